@@ -1,0 +1,155 @@
+"""What is wrong with a written case: where it stands, why it matters, and what to do about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Literal, Protocol
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a rule has found at a dotted path of the scenario, not yet located in the file."""
+
+    code: str
+    severity: Severity
+    path: str
+    """Where: keys and numbers joined by dots, `parties.north.values.water.weight`; empty for the whole file."""
+    message: str
+    """What is wrong, as one sentence without a full stop."""
+    remedy: str
+    """What to do, as one sentence."""
+    suggestion: str | None = None
+    """The nearest known name."""
+    at_key: bool = False
+    """Whether the key itself is at fault, and not the value behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a key and its value stand in the text; lines and columns count from 1."""
+
+    line: int
+    column: int
+    key_line: int
+    key_column: int
+    scalar: bool
+    """Whether the value is a single text or number; otherwise the fault is shown at its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding at its line and column."""
+
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    file: str
+    line: int
+    column: int
+    excerpt: str
+    """The line of the source, without its line break."""
+    path: str
+    suggestion: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
+
+    def render(self) -> str:
+        """The whole message: place, what is wrong, the line with a caret, the nearest name, what to do."""
+        lines = [str(self)]
+        if self.excerpt.strip():
+            excerpt, column = _window(self.excerpt, self.column)
+            lines += [f"    {excerpt}", f"    {' ' * (column - 1)}^"]
+        if self.suggestion is not None:
+            lines.append(f"    did you mean `{self.suggestion}`?")
+        lines.append(f"    {self.remedy}")
+        return "\n".join(lines)
+
+    def as_json(self) -> dict[str, Any]:
+        """The problem for editors and other programs."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message,
+            "remedy": self.remedy,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "excerpt": self.excerpt,
+            "path": self.path,
+            "suggestion": self.suggestion,
+        }
+
+
+class Located(Protocol):
+    """A text that was read, with the places of its keys: what `locate` needs of a reading."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def positions(self) -> Mapping[str, Place]: ...
+
+
+def locate(findings: Iterable[Finding], reading: Located) -> tuple[Problem, ...]:
+    """Each finding at its line and column, in the order of the file; a path that is not written stands at its parent."""
+    lines = reading.text.split("\n")
+    problems = [_located(finding, reading, lines) for finding in findings]
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that `name` was probably meant to be."""
+    folded = {other.casefold(): other for other in known if other != name}
+    close = get_close_matches(name.casefold()[:100], folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
+
+
+def listed(names: Iterable[str], limit: int = 12) -> str:
+    """Names for a sentence: `a`, `b`, `c`."""
+    quoted = [f"`{name}`" for name in names]
+    if not quoted:
+        return "none"
+    return ", ".join(quoted[:limit]) + (f" and {len(quoted) - limit} more" if len(quoted) > limit else "")
+
+
+def _located(finding: Finding, reading: Located, lines: Sequence[str]) -> Problem:
+    line, column = _spot(finding, reading.positions)
+    return Problem(
+        code=finding.code,
+        severity=finding.severity,
+        message=finding.message,
+        remedy=finding.remedy,
+        file=reading.name,
+        line=line,
+        column=column,
+        excerpt=lines[line - 1] if line <= len(lines) else "",
+        path=finding.path,
+        suggestion=finding.suggestion,
+    )
+
+
+def _spot(finding: Finding, positions: Mapping[str, Place]) -> tuple[int, int]:
+    path = finding.path
+    at_key = finding.at_key
+    while path and path not in positions:
+        path, at_key = path.rpartition(".")[0], True
+    place = positions.get(path)
+    if place is None or not path:
+        return 1, 1
+    if at_key or not place.scalar:
+        return place.key_line, place.key_column
+    return place.line, place.column
+
+
+def _window(excerpt: str, column: int, width: int = 110) -> tuple[str, int]:
+    """The part of a long line around the column, and the column in it."""
+    if len(excerpt) <= width:
+        return excerpt, column
+    start = max(0, column - 1 - width // 2)
+    cut = excerpt[start : start + width]
+    return ("…" if start else "") + cut + ("…" if start + width < len(excerpt) else ""), column - start + bool(start)
