@@ -1,0 +1,86 @@
+# Everything lives in .venv, installed from hashed requirement files. `make` alone tells the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+# A cloned, moved or half-made .venv is made anew.
+VENV_IS_SOUND := $(shell [ -x $(BIN)/python ] && [ "$$(cat $(VENV)/.made-in 2>/dev/null)" = "$(CURDIR)" ] && echo yes)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Only wheels whose hashes are in the lock: nothing is built, so nothing unlocked is downloaded to build with.
+LOCKED := $(INSTALL) --only-binary :all: --require-hashes
+ITSELF := $(INSTALL) --no-deps --no-build-isolation --editable .
+
+UV ?= uv
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --no-config --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links $(LOCK_FLAGS)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lint types floors docs lock clean FORCE
+
+help:
+	@echo "make run     play: the flagship case at a terminal, else a demo written to demo-out/"
+	@echo "make test    run the tests"
+	@echo "make check   everything that CI runs: format, lint, types, floors, tests"
+	@echo "make docs    run the tests of the documentation alone"
+	@echo "make lock    make requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer versions; needs uv)"
+	@echo "make clean   remove .venv and all that was generated"
+
+run: $(VENV)/.core
+	@if [ -t 0 ] && [ -t 1 ]; then \
+		echo "goodoffices play sources-of-kalindra"; $(BIN)/goodoffices play sources-of-kalindra; \
+	else \
+		echo "goodoffices demo --out demo-out"; $(BIN)/goodoffices demo --out demo-out; \
+	fi
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest -n 2
+
+check: format lint types floors test
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format --check
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+floors: $(VENV)/.dev
+	$(BIN)/lint-imports --no-logo
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m pytest tests/docs
+
+lock:
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv: $(PYTHON) -m pip install uv" >&2; exit 1; }
+	$(COMPILE) pyproject.toml --group build --output-file requirements/core.txt
+	$(COMPILE) pyproject.toml --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist demo-out
+	find roles scenarios simulator scoring tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.made-in: $(if $(VENV_IS_SOUND),,FORCE)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Good Offices needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version 2>&1 || true)." >&2; \
+		echo "Name a newer one: make $(MAKECMDGOALS) PYTHON=python3.13" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make a virtual environment: it lacks ensurepip." >&2; \
+		echo "On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@printf '%s\n' "$(CURDIR)" > $@
+
+# The development lock includes the core, so a fresh .dev does for `make run` as well.
+$(VENV)/.core: pyproject.toml requirements/core.txt $(VENV)/.made-in
+	@echo "Installing the program into $(VENV) (once; half a minute)"
+	@$(LOCKED) --requirement requirements/core.txt
+	@$(ITSELF)
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml requirements/core.txt requirements/dev.txt $(VENV)/.made-in
+	@echo "Installing the program and the development tools into $(VENV) (once; a minute)"
+	@$(LOCKED) --requirement requirements/dev.txt
+	@$(ITSELF)
+	@touch $@ $(VENV)/.core

@@ -1,0 +1,1 @@
+"""The written case: YAML in, a frozen Scenario or located Problems out."""

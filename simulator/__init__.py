@@ -1,0 +1,1 @@
+"""A session of talks: its rules, its memory, its screens and its documents. Imports nothing by itself."""

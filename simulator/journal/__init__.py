@@ -1,0 +1,1 @@
+"""Records that survive: SQLite, PostgreSQL, one portable file."""

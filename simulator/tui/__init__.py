@@ -1,0 +1,1 @@
+"""The screens at which trainers, trainees, raters and designers sit."""
