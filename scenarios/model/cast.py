@@ -1,0 +1,121 @@
+"""Who is at the table: parties with their interests and values, and the seats that play them."""
+
+from typing import Any, Literal
+
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from roles.rights import Kind
+from scenarios.model.terms import Id, Minutes, Model, Points, Prose, Words
+
+
+class Interest(Model):
+    """Why a party wants what it wants: a token that can be disclosed, released and acknowledged."""
+
+    text: Prose = Field(description="The interest, as its owner would say it in private.")
+    hint: Words | None = Field(None, description="What a good listener may notice before it is said.")
+    kept: Literal["open", "guarded", "hidden"] = Field(
+        description="How closely it is kept: open (said in the first statement), guarded (said to who asks well), "
+        "hidden (said only in trust)."
+    )
+    key: bool = Field(False, description="Whether the exercise is about discovering it.")
+    served_by: dict[Id, tuple[Id, ...]] = Field(
+        default_factory=dict, description="The options that serve it, issue by issue."
+    )
+    unlocks: tuple[str, ...] = Field(
+        (), description="Options (`issue.option`) that come on the board when it is disclosed."
+    )
+    discovery: Prose | None = Field(None, description="For the trainer: how it can be found out.")
+
+
+class IssueValues(Model):
+    """What an issue is worth to a party: its weight, and points for each of its options."""
+
+    weight: Points = Field(description="The share of this issue in the party's 100 priority points.")
+    options: dict[Id, Points] = Field(description="Points from 0 (worst) to 100 (best) for every option.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _flat(cls, data: Any) -> Any:
+        """Read `{weight: 20, share-10: 0, ...}` as a weight and its options."""
+        if isinstance(data, dict) and "options" not in data:
+            flat = {key: value for key, value in data.items() if key == "weight"}
+            return {**flat, "options": {key: value for key, value in data.items() if key != "weight"}}
+        return data
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Editors see the flat form, because that is how it is written."""
+        made = handler.resolve_ref_schema(handler(core))
+        points = made["properties"]["options"]["additionalProperties"]
+        return {
+            "title": made["title"],
+            "description": made["description"],
+            "type": "object",
+            "properties": {"weight": made["properties"]["weight"]},
+            "additionalProperties": {**points, "description": "Points from 0 (worst) to 100 (best) for this option."},
+            "required": ["weight"],
+        }
+
+
+class Capital(Model):
+    """What the principal behind a party will answer, for the trainer who plays it."""
+
+    name: Words = Field(description="Who answers: the Council of Ministers, the Command, ...")
+    mood: Words = Field(description="In what mood, in a few words.")
+    instructions: Prose = Field(description="The true range on each issue, and what to answer when asked.")
+
+
+class Party(Model):
+    """A side, a mediation team or another group with one voice."""
+
+    name: Words = Field(description="The full name.")
+    short: str = Field(min_length=2, max_length=12, description="The name where there is little room.")
+    kind: Kind = Field(description="The class of role, for groupings.")
+    decides: bool = Field(False, description="Whether its agreement is needed. Deciding parties have values.")
+    summary: Words = Field(description="Who they are, in one public sentence.")
+    brief: Prose = Field(description="The confidential brief that everybody in this party reads.")
+    positions: dict[Id, Prose] = Field(default_factory=dict, description="What it says in public, issue by issue.")
+    interests: dict[Id, Interest] = Field(default_factory=dict, description="Its interests, as tokens.")
+    batna: Prose | None = Field(None, description="What it does if there is no agreement.")
+    reservation: Points | None = Field(
+        None, description="The points below which no agreement is better. For deciding parties only."
+    )
+    values: dict[Id, IssueValues] = Field(default_factory=dict, description="What each issue is worth.")
+    red_lines: tuple[dict[Id, Id], ...] = Field((), description="Options that it can never accept: `{issue: option}`.")
+    cost_of_delay: int = Field(
+        0, ge=0, le=20, description="Points that its reservation falls for every started round of delay."
+    )
+    capital: Capital | None = Field(None, description="Its principal, answered by the trainer.")
+    constituency: Words | None = Field(None, description="Whom it has to answer to at home.")
+
+
+class Seat(Model):
+    """One chair: a character with a name, an archetype of rights, and a confidential brief."""
+
+    name: Words = Field(description="The character's name.")
+    title: Words = Field(description="The character's function, as on the name plate.")
+    party: Id = Field(description="The party it sits for.")
+    archetype: Id = Field(description="The archetype in `roles/library` that gives its rights.")
+    gender: Literal["woman", "man", "unstated"] = Field("unstated", description="The character's, never the player's.")
+    optional: bool = Field(False, description="Whether the exercise can be played with this seat empty.")
+    doubles: bool = Field(False, description="Whether two people may share it in a large group.")
+    brief: Prose = Field(description="What only this character knows and wants.")
+    first_moves: tuple[Words, ...] = Field((), description="Three things to do first, for a newcomer.")
+
+
+class Casting(Model):
+    """Which seats to fill for a number of participants."""
+
+    people: int = Field(ge=1, le=64, description="The number of participants.")
+    empty: tuple[Id, ...] = Field((), description="Seats left empty or played by a stand-in.")
+    doubled: tuple[Id, ...] = Field((), description="Seats that two people share.")
+    advice: Words | None = Field(None, description="What to know about this size.")
+
+
+class CostOfDelay(Model):
+    """When waiting starts to hurt, and how often."""
+
+    from_minute: Minutes = Field(description="The minute of the play clock when the first round of delay begins.")
+    every: Minutes = Field(ge=1, description="The length of a round in minutes.")

@@ -1,0 +1,123 @@
+"""How the exercise runs: bodies, decision rules, phases, events and pulses."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from roles.acts import Act, Family
+from scenarios.model.conditions import Condition
+from scenarios.model.terms import Id, Minutes, Model, Prose, Words
+
+
+class RuleKind(StrEnum):
+    """How a body decides (`domain.md` calls them decision rules)."""
+
+    CONSENSUS = "consensus"
+    """Nobody who may decide objects, and somebody agrees."""
+    UNANIMITY_OF_SIDES = "unanimity_of_sides"
+    """Every deciding party agrees; mediators and observers have no say."""
+    SIDES_PLUS_GUARANTORS = "sides_plus_guarantors"
+    """Every deciding party and every party named in `essential` agree."""
+    SUFFICIENT_CONSENSUS = "sufficient_consensus"
+    """The parties named in `essential` and `needed` deciding parties in all agree."""
+    MAJORITY = "majority"
+    """More than half of the deciding parties agree; `needed` sets a higher number; `essential` hold a veto."""
+    SILENCE = "silence"
+    """Agreed when nobody who may decide objects within `minutes`."""
+    CHAIR_DECLARES = "chair_declares"
+    """The chair says what is agreed."""
+
+
+class DecisionRule(Model):
+    """What it takes to agree."""
+
+    kind: RuleKind = Field(description="The rule.")
+    essential: tuple[Id, ...] = Field((), description="Parties without which nothing is agreed.")
+    needed: int | None = Field(None, ge=1, description="How many deciding parties must agree.")
+    minutes: Minutes | None = Field(None, description="The length of a silence procedure.")
+
+
+class Body(Model):
+    """A forum: the plenary, a working group, a delegation's room."""
+
+    name: Words = Field(description="Its name.")
+    kind: Literal["plenary", "working_group"] = Field("plenary", description="What it is.")
+    members: Literal["all"] | tuple[Id, ...] = Field(description="`all`, or the seats that sit in it.")
+    chair: tuple[Id, ...] = Field(min_length=1, description="The seats that give the floor, the first one first.")
+    rule: DecisionRule = Field(description="How it decides.")
+    issues: tuple[Id, ...] = Field((), description="The issues it works on; none means all.")
+
+
+class Phase(Model):
+    """A stretch of the exercise with a purpose, minutes and ways on."""
+
+    name: Words = Field(description="Its name on every screen.")
+    purpose: Words = Field(description="What should be reached in it.")
+    minutes: Annotated[tuple[Minutes, Minutes, Minutes], Field(description="Shortest, planned and longest.")]
+    kind: Literal["briefing", "play", "closing"] = Field(
+        description="Before play, in role, or after play; the closing phases have reserved time."
+    )
+    in_: tuple[Id, ...] = Field((), alias="in", description="The bodies that sit in this phase.")
+    allows: tuple[Family, ...] = Field((), description="The families of acts that it opens, besides notes and pulses.")
+    next: tuple[Id, ...] = Field((), description="Phases to go on to.")
+    back: tuple[Id, ...] = Field((), description="Phases to loop back to.")
+    leave_when: Condition | None = Field(None, description="When it is done; the trainer may still leave it earlier.")
+    auto: bool = Field(False, description="Go on by itself as soon as it is done.")
+    cut: int | None = Field(None, ge=1, description="When time is short, cut this phase to its minimum, lowest first.")
+    decides: bool = Field(False, description="Whether the talks must have an outcome by the end of this phase.")
+    trainer: Prose | None = Field(None, description="What the trainer does and says in it.")
+
+    @field_validator("minutes")
+    @classmethod
+    def _in_order(cls, minutes: tuple[int, int, int]) -> tuple[int, int, int]:
+        if not minutes[0] <= minutes[1] <= minutes[2]:
+            raise ValueError("the minutes must be in order: shortest, planned, longest")
+        return minutes
+
+
+class Expectation(Model):
+    """What a trained team does about an event."""
+
+    acts: tuple[Act, ...] = Field(min_length=1, description="Any one of these acts counts as an answer.")
+    by: tuple[Id, ...] = Field(min_length=1, description="The parties whose act counts.")
+    within: Minutes = Field(ge=1, description="Minutes they have for it.")
+    note: Words = Field(description="What the trainer looks for.")
+
+
+class Effect(Model):
+    """What an event changes in the instructions of a party."""
+
+    party: Id = Field(description="The party whose instructions change.")
+    red_line: dict[Id, Id] | None = Field(None, description="An option that it can no longer accept.")
+    unless: dict[Id, Id] | None = Field(None, description="... except in a package that has these options.")
+    reservation: int | None = Field(None, ge=-50, le=50, description="Points added to its reservation.")
+
+
+class Inject(Model):
+    """A prepared event that exercise control sends, by time, by condition or by hand."""
+
+    title: Words = Field(description="Its name on the trainer's list.")
+    when: Condition | None = Field(None, description="When it is due; leave out to send it by hand.")
+    by_hand: bool = Field(False, description="Only the trainer sends it, `when` is advice.")
+    sender: Words = Field(description="The fictional sender.")
+    channel: Literal["paper", "radio", "phone", "messenger", "letter"] = Field("paper", description="How it arrives.")
+    to: tuple[Id, ...] = Field(min_length=1, description="`all`, parties or seats.")
+    text: Prose = Field(description="What they read.")
+    versions: dict[Id, Prose] = Field(default_factory=dict, description="Another text for some of the parties.")
+    tests: Words = Field(description="Why it is in the exercise: the learning reason.")
+    objective: Id | None = Field(None, description="The learning objective that it serves.")
+    expect: Expectation | None = Field(None, description="The response of a trained team.")
+    contingency: Id | None = Field(None, description="The event to send when the expected response does not come.")
+    contingency_only: bool = Field(False, description="Sent only as the contingency of another, or on its condition.")
+    effects: tuple[Effect, ...] = Field((), description="What it changes in instructions.")
+    trainer: Prose | None = Field(None, description="Notes for the trainer.")
+
+
+class Pulse(Model):
+    """A short self-report: a few statements, each answered from 1 (not at all) to 7 (fully)."""
+
+    name: Words = Field(description="Its name.")
+    minute: Minutes | None = Field(None, description="When it is asked.")
+    phase: Id | None = Field(None, description="Asked on entering this phase, instead of at a minute.")
+    items: dict[Id, Words] = Field(min_length=1, max_length=14, description="The statements.")

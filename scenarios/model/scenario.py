@@ -1,0 +1,93 @@
+"""The whole written case."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scenarios.model.cast import Casting, CostOfDelay, Party, Seat
+from scenarios.model.course import Body, Inject, Phase, Pulse
+from scenarios.model.matter import Issue, NegotiatingText
+from scenarios.model.terms import Id, Minutes, Model, Prose, Words
+
+
+class Mandate(Model):
+    """Who sent the mediators, to do what, within which limits."""
+
+    issued_by: Words = Field(description="The issuing body.")
+    text: Prose = Field(description="The mandate, as it was given.")
+    limits: tuple[Words, ...] = Field((), description="What the mediators may not do.")
+
+
+class Expert(Model):
+    """The expert on call: a limited number of questions, answered in private."""
+
+    seat: Id | None = Field(None, description="The seat that answers; the trainer when it is empty.")
+    calls: int = Field(ge=0, le=20, description="How many questions the mediators have.")
+    cards: dict[Id, Prose] = Field(default_factory=dict, description="Prepared answers, by subject.")
+
+
+class DebriefQuestion(Model):
+    """A question for the debriefing, at its step."""
+
+    step: Literal["reactions", "facts", "reveal", "analysis", "generalise", "relate", "what_if", "what_next"] = Field(
+        description="The step of the debriefing script."
+    )
+    ask: Words = Field(description="The question.")
+    to: Words | None = Field(None, description="Whom to ask first.")
+    objective: Id | None = Field(None, description="The learning objective that it serves.")
+
+
+class Debrief(Model):
+    """What the trainer needs after play."""
+
+    hook: Words = Field(description="The one question that people will still discuss at dinner.")
+    questions: tuple[DebriefQuestion, ...] = Field(description="The question bank.")
+    watch_for: tuple[Words, ...] = Field((), description="Moments worth noting while people play.")
+    real_world: Prose | None = Field(None, description="How real formats handle it.")
+    reading: tuple[Words, ...] = Field((), description="Where to read on.")
+
+
+class Scenario(Model):
+    """A case that can be checked, played, scored and debriefed."""
+
+    format: Literal[1] = Field(description="The number of this format.")
+    id: Id = Field(description="The name of the scenario's folder.")
+    version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$", max_length=16)] = Field(description="Quoted: `'1.0'`.")
+    title: Words = Field(description="The title.")
+    subtitle: Words | None = Field(None, description="A second line.")
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = Field(description="The language of this file.")
+    minutes: Minutes = Field(ge=15, description="The whole exercise, from the welcome to the end of the debriefing.")
+    level: Literal["introductory", "intermediate", "advanced"] = Field(description="For whom.")
+    summary: Prose = Field(description="What it is, for a trainer who chooses.")
+    objectives: dict[Id, Words] = Field(min_length=1, max_length=3, description="The learning objectives.")
+    sensitivities: tuple[Words, ...] = Field((), description="What may hurt somebody in the room.")
+    sources: tuple[Words, ...] = Field((), description="The formats and texts that it draws on.")
+    brief: Prose = Field(description="The public brief that everybody reads, two pages.")
+    rules: Prose = Field(description="The rules of the exercise, read out in the briefing.")
+    mandate: Mandate = Field(description="The mediators' mandate.")
+    parties: dict[Id, Party] = Field(min_length=1, max_length=24, description="Who is at the table.")
+    seats: dict[Id, Seat] = Field(min_length=1, max_length=64, description="The chairs.")
+    casting: tuple[Casting, ...] = Field((), description="Which seats to fill, from the smallest group to the largest.")
+    issues: dict[Id, Issue] = Field(min_length=1, max_length=64, description="What is negotiated, in order.")
+    text: NegotiatingText = Field(description="The single negotiating text.")
+    bodies: dict[Id, Body] = Field(min_length=1, max_length=32, description="The forums.")
+    phases: dict[Id, Phase] = Field(min_length=1, max_length=40, description="The course; the first phase comes first.")
+    consent_grace: Minutes = Field(10, description="Minutes a deciding party may stay out before the talks collapse.")
+    caucus_minutes: Minutes = Field(6, ge=1, description="The length of a caucus before its clock turns.")
+    delay: CostOfDelay | None = Field(None, description="When waiting starts to cost.")
+    expert: Expert | None = Field(None, description="The expert on call.")
+    appeals: dict[Id, int] = Field(default_factory=dict, description="How many appeals each elder's seat has.")
+    events: dict[Id, Inject] = Field(default_factory=dict, max_length=64, description="What exercise control sends.")
+    pulses: dict[Id, Pulse] = Field(default_factory=dict, description="Short self-reports.")
+    rubric: tuple[Annotated[str, Field(pattern=r"^D([1-9]|1[0-2])$")], ...] = Field(
+        (), description="The dimensions that raters use in this exercise, D1 to D12."
+    )
+    debrief: Debrief = Field(description="What the trainer needs after play.")
+
+    def deciding(self) -> tuple[str, ...]:
+        """The parties whose agreement is needed, in the order of the file."""
+        return tuple(name for name, party in self.parties.items() if party.decides)
+
+    def seats_of(self, party: str) -> tuple[str, ...]:
+        """The seats of a party, in the order of the file."""
+        return tuple(name for name, seat in self.seats.items() if seat.party == party)

@@ -1,0 +1,27 @@
+"""The small words of the format: ids, texts, points, and the base of every model."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Model(BaseModel):
+    """Base of every part of a scenario: frozen, strict, and closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True, str_strip_whitespace=True)
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=48)]
+"""A name that never changes and is never shown alone: lower-case words joined by hyphens."""
+
+Words = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\r\n]*\s*$")]
+"""One line for people."""
+
+Prose = Annotated[str, Field(min_length=1, max_length=16_000)]
+"""Paragraphs for people, separated by blank lines; a line starting with `- ` is a list item, one with `## ` a heading."""
+
+Points = Annotated[int, Field(ge=0, le=100)]
+"""Integer points from 0 to 100."""
+
+Minutes = Annotated[int, Field(ge=0, le=720)]
+"""Whole minutes."""

@@ -1,0 +1,330 @@
+"""The state of a session at a moment: frozen, small, and computed from the events alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from scenarios.model import Scenario
+from simulator.engine.events import AgendaAdopted, Event, OutcomeRecorded
+from simulator.engine.words import Answer, Cause, Consent, Permission, Resolution, Source, Verdict
+
+LOG_LENGTH = 400
+"""How many of the latest events a session keeps at hand; the record keeps them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The one truth: what is stored, replayed, scored, branched and exported."""
+
+    scenario: Scenario
+    seed: int
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An event with its number (from 1) and the play second at which it happened."""
+
+    number: int
+    seconds: float
+    phase: str | None
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The play clock: it ran from `anchor` with `seconds` already on it, or it stands."""
+
+    seconds: float = 0.0
+    anchor: datetime | None = None
+    started: bool = False
+
+    @property
+    def running(self) -> bool:
+        """Whether the clock runs."""
+        return self.anchor is not None
+
+    def read(self, at: datetime) -> float:
+        """Play seconds at a time; never less than what is already on the clock."""
+        if self.anchor is None:
+            return self.seconds
+        return self.seconds + max(0.0, (at - self.anchor).total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
+class SeatState:
+    """Who plays a seat, and how far they are."""
+
+    source: Source = Source.EMPTY
+    people: tuple[str, ...] = ()
+    ready: bool = False
+    left_role: bool = False
+    spoken: float = 0.0
+    """Play seconds on the floor of open bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A stay in a phase."""
+
+    phase: str
+    since: float
+    cause: Cause
+    loop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentState:
+    """A party's consent, and since when."""
+
+    consent: Consent = Consent.UNASKED
+    conditions: str = ""
+    since: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """Who speaks in a body, and who is next."""
+
+    speaker: str | None = None
+    since: float = 0.0
+    limit: int | None = None
+    queue: tuple[str, ...] = ()
+    suspended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """How far the agenda is."""
+
+    proposed: tuple[str, ...] = ()
+    proposer: str | None = None
+    endorsed: frozenset[str] = frozenset()
+    adopted: AgendaAdopted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caucus:
+    """A private meeting."""
+
+    number: int
+    caller: str
+    seats: tuple[str, ...]
+    place: str
+    called: float
+    state: str = "requested"
+    """A state of `machines.CAUCUS`."""
+    accepted: frozenset[str] = frozenset()
+    opened: float = 0.0
+    closed: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Where an interest is: told to whom, with what permission."""
+
+    state: str = "kept"
+    """A state of `machines.INTEREST`."""
+    told: Mapping[str, Permission] = field(default_factory=dict)
+    """Seats that heard it in private, with the permission that came with it."""
+    carried: frozenset[str] = frozenset()
+    """Seats that heard it from somebody else than its owner."""
+    public: bool = False
+    acknowledged: frozenset[str] = frozenset()
+    """Parties."""
+    first_told: float | None = None
+    breached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A line of the mediators' two-column note."""
+
+    number: int
+    by: str
+    party: str
+    text: str
+    releasable: bool
+    interest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What a party says it wants on an issue."""
+
+    text: str
+    option: str | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoardOption:
+    """An option on the board; `text` is set for options in somebody's own words."""
+
+    by: str | None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueState:
+    """How far an issue is."""
+
+    state: str = "unraised"
+    """A state of `machines.ISSUE`."""
+    wording: str = ""
+    contested: str = ""
+    board: Mapping[str, BoardOption] = field(default_factory=dict)
+    """Options that everybody sees, by id, in order."""
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Options that are not on the board yet: the parties that know them."""
+    positions: Mapping[str, Position] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An offer."""
+
+    number: int
+    by: str
+    party: str
+    terms: Mapping[str, str]
+    text: str
+    counter_to: int | None
+    floated: bool
+    tabled: float
+    state: str = "tabled"
+    """A state of `machines.PACKAGE`."""
+    answers: Mapping[str, tuple[Answer, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """An alternative that somebody wants in a clause."""
+
+    number: int
+    by: str
+    party: str
+    wording: str
+    option: str | None
+    resolution: Resolution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseState:
+    """How a clause reads now."""
+
+    option: str | None
+    wording: str
+    state: str = "proposed"
+    """A state of `machines.CLAUSE`."""
+    brackets: tuple[Bracket, ...] = ()
+    comments: tuple[tuple[str, str], ...] = ()
+    """(seat, what is wrong) for the version on the table."""
+
+    @property
+    def open_brackets(self) -> tuple[Bracket, ...]:
+        """Brackets that nobody closed yet."""
+        return tuple(b for b in self.brackets if b.resolution is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The single negotiating text."""
+
+    version: int = 0
+    state: str = "none"
+    """A state of `machines.TEXT`."""
+    clauses: Mapping[str, ClauseState] = field(default_factory=dict)
+    verdicts: Mapping[str, tuple[Verdict, str]] = field(default_factory=dict)
+    until: float | None = None
+    """Play second at which silence means consent."""
+
+
+@dataclass(frozen=True, slots=True)
+class InjectState:
+    """Where a prepared event is."""
+
+    state: str = "planned"
+    """A state of `machines.INJECT`."""
+    sent: float | None = None
+    to: tuple[str, ...] = ()
+    cause: Cause | None = None
+    response: str = ""
+    """`met`, `missed` or nothing yet."""
+    answers: tuple[tuple[str, str], ...] = ()
+    """(seat, text)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A question to the expert or to a capital."""
+
+    number: int
+    by: str
+    party: str
+    question: str
+    asked: float
+    answer: str | None = None
+    card: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """All that is true of a session after its events so far."""
+
+    scenario: Scenario
+    seed: int
+    number: int = 0
+    """How many events there are."""
+    name: str = ""
+    language: str = "en"
+    last_at: datetime | None = None
+    clock: Clock = Clock()
+    visits: tuple[Visit, ...] = ()
+    cuts: Mapping[str, int] = field(default_factory=dict)
+    """Planned minutes of phases that were cut."""
+    extended: int = 0
+    """Minutes that play was given on top."""
+    stopped: bool = False
+    ended: bool = False
+    seats: Mapping[str, SeatState] = field(default_factory=dict)
+    consent: Mapping[str, ConsentState] = field(default_factory=dict)
+    floors: Mapping[str, Floor] = field(default_factory=dict)
+    agenda: Agenda = Agenda()
+    caucuses: Mapping[int, Caucus] = field(default_factory=dict)
+    interests: Mapping[str, Token] = field(default_factory=dict)
+    """By `party.interest`."""
+    learned: tuple[Learned, ...] = ()
+    issues: Mapping[str, IssueState] = field(default_factory=dict)
+    packages: Mapping[int, Package] = field(default_factory=dict)
+    text: Text = Text()
+    injects: Mapping[str, InjectState] = field(default_factory=dict)
+    expert_calls: Mapping[int, Call] = field(default_factory=dict)
+    capital_calls: Mapping[int, Call] = field(default_factory=dict)
+    appeals: Mapping[str, int] = field(default_factory=dict)
+    """Appeals made, by seat."""
+    pulses: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
+    """Open or answered pulses: pulse, seat, item, answer."""
+    notes: Mapping[str, tuple[tuple[float, str], ...]] = field(default_factory=dict)
+    outcome: OutcomeRecorded | None = None
+    log: tuple[Moment, ...] = ()
+    """The latest events, oldest first, at most `LOG_LENGTH`."""
+
+    @property
+    def phase(self) -> str | None:
+        """The phase that the session is in; none before the clock starts."""
+        return self.visits[-1].phase if self.visits else None
+
+    @property
+    def phase_since(self) -> float:
+        """The play second at which the phase began."""
+        return self.visits[-1].since if self.visits else 0.0
+
+    def agreed_package(self) -> Package | None:
+        """The package that is agreed, the latest one if there are several."""
+        agreed = [p for p in self.packages.values() if p.state == "agreed"]
+        return agreed[-1] if agreed else None
+
+    def open_caucus_of(self, seat: str) -> Caucus | None:
+        """The private meeting in which a seat sits now."""
+        return next((c for c in self.caucuses.values() if c.state == "open" and seat in c.seats), None)

@@ -1,0 +1,375 @@
+"""What a seat may know, as plain values for screens and stand-ins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from roles.acts import Act, Family
+from roles.rights import Kind
+from simulator.engine.events import OutcomeRecorded
+from simulator.engine.session import (
+    Agenda,
+    Call,
+    Caucus,
+    ClauseState,
+    Floor,
+    InjectState,
+    Learned,
+    Moment,
+    Package,
+    Position,
+)
+from simulator.engine.words import Consent, Permission, Source
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseView:
+    """A phase in the plan of the session."""
+
+    id: str
+    name: str
+    purpose: str
+    kind: str
+    start: float
+    """Planned or real start, in play seconds."""
+    minutes: int
+    """Planned minutes after cuts."""
+    cut: bool
+    state: str
+    """`done`, `now` or `ahead`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockView:
+    """The play clock and the plan."""
+
+    state: str
+    """`ready`, `running`, `paused`, `stopped` (by the stop word) or `ended`."""
+    seconds: float
+    total: int
+    """Planned minutes of the whole exercise."""
+    phase: PhaseView | None
+    phase_seconds: float
+    """Play seconds since the phase began."""
+    remaining: float
+    """Play seconds left in the phase; negative when it overruns."""
+    plan: tuple[PhaseView, ...]
+    next: tuple[str, ...]
+    """Phases to go on to."""
+    back: tuple[str, ...]
+    """Phases to loop back to."""
+    done: bool
+    """Whether the phase's own condition for leaving holds."""
+    play_ends: float
+    """The play second at which the reserved time after play begins."""
+    allows: tuple[Family, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """A chair, as everybody sees it."""
+
+    id: str
+    name: str
+    title: str
+    party: str
+    archetype: str
+    heads: bool
+    source: Source
+    people: tuple[str, ...]
+    ready: bool
+    left_role: bool
+    spoken: float
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """A party, as everybody sees it."""
+
+    id: str
+    name: str
+    short: str
+    kind: Kind
+    decides: bool
+    summary: str
+    consent: Consent
+    conditions: str
+    seats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """An option that this seat knows."""
+
+    id: str
+    label: str
+    text: str
+    on_board: bool
+    """Whether everybody sees it; otherwise only parties that know it."""
+    by: str | None
+    own_words: bool
+    """Proposed in somebody's own words: it cannot be part of a package."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue with what this seat knows about it."""
+
+    id: str
+    title: str
+    question: str
+    kind: str
+    background: str
+    state: str
+    contested: str
+    options: tuple[OptionView, ...]
+    default: str
+    positions: Mapping[str, Position]
+    """By party, what was said in public."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueWorth:
+    """What an issue is worth to the seat's party."""
+
+    weight: int
+    points: Mapping[str, int]
+    """Points of the options that the party knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class RedLine:
+    """What the party can never accept, unless a package also has something else."""
+
+    barred: Mapping[str, str]
+    unless: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WorthView:
+    """The score sheet of a deciding party: confidential."""
+
+    party: str
+    issues: Mapping[str, IssueWorth]
+    reservation: float
+    """Points, as the instructions and the cost of delay have left it."""
+    red_lines: tuple[RedLine, ...]
+    batna: str
+
+    def points(self, terms: Mapping[str, str], defaults: Mapping[str, str]) -> float | None:
+        """Points (0-100) of a package, the default standing for an issue that it leaves out.
+
+        None when it has an option whose points this party does not know.
+        """
+        total = 0
+        for issue, worth in self.issues.items():
+            option = terms.get(issue, defaults[issue])
+            if option not in worth.points:
+                return None
+            total += worth.weight * worth.points[option]
+        return total / 100
+
+    def crossed(self, terms: Mapping[str, str]) -> tuple[RedLine, ...]:
+        """The red lines that a package crosses."""
+        return tuple(
+            line
+            for line in self.red_lines
+            if all(terms.get(i) == o for i, o in line.barred.items())
+            and not (line.unless and all(terms.get(i) == o for i, o in line.unless.items()))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class InterestView:
+    """An interest that this seat knows."""
+
+    id: str
+    """`party.interest`."""
+    party: str
+    text: str
+    kept: str
+    own: bool
+    state: str
+    """A state of the interest machine for its owner and the trainer; `heard` or `public` for others."""
+    permission: Permission | None
+    """With what permission this seat heard it in private."""
+    told: tuple[str, ...]
+    """Seats that heard it, for its owner and the trainer."""
+    acknowledged: tuple[str, ...]
+    served_by: Mapping[str, tuple[str, ...]]
+    """For its owner and the trainer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """A package with what it is worth to this seat's party."""
+
+    package: Package
+    points: float | None
+    crossed: tuple[RedLine, ...]
+    acceptable: bool | None
+    """At or above the party's reservation and no red line crossed; None where the seat has no score sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A clause of the text."""
+
+    id: str
+    heading: str
+    issue: str | None
+    clause: ClauseState
+    text: str
+    """The wording as it reads now: own words, or the option's full text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """The single negotiating text."""
+
+    title: str
+    preamble: str
+    version: int
+    state: str
+    clauses: tuple[ClauseView, ...]
+    pen_holder: tuple[str, ...]
+    verdicts: Mapping[str, tuple[str, str]]
+    until: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An event that reached this seat."""
+
+    inject: str
+    title: str
+    sender: str
+    channel: str
+    text: str
+    seconds: float
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PulseView:
+    """A self-report that is open for this seat."""
+
+    id: str
+    name: str
+    items: Mapping[str, str]
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Briefs:
+    """What the seat reads."""
+
+    public: str
+    rules: str
+    mandate: str
+    party: str
+    seat: str
+    first_moves: tuple[str, ...]
+    capital: str | None
+    """Who answers for its capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class InjectView:
+    """A prepared event on the trainer's list."""
+
+    id: str
+    title: str
+    state: InjectState
+    due: str
+    """When it comes, in words: `minute 50`, `by hand`, `on condition`."""
+    to: tuple[str, ...]
+    text: str
+    tests: str
+    expects: str
+    contingency: str | None
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class ControlView:
+    """What only exercise control sees."""
+
+    injects: tuple[InjectView, ...]
+    briefs: Mapping[str, Briefs]
+    """By seat."""
+    worth: Mapping[str, WorthView]
+    """By deciding party."""
+    trainer_notes: str
+    """What the trainer does and says in this phase."""
+    pending_capital: tuple[Call, ...]
+    pending_expert: tuple[Call, ...]
+    capital_instructions: Mapping[str, str]
+    pulses: Mapping[str, Mapping[str, float]]
+    """Mean answer by pulse and item."""
+    pulse_counts: Mapping[str, int]
+    outcome_guess: str
+    late: float
+    """Play seconds by which play is behind its plan, never negative."""
+    objectives: Mapping[str, str]
+    watch_for: tuple[str, ...]
+    sensitivities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that a screen or a stand-in may know for a seat."""
+
+    seat: str
+    number: int
+    """How many events there are."""
+    seed: int
+    """A number of its own for each seat, for stand-ins; it tells nothing about the session's."""
+    name: str
+    title: str
+    language: str
+    clock: ClockView
+    me: SeatView | None
+    """None for the trainer."""
+    party: PartyView | None
+    briefs: Briefs | None
+    worth: WorthView | None
+    seats: Mapping[str, SeatView]
+    parties: Mapping[str, PartyView]
+    issues: Mapping[str, IssueView]
+    agenda: Agenda
+    floors: Mapping[str, Floor]
+    """The bodies that sit in this phase and that this seat is in."""
+    body_names: Mapping[str, str]
+    chairs: Mapping[str, tuple[str, ...]]
+    caucuses: tuple[Caucus, ...]
+    """Private meetings that this seat may know of."""
+    caucus: Caucus | None
+    """The private meeting in which this seat sits."""
+    interests: tuple[InterestView, ...]
+    learned: tuple[Learned, ...]
+    packages: tuple[PackageView, ...]
+    text: TextView
+    papers: tuple[Paper, ...]
+    expert_calls: tuple[Call, ...]
+    expert_left: int
+    expert_cards: Mapping[str, str]
+    """Prepared answers, for the expert and the trainer."""
+    capital_calls: tuple[Call, ...]
+    appeals_left: int
+    pulses: tuple[PulseView, ...]
+    notes: tuple[tuple[float, str], ...]
+    log: tuple[Moment, ...]
+    """The latest events that this seat may know, oldest first."""
+    outcome: OutcomeRecorded | None
+    can: Mapping[Act, str | None]
+    """The acts of the seat's archetype: None where possible now, otherwise why not."""
+    control: ControlView | None
+    """For the trainer only."""
+
+    def possible(self, act: Act) -> bool:
+        """Whether an act is possible now."""
+        return act in self.can and self.can[act] is None
+
+    def defaults(self) -> Mapping[str, str]:
+        """The option that stands for each issue that an agreement leaves out."""
+        return {name: issue.default for name, issue in self.issues.items()}

@@ -1,0 +1,111 @@
+"""The words that commands and events share: kinds of answers, states and moves."""
+
+from enum import StrEnum
+
+TRAINER = "trainer"
+"""The seat of exercise control; every session has it, no scenario declares it."""
+
+EVERYBODY = "all"
+"""Stands for all seats where a list of seats is asked for."""
+
+
+class Source(StrEnum):
+    """Who plays a seat."""
+
+    HUMAN = "human"
+    STAND_IN = "stand_in"
+    EMPTY = "empty"
+
+
+class Consent(StrEnum):
+    """Whether a party takes part."""
+
+    UNASKED = "unasked"
+    IN = "in"
+    CONDITIONAL = "conditional"
+    SUSPENDED = "suspended"
+    """It has walked out."""
+    OUT = "out"
+
+
+class Permission(StrEnum):
+    """What may be done with an interest that was told in private."""
+
+    CLOSED = "closed"
+    """It stays with whom it was told."""
+    RELEASABLE = "releasable"
+    """The mediators may carry it to others."""
+
+
+class Answer(StrEnum):
+    """A party's answer to a package."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CONDITIONAL = "conditional"
+    """Yes, if something is changed; the words say what."""
+    COUNTER = "counter"
+    """Answered by another package."""
+
+
+class Verdict(StrEnum):
+    """A party's answer when the text is put to adoption."""
+
+    ADOPT = "adopt"
+    ADOPT_WITH_RESERVATION = "adopt_with_reservation"
+    AD_REFERENDUM = "ad_referendum"
+    """Adopted, subject to the capital."""
+    REFUSE = "refuse"
+
+
+class Resolution(StrEnum):
+    """How a bracket was closed."""
+
+    WITHDRAWN = "withdrawn"
+    CHOSE_TEXT = "chose_text"
+    CHOSE_ALTERNATIVE = "chose_alternative"
+    MERGED = "merged"
+    DEFERRED = "deferred"
+    AMBIGUITY = "ambiguity"
+
+
+class OutcomeKind(StrEnum):
+    """How the talks ended."""
+
+    AGREEMENT = "agreement"
+    PARTIAL_AGREEMENT = "partial_agreement"
+    NO_AGREEMENT = "no_agreement"
+    COLLAPSED = "collapsed"
+    """A deciding party stayed out."""
+    ABORTED = "aborted"
+    """The trainer ended the exercise early."""
+
+
+class Move(StrEnum):
+    """What somebody just did, as a rapporteur or rater tags it."""
+
+    OPEN_QUESTION = "open_question"
+    CLOSED_QUESTION = "closed_question"
+    CHECK = "check"
+    PARAPHRASE = "paraphrase"
+    SUMMARY = "summary"
+    REFRAME = "reframe"
+    ACKNOWLEDGE = "acknowledge"
+    REALITY_TEST = "reality_test"
+    VERIFY = "verify"
+    PROCEDURE = "procedure"
+    PROMISE = "promise"
+    THREAT = "threat"
+    APOLOGY = "apology"
+
+
+class Cause(StrEnum):
+    """Why something happened that nobody at the table asked for."""
+
+    BY_HAND = "by_hand"
+    TIME = "time"
+    CONDITION = "condition"
+    CONTINGENCY = "contingency"
+    AUTOMATIC = "automatic"
+    DEADLINE = "deadline"
+    COLLAPSE = "collapse"
