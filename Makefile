@@ -63,8 +63,10 @@ clean:
 	find roles scenarios simulator scoring tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.made-in: $(if $(VENV_IS_SOUND),,FORCE)
+	@command -v $(PYTHON) >/dev/null || { \
+		echo "Good Offices needs Python 3.11 or newer, and there is no $(PYTHON) here." >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-		echo "Good Offices needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version 2>&1 || true)." >&2; \
+		echo "Good Offices needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) --version 2>&1)." >&2; \
 		echo "Name a newer one: make $(MAKECMDGOALS) PYTHON=python3.13" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 		echo "$(PYTHON) cannot make a virtual environment: it lacks ensurepip." >&2; \
