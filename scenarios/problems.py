@@ -96,7 +96,7 @@ class Located(Protocol):
 
 
 def locate(findings: Iterable[Finding], reading: Located) -> tuple[Problem, ...]:
-    """Each finding at its line and column, in the order of the file; a path that is not written stands at its parent."""
+    """Each finding at its line and column, in the order of the file; what is not written stands at its parent."""
     lines = reading.text.split("\n")
     problems = [_located(finding, reading, lines) for finding in findings]
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))

@@ -3,8 +3,8 @@
 One module a chapter of the YAML file; `Scenario` ties them together.
 """
 
-from scenarios.model.conditions import Condition
 from scenarios.model.cast import Capital, Casting, CostOfDelay, Interest, IssueValues, Party, Seat
+from scenarios.model.conditions import Condition
 from scenarios.model.course import Body, DecisionRule, Effect, Expectation, Inject, Phase, Pulse, RuleKind
 from scenarios.model.matter import Clause, Issue, NegotiatingText, Option
 from scenarios.model.scenario import Debrief, DebriefQuestion, Expert, Mandate, Scenario

@@ -48,13 +48,13 @@ class IssueValues(Model):
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Editors see the flat form, because that is how it is written."""
         made = handler.resolve_ref_schema(handler(core))
-        points = made["properties"]["options"]["additionalProperties"]
+        ((pattern, points),) = made["properties"]["options"]["patternProperties"].items()
         return {
             "title": made["title"],
             "description": made["description"],
             "type": "object",
             "properties": {"weight": made["properties"]["weight"]},
-            "additionalProperties": {**points, "description": "Points from 0 (worst) to 100 (best) for this option."},
+            "patternProperties": {pattern: {**points, "description": "From 0 (worst) to 100 (best) for this option."}},
             "required": ["weight"],
         }
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, model_validator
 
 from scenarios.model.terms import Id, Model, Prose, Words
 
@@ -39,6 +39,12 @@ class Clause(Model):
     issue: Id | None = Field(None, description="The issue whose option it writes down; none for a general article.")
     wording: Prose | None = Field(None, description="The wording of a general article in the first version.")
 
+    @model_validator(mode="after")
+    def _says_something(self) -> "Clause":
+        if (self.issue is None) == (self.wording is None):
+            raise ValueError("an article needs either an issue or a wording, and not both")
+        return self
+
 
 class NegotiatingText(Model):
     """The single negotiating text: one pen, many critics."""
@@ -47,11 +53,3 @@ class NegotiatingText(Model):
     pen_holder: tuple[Id, ...] = Field(min_length=1, description="The seats that may issue a version.")
     preamble: Prose = Field(description="The words before the first article.")
     clauses: dict[Id, Clause] = Field(min_length=1, description="The articles, in order.")
-
-    @field_validator("clauses")
-    @classmethod
-    def _says_something(cls, clauses: dict[str, Clause]) -> dict[str, Clause]:
-        for name, clause in clauses.items():
-            if (clause.issue is None) == (clause.wording is None):
-                raise ValueError(f"clause {name!r} needs either an issue or a wording, and not both")
-        return clauses

@@ -8,7 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 class Model(BaseModel):
     """Base of every part of a scenario: frozen, strict, and closed to unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=True, str_strip_whitespace=True
+    )
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=48)]
@@ -18,7 +20,7 @@ Words = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\r\n]*\s
 """One line for people."""
 
 Prose = Annotated[str, Field(min_length=1, max_length=16_000)]
-"""Paragraphs for people, separated by blank lines; a line starting with `- ` is a list item, one with `## ` a heading."""
+"""Paragraphs for people, with blank lines between; a line with `- ` is a list item, one with `## ` a heading."""
 
 Points = Annotated[int, Field(ge=0, le=100)]
 """Integer points from 0 to 100."""

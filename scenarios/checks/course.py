@@ -1,0 +1,157 @@
+"""Rules about phases, minutes and what exercise control sends.
+
+The planned course is the first phase, then always the first of its `next`. Minutes of the play clock count from the
+beginning of the first phase.
+"""
+
+from collections.abc import Iterator
+
+from roles.rights import Right
+from scenarios.archetypes import archetypes
+from scenarios.model import Condition, Scenario
+from scenarios.problems import Finding, listed
+
+MOST_EVENTS_IN_90 = 6
+
+
+def planned(case: Scenario) -> dict[str, tuple[int, int]]:
+    """The planned course: each phase with the minutes in which it begins and ends."""
+    course: dict[str, tuple[int, int]] = {}
+    clock = 0
+    phase: str | None = next(iter(case.phases))
+    while phase is not None and phase not in course:
+        minutes = case.phases[phase].minutes[1]
+        course[phase] = (clock, clock + minutes)
+        clock += minutes
+        phase = next(iter(case.phases[phase].next), None)
+    return course
+
+
+def play_window(case: Scenario) -> tuple[int, int] | None:
+    """The minutes in which play begins and ends on the planned course; None if there is no play on it."""
+    windows = [window for phase, window in planned(case).items() if case.phases[phase].kind == "play"]
+    return (windows[0][0], windows[-1][1]) if windows else None
+
+
+def phases_reachable(case: Scenario) -> Iterator[Finding]:
+    """E11: every phase can be reached; E12: from every phase a closing phase can be reached."""
+    ways = {name: (*phase.next, *phase.back) for name, phase in case.phases.items()}
+    reached = _closure(next(iter(ways)), ways)
+    for name in case.phases:
+        if name not in reached:
+            message = f"no phase leads to `{name}`"
+            remedy = "Add it to the `next` of the phase before it."
+            yield Finding("E11", "error", f"phases.{name}", message, remedy)
+    closing = {name for name, phase in case.phases.items() if phase.kind == "closing"}
+    if not closing:
+        message = "no phase is of the kind `closing`, so there is no debriefing"
+        yield Finding("E12", "error", "phases", message, "Add a phase with `kind: closing` at the end.")
+        return
+    for name in case.phases:
+        if not closing & _closure(name, ways):
+            message = f"no closing phase can be reached from `{name}`"
+            remedy = f"Add a way on under `next`, towards {listed(sorted(closing))}."
+            yield Finding("E12", "error", f"phases.{name}", message, remedy)
+
+
+def minutes_add_up(case: Scenario) -> Iterator[Finding]:
+    """E13: the planned minutes of the course are the minutes of the exercise."""
+    course = planned(case)
+    total = sum(end - start for start, end in course.values())
+    if total != case.minutes:
+        message = f"the exercise has {case.minutes} minutes, and its planned course {total} ({', '.join(course)})"
+        remedy = "Change the second number under `minutes` of a phase, or the minutes of the exercise."
+        yield Finding("E13", "error", "minutes", message, remedy)
+
+
+def outcome_decided(case: Scenario) -> Iterator[Finding]:
+    """E14: the talks must have an outcome by the end of a phase of play."""
+    if not any(phase.decides and phase.kind == "play" for phase in case.phases.values()):
+        message = "in no phase of play must the talks come to an outcome"
+        yield Finding("E14", "error", "phases", message, "Add `decides: true` to the last phase of play.")
+
+
+def times_within_play(case: Scenario) -> Iterator[Finding]:
+    """E8: what is due at a minute is due during play; W17: an event is not bound to a phase that is over by then."""
+    course = planned(case)
+    window = play_window(case)
+    if window is None:
+        yield Finding(
+            "E8", "error", "phases", "no phase of play is on the planned course", "Add a phase with `kind: play`."
+        )
+        return
+    start, end = window
+    due = [(path, condition.minute) for path, condition in _all_conditions(case) if condition.minute is not None]
+    if case.delay is not None:
+        due.append(("delay", case.delay.from_minute))
+    for path, minute in due:
+        if not start <= minute < end:
+            key = "from_minute" if path == "delay" else "minute"
+            message = f"minute {minute} is not in play, which is planned from minute {start} to {end}"
+            yield Finding("E8", "error", f"{path}.{key}", message, f"Write a minute from {start} to {end - 1}.")
+    for name, pulse in case.pulses.items():
+        if pulse.minute is not None and pulse.minute > case.minutes:
+            message = f"minute {pulse.minute} is after the end of the exercise"
+            yield Finding("E8", "error", f"pulses.{name}.minute", message, f"Write a minute up to {case.minutes}.")
+    for path, condition in _all_conditions(case):
+        if condition.phase in course and condition.minute is not None and start <= condition.minute < end:
+            ends = course[condition.phase][1]
+            if condition.minute >= ends:
+                message = (
+                    f"by minute {condition.minute} the phase `{condition.phase}` is planned to be over (minute {ends})"
+                )
+                remedy = "Write an earlier minute or a later phase."
+                yield Finding("W17", "warning", f"{path}.minute", message, remedy)
+
+
+def events_sendable(case: Scenario) -> Iterator[Finding]:
+    """W16: every event can be sent; E19: somebody can do what is expected."""
+    wanted = {event.contingency for event in case.events.values()}
+    for name, event in case.events.items():
+        if event.contingency_only and event.when is None and name not in wanted:
+            message = f"`{name}` is only a contingency, and no event names it as its contingency"
+            remedy = "Name it under `contingency` of another event, give it a `when`, or remove `contingency_only`."
+            yield Finding("W16", "warning", f"events.{name}", message, remedy)
+        if event.expect is not None:
+            roles = [archetypes()[seat.archetype] for seat in case.seats.values() if seat.party in event.expect.by]
+            if not any(role.right(act) is not Right.MAY_NOT for role in roles for act in event.expect.acts):
+                message = f"nobody in {listed(event.expect.by)} may do {listed(event.expect.acts)}"
+                yield Finding("E19", "error", f"events.{name}.expect", message, "Name other acts or other parties.")
+
+
+def events_not_crowded(case: Scenario) -> Iterator[Finding]:
+    """W10: at most six events that come of themselves in 90 minutes of play; two are never too many."""
+    window = play_window(case)
+    count = sum(event.when is not None and not event.contingency_only for event in case.events.values())
+    if window is not None and count > 2 and count * 90 > MOST_EVENTS_IN_90 * (window[1] - window[0]):
+        message = f"{count} events in {window[1] - window[0]} minutes of play leave no time to talk"
+        remedy = f"Plan at most {MOST_EVENTS_IN_90} in 90 minutes; send the others by hand or as contingencies."
+        yield Finding("W10", "warning", "events", message, remedy)
+
+
+def _closure(start: str, ways: dict[str, tuple[str, ...]]) -> set[str]:
+    reached: set[str] = set()
+    waiting = [start]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting.extend(ways[name])
+    return reached
+
+
+def _all_conditions(case: Scenario) -> Iterator[tuple[str, Condition]]:
+    for name, phase in case.phases.items():
+        yield from _nested(f"phases.{name}.leave_when", phase.leave_when)
+    for name, event in case.events.items():
+        yield from _nested(f"events.{name}.when", event.when)
+
+
+def _nested(path: str, condition: Condition | None) -> Iterator[tuple[str, Condition]]:
+    if condition is None:
+        return
+    yield path, condition
+    yield from _nested(f"{path}.not", condition.not_)
+    for word, inner in (("all", condition.all), ("any", condition.any)):
+        for number, part in enumerate(inner or ()):
+            yield from _nested(f"{path}.{word}.{number}", part)

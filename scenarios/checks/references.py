@@ -1,0 +1,224 @@
+"""Every id that is named somewhere must exist: one table of places, and the names that each may hold.
+
+The table is applied to the plain data rather than to the model, so that unknown names are told together with faults
+of form, and not one round later.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from scenarios.archetypes import archetypes
+from scenarios.problems import Finding, listed, nearest
+from scenarios.yamlwords import short
+
+Data = Mapping[str, Any]
+Steps = tuple[str, ...]
+
+
+class _Names(NamedTuple):
+    what: str
+    known: list[str]
+
+
+class _Spot(NamedTuple):
+    steps: Steps
+    value: Any
+    at_key: bool
+
+
+Pool = Callable[[Data, Steps], _Names | None]
+"""The names that may stand at a place, or None when an earlier fault leaves that open."""
+
+
+def references(data: Data) -> Iterator[Finding]:
+    """Unknown, doubled and ambiguous ids in the plain data of a scenario, whatever its form."""
+    for pattern, pool in PLACES:
+        yield from _checked(data, _spots(data, pattern.split(".")), pool)
+    for steps, condition in _conditions(data):
+        for pattern, pool in IN_CONDITIONS:
+            yield from _checked(data, _spots(condition, pattern.split("."), steps), pool)
+    yield from _ambiguous(data)
+
+
+def _checked(data: Data, spots: Iterator[_Spot], pool: Pool) -> Iterator[Finding]:
+    seen: set[tuple[Steps, str]] = set()
+    for spot in spots:
+        names = pool(data, spot.steps)
+        if names is None or not isinstance(spot.value, str):
+            continue
+        path = ".".join(spot.steps)
+        if spot.value not in names.known:
+            message = f"`{short(spot.value)}` is not {names.what}"
+            remedy = f"Known: {listed(names.known, 24)}."
+            suggestion = nearest(spot.value, names.known)
+            yield Finding("REF-UNKNOWN", "error", path, message, remedy, suggestion, spot.at_key)
+        elif spot.steps[-1].isdigit() and (spot.steps[:-1], spot.value) in seen:
+            yield Finding(
+                "REF-TWICE", "error", path, f"`{spot.value}` stands in this list twice", "Remove one of the two."
+            )
+        seen.add((spot.steps[:-1], spot.value))
+
+
+def _spots(node: Any, pattern: list[str], steps: Steps = ()) -> Iterator[_Spot]:
+    """What stands at the places of a pattern: `*` is any key or entry, a final `#` the keys themselves."""
+    if not pattern:
+        yield _Spot(steps, node, False)
+        return
+    head, *rest = pattern
+    if head == "#":
+        if isinstance(node, Mapping):
+            for key in node:
+                yield _Spot((*steps, key), key, True)
+    elif head == "*":
+        for key, inner in _entries(node):
+            yield from _spots(inner, rest, (*steps, key))
+    elif isinstance(node, Mapping) and head in node:
+        yield from _spots(node[head], rest, (*steps, head))
+
+
+def _entries(node: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(node, Mapping):
+        yield from node.items()
+    elif isinstance(node, list):
+        yield from ((str(number), item) for number, item in enumerate(node))
+
+
+def _conditions(data: Data) -> Iterator[tuple[Steps, Data]]:
+    """Every condition with its place, those inside others as well."""
+    for pattern in ("phases.*.leave_when", "events.*.when"):
+        for spot in _spots(data, pattern.split(".")):
+            yield from _nested(spot.steps, spot.value)
+
+
+def _nested(steps: Steps, node: Any) -> Iterator[tuple[Steps, Data]]:
+    if not isinstance(node, Mapping):
+        return
+    yield steps, node
+    yield from _nested((*steps, "not"), node.get("not"))
+    for word in ("all", "any"):
+        for key, inner in _entries(node.get(word)):
+            yield from _nested((*steps, word, key), inner)
+
+
+def _keys(data: Any, *steps: str) -> list[str]:
+    for step in steps:
+        data = data.get(step) if isinstance(data, Mapping) else None
+    return [key for key in data] if isinstance(data, Mapping) else []
+
+
+def _of(chapter: str, what: str) -> Pool:
+    return lambda data, steps: _Names(what, _keys(data, chapter))
+
+
+def _option_of(*, up: int, extra: tuple[str, ...] = ()) -> Pool:
+    """Options of the issue that is named `up` steps before the place."""
+
+    def pool(data: Data, steps: Steps) -> _Names | None:
+        issue = steps[-1 - up]
+        known = _keys(data, "issues", issue, "options")
+        return _Names(f"an option of the issue `{issue}`", [*known, *extra]) if known else None
+
+    return pool
+
+
+def _any_option(data: Data, steps: Steps) -> _Names:
+    known = [
+        f"{issue}.{option}" for issue in _keys(data, "issues") for option in _keys(data, "issues", issue, "options")
+    ]
+    return _Names("an option, written `issue.option`", known)
+
+
+def _any_interest(data: Data, steps: Steps) -> _Names:
+    parties = _keys(data, "parties")
+    known = [f"{party}.{interest}" for party in parties for interest in _keys(data, "parties", party, "interests")]
+    return _Names("an interest, written `party.interest`", known)
+
+
+def _addressees(data: Data, steps: Steps) -> _Names:
+    return _Names("`all`, a party or a seat", ["all", *_keys(data, "parties"), *_keys(data, "seats")])
+
+
+def _archetypes(data: Data, steps: Steps) -> _Names:
+    return _Names("an archetype", list(archetypes()))
+
+
+_party = _of("parties", "a party")
+_seat = _of("seats", "a seat")
+_issue = _of("issues", "an issue")
+_body = _of("bodies", "a body")
+_phase = _of("phases", "a phase")
+_event = _of("events", "an event")
+_pulse = _of("pulses", "a pulse")
+_objective = _of("objectives", "an objective")
+
+PLACES: tuple[tuple[str, Pool], ...] = (
+    ("parties.*.positions.#", _issue),
+    ("parties.*.interests.*.served_by.#", _issue),
+    ("parties.*.interests.*.served_by.*.*", _option_of(up=1)),
+    ("parties.*.interests.*.unlocks.*", _any_option),
+    ("parties.*.values.#", _issue),
+    ("parties.*.values.*.#", _option_of(up=1, extra=("weight", "options"))),
+    ("parties.*.values.*.options.#", _option_of(up=2)),
+    ("parties.*.red_lines.*.#", _issue),
+    ("parties.*.red_lines.*.*", _option_of(up=0)),
+    ("seats.*.party", _party),
+    ("seats.*.archetype", _archetypes),
+    ("casting.*.empty.*", _seat),
+    ("casting.*.doubled.*", _seat),
+    ("issues.*.default", _option_of(up=1)),
+    ("issues.*.options.*.known_to.*", _party),
+    ("text.pen_holder.*", _seat),
+    ("text.clauses.*.issue", _issue),
+    ("bodies.*.members.*", _seat),
+    ("bodies.*.chair.*", _seat),
+    ("bodies.*.rule.essential.*", _party),
+    ("bodies.*.issues.*", _issue),
+    ("phases.*.in.*", _body),
+    ("phases.*.next.*", _phase),
+    ("phases.*.back.*", _phase),
+    ("expert.seat", _seat),
+    ("appeals.#", _seat),
+    ("events.*.to.*", _addressees),
+    ("events.*.versions.#", _party),
+    ("events.*.objective", _objective),
+    ("events.*.expect.by.*", _party),
+    ("events.*.contingency", _event),
+    ("events.*.effects.*.party", _party),
+    ("events.*.effects.*.red_line.#", _issue),
+    ("events.*.effects.*.red_line.*", _option_of(up=0)),
+    ("events.*.effects.*.unless.#", _issue),
+    ("events.*.effects.*.unless.*", _option_of(up=0)),
+    ("pulses.*.phase", _phase),
+    ("debrief.questions.*.objective", _objective),
+)
+
+IN_CONDITIONS: tuple[tuple[str, Pool], ...] = (
+    ("phase", _phase),
+    ("consent.#", _party),
+    ("caucus_with.*", _party),
+    ("disclosed.*", _any_interest),
+    ("sent.*", _event),
+    ("pulses.*", _pulse),
+)
+
+
+def _ambiguous(data: Data) -> Iterator[Finding]:
+    """An event is sent `to` parties, seats or all: one name must not mean two of them; nor an option a weight."""
+    parties = _keys(data, "parties")
+    for seat in _keys(data, "seats"):
+        if seat in parties:
+            message = f"`{seat}` is a party and a seat, so an event sent to it has two meanings"
+            yield Finding("REF-AMBIGUOUS", "error", f"seats.{seat}", message, "Give the seat another id.", at_key=True)
+    for chapter, words in (("parties", ("all",)), ("seats", ("all",))):
+        for name in _keys(data, chapter):
+            if name in words:
+                yield _reserved(f"{chapter}.{name}", name)
+    for issue in _keys(data, "issues"):
+        for option in _keys(data, "issues", issue, "options"):
+            if option in ("weight", "options"):
+                yield _reserved(f"issues.{issue}.options.{option}", option)
+
+
+def _reserved(path: str, name: str) -> Finding:
+    message = f"`{name}` is a word of the format and cannot be an id here"
+    return Finding("REF-AMBIGUOUS", "error", path, message, "Give it another id.", at_key=True)

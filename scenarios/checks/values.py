@@ -1,0 +1,117 @@
+"""Rules about interests, options and what they are worth."""
+
+from collections.abc import Iterator
+
+from scenarios.model import Party, Scenario
+from scenarios.problems import Finding, listed
+
+
+def weights_sum(case: Scenario) -> Iterator[Finding]:
+    """E1: the weights of a deciding party sum to 100."""
+    for name in case.deciding():
+        values = case.parties[name].values
+        total = sum(value.weight for value in values.values())
+        if values and total != 100:
+            message = f"the weights of `{name}` sum to {total}, not to 100"
+            remedy = f"Change the weights of its {len(values)} issues until they sum to 100."
+            yield Finding("E1", "error", f"parties.{name}.values", message, remedy)
+
+
+def all_valued(case: Scenario) -> Iterator[Finding]:
+    """E2: a deciding party values every option of every issue and has a reservation."""
+    for name in case.deciding():
+        party = case.parties[name]
+        if party.reservation is None:
+            message = f"`{name}` decides and has no reservation"
+            remedy = "Add `reservation:` with the points below which no agreement is better for it."
+            yield Finding("E2", "error", f"parties.{name}.reservation", message, remedy)
+        missing = [issue for issue in case.issues if issue not in party.values]
+        if missing:
+            message = f"`{name}` decides and does not value the issues {listed(missing)}"
+            remedy = "Add each with a weight and points for its options: `issue: {weight: 20, option: 0}`."
+            yield Finding("E2", "error", f"parties.{name}.values", message, remedy)
+        for issue, value in party.values.items():
+            gaps = [option for option in case.issues[issue].options if option not in value.options]
+            if gaps:
+                message = f"`{name}` does not value the options {listed(gaps)} of `{issue}`"
+                remedy = "Give each of them points from 0 (worst) to 100 (best)."
+                yield Finding("E2", "error", f"parties.{name}.values.{issue}", message, remedy)
+
+
+def hidden_interests(case: Scenario) -> Iterator[Finding]:
+    """E10: a hidden interest that the exercise is about can be found out, and an option serves it."""
+    for name, party in case.parties.items():
+        for id_, interest in party.interests.items():
+            if not interest.key or interest.kept != "hidden":
+                continue
+            path = f"parties.{name}.interests.{id_}"
+            if not (interest.hint or interest.discovery or interest.unlocks):
+                message = f"nothing leads to the hidden interest `{id_}`"
+                remedy = "Add a `hint`, a way of `discovery`, or an option that it `unlocks`."
+                yield Finding("E10", "error", path, message, remedy, at_key=True)
+            if not any(interest.served_by.values()):
+                message = f"no option serves the hidden interest `{id_}`"
+                remedy = "Add `served_by: {issue: [option]}`."
+                yield Finding("E10", "error", path, message, remedy, at_key=True)
+
+
+def options_in_reach(case: Scenario) -> Iterator[Finding]:
+    """E17: an option that is not on the board at first can come on it; W19: an unlocked one was not there before."""
+    unlocked = {
+        target: f"parties.{name}.interests.{id_}.unlocks.{number}"
+        for name, party in case.parties.items()
+        for id_, interest in party.interests.items()
+        for number, target in enumerate(interest.unlocks)
+    }
+    for issue, matter in case.issues.items():
+        for id_, option in matter.options.items():
+            target = f"{issue}.{id_}"
+            if option.known_to == () and target not in unlocked:
+                message = f"nobody knows the option `{id_}`, and no interest unlocks it"
+                remedy = f"Name who knows it under `known_to`, or add `{target}` to the `unlocks` of an interest."
+                yield Finding("E17", "error", f"issues.{issue}.options.{id_}", message, remedy)
+            if option.known_to is None and target in unlocked:
+                message = f"`{target}` is on the board from the start, so unlocking it changes nothing"
+                remedy = (
+                    "Say who knows the option before, with `known_to` (`[]` for nobody), or remove it from `unlocks`."
+                )
+                yield Finding("W19", "warning", unlocked[target], message, remedy)
+
+
+def worthless_inclusion(case: Scenario) -> Iterator[Finding]:
+    """W11: an issue of inclusion is worth something to somebody who decides."""
+    for issue, matter in case.issues.items():
+        if matter.kind != "inclusion":
+            continue
+        values = [party.values[issue] for party in _deciding(case) if issue in party.values]
+        if values and all(value.weight == 0 or len(set(value.options.values())) < 2 for value in values):
+            message = f"`{issue}` is worth nothing to any deciding party, so the included pay for it alone"
+            remedy = "Give it a weight and different points at one deciding party or more."
+            yield Finding("W11", "warning", f"issues.{issue}", message, remedy)
+
+
+def dominated_options(case: Scenario) -> Iterator[Finding]:
+    """W12: no option is worse than another one for every deciding party.
+
+    Issues of kind `compatible` are left out, because that all want the same is what they teach, and so is the default.
+    """
+    for issue, matter in case.issues.items():
+        values = [party.values[issue].options for party in _deciding(case) if issue in party.values]
+        if matter.kind == "compatible" or len(values) < 2:
+            continue
+        for option in matter.options:
+            better = [
+                other
+                for other in matter.options
+                if all(value.get(other, 0) > value.get(option, 0) for value in values) and option != matter.default
+            ]
+            if better:
+                message = (
+                    f"for every deciding party `{option}` is worse than {listed(better)}: nobody can ever choose it"
+                )
+                remedy = "Give one party a reason to want it, or remove it."
+                yield Finding("W12", "warning", f"issues.{issue}.options.{option}", message, remedy)
+
+
+def _deciding(case: Scenario) -> list[Party]:
+    return [case.parties[name] for name in case.deciding()]

@@ -1,0 +1,221 @@
+"""From plain data to a checked model, with every fault of form in plain words."""
+
+import json
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from scenarios.problems import Finding, listed, nearest
+from scenarios.schema import node_at
+from scenarios.yamlwords import foreign, short
+
+M = TypeVar("M", bound=BaseModel)
+Path = tuple[str | int, ...]
+
+
+class Formed(NamedTuple):
+    """The model, or None and the reasons."""
+
+    value: Any
+    findings: tuple[Finding, ...]
+
+
+def formed(
+    model: type[M], data: Mapping[str, Any], schema: Callable[[], Mapping[str, Any]], doubtful: Collection[str] = ()
+) -> Formed:
+    """Check `data` against `model` and explain by its JSON Schema; what is wrong at a path in `doubtful` was told."""
+    try:
+        return Formed(model.model_validate_json(json.dumps(data), by_alias=True, by_name=False), ())
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+    findings = {}
+    for path, group in _grouped(details, data).items():
+        dotted = ".".join(map(str, path))
+        if dotted not in doubtful:
+            finding = _worded(path, group, schema())
+            findings[finding.path, finding.code] = finding
+    return Formed(None, tuple(findings.values()))
+
+
+def _grouped(details: list[ErrorDetails], data: Mapping[str, Any]) -> dict[Path, list[ErrorDetails]]:
+    """The errors by the path that an author can see; the branches of one choice come together."""
+    groups: dict[Path, list[ErrorDetails]] = {}
+    for detail in details:
+        groups.setdefault(_visible(detail, data), []).append(detail)
+    # A branch of a choice that got further says more than one that failed at the door.
+    return {
+        path: group
+        for path, group in groups.items()
+        if not (len(group) == 1 and group[0]["loc"] != path and any(_inside(other, path) for other in groups))
+    }
+
+
+def _inside(path: Path, outer: Path) -> bool:
+    return len(path) > len(outer) and path[: len(outer)] == outer
+
+
+def _visible(detail: ErrorDetails, data: Any) -> Path:
+    """The location without the names of branches and wrappers, which are nowhere in the file."""
+    path: list[str | int] = []
+    *steps, last = detail["loc"] or ("",)
+    for step in (*steps, last):
+        if isinstance(data, Mapping) and step in data:
+            data = data[str(step)]
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        elif step is not last or detail["type"] != "missing":
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _worded(path: Path, group: list[ErrorDetails], schema: Mapping[str, Any]) -> Finding:
+    detail = group[0]
+    kind = detail["type"]
+    node = node_at(path, schema)
+    dotted = ".".join(map(str, path))
+    name = str(path[-1]) if path else "the scenario"
+    about = str(node.get("description", "")).rstrip(".")
+    if kind == "extra_forbidden":
+        return _unknown_key(path, dotted, node_at(path[:-1], schema))
+    if kind == "missing":
+        if isinstance(path[-1], int):
+            return Finding("FORM-LENGTH", "error", dotted, "a value is missing in this list", _do(about, "Add it."))
+        return Finding(
+            "FORM-MISSING", "error", dotted, f"`{name}` is missing", f"Add `{name}:`{' — ' + about if about else ''}."
+        )
+    if detail["loc"] and detail["loc"][-1] == "[key]":
+        return _bad_id(dotted, name, at_key=True)
+    value = detail["input"]
+    if value is None:
+        return Finding(
+            "FORM-EMPTY",
+            "error",
+            dotted,
+            f"nothing is written for `{name}`",
+            _do(about, "Write its value, or remove the key."),
+        )
+    if isinstance(value, str) and any(other["type"] in ("literal_error", "enum") for other in group) and "enum" in node:
+        return _choice(dotted, name, value, node["enum"])
+    if kind == "string_pattern_mismatch" and str(detail["ctx"]["pattern"]).startswith("^[a-z][a-z0-9]*("):
+        return _bad_id(dotted, str(value), at_key=False)
+    message, remedy = _plain_words(detail, name, node)
+    code = _CODES.get(kind, "FORM-TYPE" if kind.endswith(("_type", "_parsing")) else "FORM-VALUE")
+    return Finding(code, "error", dotted, message, _do(about, remedy))
+
+
+def _unknown_key(path: Path, dotted: str, parent: Mapping[str, Any]) -> Finding:
+    name = str(path[-1])
+    known = list(parent.get("properties", {}))
+    where = f"`{path[-2]}`" if len(path) > 1 else "a scenario"
+    odd = foreign(name)
+    message = f"`{short(name)}` is not a key of {where}" + (f"; it is written with {odd}" if odd else "")
+    # Letters that only look alike are no letters to `difflib`.
+    plain = name if not odd else "".join(char if char.isascii() else "o" for char in name)
+    remedy = f"Known here: {listed(known, 40)}." if known else "Remove it."
+    return Finding("FORM-UNKNOWN-KEY", "error", dotted, message, remedy, nearest(plain, known), at_key=True)
+
+
+def _bad_id(dotted: str, name: str, *, at_key: bool) -> Finding:
+    odd = foreign(name)
+    message = f"`{short(name)}` is not an id" + (f"; it is written with {odd}" if odd else "")
+    remedy = "An id is made of lower-case letters a-z and digits, with single hyphens between words, up to 48 of them."
+    idlike = "-".join("".join(char if char.isascii() and char.isalnum() else " " for char in name.lower()).split())
+    suggestion = idlike if idlike and idlike[0].isalpha() and idlike != name and len(idlike) <= 48 else None
+    return Finding("FORM-ID", "error", dotted, message, remedy, suggestion, at_key)
+
+
+def _choice(dotted: str, name: str, value: str, known: list[Any]) -> Finding:
+    names = [str(choice) for choice in known]
+    message = f"`{short(value)}` is not one of the words for `{name}`"
+    return Finding("FORM-CHOICE", "error", dotted, message, f"Write one of {listed(names, 40)}.", nearest(value, names))
+
+
+_CODES = {
+    "literal_error": "FORM-CHOICE",
+    "enum": "FORM-CHOICE",
+    "greater_than_equal": "FORM-RANGE",
+    "less_than_equal": "FORM-RANGE",
+    "greater_than": "FORM-RANGE",
+    "less_than": "FORM-RANGE",
+    "too_long": "FORM-LENGTH",
+    "too_short": "FORM-LENGTH",
+    "string_too_long": "FORM-LENGTH",
+    "string_too_short": "FORM-LENGTH",
+    "string_pattern_mismatch": "FORM-PATTERN",
+    "model_type": "FORM-TYPE",
+    "model_attributes_type": "FORM-TYPE",
+}
+
+
+def _plain_words(detail: ErrorDetails, name: str, node: Mapping[str, Any]) -> tuple[str, str]:
+    """Message and remedy for the commoner faults; `detail` is pydantic's account of one."""
+    ctx: Mapping[str, Any] = detail.get("ctx", {})
+    value = detail["input"]
+    match detail["type"]:
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
+            low, high = node.get("minimum"), node.get("maximum")
+            span = (
+                f"from {low} to {high}"
+                if None not in (low, high)
+                else f"at least {low}"
+                if high is None
+                else f"at most {high}"
+            )
+            return f"`{name}` is {value}, outside what is possible", f"Write a whole number {span}."
+        case "too_long" | "too_short":
+            most, least = ctx.get("max_length"), ctx.get("min_length")
+            limit = f"more than {most}" if most is not None else f"fewer than {least}"
+            return f"`{name}` has {ctx.get('actual_length')} entries, {limit}", "Add or remove entries."
+        case "string_too_long":
+            return f"`{name}` has {len(str(value)):,} characters, more than {ctx['max_length']:,}", "Shorten it."
+        case "string_too_short":
+            return f"`{name}` has too few characters", f"Write at least {ctx['min_length']}."
+        case "string_pattern_mismatch":
+            return f"`{short(str(value))}` is not written as `{name}` should be", _pattern_remedy(str(ctx["pattern"]))
+        case "value_error":
+            return str(ctx["error"]), "Mend it as the sentence says."
+        case "literal_error" | "enum" if "const" in node:
+            return f"`{name}` is {_described(value)}", f"Write `{node['const']}`."
+    wanted = " or ".join(dict.fromkeys(_wanted(part) for part in node.get("anyOf", [node])))
+    return f"`{name}` is {_described(value)}, and should be {wanted}", f"Write {wanted}."
+
+
+def _pattern_remedy(pattern: str) -> str:
+    if "\\n" in pattern:
+        return "Write it on one line."
+    if "a-z]{2}" in pattern:
+        return "Write the two letters of the language: `en`, `fr`, `ar`."
+    if "D(" in pattern:
+        return "Write a dimension of the rubric, `D1` to `D12`."
+    return "Write numbers with points between them, in quotes: '1.0'."
+
+
+def _described(value: Any) -> str:
+    match value:
+        case bool():
+            return f"`{str(value).lower()}`"
+        case int():
+            return f"the number {value}"
+        case str():
+            return f"the text `{short(value)}`"
+        case list():
+            return "a list"
+        case dict():
+            return "a mapping of keys"
+    return "nothing"
+
+
+def _wanted(node: Mapping[str, Any]) -> str:
+    if "const" in node:
+        return f"`{node['const']}`"
+    if "enum" in node:
+        return "one of " + listed(map(str, node["enum"]), 40)
+    kinds = {"string": "a text", "integer": "a whole number", "boolean": "`true` or `false`", "array": "a list"}
+    return kinds.get(str(node.get("type")), "a mapping of keys")
+
+
+def _do(about: str, remedy: str) -> str:
+    return f"{remedy} ({about}.)" if about else remedy

@@ -1,0 +1,77 @@
+"""The JSON Schema of the format: what an editor completes and checks while somebody writes."""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from scenarios.model import Scenario
+
+SHIPPED = "scenario.schema.json"
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The schema, generated from the model; treat it as read-only."""
+    made = Scenario.model_json_schema(by_alias=True)
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    made["title"] = "A Good Offices scenario"
+    _close(made)
+    return made
+
+
+def text() -> str:
+    """The schema as the text that is shipped."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def shipped() -> str:
+    """The schema file that lies in the package, for an editor to be pointed at."""
+    return str(files("scenarios").joinpath(SHIPPED))
+
+
+def node_at(path: Sequence[str | int], root: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of the schema that describes what stands at `path`; empty if nothing does."""
+    node = _plain(dict(root), root)
+    for step in path:
+        node = _plain(_inner(node, step), root)
+    return node
+
+
+def _close(node: Any) -> None:
+    """Let editors mark a key that is no id, wherever keys are ids."""
+    if isinstance(node, dict):
+        if "patternProperties" in node:
+            node["additionalProperties"] = False
+        for inner in node.values():
+            _close(inner)
+    elif isinstance(node, list):
+        for inner in node:
+            _close(inner)
+
+
+def _inner(node: Mapping[str, Any], step: str | int) -> dict[str, Any]:
+    if isinstance(step, int):
+        prefixed = node.get("prefixItems", [])
+        found = prefixed[step] if step < len(prefixed) else node.get("items")
+    else:
+        found = node.get("properties", {}).get(step) or next(iter(node.get("patternProperties", {}).values()), None)
+    return found if isinstance(found, dict) else {}
+
+
+def _plain(node: dict[str, Any], root: Mapping[str, Any]) -> dict[str, Any]:
+    """The node with references followed and `or nothing` left out; its own description wins."""
+    description = node.get("description")
+    while True:
+        if "$ref" in node:
+            node = root["$defs"][node["$ref"].rpartition("/")[2]]
+        elif len(some := [part for part in node.get("anyOf", ()) if part.get("type") != "null"]) == 1:
+            node = some[0]
+        else:
+            break
+    return {**node, "description": description} if description is not None else node
+
+
+if __name__ == "__main__":
+    print(text(), end="")

@@ -1,0 +1,106 @@
+"""Where scenarios are found: shipped with the program, or kept by the user."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from scenarios.problems import listed, nearest
+from scenarios.reading import CASE_FILE, read
+
+VARIABLE = "GOODOFFICES_SCENARIOS"
+"""The environment variable with further folders, separated like `PATH`; they come before the user's own."""
+
+
+class NotOnShelf(Exception):
+    """No scenario has this name; the message names what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A scenario on the shelf. What cannot be read has no minutes and no seats, and its id for a title."""
+
+    id: str
+    title: str
+    path: Path
+    """Its folder."""
+    languages: tuple[str, ...]
+    """The language it is written in, and those it is translated into."""
+    minutes: int | None
+    seats_min: int | None
+    seats_max: int | None
+    problem_count: int
+
+
+def folders() -> tuple[Path, ...]:
+    """The folders that are looked through, the first one winning: the user's before the shipped ones."""
+    named = [Path(name).expanduser() for name in os.environ.get(VARIABLE, "").split(os.pathsep) if name]
+    return (*named, user_data_path("good-offices", appauthor=False) / "scenarios", shipped())
+
+
+def shipped() -> Path:
+    """The folder of the scenarios that come with the program."""
+    return Path(str(files("scenarios").joinpath("library")))
+
+
+def find(name: str | os.PathLike[str]) -> Path:
+    """The YAML file of a scenario: by id, by folder or by file. Raises NotOnShelf."""
+    text = os.fspath(name)
+    if "\0" in text or len(text) > 4096:
+        raise NotOnShelf("this is neither the id of a scenario nor a path")
+    known = _cases()
+    if text in known:
+        return known[text] / CASE_FILE
+    path = Path(text).expanduser()
+    if path.is_dir():
+        if not (path / CASE_FILE).exists():
+            raise NotOnShelf(f"the folder {path} holds no {CASE_FILE}")
+        return path / CASE_FILE
+    if path.exists():
+        return path
+    close = nearest(text, known)
+    meant = f"; did you mean `{close}`?" if close is not None else ""
+    raise NotOnShelf(f"there is no scenario `{text}`{meant} On the shelf: {listed(sorted(known), 40)}")
+
+
+def entries() -> tuple[Entry, ...]:
+    """All that is on the shelf, by id."""
+    return tuple(_entry(name, folder) for name, folder in sorted(_cases().items()))
+
+
+def _cases() -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in folders():
+        for case in _inside(folder):
+            found.setdefault(case.name, case)
+    return found
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    try:
+        yield from (case for case in folder.iterdir() if (case / CASE_FILE).is_file())
+    except OSError:
+        return  # a folder that does not exist, or may not be read, holds nothing for this user
+
+
+def _entry(name: str, folder: Path) -> Entry:
+    reading = read(folder)
+    case = reading.scenario
+    translated = sorted(file.stem for file in folder.glob("*.po") if re.fullmatch("[a-z]{2}", file.stem))
+    if case is None:
+        return Entry(name, name, folder, tuple(translated), None, None, None, len(reading.problems))
+    people = [cast.people for cast in case.casting] or [len(case.seats)]
+    return Entry(
+        id=name,
+        title=case.title,
+        path=folder,
+        languages=tuple(dict.fromkeys([case.language, *translated])),
+        minutes=case.minutes,
+        seats_min=min(people),
+        seats_max=max(people),
+        problem_count=len(reading.problems),
+    )
