@@ -23,18 +23,8 @@ SHARE = (1, 8)
 EFFICIENT = (3, 25)
 """Efficient acceptable packages that there should be: something to choose from, and something to miss."""
 
-CODES = (
-    "VALUE-RED-LINES",
-    "VALUE-NO-AGREEMENT",
-    "VALUE-MIDDLE",
-    "VALUE-SHARE",
-    "VALUE-EFFICIENT",
-    "VALUE-FORCED",
-    "VALUE-IDEAL",
-    "VALUE-NO-TRADE",
-    "VALUE-TOO-MANY",
-)
-"""The codes of the findings."""
+CODES = ("E3", "E4", "W1", "W2", "W3", "W4", "W5", "W6", "W20")
+"""The codes of the findings; the numbers are those of the designer's check list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +149,10 @@ def analyse(scenario: Scenario, instructions: Instructions | None = None) -> Ana
 def findings(scenario: Scenario) -> tuple[Finding, ...]:
     """What a designer should mend in the value tables.
 
-    Nothing is found where no party decides or where points are missing: the rules of the written case say so.
+    Nothing is found where no party decides, or where points or a reservation are missing, which is E2.
     """
-    if not scenario.deciding():
+    deciding = [scenario.parties[name] for name in scenario.deciding()]
+    if not deciding or any(party.reservation is None for party in deciding):
         return ()
     try:
         analysis = analyse(scenario)
@@ -170,7 +161,7 @@ def findings(scenario: Scenario) -> tuple[Finding, ...]:
     except TooManyPackages as error:
         remedy = "Have fewer issues or fewer options, or play it without these checks."
         message = f"{error.packages:,} packages are too many to count, so the values are not checked"
-        return (Finding("VALUE-TOO-MANY", "warning", "issues", message, remedy),)
+        return (Finding("W20", "warning", "issues", message, remedy),)
     return (*_agreement(analysis), *_room(analysis), *_lessons(analysis), *_trade(scenario))
 
 
@@ -179,12 +170,12 @@ def _agreement(analysis: Analysis) -> tuple[Finding, ...]:
     if not analysis.within_red_lines:
         message = "every package crosses a red line, so that no agreement is possible"
         remedy = "Take away a red line, or add an option that all can live with."
-        return (Finding("VALUE-RED-LINES", "error", "parties", message, remedy),)
+        return (Finding("E4", "error", "parties", message, remedy),)
     if not analysis.acceptable:
         missing = ", ".join(f"`{name}` {points(raw):g}" for name, raw in analysis.shortfall.items())
         message = f"no package is acceptable to all; the nearest one leaves these points missing: {missing}"
         remedy = "Lower a reservation, or add an option or points that bridge the gap."
-        return (Finding("VALUE-NO-AGREEMENT", "error", "parties", message, remedy),)
+        return (Finding("E3", "error", "parties", message, remedy),)
     return ()
 
 
@@ -197,15 +188,15 @@ def _room(analysis: Analysis) -> tuple[Finding, ...]:
     counts = f"{analysis.acceptable} of {analysis.packages} packages ({analysis.share:.1f} %) are acceptable to all"
     if 100 * analysis.acceptable < low * analysis.packages:
         remedy = "Lower a reservation a little, or play it with people who have much time."
-        found.append(Finding("VALUE-SHARE", "warning", "parties", f"{counts}, less than {low} %", remedy))
+        found.append(Finding("W2", "warning", "parties", f"{counts}, less than {low} %", remedy))
     elif 100 * analysis.acceptable > high * analysis.packages:
         remedy = "Raise a reservation, or sharpen the points, so that agreement takes work."
-        found.append(Finding("VALUE-SHARE", "warning", "parties", f"{counts}, more than {high} %", remedy))
+        found.append(Finding("W2", "warning", "parties", f"{counts}, more than {high} %", remedy))
     few, many = EFFICIENT
     if not few <= analysis.efficient_acceptable <= many:
         message = f"{analysis.efficient_acceptable} acceptable packages are efficient, and {few} to {many} teach best"
         remedy = "Change weights or points: equal weights leave few efficient packages, close points leave many."
-        found.append(Finding("VALUE-EFFICIENT", "warning", "parties", message, remedy))
+        found.append(Finding("W3", "warning", "parties", message, remedy))
     return tuple(found)
 
 
@@ -216,18 +207,18 @@ def _lessons(analysis: Analysis) -> tuple[Finding, ...]:
         options = listed(f"{issue}.{option}" for issue, option in analysis.middle.acceptable.items())
         message = f"splitting the difference is acceptable to all: {options}"
         remedy = "Move points away from the middle options, so that trading beats halving."
-        found.append(Finding("VALUE-MIDDLE", "warning", "issues", message, remedy))
+        found.append(Finding("W1", "warning", "issues", message, remedy))
     for issue, option in analysis.forced.items() if analysis.acceptable > 1 else ():
         message = f"all acceptable packages have option `{option}`"
         remedy = "Keep it only if the lesson is to find this option; else make a second one acceptable."
-        found.append(Finding("VALUE-FORCED", "warning", f"issues.{issue}", message, remedy))
+        found.append(Finding("W4", "warning", f"issues.{issue}", message, remedy))
     fair = analysis.points.kalai_smorodinsky
     if fair is not None and analysis.acceptable > 1:
         for name, party in analysis.parties.items():
             if fair.values[name] == party.best_acceptable:
                 message = f"the fair package (Kalai-Smorodinsky) is already the best that `{name}` can get"
                 remedy = f"Give `{name}` something to win beyond it, or something that it has to give."
-                found.append(Finding("VALUE-IDEAL", "warning", f"parties.{name}.values", message, remedy))
+                found.append(Finding("W5", "warning", f"parties.{name}.values", message, remedy))
     return tuple(found)
 
 
@@ -243,7 +234,7 @@ def _trade(scenario: Scenario) -> tuple[Finding, ...]:
         return ()
     message = "all deciding parties weigh the issues alike (correlation above .8), so that there is nothing to trade"
     remedy = "Give two parties different priorities, so that each can yield where it costs little."
-    return (Finding("VALUE-NO-TRADE", "warning", "parties", message, remedy),)
+    return (Finding("W6", "warning", "parties", message, remedy),)
 
 
 def _alike(one: list[int], other: list[int]) -> bool:

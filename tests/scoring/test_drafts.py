@@ -96,17 +96,17 @@ def test_values_of_the_flagship_in_json(analyses: dict[str, Analysis]) -> None:
 
 
 FOUND = {
-    "S01": [("VALUE-MIDDLE", "issues"), ("VALUE-FORCED", "issues.governance")],
-    "S02": [("VALUE-FORCED", "issues.cases")],
-    "S03": [("VALUE-IDEAL", "parties.cen.values")],
-    "S04": [("VALUE-MIDDLE", "issues"), ("VALUE-FORCED", "issues.movement")],
+    "S01": [("W1", "issues"), ("W4", "issues.governance")],
+    "S02": [("W4", "issues.cases")],
+    "S03": [("W5", "parties.cen.values")],
+    "S04": [("W1", "issues"), ("W4", "issues.movement")],
     "S05": [],
-    "S06": [("VALUE-FORCED", "issues.corridors"), ("VALUE-IDEAL", "parties.her.values")],
-    "S07": [("VALUE-FORCED", "issues.capacity")],
-    "S08": [("VALUE-FORCED", "issues.performance")],
+    "S06": [("W4", "issues.corridors"), ("W5", "parties.her.values")],
+    "S07": [("W4", "issues.capacity")],
+    "S08": [("W4", "issues.performance")],
     "S09": [],
-    "S10": [("VALUE-FORCED", "issues.interim-status"), ("VALUE-IDEAL", "parties.ald.values")],
-    "S11": [("VALUE-FORCED", "issues.block")],
+    "S10": [("W4", "issues.interim-status"), ("W5", "parties.ald.values")],
+    "S11": [("W4", "issues.block")],
     "S12": [],
 }
 """S01 and S04 pass the drafts' own test, which takes the lower of two middle options, and fail with the upper one."""
