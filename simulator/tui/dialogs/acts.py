@@ -1,0 +1,123 @@
+"""The menu of everything that a screen can do, with the reason where something is not possible now."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator.tui.deeds import Deed
+from simulator.tui.safe import lines, one_line
+
+
+class Acts(ModalScreen[str | None]):
+    """All deeds as `Area: deed`, found by typing; gives the id of the one that was picked."""
+
+    CSS_PATH = "question.tcss"
+    BINDINGS = [
+        Binding("escape", "cancel", "Back", id="acts.back"),
+        Binding("down", "move('cursor_down')", show=False, priority=True, id="acts.down"),
+        Binding("up", "move('cursor_up')", show=False, priority=True, id="acts.up"),
+        Binding("pagedown", "move('page_down')", show=False, priority=True, id="acts.page_down"),
+        Binding("pageup", "move('page_up')", show=False, priority=True, id="acts.page_up"),
+    ]
+
+    def __init__(self, deeds: Sequence[tuple[Deed, str | None]]) -> None:
+        super().__init__()
+        self.deeds = tuple(deeds)
+        """Deeds, each with why it is not possible now, or None."""
+
+    def compose(self) -> ComposeResult:
+        """A field to search, and the list."""
+        with Vertical(id="acts"):
+            yield Input(placeholder="Type to find an act; Enter does it, Esc goes back", compact=True, id="find")
+            yield OptionList(compact=True, id="list")
+
+    def on_mount(self) -> None:
+        """List everything."""
+        self.list_acts("")
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def found(self, event: Input.Changed) -> None:
+        """List what the typed words are in."""
+        self.list_acts(event.value)
+
+    def list_acts(self, words: str) -> None:
+        """The possible deeds first, then the others with the reason."""
+        field = self.query_one(OptionList)
+        field.clear_options()
+        wanted = words.lower().split()
+        known = [
+            (deed, why) for deed, why in self.deeds
+            if all(word in f"{deed.area} {deed.label} {deed.hint}".lower() for word in wanted)
+        ]  # fmt: skip
+        for deed, why in sorted(known, key=lambda pair: pair[1] is not None):
+            field.add_option(Option(self._entry(deed, why), id=deed.id, disabled=why is not None))
+        field.action_first()
+
+    @staticmethod
+    def _entry(deed: Deed, why: str | None) -> Content:
+        key = Content.styled(f"{deed.keycap:>5}  ", "bold")
+        name = Content(f"{deed.area}: {deed.label}")
+        if why is not None:
+            return key + name + Content.styled(f"  not now: {one_line(why)}", "italic")
+        return key + name + Content.styled(f"  {deed.hint}", "dim")
+
+    def action_move(self, way: str) -> None:
+        """Move in the list while the focus stays in the search."""
+        getattr(self.query_one(OptionList), f"action_{way}")()
+
+    @on(Input.Submitted)
+    def entered(self) -> None:
+        """Enter does the highlighted deed."""
+        self.query_one(OptionList).action_select()
+
+    @on(OptionList.OptionSelected)
+    def picked(self, event: OptionList.OptionSelected) -> None:
+        """Give the deed."""
+        self.dismiss(event.option_id)
+
+    def action_cancel(self) -> None:
+        """Give nothing."""
+        self.dismiss(None)
+
+
+class Help(ModalScreen[None]):
+    """The help of a screen and its keys, from the same table as the keys themselves."""
+
+    CSS_PATH = "question.tcss"
+    BINDINGS = [Binding("escape,q,f1,question_mark,enter", "back", "Back", id="help.back")]
+
+    def __init__(self, text: str, deeds: Sequence[Deed]) -> None:
+        super().__init__()
+        self.text = text
+        self.deeds = tuple(deeds)
+
+    def compose(self) -> ComposeResult:
+        """The text, then the keys by area."""
+        areas: dict[str, list[Deed]] = {}
+        for deed in self.deeds:
+            areas.setdefault(deed.area, []).append(deed)
+        parts = [lines(self.text)]
+        for area, deeds in areas.items():
+            rows = [Content.styled(area, "bold")]
+            rows += [Content(f"{d.keycap or 'a':>7}  {d.label}: {d.hint}" if d.hint else f"{d.keycap:>7}  {d.label}")
+                     for d in deeds]  # fmt: skip
+            parts.append(Content("\n").join(rows))
+        parts.append(Content("Esc goes back. To mark text with the terminal's own selection, hold Shift."))
+        with VerticalScroll(id="help"):
+            yield Static(Content("\n\n").join(parts))
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one("#help").focus()
+
+    def action_back(self) -> None:
+        """Close the help."""
+        self.dismiss(None)

@@ -1,0 +1,74 @@
+"""The terminal itself: bad bytes, signals, crashes, and hooks from the environment."""
+
+import os
+import resource
+import selectors
+import sys
+import tempfile
+import traceback
+from codecs import getincrementaldecoder
+from datetime import UTC, datetime
+from pathlib import Path
+
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+HOOKS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT", "TEXTUAL_SCREENSHOT_LOCATION",
+         "TEXTUAL_SCREENSHOT_FILENAME", "TEXTUAL_DEBUG", "TEXTUAL_DEVTOOLS_HOST", "TEXTUAL_DEVTOOLS_PORT")  # fmt: skip
+"""Variables by which Textual logs keys or writes the screen to a file."""
+
+
+def close_hooks() -> None:
+    """Take the variables away that would write what is on the screen, and the core dump."""
+    for name in HOOKS:
+        os.environ.pop(name, None)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+class ToughDriver(LinuxDriver):
+    """Textual's driver, which survives bytes that are no UTF-8 and ends when its terminal has gone.
+
+    The loop is the parent's with another decoder: the parent's thread dies at the first bad byte and leaves a
+    screen that answers to nothing (Textualize/textual#6456).
+    """
+
+    def run_input_thread(self) -> None:
+        """Wait for input and dispatch events."""
+        selector = selectors.SelectSelector()
+        selector.register(self.fileno, selectors.EVENT_READ)
+        parser = XTermParser(self._debug)
+        decoder = getincrementaldecoder("utf-8")(errors="replace")
+        try:
+            while not self.exit_event.is_set():
+                for _key, mask in selector.select(0.1):
+                    if mask & selectors.EVENT_READ:
+                        data = self._read()
+                        if not data:
+                            self._app.call_from_thread(self._app.exit, return_code=129)
+                            return
+                        for event in parser.feed(decoder.decode(data)):
+                            self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+        finally:
+            selector.close()
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+
+def report_crash(error: BaseException | None) -> Path:
+    """Write where a crash happened, without any value or message, to a file that only its owner reads."""
+    rows = [f"{datetime.now(UTC).isoformat(timespec='seconds')} Python {sys.version.split()[0]}"]
+    while error is not None:
+        rows.append(type(error).__name__)
+        rows += [f"  {f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
+        error = error.__cause__ or error.__context__
+    # Made by mkstemp, so it is 0600 and never somebody else's file.
+    handle, name = tempfile.mkstemp(prefix="goodoffices-crash-", suffix=".txt")
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write("\n".join(rows) + "\n")
+    return Path(name)
