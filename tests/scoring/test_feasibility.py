@@ -144,6 +144,7 @@ def test_too_many_packages_are_a_warning(table_scenario: Any) -> None:
 
 def test_missing_points_are_left_to_the_rules_that_know_their_place(drafts: dict[str, Scenario]) -> None:
     scenario = drafts["S01"]
+    missing: dict[str, Any]
     for missing in ({"values": {}}, {"reservation": None}):
         poorer = scenario.parties["gov"].model_copy(update=missing)
         assert findings(scenario.model_copy(update={"parties": {**scenario.parties, "gov": poorer}})) == ()
