@@ -1,0 +1,36 @@
+"""How the talks were led: measures that a record can show, by their numbers in the list of measures.
+
+Each measure is a pure function from the course of a session to a finding. Columns named `party`, `seat`, `issue`,
+`interest`, `phase`, `by` and the like hold ids, for documents to name in their reader's language.
+"""
+
+from collections.abc import Callable
+
+from scoring.findings import Finding
+from scoring.process.caucuses import caucus_balance
+from scoring.process.consent import consent_course
+from scoring.process.course import Course
+from scoring.process.floor import evenness, talk_share
+from scoring.process.interests import discovery_to_use, interest_discovery, interests_acknowledged
+from scoring.process.milestones import milestones
+from scoring.process.offers import concession_curves, concessions
+
+__all__ = ["MEASURES", "Course", "findings"]
+
+MEASURES: tuple[Callable[[Course], Finding], ...] = (
+    talk_share,
+    evenness,
+    caucus_balance,
+    interest_discovery,
+    interests_acknowledged,
+    discovery_to_use,
+    concessions,
+    concession_curves,
+    milestones,
+    consent_course,
+)
+
+
+def findings(course: Course) -> tuple[Finding, ...]:
+    """All measures of the process, in the order of their numbers."""
+    return tuple(measure(course) for measure in MEASURES)

@@ -1,0 +1,98 @@
+"""Whom the mediators met alone: M3."""
+
+from dataclasses import replace
+
+from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
+from scoring.process.course import Course, Meeting, counted, listed, minutes
+
+SHOWN = 0.5
+"""The imbalance above which one should ask why."""
+
+BALANCE = Finding(
+    id="M3",
+    title="Caucus balance",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="index",
+    caution="Equal opportunity matters more than equal minutes.",
+    fundamentals=(Fundamental.IMPARTIALITY,),
+)
+
+
+def caucus_balance(course: Course) -> Finding:
+    """M3: (max - min) / mean of the minutes that each deciding party had alone with the mediators; 0 is even.
+
+    A meeting counts for a party when it sits with a mediator and no other deciding party does.
+    """
+    sides = course.scenario.deciding()
+    if len(sides) < 2:
+        return replace(BALANCE, reading="Fewer than two parties decide, so there is nothing to compare.")
+    asked = {side: [meeting for meeting in course.meetings if _alone(course, meeting) == side] for side in sides}
+    held = {side: [meeting for meeting in of_side if meeting.opened] for side, of_side in asked.items()}
+    in_order = [meeting for meeting in course.meetings if meeting.opened and _alone(course, meeting) in sides]
+    if not in_order:
+        return replace(
+            BALANCE,
+            reading="The mediators met no side alone.",
+            evidence=tuple(number for of_side in asked.values() for m in of_side for number in m.evidence),
+        )
+    spent = {side: sum(meeting.seconds for meeting in of_side) for side, of_side in held.items()}
+    mean = sum(spent.values()) / len(sides)
+    value = (max(spent.values()) - min(spent.values())) / mean if mean else 0.0
+    in_order.sort(key=lambda meeting: meeting.opened.number if meeting.opened else 0)
+    first = course.name(_alone(course, in_order[0]) or "")
+    said = listed(
+        [f"{course.name(side)} {counted(len(held[side]), 'time')} ({minutes(spent[side]):g} minutes)" for side in sides]
+    )
+    left = sum(not meeting.ended for meeting in in_order)
+    caution = BALANCE.caution
+    if left:
+        caution += f" {counted(left, 'meeting')} that nobody closed counted until the end of the phase."
+    return replace(
+        BALANCE,
+        observed=True,
+        value=value,
+        reading=f"The mediators met {said}, {first} first; the imbalance is {value:.2f}, 0 being even.",
+        caution=caution,
+        band=Band.WORTH_A_LOOK if value > SHOWN else Band.AS_PLANNED,
+        evidence=tuple(meeting.opened.number for meeting in in_order if meeting.opened),
+        table=Table(
+            (
+                "party",
+                "meetings",
+                "minutes",
+                "asked_by_party",
+                "asked_by_mediators",
+                "not_held",
+                "first_minute",
+                "places_in_order",
+            ),
+            tuple(_row(course, side, asked[side], held[side], in_order) for side in sides),
+        ),
+    )
+
+
+def _alone(course: Course, meeting: Meeting) -> str | None:
+    """The deciding party that sits alone with the mediators, if there is just one."""
+    if not any(course.mediates(seat) for seat in meeting.seats):
+        return None
+    sides = {party for seat in meeting.seats if (party := course.party_of(seat)) in course.scenario.deciding()}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _row(course: Course, side: str, asked: list[Meeting], held: list[Meeting], in_order: list[Meeting]) -> Row:
+    openings = [meeting.opened.seconds for meeting in held if meeting.opened]
+    places = [str(place) for place, meeting in enumerate(in_order, 1) if _alone(course, meeting) == side]
+    return Row(
+        (
+            side,
+            len(held),
+            minutes(sum(meeting.seconds for meeting in held)),
+            sum(course.party_of(meeting.caller) == side for meeting in asked),
+            sum(course.mediates(meeting.caller) for meeting in asked),
+            len(asked) - len(held),
+            minutes(min(openings)) if openings else None,
+            ", ".join(places),
+        ),
+        tuple(number for meeting in asked for number in meeting.evidence),
+    )

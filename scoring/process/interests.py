@@ -1,0 +1,263 @@
+"""What was found out behind the positions, and what became of it: M6 and M7."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from scenarios.model import Interest, Scenario
+from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
+from scoring.process.course import Course, counted, minutes
+from simulator.engine.events import (
+    InterestAcknowledged,
+    InterestDisclosed,
+    MoveTagged,
+    OptionProposed,
+    PackageTabled,
+    VersionIssued,
+)
+from simulator.engine.session import Moment
+from simulator.engine.words import EVERYBODY
+
+HALF_BY = 70 / 180
+"""The share of the exercise's minutes by which half of the key interests should be known: minute 70 of 180."""
+BEFORE = 5 * 60
+"""Play seconds within which a tagged move counts as what came before a disclosure."""
+USE_WITHIN = 20 * 60
+"""Play seconds within which a disclosure should lead to something on the table."""
+
+DISCOVERY = Finding(
+    id="M6",
+    title="Interest discovery",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="An interest that was said aloud and not recorded is missing here.",
+    fundamentals=(Fundamental.CONSENT, Fundamental.QUALITY_AGREEMENT),
+)
+ACKNOWLEDGED = Finding(
+    id="M6.acknowledged",
+    title="Interests acknowledged by others",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="Saying that one has understood is not agreeing, and may be said without being recorded.",
+    fundamentals=(Fundamental.CONSENT, Fundamental.QUALITY_AGREEMENT),
+)
+USE = Finding(
+    id="M7",
+    title="From discovery to use",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="What was proposed after a disclosure was not always proposed because of it.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT,),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """The first time that an owner told an interest to somebody outside the own party."""
+
+    interest: str
+    """`party.interest`."""
+    moment: Moment
+    by: str
+    to: tuple[str, ...]
+
+
+def sought(scenario: Scenario) -> Mapping[str, Interest]:
+    """The interests that there are to discover: guarded or hidden ones marked `key`, or all such if none is marked."""
+    kept = {
+        f"{name}.{interest}": token
+        for name, party in scenario.parties.items()
+        for interest, token in party.interests.items()
+        if token.kept != "open"
+    }
+    return {name: token for name, token in kept.items() if token.key} or kept
+
+
+def elicited(course: Course) -> Mapping[str, Disclosure]:
+    """The sought interests that were told during the talks, in the order in which they were told."""
+    wanted = sought(course.scenario)
+    found: dict[str, Disclosure] = {}
+    for moment, event in course.every(InterestDisclosed):
+        owner = event.interest.partition(".")[0]
+        outside = any(seat == EVERYBODY or course.party_of(seat) != owner for seat in event.to)
+        if event.interest in wanted and event.interest not in found and outside:
+            found[event.interest] = Disclosure(event.interest, moment, event.by, event.to)
+    return found
+
+
+def interest_discovery(course: Course) -> Finding:
+    """M6: interests elicited / interests sought (0 to 1), with the time and circumstances of each."""
+    wanted, found = sought(course.scenario), elicited(course)
+    if not wanted:
+        return replace(DISCOVERY, reading="No party keeps an interest back in this scenario.")
+    mark = HALF_BY * course.scenario.minutes * 60
+    if not found and course.end < mark:
+        return replace(
+            DISCOVERY, reading=f"No interest was told in the {minutes(course.end):g} minutes, too few to conclude."
+        )
+    in_time = sum(disclosure.moment.seconds <= mark for disclosure in found.values())
+    half = 2 * in_time >= len(wanted)
+    reading = f"{len(found)} of {counted(len(wanted), 'interest')} kept back came to the table"
+    if found:
+        first = next(iter(found.values())).moment
+        reading += f", the first one in minute {minutes(first.seconds):g}"
+    acknowledged = _acknowledged(course)
+    return replace(
+        DISCOVERY,
+        observed=True,
+        value=len(found) / len(wanted),
+        reading=f"{reading}; {in_time} by minute {minutes(mark):g}, where half is good.",
+        band=Band.AS_PLANNED if half else Band.WORTH_A_LOOK if course.end >= mark else None,
+        evidence=tuple(disclosure.moment.number for disclosure in found.values()),
+        table=Table(
+            ("interest", "kept", "minute", "told_by", "told_to", "move_before", "move_by", "acknowledged_by"),
+            tuple(
+                _row(course, name, token.kept, found.get(name), acknowledged.get(name, {}))
+                for name, token in wanted.items()
+            ),
+        ),
+    )
+
+
+def interests_acknowledged(course: Course) -> Finding:
+    """M6: of the interests elicited, the share that another party said it understood (0 to 1)."""
+    found, acknowledged = elicited(course), _acknowledged(course)
+    if not found:
+        return replace(ACKNOWLEDGED, reading="No interest that was kept back came to the table.")
+    heard = {name: acknowledged.get(name, {}) for name in found}
+    number = sum(bool(parties) for parties in heard.values())
+    return replace(
+        ACKNOWLEDGED,
+        observed=True,
+        value=number / len(found),
+        reading=f"{number} of {counted(len(found), 'interest')} that came to the table was acknowledged by others.",
+        evidence=tuple(sorted(moment.number for parties in heard.values() for moment in parties.values())),
+        table=Table(
+            ("interest", "acknowledged_by", "minute", "minutes_after"),
+            tuple(
+                Row(
+                    (name, party, minutes(moment.seconds), minutes(moment.seconds - found[name].moment.seconds)),
+                    (found[name].moment.number, moment.number),
+                )
+                for name, parties in heard.items()
+                for party, moment in parties.items()
+            ),
+        ),
+    )
+
+
+def discovery_to_use(course: Course) -> Finding:
+    """M7: of the interests elicited, the share served within 20 play minutes by an option that is tabled (0 to 1).
+
+    Tabled is an option put on the board, a package, or a version of the text. Interests that no option serves do not
+    count, nor those whose 20 minutes the end of the talks cut off.
+    """
+    wanted = sought(course.scenario)
+    rows: list[Row] = []
+    used = cut_off = 0
+    for disclosure in elicited(course).values():
+        served_by = wanted[disclosure.interest].served_by
+        if not any(served_by.values()):
+            continue
+        told = disclosure.moment
+        use = next(
+            (
+                (moment, how, f"{issue}.{option}")
+                for moment, how, issue, option in _tabled(course)
+                if moment.number > told.number
+                and moment.seconds - told.seconds <= USE_WITHIN
+                and option in served_by.get(issue, ())
+            ),
+            None,
+        )
+        start = (disclosure.interest, minutes(told.seconds))
+        if use is not None:
+            used += 1
+            moment, how, option = use
+            after = minutes(moment.seconds - told.seconds)
+            rows.append(Row((*start, "used", how, option, moment.event.by, after), (told.number, moment.number)))
+        elif course.end - told.seconds < USE_WITHIN:
+            cut_off += 1
+            rows.append(Row((*start, "cut_off", None, None, None, None), (told.number,)))
+        else:
+            rows.append(Row((*start, "not_used", None, None, None, None), (told.number,)))
+    table = Table(("interest", "minute", "state", "how", "option", "by", "minutes_after"), tuple(rows))
+    if not rows:
+        return replace(USE, reading="No interest came to the table that an option could serve.")
+    tried = len(rows) - cut_off
+    if not tried:
+        reading = "The talks ended before what was told could be used."
+        return replace(USE, reading=reading, table=table, evidence=_evidence(rows))
+    reading = f"{used} of {counted(tried, 'interest')} that came to the table led to something on it within 20 minutes"
+    if cut_off:
+        reading += f"; for {cut_off} more the talks ended too early"
+    return replace(USE, observed=True, value=used / tried, reading=reading + ".", evidence=_evidence(rows), table=table)
+
+
+def _acknowledged(course: Course) -> Mapping[str, Mapping[str, Moment]]:
+    """Who acknowledged whose interest first when: by interest and by acknowledging party."""
+    found: dict[str, dict[str, Moment]] = {}
+    for moment, event in course.every(InterestAcknowledged):
+        if event.party != event.interest.partition(".")[0]:
+            found.setdefault(event.interest, {}).setdefault(event.party, moment)
+    return found
+
+
+def _row(
+    course: Course, name: str, kept: str, disclosure: Disclosure | None, acknowledged: Mapping[str, Moment]
+) -> Row:
+    if disclosure is None:
+        return Row((name, kept, None, None, None, None, None, None))
+    told = disclosure.moment
+    move = _move_before(course, name.partition(".")[0], told)
+    evidence = [told.number, *(moment.number for moment in acknowledged.values())]
+    if move is not None:
+        evidence.insert(0, move[0].number)
+    return Row(
+        (
+            name,
+            kept,
+            minutes(told.seconds),
+            disclosure.by,
+            ", ".join(disclosure.to),
+            move[1].move.value if move else None,
+            move[1].seat if move else None,
+            ", ".join(acknowledged) or None,
+        ),
+        tuple(evidence),
+    )
+
+
+def _move_before(course: Course, owner: str, told: Moment) -> tuple[Moment, MoveTagged] | None:
+    """The last tagged move of somebody outside the owner's party in the five minutes before."""
+    before = [
+        (moment, event)
+        for moment, event in course.every(MoveTagged)
+        if moment.number < told.number
+        and 0 <= told.seconds - moment.seconds <= BEFORE
+        and course.party_of(event.seat) != owner
+    ]
+    return before[-1] if before else None
+
+
+def _tabled(course: Course) -> Iterator[tuple[Moment, str, str, str]]:
+    """Every option that came on the table: its moment, how, its issue, and the option."""
+    clauses = course.scenario.text.clauses
+    for moment in course.during:
+        event = moment.event
+        if isinstance(event, OptionProposed):
+            yield moment, "option", event.issue, event.option
+        elif isinstance(event, PackageTabled):
+            for issue, option in event.terms.items():
+                yield moment, "package", issue, option
+        elif isinstance(event, VersionIssued):
+            for name, draft in event.clauses.items():
+                issue_of = clauses[name].issue if name in clauses else None
+                if issue_of is not None and draft.option is not None:
+                    yield moment, "version", issue_of, draft.option
+
+
+def _evidence(rows: list[Row]) -> tuple[int, ...]:
+    return tuple(sorted({number for row in rows for number in row.evidence}))

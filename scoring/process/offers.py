@@ -1,0 +1,203 @@
+"""How the sides moved from offer to offer: M10."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from scenarios.model import Scenario
+from scoring.findings import Finding, Panel, Row, Table
+from scoring.preferences import HUNDREDTHS, NoValue, points, raw_value
+from scoring.process.course import Course, counted, listed, minutes
+from simulator.engine.events import PackageTabled
+from simulator.engine.session import Moment
+
+
+class Step(StrEnum):
+    """What a step from one own offer to the next does to oneself and to the others."""
+
+    CONCESSION = "concession"
+    SELFISH = "selfish"
+    FORTUNATE = "fortunate"
+    UNFORTUNATE = "unfortunate"
+    NICE = "nice"
+    SILENT = "silent"
+
+
+class Curve(StrEnum):
+    """When the larger half of what a party gave was given."""
+
+    EARLY = "early"
+    STEADY = "steady"
+    DEADLINE = "deadline"
+    NONE = "none"
+    """It gave nothing."""
+
+
+STEPS = Finding(
+    id="M10",
+    title="Concession pattern",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="steps",
+    caution="The steps are counted in points that no player could see, and only between offers on all issues.",
+)
+CURVES = Finding(
+    id="M10.curve",
+    title="Concession curve",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="parties",
+    caution="A few offers make a rough curve, and what was said between them is not in it.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A package that a party tabled for itself, over all issues."""
+
+    package: int
+    moment: Moment
+    values: Mapping[str, int]
+    """Raw values by deciding party."""
+
+
+def offers(course: Course) -> Mapping[str, tuple[Offer, ...]]:
+    """The complete offers of each deciding party, in order. What was only floated is nobody's offer."""
+    sides = course.scenario.deciding()
+    found: dict[str, list[Offer]] = {side: [] for side in sides}
+    for moment, event in course.every(PackageTabled):
+        if event.party in found and not event.floated and set(event.terms) == set(course.scenario.issues):
+            values = worth(course.scenario, event.terms)
+            if values is not None:
+                found[event.party].append(Offer(event.package, moment, values))
+    return {side: tuple(of_side) for side, of_side in found.items()}
+
+
+def worth(scenario: Scenario, terms: Mapping[str, str]) -> Mapping[str, int] | None:
+    """The raw value of terms to every deciding party, or None where they have no value, as with options in own words.
+
+    Issues that the terms leave out take their default.
+    """
+    try:
+        return {party: raw_value(scenario, party, terms) for party in scenario.deciding()}
+    except NoValue:
+        return None
+
+
+def step(own: int, others: int) -> Step:
+    """The class of a step, by the signs of what changes for oneself and, in sum, for the others.
+
+    Six classes by Hindriks, Jonker & Tykhonov, Negotiation Dynamics (IAT 2007): concession (-, +), selfish (+, -),
+    fortunate (+, +), unfortunate (-, -), nice (0, +), silent (0, 0). A zero on one side joins the class that it cannot
+    contradict: (-, 0) is a concession, (+, 0) is selfish, (0, -) is unfortunate.
+    """
+    if own > 0:
+        return Step.FORTUNATE if others > 0 else Step.SELFISH
+    if others < 0:
+        return Step.UNFORTUNATE
+    if own < 0:
+        return Step.CONCESSION
+    return Step.NICE if others > 0 else Step.SILENT
+
+
+def concessions(course: Course) -> Finding:
+    """M10: every step between a party's own complete offers, in points, and its class; the value counts the steps.
+
+    Δ_others is the mean over the other deciding parties.
+    """
+    sides = course.scenario.deciding()
+    if len(sides) < 2:
+        return replace(STEPS, reading="Fewer than two parties decide, so nobody concedes to anybody.")
+    rows: list[Row] = []
+    said: list[str] = []
+    for side, made in offers(course).items():
+        classes: Counter[Step] = Counter()
+        for before, after in pairwise(made):
+            change = {party: after.values[party] - before.values[party] for party in sides}
+            others = sum(change.values()) - change[side]
+            kind = step(change[side], others)
+            classes[kind] += 1
+            rows.append(
+                Row(
+                    (
+                        side,
+                        before.package,
+                        after.package,
+                        minutes(after.moment.seconds),
+                        points(change[side]),
+                        round(others / HUNDREDTHS / (len(sides) - 1), 2),
+                        kind.value,
+                    ),
+                    (before.moment.number, after.moment.number),
+                )
+            )
+        if classes:
+            steps = [f"{number} {kind.value}" for kind, number in sorted(classes.items())]
+            said.append(f"{course.name(side)} {listed(steps)}")
+        else:
+            said.append(f"{course.name(side)} none")
+    if not rows:
+        return replace(STEPS, reading="No side tabled two packages over all issues, so no step can be seen.")
+    return replace(
+        STEPS,
+        observed=True,
+        value=float(len(rows)),
+        reading=f"Steps between own offers: {'; '.join(said)}.",
+        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        table=Table(
+            ("party", "from_package", "to_package", "minute", "change_own", "change_others", "step"), tuple(rows)
+        ),
+    )
+
+
+def concession_curves(course: Course) -> Finding:
+    """M10: what each party gave of its own value, in points, and when half of it was given.
+
+    The share of the time is counted from its first complete offer (0) to the end of the talks (1): up to a third is
+    early (a conceder), from two thirds on it is near the deadline (boulware); cf. Faratin, Sierra & Jennings (1998).
+    """
+    rows: list[Row] = []
+    said: list[str] = []
+    for side, made in offers(course).items():
+        if len(made) < 2:
+            continue
+        own = [offer.values[side] for offer in made]
+        given = own[0] - own[-1]
+        half = next((offer for offer, value in zip(made, own, strict=True) if 2 * (own[0] - value) >= given), made[-1])
+        start = made[0].moment.seconds
+        span = course.end - start
+        at = (half.moment.seconds - start) / span if given > 0 and span > 0 else None
+        curve = _curve(at) if given > 0 else Curve.NONE
+        said.append(f"{course.name(side)} gave {points(max(0, given)):g} points ({curve.value})")
+        rows.append(
+            Row(
+                (
+                    side,
+                    len(made),
+                    points(own[0]),
+                    points(own[-1]),
+                    points(given),
+                    None if at is None else round(at, 3),
+                    curve.value,
+                ),
+                tuple(offer.moment.number for offer in made),
+            )
+        )
+    if not rows:
+        return replace(CURVES, reading="No side tabled two packages over all issues, so there is no curve.")
+    return replace(
+        CURVES,
+        observed=True,
+        value=float(len(rows)),
+        reading=f"From first to last offer {listed(said)}; {counted(len(rows), 'curve')} in all.",
+        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        table=Table(("party", "offers", "first_value", "last_value", "given", "half_given_at", "curve"), tuple(rows)),
+    )
+
+
+def _curve(at: float | None) -> Curve:
+    if at is None or at >= 2 / 3:
+        return Curve.DEADLINE
+    return Curve.EARLY if at <= 1 / 3 else Curve.STEADY
