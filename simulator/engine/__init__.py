@@ -1,9 +1,9 @@
 """The rules of the exercise: pure, without clock, file, print or randomness of its own.
 
-    decide(command, session) -> events      the only one that may refuse
-    evolve(session, event) -> session       total
-    replay(record) -> session               the fold
-    view(session, seat) -> view             all that a seat may know
+decide(command, session) -> events      the only one that may refuse
+evolve(session, event) -> session       total
+replay(record) -> session               the fold
+view(session, seat) -> view             all that a seat may know
 """
 
 from simulator.engine.commands import Command

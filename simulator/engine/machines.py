@@ -75,7 +75,11 @@ ISSUE = Table(
         ("clean", ("drafted", "provisionally_agreed"), "provisionally_agreed"),
         ("reopen", "provisionally_agreed", "drafted"),
         ("park", ("drafted", "provisionally_agreed"), "parked"),
-        ("agree", ("provisionally_agreed", "drafted", "optioned", "framed", "on_agenda", "raised", "unraised"), "agreed"),
+        (
+            "agree",
+            ("provisionally_agreed", "drafted", "optioned", "framed", "on_agenda", "raised", "unraised"),
+            "agreed",
+        ),
     ),
 )
 

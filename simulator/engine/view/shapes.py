@@ -307,7 +307,6 @@ class ControlView:
     pulses: Mapping[str, Mapping[str, float]]
     """Mean answer by pulse and item."""
     pulse_counts: Mapping[str, int]
-    outcome_guess: str
     late: float
     """Play seconds by which play is behind its plan, never negative."""
     objectives: Mapping[str, str]

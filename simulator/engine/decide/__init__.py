@@ -1,0 +1,205 @@
+"""The rules: what a command makes happen, or why it is refused."""
+
+from datetime import datetime
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from simulator.engine import commands as c
+from simulator.engine.decide import adoption, caucuses, control, floor, interests, packages, people, process, text
+from simulator.engine.decide.due import due
+from simulator.engine.decide.expected import met
+from simulator.engine.events import Event
+from simulator.engine.legal import ACT_OF, demand, demand_control
+from simulator.engine.refused import Refused
+from simulator.engine.session import Session
+from simulator.engine.words import TRAINER
+
+_CONTROL = (
+    c.OpenSession
+    | c.CastSeat
+    | c.StartClock
+    | c.PauseClock
+    | c.ResumeClock
+    | c.JumpClock
+    | c.EnterPhase
+    | c.ExtendPlay
+    | c.Tick
+    | c.SendInject
+    | c.HoldInject
+    | c.ArmInject
+    | c.SkipInject
+    | c.MarkInject
+    | c.AnswerCapital
+    | c.EndSession
+)
+
+
+def decide(command: c.Command, session: Session) -> tuple[Event, ...]:
+    """What a command makes happen.
+
+    Time never runs backwards: a command stamped before the last event counts as of that event.
+    Raises Refused, and nothing else, where the rules say no.
+    """
+    at = command.at if session.last_at is None else max(command.at, session.last_at)
+    command = replace(command, at=at)
+    _known(command, session)
+    if isinstance(command, _CONTROL):
+        demand_control(session, command.by)
+    act = ACT_OF.get(type(command))
+    if act is not None:
+        demand(session, command.by, act)
+    events = _decide(command, session)
+    if act is not None:
+        events = (*events, *met(session, command.by, act, at))
+    return events
+
+
+def due_now(session: Session, at: datetime) -> tuple[Event, ...]:
+    """What the clock brings about by a time."""
+    return due(session, at)
+
+
+def _known(command: c.Command, session: Session) -> None:
+    if command.by != TRAINER and command.by not in session.scenario.seats:
+        raise Refused("NO-SUCH-SEAT", f"There is no seat “{command.by}”.", "Use a seat of this scenario.")
+    if session.number == 0 and not isinstance(command, c.OpenSession):
+        raise Refused("NOT-OPEN", "The session has not been opened.", "Open the session first.")
+    if session.ended and not isinstance(command, c.WriteNote | c.AnswerPulse | c.Tick):
+        raise Refused("SESSION-ENDED", "The session has ended.", "Branch it to go on from an earlier moment.")
+
+
+def _decide(command: c.Command, session: Session) -> tuple[Event, ...]:
+    match command:
+        case c.OpenSession():
+            return control.open_session(command, session)
+        case c.CastSeat():
+            return control.cast_seat(command, session)
+        case c.StartClock():
+            return control.start_clock(command, session)
+        case c.PauseClock():
+            return control.pause_clock(command, session)
+        case c.ResumeClock():
+            return control.resume_clock(command, session)
+        case c.JumpClock():
+            return control.jump_clock(command, session)
+        case c.EnterPhase():
+            return control.enter_phase(command, session)
+        case c.ExtendPlay():
+            return control.extend_play(command, session)
+        case c.Tick():
+            return due(session, command.at)
+        case c.SendInject():
+            return control.send_inject(command, session)
+        case c.HoldInject():
+            return control.hold_inject(command, session)
+        case c.ArmInject():
+            return control.arm_inject(command, session)
+        case c.SkipInject():
+            return control.skip_inject(command, session)
+        case c.MarkInject():
+            return control.mark_inject(command, session)
+        case c.AnswerCapital():
+            return people.answer_capital(command, session)
+        case c.DeclareOutcome():
+            return adoption.declare_outcome(command, session)
+        case c.EndSession():
+            return control.end_session(command, session)
+        case c.SayReady():
+            return people.say_ready(command, session)
+        case c.InvokeStop():
+            return people.invoke_stop(command, session)
+        case c.LeaveRole():
+            return people.leave_role(command, session)
+        case c.WriteNote():
+            return people.write_note(command, session)
+        case c.AnswerPulse():
+            return people.answer_pulse(command, session)
+        case c.AnswerInject():
+            return people.answer_inject(command, session)
+        case c.RequestFloor():
+            return floor.request_floor(command, session)
+        case c.WithdrawRequest():
+            return floor.withdraw_request(command, session)
+        case c.GiveFloor():
+            return floor.give_floor(command, session)
+        case c.YieldFloor():
+            return floor.yield_floor(command, session)
+        case c.RaisePointOfOrder():
+            return floor.raise_point_of_order(command, session)
+        case c.SuspendSitting():
+            return floor.suspend_sitting(command, session)
+        case c.ResumeSitting():
+            return floor.resume_sitting(command, session)
+        case c.TagMove():
+            return floor.tag_move(command, session)
+        case c.ProposeAgenda():
+            return process.propose_agenda(command, session)
+        case c.AdoptAgenda():
+            return process.adopt_agenda(command, session)
+        case c.ImposeAgenda():
+            return process.impose_agenda(command, session)
+        case c.GiveConsent():
+            return process.give_consent(command, session)
+        case c.WalkOut():
+            return process.walk_out(command, session)
+        case c.ReturnToTalks():
+            return process.return_to_talks(command, session)
+        case c.CallCaucus():
+            return caucuses.call_caucus(command, session)
+        case c.AcceptCaucus():
+            return caucuses.accept_caucus(command, session)
+        case c.DeclineCaucus():
+            return caucuses.decline_caucus(command, session)
+        case c.CloseCaucus():
+            return caucuses.close_caucus(command, session)
+        case c.DiscloseInterest():
+            return interests.disclose_interest(command, session)
+        case c.PermitRelease():
+            return interests.permit_release(command, session)
+        case c.RelayInterest():
+            return interests.relay_interest(command, session)
+        case c.AcknowledgeInterest():
+            return interests.acknowledge_interest(command, session)
+        case c.RecordLearned():
+            return interests.record_learned(command, session)
+        case c.StatePosition():
+            return interests.state_position(command, session)
+        case c.FrameIssues():
+            return process.frame_issues(command, session)
+        case c.ContestFraming():
+            return process.contest_framing(command, session)
+        case c.ProposeOption():
+            return packages.propose_option(command, session)
+        case c.TablePackage():
+            return packages.table_package(command, session)
+        case c.AnswerPackage():
+            return packages.answer_package(command, session)
+        case c.WithdrawPackage():
+            return packages.withdraw_package(command, session)
+        case c.IssueVersion():
+            return text.issue_version(command, session)
+        case c.CommentClause():
+            return text.comment_clause(command, session)
+        case c.BracketClause():
+            return text.bracket_clause(command, session)
+        case c.LiftBracket():
+            return text.lift_bracket(command, session)
+        case c.ParkClause():
+            return text.park_clause(command, session)
+        case c.CloseReading():
+            return text.close_reading(command, session)
+        case c.PutToAdoption():
+            return adoption.put_to_adoption(command, session)
+        case c.AnswerAdoption():
+            return adoption.answer_adoption(command, session)
+        case c.AskExpert():
+            return people.ask_expert(command, session)
+        case c.AnswerExpert():
+            return people.answer_expert(command, session)
+        case c.AskCapital():
+            return people.ask_capital(command, session)
+        case c.MakeAppeal():
+            return people.make_appeal(command, session)
+        case _:
+            assert_never(command)

@@ -1,0 +1,141 @@
+"""Adoption of the text, and how the talks end."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from scenarios.model import RuleKind
+from simulator.engine import commands as c
+from simulator.engine import events as e
+from simulator.engine import machines
+from simulator.engine.clock import MINUTE
+from simulator.engine.decide import lookup
+from simulator.engine.decide.control import close_sittings, pulses_of
+from simulator.engine.decisions import Standing, rule_of, standing
+from simulator.engine.legal import demand_head, instead
+from simulator.engine.refused import Refused
+from simulator.engine.session import Session
+from simulator.engine.speech import clean
+from simulator.engine.words import TRAINER, Cause, OutcomeKind, Verdict
+
+
+def put_to_adoption(command: c.PutToAdoption, session: Session) -> tuple[e.Event, ...]:
+    text = session.text
+    if text.version == 0:
+        raise Refused("NO-TEXT", "There is no text to adopt.", instead(session, command.by))
+    if session.outcome is not None or not machines.TEXT.allows(text.state, "put"):
+        state = text.state.replace("_", " ")
+        raise Refused("TEXT-STATE", f"The text is {state}.", instead(session, command.by))
+    contested = [name for name, clause in text.clauses.items() if clause.state == "bracketed"]
+    if contested:
+        raise Refused(
+            "BRACKETS", f"Still in brackets: {', '.join(contested)}.", "Lift the brackets, or park these clauses."
+        )
+    unread = tuple(name for name, cl in text.clauses.items() if cl.state == "proposed" and (cl.option or cl.wording))
+    events: list[e.Event] = []
+    if unread:
+        events.append(e.ReadingClosed(at=command.at, by=command.by, version=text.version, clean=unread))
+    rule = rule_of(session.scenario)
+    until = None
+    if rule.kind is RuleKind.SILENCE:
+        until = session.clock.read(command.at) + (rule.minutes or 1) * MINUTE
+    events.append(e.AdoptionOpened(at=command.at, by=command.by, version=text.version, until=until))
+    if rule.kind is RuleKind.CHAIR_DECLARES:
+        events += adopted(session, command.at, command.by, ())
+    return tuple(events)
+
+
+def answer_adoption(command: c.AnswerAdoption, session: Session) -> tuple[e.Event, ...]:
+    party = demand_head(session, command.by)
+    if session.text.state != "in_adoption":
+        raise Refused("NOT-PUT", "No text is put to adoption.", instead(session, command.by))
+    if party in session.text.verdicts:
+        raise Refused("ALREADY", "Your party has answered.", instead(session, command.by))
+    text = clean(command.text, 1000)
+    if command.verdict is Verdict.ADOPT_WITH_RESERVATION and not text:
+        raise Refused("EMPTY-TEXT", "A reservation needs its words.", "Write them.")
+    answered = e.AdoptionAnswered(at=command.at, by=command.by, party=party, verdict=command.verdict, text=text)
+    verdicts = {p: v for p, (v, _) in session.text.verdicts.items()} | {party: command.verdict}
+    match standing(session, {p: v is not Verdict.REFUSE for p, v in verdicts.items()}):
+        case Standing.MET:
+            return (answered, *adopted(session, command.at, command.by, _referred(verdicts)))
+        case Standing.IMPOSSIBLE:
+            version = session.text.version
+            return (answered, e.AdoptionFailed(at=command.at, by=command.by, version=version))
+        case _:
+            return (answered,)
+
+
+def _referred(verdicts: Mapping[str, Verdict]) -> tuple[str, ...]:
+    return tuple(p for p, v in verdicts.items() if v is Verdict.AD_REFERENDUM)
+
+
+def adopted(session: Session, at: datetime, by: str, referred: tuple[str, ...]) -> tuple[e.Event, ...]:
+    """The text is adopted, and with it the outcome: partial where an issue stays open."""
+    text, written = session.text, session.scenario.text.clauses
+    terms: dict[str, str] = {}
+    settled: set[str] = set()
+    for name, clause in text.clauses.items():
+        issue = written[name].issue if name in written else None
+        if issue is None or clause.state == "parked":
+            continue
+        if clause.option is not None:
+            terms[issue] = clause.option
+        if clause.option is not None or clause.wording:
+            settled.add(issue)
+    whole = settled >= set(session.scenario.issues)
+    note = ""
+    if referred:
+        note = "Ad referendum: " + ", ".join(session.scenario.parties[p].name for p in referred) + "."
+    return (
+        e.TextAdopted(at=at, by=by, version=text.version),
+        e.OutcomeRecorded(
+            at=at,
+            by=by,
+            kind=OutcomeKind.AGREEMENT if whole else OutcomeKind.PARTIAL_AGREEMENT,
+            terms={name: terms[name] for name in session.scenario.issues if name in terms},
+            version=text.version,
+            cause=Cause.AUTOMATIC,
+            note=note,
+        ),
+    )
+
+
+def declare_outcome(command: c.DeclareOutcome, session: Session) -> tuple[e.Event, ...]:
+    if session.phase is None or session.outcome is not None:
+        why = "The exercise has not started." if session.phase is None else "The outcome is recorded."
+        raise Refused("NO-OUTCOME", why, instead(session, command.by))
+    note = clean(command.note, 1000)
+    if command.kind in (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT):
+        return (_agreed(command, session, note),)
+    if command.kind in (OutcomeKind.ABORTED, OutcomeKind.COLLAPSED) and command.by != TRAINER:
+        raise Refused("CONTROL-ONLY", "Only the trainer ends the exercise early.", instead(session, command.by))
+    recorded = e.OutcomeRecorded(at=command.at, by=command.by, kind=command.kind, terms={}, note=note)
+    if command.kind in (OutcomeKind.ABORTED, OutcomeKind.COLLAPSED):
+        return (recorded, *to_closing(session, command.at, Cause.BY_HAND))
+    return (recorded,)
+
+
+def _agreed(command: c.DeclareOutcome, session: Session, note: str) -> e.OutcomeRecorded:
+    if command.package is not None and lookup.package(session, command.package).state != "agreed":
+        raise Refused("NOT-AGREED", f"Package {command.package} is not agreed.", instead(session, command.by))
+    package = session.packages[command.package] if command.package is not None else session.agreed_package()
+    if package is None:
+        raise Refused("NOT-AGREED", "No package is agreed and no text adopted.", "Record what did happen.")
+    whole = len(package.terms) == len(session.scenario.issues)
+    kind = OutcomeKind.AGREEMENT if whole else OutcomeKind.PARTIAL_AGREEMENT
+    return e.OutcomeRecorded(
+        at=command.at, by=command.by, kind=kind, terms=package.terms, package=package.number, note=note
+    )
+
+
+def to_closing(session: Session, at: datetime, cause: Cause) -> tuple[e.Event, ...]:
+    """Leave play for the first closing phase, wherever the session is."""
+    here = session.scenario.phases[session.phase] if session.phase else None
+    closing = next((n for n, p in session.scenario.phases.items() if p.kind == "closing"), None)
+    if closing is None or here is None or here.kind == "closing":
+        return ()
+    return (
+        *close_sittings(session, closing, at),
+        e.PhaseEntered(at=at, by=TRAINER, phase=closing, cause=cause),
+        *pulses_of(session, closing, at),
+    )

@@ -1,0 +1,208 @@
+"""Exercise control: seats, clock, phases and events."""
+
+from datetime import datetime
+
+from simulator.engine import commands as c
+from simulator.engine import events as e
+from simulator.engine import machines
+from simulator.engine.clock import MINUTE, may_extend
+from simulator.engine.decide import lookup
+from simulator.engine.injects import addressees
+from simulator.engine.refused import Refused
+from simulator.engine.session import Session
+from simulator.engine.speech import clean, need
+from simulator.engine.words import TRAINER, Cause, OutcomeKind, Source
+
+
+def open_session(command: c.OpenSession, session: Session) -> tuple[e.Event, ...]:
+    if session.number:
+        raise Refused("ALREADY-OPEN", "The session is open already.", "Cast the seats or start the clock.")
+    name = need(command.name, "the name of the session", 120)
+    return (e.SessionOpened(at=command.at, by=command.by, name=name, language=clean(command.language, 8)),)
+
+
+def cast_seat(command: c.CastSeat, session: Session) -> tuple[e.Event, ...]:
+    seat = lookup.seat(session, command.seat)
+    people = tuple(need(person, "the name of a person", 80) for person in command.people)
+    if len(people) > 4:
+        raise Refused("TOO-MANY", "A seat is shared by four people at most.", "Give some of them another seat.")
+    if people and command.source is not Source.HUMAN:
+        raise Refused("NOT-HUMAN", "Only a seat that people play has people.", "Cast it as human.")
+    if command.source is Source.EMPTY and session.clock.started and not session.scenario.seats[seat].optional:
+        name = session.scenario.seats[seat].name
+        raise Refused("MANDATORY", f"{name} cannot be left empty during play.", "Cast a person or a stand-in.")
+    return (e.SeatCast(at=command.at, by=command.by, seat=seat, source=command.source, people=people),)
+
+
+def start_clock(command: c.StartClock, session: Session) -> tuple[e.Event, ...]:
+    if session.clock.started:
+        raise Refused("RUNNING", "The clock was started already.", "Pause or resume it.")
+    empty = [
+        seat.name
+        for name, seat in session.scenario.seats.items()
+        if not seat.optional and session.seats[name].source is Source.EMPTY
+    ]
+    if empty:
+        raise Refused(
+            "SEATS-EMPTY", f"Nobody plays: {', '.join(empty)}.", "Cast a person or a stand-in on each of these seats."
+        )
+    first = next(iter(session.scenario.phases))
+    return (
+        e.ClockStarted(at=command.at, by=command.by),
+        e.PhaseEntered(at=command.at, by=command.by, phase=first, cause=Cause.BY_HAND),
+        *pulses_of(session, first, command.at),
+    )
+
+
+def _started(session: Session) -> None:
+    if not session.clock.started:
+        raise Refused("NOT-STARTED", "The clock has not been started.", "Start it first.")
+
+
+def pause_clock(command: c.PauseClock, session: Session) -> tuple[e.Event, ...]:
+    _started(session)
+    if not session.clock.running:
+        raise Refused("PAUSED", "The clock is paused already.", "Resume it.")
+    return (e.ClockPaused(at=command.at, by=command.by, reason=clean(command.reason, 300)),)
+
+
+def resume_clock(command: c.ResumeClock, session: Session) -> tuple[e.Event, ...]:
+    _started(session)
+    if session.clock.running:
+        raise Refused("RUNNING", "The clock is running.", "Pause it.")
+    return (e.ClockResumed(at=command.at, by=command.by),)
+
+
+def jump_clock(command: c.JumpClock, session: Session) -> tuple[e.Event, ...]:
+    _started(session)
+    if not 0 <= command.minute <= 24 * 60:
+        raise Refused("OUT-OF-RANGE", f"Minute {command.minute} is not on this clock.", "Give a minute from 0 to 1440.")
+    return (e.ClockJumped(at=command.at, by=command.by, seconds=command.minute * MINUTE),)
+
+
+def enter_phase(command: c.EnterPhase, session: Session) -> tuple[e.Event, ...]:
+    _started(session)
+    here = session.phase
+    assert here is not None
+    table = machines.phases(session.scenario)
+    forward = table.allows(here, f"go:{command.phase}")
+    back = table.allows(here, f"back:{command.phase}")
+    if not forward and not back:
+        ways = ", ".join(w.split(":", 1)[1] for w in table.ways_on(here)) or "none"
+        raise Refused("NO-WAY", f"There is no way from “{here}” to “{command.phase[:60]}”.", f"Ways on: {ways}.")
+    reason = clean(command.reason, 300)
+    outcome = _outcome_before_closing(session, command)
+    return (
+        *outcome,
+        *close_sittings(session, command.phase, command.at),
+        e.PhaseEntered(
+            at=command.at, by=command.by, phase=command.phase, cause=Cause.BY_HAND, reason=reason, loop=back
+        ),
+        *pulses_of(session, command.phase, command.at),
+    )
+
+
+def _outcome_before_closing(session: Session, command: c.EnterPhase) -> tuple[e.Event, ...]:
+    target = session.scenario.phases[command.phase]
+    here = session.scenario.phases[session.phase or ""]
+    if target.kind != "closing" or here.kind == "closing" or session.outcome is not None:
+        return ()
+    return (outcome_as_it_stands(session, command.at, Cause.BY_HAND),)
+
+
+def outcome_as_it_stands(session: Session, at: datetime, cause: Cause) -> e.OutcomeRecorded:
+    """The outcome when play ends now: an agreed package counts, anything less is no agreement."""
+    package = session.agreed_package()
+    if package is None:
+        return e.OutcomeRecorded(at=at, by=TRAINER, kind=OutcomeKind.NO_AGREEMENT, terms={}, cause=cause)
+    whole = len(package.terms) == len(session.scenario.issues)
+    kind = OutcomeKind.AGREEMENT if whole else OutcomeKind.PARTIAL_AGREEMENT
+    return e.OutcomeRecorded(at=at, by=TRAINER, kind=kind, terms=package.terms, package=package.number, cause=cause)
+
+
+def close_sittings(session: Session, phase: str, at: datetime) -> tuple[e.Event, ...]:
+    """End the turns of bodies, and the private meetings, that do not go on in a phase."""
+    target = session.scenario.phases[phase]
+    now = session.clock.read(at)
+    events: list[e.Event] = []
+    for name, floor in session.floors.items():
+        if floor.speaker is not None and name not in target.in_:
+            seconds = max(0.0, round(now - floor.since, 3))
+            events.append(e.FloorYielded(at=at, by=TRAINER, body=name, seat=floor.speaker, seconds=seconds))
+    if "caucus" not in {family.value for family in target.allows}:
+        for caucus in session.caucuses.values():
+            if caucus.state == "open":
+                seconds = max(0.0, round(now - caucus.opened, 3))
+                events.append(e.CaucusClosed(at=at, by=TRAINER, caucus=caucus.number, seconds=seconds))
+            elif caucus.state in ("requested", "granted"):
+                events.append(e.CaucusDeclined(at=at, by=TRAINER, caucus=caucus.number))
+    return tuple(events)
+
+
+def pulses_of(session: Session, phase: str, at: datetime) -> tuple[e.Event, ...]:
+    """The self-reports that open on entering a phase."""
+    return tuple(
+        e.PulseOpened(at=at, by=TRAINER, pulse=name)
+        for name, pulse in session.scenario.pulses.items()
+        if pulse.phase == phase and name not in session.pulses
+    )
+
+
+def extend_play(command: c.ExtendPlay, session: Session) -> tuple[e.Event, ...]:
+    _started(session)
+    spare = may_extend(session)
+    if command.minutes < 1 or command.minutes > spare:
+        raise Refused(
+            "DEBRIEF-PROTECTED",
+            f"Play can be given {spare} more minutes, not {command.minutes}: the debriefing keeps its time.",
+            "Shorten another phase, or close play." if not spare else f"Give 1 to {spare} minutes.",
+        )
+    reason = clean(command.reason, 300)
+    return (e.PlayExtended(at=command.at, by=command.by, minutes=command.minutes, reason=reason),)
+
+
+def _inject(session: Session, name: str, trigger: str) -> None:
+    if name not in session.scenario.events:
+        known = ", ".join(session.scenario.events) or "none"
+        raise Refused("UNKNOWN", f"There is no event “{name[:60]}”.", f"Known: {known}.")
+    state = session.injects[name].state
+    if not machines.INJECT.allows(state, trigger):
+        ways = ", ".join(machines.INJECT.ways_on(state)) or "nothing"
+        raise Refused("INJECT-STATE", f"The event “{name}” is {state}: it cannot {trigger}.", f"It can: {ways}.")
+
+
+def send_inject(command: c.SendInject, session: Session) -> tuple[e.Event, ...]:
+    _started(session)
+    _inject(session, command.inject, "send")
+    to = addressees(session, session.scenario.events[command.inject])
+    return (e.InjectSent(at=command.at, by=command.by, inject=command.inject, cause=Cause.BY_HAND, to=to),)
+
+
+def hold_inject(command: c.HoldInject, session: Session) -> tuple[e.Event, ...]:
+    _inject(session, command.inject, "hold")
+    return (e.InjectHeld(at=command.at, by=command.by, inject=command.inject),)
+
+
+def arm_inject(command: c.ArmInject, session: Session) -> tuple[e.Event, ...]:
+    _inject(session, command.inject, "arm")
+    return (e.InjectArmed(at=command.at, by=command.by, inject=command.inject),)
+
+
+def skip_inject(command: c.SkipInject, session: Session) -> tuple[e.Event, ...]:
+    _inject(session, command.inject, "skip")
+    reason = clean(command.reason, 300)
+    return (e.InjectSkipped(at=command.at, by=command.by, inject=command.inject, reason=reason),)
+
+
+def mark_inject(command: c.MarkInject, session: Session) -> tuple[e.Event, ...]:
+    if command.inject not in session.injects or session.injects[command.inject].state != "sent":
+        raise Refused("INJECT-STATE", f"The event “{command.inject[:60]}” was not sent.", "Mark an event that was.")
+    note = clean(command.note, 1000)
+    return (e.InjectMarked(at=command.at, by=command.by, inject=command.inject, met=command.met, note=note),)
+
+
+def end_session(command: c.EndSession, session: Session) -> tuple[e.Event, ...]:
+    phase = session.scenario.phases[session.phase] if session.phase else None
+    if phase is None or phase.kind != "closing":
+        raise Refused("IN-PLAY", "The session is in play.", "Go on to the closing phases, or declare it aborted.")
+    return (e.SessionEnded(at=command.at, by=command.by),)

@@ -1,0 +1,130 @@
+"""What the clock brings about: events, deadlines, cuts, collapse."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from simulator.engine import events as e
+from simulator.engine.clock import MINUTE, cuts_due, play_ends
+from simulator.engine.decide.adoption import adopted, to_closing
+from simulator.engine.decide.control import close_sittings, outcome_as_it_stands, pulses_of
+from simulator.engine.evolve import evolve
+from simulator.engine.injects import addressees, holds
+from simulator.engine.session import Session
+from simulator.engine.words import TRAINER, Cause, Consent, OutcomeKind
+
+
+def due(session: Session, at: datetime) -> tuple[e.Event, ...]:
+    """All that is due at a time, in the order in which it happens; nothing while the clock stands."""
+    if not session.clock.running:
+        return ()
+    events: list[e.Event] = []
+    for rule in _RULES:
+        for event in rule(session, at):
+            events.append(event)
+            session = evolve(session, event)
+    return tuple(events)
+
+
+def _pulses(session: Session, at: datetime) -> Iterable[e.Event]:
+    now = session.clock.read(at)
+    for name, pulse in session.scenario.pulses.items():
+        if name not in session.pulses and pulse.minute is not None and now >= pulse.minute * MINUTE:
+            yield e.PulseOpened(at=at, by=TRAINER, pulse=name)
+
+
+def _injects(session: Session, at: datetime) -> Iterable[e.Event]:
+    now = session.clock.read(at)
+    if not _in_play(session):
+        return
+    for name, inject in session.scenario.events.items():
+        state = session.injects[name]
+        waits = state.state in ("planned", "armed") and not inject.by_hand
+        if waits and inject.when is not None and holds(inject.when, session, now):
+            cause = Cause.CONTINGENCY if inject.contingency_only else _cause(inject.when.minute)
+            yield e.InjectSent(at=at, by=TRAINER, inject=name, cause=cause, to=addressees(session, inject))
+
+
+def _cause(minute: int | None) -> Cause:
+    return Cause.CONDITION if minute is None else Cause.TIME
+
+
+def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
+    now = session.clock.read(at)
+    for name, state in session.injects.items():
+        inject = session.scenario.events[name]
+        if state.state != "sent" or state.response or inject.expect is None or state.sent is None:
+            continue
+        if now >= state.sent + inject.expect.within * MINUTE:
+            yield e.InjectMissed(at=at, by=TRAINER, inject=name)
+            other = inject.contingency
+            if other is not None and session.injects[other].state in ("planned", "armed") and _in_play(session):
+                to = addressees(session, session.scenario.events[other])
+                yield e.InjectSent(at=at, by=TRAINER, inject=other, cause=Cause.CONTINGENCY, to=to)
+
+
+def _silence(session: Session, at: datetime) -> Iterable[e.Event]:
+    until = session.text.until
+    if session.text.state != "in_adoption" or until is None or session.clock.read(at) < until:
+        return
+    yield from adopted(session, at, TRAINER, ())
+
+
+def _collapse(session: Session, at: datetime) -> Iterable[e.Event]:
+    if session.outcome is not None or not _in_play(session):
+        return
+    now, grace = session.clock.read(at), session.scenario.consent_grace * MINUTE
+    for party, consent in session.consent.items():
+        if consent.consent in (Consent.SUSPENDED, Consent.OUT) and now - consent.since > grace:
+            name = session.scenario.parties[party].name
+            note = f"{name} stayed out for more than {session.scenario.consent_grace} minutes."
+            yield e.OutcomeRecorded(
+                at=at, by=TRAINER, kind=OutcomeKind.COLLAPSED, terms={}, cause=Cause.COLLAPSE, note=note
+            )
+            yield from to_closing(session, at, Cause.COLLAPSE)
+            return
+
+
+def _cuts(session: Session, at: datetime) -> Iterable[e.Event]:
+    for phase, minutes in cuts_due(session, session.clock.read(at)):
+        yield e.PhaseCut(at=at, by=TRAINER, phase=phase, minutes=minutes)
+
+
+def _automatic(session: Session, at: datetime) -> Iterable[e.Event]:
+    if session.phase is None:
+        return
+    phase = session.scenario.phases[session.phase]
+    if not phase.auto or phase.leave_when is None or not phase.next:
+        return
+    target = session.scenario.phases[phase.next[0]]
+    if target.kind == "closing" and phase.kind != "closing" and session.outcome is None:
+        return
+    if holds(phase.leave_when, session, session.clock.read(at)):
+        yield from close_sittings(session, phase.next[0], at)
+        yield e.PhaseEntered(at=at, by=TRAINER, phase=phase.next[0], cause=Cause.AUTOMATIC)
+        yield from pulses_of(session, phase.next[0], at)
+
+
+def _deadline(session: Session, at: datetime) -> Iterable[e.Event]:
+    if session.phase is None or session.scenario.phases[session.phase].kind == "closing":
+        return
+    if session.clock.read(at) < play_ends(session):
+        return
+    if session.outcome is None:
+        yield outcome_as_it_stands(session, at, Cause.DEADLINE)
+    yield from to_closing(session, at, Cause.DEADLINE)
+
+
+def _in_play(session: Session) -> bool:
+    return session.phase is not None and session.scenario.phases[session.phase].kind != "closing"
+
+
+_RULES: tuple[Callable[[Session, datetime], Iterable[e.Event]], ...] = (
+    _pulses,
+    _injects,
+    _missed,
+    _silence,
+    _collapse,
+    _cuts,
+    _automatic,
+    _deadline,
+)

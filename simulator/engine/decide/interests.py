@@ -1,0 +1,167 @@
+"""Interests: told, allowed to be carried, carried, acknowledged, noted; and positions."""
+
+from datetime import datetime
+
+from simulator.engine import commands as c
+from simulator.engine import events as e
+from simulator.engine.decide import lookup
+from simulator.engine.legal import instead, party_of
+from simulator.engine.refused import Refused
+from simulator.engine.session import Session, Token
+from simulator.engine.speech import need
+from simulator.engine.words import EVERYBODY, Permission
+
+
+def knows_interest(session: Session, seat: str, interest: str) -> bool:
+    """Whether a seat knows an interest: its own party's, public, or told or carried to it."""
+    token = session.interests[interest]
+    own = interest.split(".", 1)[0] == party_of(session, seat)
+    return own or token.public or seat in token.told or seat in token.carried
+
+
+def _own(session: Session, by: str, interest: str) -> Token:
+    name = lookup.interest(session, interest) if interest in session.interests else None
+    if name is None or name.split(".", 1)[0] != party_of(session, by):
+        own = [i for i in session.interests if i.split(".", 1)[0] == party_of(session, by)]
+        known = ", ".join(own) or "none"
+        raise Refused("UNKNOWN", f"“{interest[:80]}” is no interest of your party.", f"Yours: {known}.")
+    return session.interests[name]
+
+
+def _heard(session: Session, by: str, interest: str) -> Token:
+    own = interest.split(".", 1)[0] == party_of(session, by)
+    if interest not in session.interests or own or not knows_interest(session, by, interest):
+        raise Refused("UNKNOWN", f"“{interest[:80]}” is no interest that you have heard.", instead(session, by))
+    return session.interests[interest]
+
+
+def disclose_interest(command: c.DiscloseInterest, session: Session) -> tuple[e.Event, ...]:
+    token = _own(session, command.by, command.interest)
+    to = _addressees(session, command.by, command.to)
+    if token.public:
+        raise Refused("ALREADY", "Everybody knows this interest already.", instead(session, command.by))
+    stronger = command.permission is Permission.RELEASABLE
+    if to != (EVERYBODY,) and all(s in token.told and not (stronger and token.told[s] != "releasable") for s in to):
+        raise Refused("ALREADY", "They have heard this interest already.", instead(session, command.by))
+    caucus = session.open_caucus_of(command.by)
+    inside = caucus is not None and all(seat in caucus.seats for seat in to)
+    told = e.InterestDisclosed(
+        at=command.at,
+        by=command.by,
+        interest=command.interest,
+        to=to,
+        permission=command.permission,
+        caucus=caucus.number if caucus is not None and inside else None,
+    )
+    return (told, *_unlocked(session, command.by, command.interest, to, command.at))
+
+
+def _addressees(session: Session, by: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    to = lookup.seats(session, names)
+    if to == (EVERYBODY,):
+        return to
+    to = tuple(seat for seat in to if party_of(session, seat) != party_of(session, by))
+    if not to:
+        raise Refused("NOBODY", "Your own delegation knows it already.", "Name seats of other parties, or all.")
+    return to
+
+
+def _unlocked(session: Session, by: str, interest: str, to: tuple[str, ...], at: datetime) -> tuple[e.Event, ...]:
+    """The options that hearing an interest makes known, and puts on the board when it is said in public."""
+    party, name = interest.split(".", 1)
+    events: list[e.Event] = []
+    for path in session.scenario.parties[party].interests[name].unlocks:
+        issue, option = path.split(".", 1)
+        state = session.issues[issue]
+        if option not in state.known:
+            continue
+        if to == (EVERYBODY,):
+            hearers = tuple(p for p in session.scenario.parties if p not in state.known[option])
+        else:
+            present = {party_of(session, seat) for seat in to} | {party}
+            hearers = tuple(p for p in session.scenario.parties if p in present and p not in state.known[option])
+        if hearers:
+            events.append(
+                e.OptionUnlocked(at=at, by=by, issue=issue, option=option, interest=interest, parties=hearers)
+            )
+        if to == (EVERYBODY,):
+            events.append(e.OptionProposed(at=at, by=by, issue=issue, option=option))
+    return tuple(events)
+
+
+def permit_release(command: c.PermitRelease, session: Session) -> tuple[e.Event, ...]:
+    token = _own(session, command.by, command.interest)
+    if token.public or not token.told:
+        why = "Everybody knows it already." if token.public else "You have told it to nobody yet."
+        raise Refused("NOTHING-TO-RELEASE", why, instead(session, command.by))
+    if all(permission is Permission.RELEASABLE for permission in token.told.values()):
+        raise Refused("ALREADY", "It may be carried already.", instead(session, command.by))
+    return (e.ReleasePermitted(at=command.at, by=command.by, interest=command.interest),)
+
+
+def relay_interest(command: c.RelayInterest, session: Session) -> tuple[e.Event, ...]:
+    token = _heard(session, command.by, command.interest)
+    if token.public:
+        raise Refused("ALREADY", "Everybody knows this interest already.", instead(session, command.by))
+    owner = command.interest.split(".", 1)[0]
+    to = lookup.seats(session, command.to)
+    if to != (EVERYBODY,):
+        to = tuple(s for s in to if party_of(session, s) not in (owner, party_of(session, command.by)))
+        if not to or all(knows_interest(session, seat, command.interest) for seat in to):
+            raise Refused("NOBODY", "They know it already.", "Name seats that have not heard it.")
+    breach = not may_carry(session, command.by, token)
+    if breach and not command.despite_confidence:
+        raise Refused(
+            "IN-CONFIDENCE",
+            "This was told in confidence: carrying it is a breach that the record will show.",
+            "Ask its owner to release it, or say that you carry it all the same.",
+        )
+    relayed = e.InterestRelayed(at=command.at, by=command.by, interest=command.interest, to=to, breach=breach)
+    return (relayed, *_unlocked(session, command.by, command.interest, to, command.at))
+
+
+def may_carry(session: Session, seat: str, token: Token) -> bool:
+    """Whether a seat may carry an interest: somebody of its party was told it with that permission."""
+    party = party_of(session, seat)
+    return any(
+        permission is Permission.RELEASABLE
+        for hearer, permission in token.told.items()
+        if party_of(session, hearer) == party or hearer == seat
+    )
+
+
+def acknowledge_interest(command: c.AcknowledgeInterest, session: Session) -> tuple[e.Event, ...]:
+    token = _heard(session, command.by, command.interest)
+    party = party_of(session, command.by)
+    if party in token.acknowledged:
+        raise Refused("ALREADY", "Your party has acknowledged it already.", instead(session, command.by))
+    return (e.InterestAcknowledged(at=command.at, by=command.by, interest=command.interest, party=party),)
+
+
+def record_learned(command: c.RecordLearned, session: Session) -> tuple[e.Event, ...]:
+    party = lookup.party(session, command.party)
+    if command.interest is not None:
+        _heard(session, command.by, command.interest)
+    text = need(command.text, "the note", 1000)
+    return (
+        e.LearnedRecorded(
+            at=command.at,
+            by=command.by,
+            party=party,
+            text=text,
+            releasable=command.releasable,
+            interest=command.interest,
+        ),
+    )
+
+
+def state_position(command: c.StatePosition, session: Session) -> tuple[e.Event, ...]:
+    lookup.issue(session, command.issue)
+    option = None
+    if command.option is not None:
+        option = lookup.option(session, command.by, command.issue, command.option)
+        if option not in session.issues[command.issue].board:
+            raise Refused("NOT-ON-BOARD", "That option is not on the board yet.", "Propose it first.")
+    text = need(command.text, "the position", 1000)
+    party = party_of(session, command.by)
+    return (e.PositionStated(at=command.at, by=command.by, party=party, issue=command.issue, text=text, option=option),)

@@ -1,0 +1,104 @@
+"""Things that a command names: found, or refused with the nearest known name."""
+
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
+
+from scenarios.model import Body, Issue
+from simulator.engine.legal import party_of
+from simulator.engine.refused import Refused
+from simulator.engine.session import Caucus, Package, Session
+from simulator.engine.words import EVERYBODY
+
+
+def _unknown(kind: str, name: str, known: Collection[str]) -> Refused:
+    near = get_close_matches(name, list(known), n=1)
+    guess = f" Did you mean “{near[0]}”?" if near else ""
+    return Refused("UNKNOWN", f"There is no {kind} “{name[:60]}”.{guess}", f"Known: {', '.join(list(known)[:20])}.")
+
+
+def issue(session: Session, name: str) -> Issue:
+    """The issue of that id."""
+    if name not in session.scenario.issues:
+        raise _unknown("issue", name, session.scenario.issues)
+    return session.scenario.issues[name]
+
+
+def seat(session: Session, name: str) -> str:
+    """The seat, if the scenario has it."""
+    if name not in session.scenario.seats:
+        raise _unknown("seat", name, session.scenario.seats)
+    return name
+
+
+def seats(session: Session, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The seats without doubles, in the order given; `all` may stand alone."""
+    if EVERYBODY in names:
+        return (EVERYBODY,)
+    return tuple(dict.fromkeys(seat(session, name) for name in names))
+
+
+def party(session: Session, name: str) -> str:
+    """The party, if the scenario has it."""
+    if name not in session.scenario.parties:
+        raise _unknown("party", name, session.scenario.parties)
+    return name
+
+
+def interest(session: Session, name: str) -> str:
+    """The interest `party.interest`, if the scenario has it."""
+    if name not in session.interests:
+        raise _unknown("interest", name, ())
+    return name
+
+
+def sitting(session: Session, name: str) -> Body:
+    """The body, if it sits in this phase."""
+    scenario = session.scenario
+    if name not in scenario.bodies:
+        raise _unknown("body", name, scenario.bodies)
+    here = scenario.phases[session.phase].in_ if session.phase else ()
+    if name not in here:
+        now = ", ".join(scenario.bodies[b].name for b in here) or "none"
+        raise Refused("NOT-SITTING", f"{scenario.bodies[name].name} does not sit now.", f"Sitting now: {now}.")
+    return scenario.bodies[name]
+
+
+def members(session: Session, body: Body) -> tuple[str, ...]:
+    """The seats of a body."""
+    return tuple(session.scenario.seats) if body.members == "all" else body.members
+
+
+def caucus(session: Session, number: int) -> Caucus:
+    """The private meeting of that number."""
+    if number not in session.caucuses:
+        raise _unknown("private meeting", str(number), [str(n) for n in session.caucuses])
+    return session.caucuses[number]
+
+
+def package(session: Session, number: int) -> Package:
+    """The package of that number."""
+    if number not in session.packages:
+        raise _unknown("package", str(number), [str(n) for n in session.packages])
+    return session.packages[number]
+
+
+def knows_option(session: Session, by: str, issue_id: str, option: str) -> bool:
+    """Whether a seat knows an option: it is on the board, or its party knows it."""
+    state = session.issues[issue_id]
+    return option in state.board or party_of(session, by) in state.known.get(option, frozenset())
+
+
+def option(session: Session, by: str, issue_id: str, name: str) -> str:
+    """An option of the scenario that the seat knows; refused as unknown otherwise, so that asking tells nothing."""
+    matter = issue(session, issue_id)
+    if name not in matter.options or not knows_option(session, by, issue_id, name):
+        known = [o for o in matter.options if knows_option(session, by, issue_id, o)]
+        raise _unknown(f"option for “{matter.title}”", name, known)
+    return name
+
+
+def terms(session: Session, by: str, given: Mapping[str, str]) -> Mapping[str, str]:
+    """The terms in the order of the issues, every option known to the seat."""
+    for name, choice in given.items():
+        option(session, by, name, choice)
+    return {name: given[name] for name in session.scenario.issues if name in given}

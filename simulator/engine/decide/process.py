@@ -1,0 +1,122 @@
+"""Process: agenda, framing, consent, walk-out and return."""
+
+from simulator.engine import commands as c
+from simulator.engine import events as e
+from simulator.engine.decide import lookup
+from simulator.engine.decisions import Standing, standing
+from simulator.engine.legal import demand_head, instead, party_of
+from simulator.engine.refused import Refused
+from simulator.engine.session import Session
+from simulator.engine.speech import clean, need
+from simulator.engine.words import TRAINER, Consent
+
+
+def propose_agenda(command: c.ProposeAgenda, session: Session) -> tuple[e.Event, ...]:
+    if session.agenda.adopted is not None:
+        raise Refused("ALREADY", "The agenda is adopted.", instead(session, command.by))
+    issues = tuple(dict.fromkeys(command.issues))
+    for name in issues:
+        lookup.issue(session, name)
+    if not issues:
+        raise Refused("EMPTY-AGENDA", "An agenda needs an issue.", f"Issues: {', '.join(session.scenario.issues)}.")
+    return (e.AgendaProposed(at=command.at, by=command.by, issues=issues),)
+
+
+def _demand_proposal(session: Session, by: str) -> None:
+    if session.agenda.adopted is not None:
+        raise Refused("ALREADY", "The agenda is adopted.", instead(session, by))
+    if not session.agenda.proposed:
+        raise Refused("NO-PROPOSAL", "No agenda is proposed.", instead(session, by))
+
+
+def adopt_agenda(command: c.AdoptAgenda, session: Session) -> tuple[e.Event, ...]:
+    party = demand_head(session, command.by)
+    _demand_proposal(session, command.by)
+    if party in session.agenda.endorsed:
+        raise Refused("ALREADY", "Your party has agreed already.", instead(session, command.by))
+    endorsed = e.AgendaEndorsed(at=command.at, by=command.by, party=party)
+    says = dict.fromkeys((*session.agenda.endorsed, party), True)
+    if standing(session, says) is not Standing.MET:
+        return (endorsed,)
+    return (endorsed, e.AgendaAdopted(at=command.at, by=command.by, issues=session.agenda.proposed))
+
+
+def impose_agenda(command: c.ImposeAgenda, session: Session) -> tuple[e.Event, ...]:
+    _demand_proposal(session, command.by)
+    reason = need(command.reason, "the reason to go on without everybody", 300)
+    issues = session.agenda.proposed
+    return (e.AgendaAdopted(at=command.at, by=command.by, issues=issues, imposed=True, reason=reason),)
+
+
+def frame_issues(command: c.FrameIssues, session: Session) -> tuple[e.Event, ...]:
+    wording = clean(command.wording, 300)
+    issues = tuple(dict.fromkeys(command.issues))
+    if not issues:
+        raise Refused("NO-ISSUE", "Say which issue to frame.", f"Issues: {', '.join(session.scenario.issues)}.")
+    if wording and len(issues) > 1:
+        raise Refused("ONE-WORDING", "Own words frame one issue at a time.", "Name one issue.")
+    for name in issues:
+        lookup.issue(session, name)
+    events = tuple(e.IssueFramed(at=command.at, by=command.by, issue=name, wording=wording) for name in issues)
+    return events
+
+
+def contest_framing(command: c.ContestFraming, session: Session) -> tuple[e.Event, ...]:
+    lookup.issue(session, command.issue)
+    demand_head(session, command.by)
+    if session.issues[command.issue].state != "framed":
+        raise Refused("NOT-FRAMED", "This issue has no framing to object to.", instead(session, command.by))
+    reason = need(command.reason, "the objection", 300)
+    return (e.FramingContested(at=command.at, by=command.by, issue=command.issue, reason=reason),)
+
+
+def give_consent(command: c.GiveConsent, session: Session) -> tuple[e.Event, ...]:
+    party = demand_head(session, command.by)
+    if command.consent not in (Consent.IN, Consent.CONDITIONAL, Consent.OUT):
+        raise Refused("NO-ANSWER", "Consent is given as in, conditional or out.", "To leave the room, walk out.")
+    conditions = clean(command.conditions, 1000)
+    if command.consent is Consent.CONDITIONAL and not conditions:
+        raise Refused("EMPTY-TEXT", "Conditional consent needs its conditions.", "Write them.")
+    before = session.consent[party]
+    if before.consent is command.consent and before.conditions == conditions:
+        raise Refused("ALREADY", "That is your party's consent already.", instead(session, command.by))
+    changed = e.ConsentChanged(
+        at=command.at, by=command.by, party=party, consent=command.consent, conditions=conditions
+    )
+    if before.consent is Consent.SUSPENDED and command.consent is not Consent.OUT:
+        return (e.PartyReturned(at=command.at, by=command.by, party=party, step=conditions), changed)
+    return (changed,)
+
+
+def walk_out(command: c.WalkOut, session: Session) -> tuple[e.Event, ...]:
+    party = demand_head(session, command.by)
+    if session.consent[party].consent in (Consent.SUSPENDED, Consent.OUT):
+        raise Refused("PARTY-AWAY", "Your party has left already.", "It can return.")
+    reason = clean(command.reason, 300)
+    yielded = tuple(
+        e.FloorYielded(
+            at=command.at,
+            by=command.by,
+            body=name,
+            seat=floor.speaker,
+            seconds=max(0.0, round(session.clock.read(command.at) - floor.since, 3)),
+        )
+        for name, floor in session.floors.items()
+        if floor.speaker is not None and floor.speaker != TRAINER and party_of(session, floor.speaker) == party
+    )
+    return (
+        *yielded,
+        e.PartyWalkedOut(at=command.at, by=command.by, party=party, reason=reason),
+        e.ConsentChanged(at=command.at, by=command.by, party=party, consent=Consent.SUSPENDED, conditions=reason),
+    )
+
+
+def return_to_talks(command: c.ReturnToTalks, session: Session) -> tuple[e.Event, ...]:
+    party = demand_head(session, command.by)
+    if session.consent[party].consent not in (Consent.SUSPENDED, Consent.OUT):
+        raise Refused("NOT-AWAY", "Your party is at the table.", instead(session, command.by))
+    step = clean(command.step, 1000)
+    return (
+        e.PartyReturned(at=command.at, by=command.by, party=party, step=step),
+        e.ConsentChanged(at=command.at, by=command.by, party=party, consent=Consent.IN),
+    )

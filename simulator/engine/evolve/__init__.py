@@ -1,0 +1,167 @@
+"""What happened changes the session: total, one line an event."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from simulator.engine import events as e
+from simulator.engine.evolve import course, paper, talks
+from simulator.engine.session import LOG_LENGTH, Moment, Session
+
+
+def evolve(session: Session, event: e.Event) -> Session:
+    """The session after an event. What happened is never refused."""
+    number = session.number + 1
+    after = _change(session, event)
+    moment = Moment(number, after.clock.read(event.at), after.phase, event)
+    log = (*session.log[-(LOG_LENGTH - 1) :], moment)
+    return replace(after, number=number, last_at=event.at, log=log)
+
+
+def _change(session: Session, event: e.Event) -> Session:
+    match event:
+        case e.SessionOpened():
+            return course.session_opened(session, event)
+        case e.SeatCast():
+            return course.seat_cast(session, event)
+        case e.ClockStarted():
+            return course.clock_started(session, event)
+        case e.ClockPaused():
+            return course.clock_paused(session, event)
+        case e.ClockResumed():
+            return course.clock_resumed(session, event)
+        case e.ClockJumped():
+            return course.clock_jumped(session, event)
+        case e.PhaseEntered():
+            return course.phase_entered(session, event)
+        case e.PhaseCut():
+            return course.phase_cut(session, event)
+        case e.PlayExtended():
+            return course.play_extended(session, event)
+        case e.InjectSent():
+            return course.inject_sent(session, event)
+        case e.InjectHeld():
+            return course.inject_held(session, event)
+        case e.InjectArmed():
+            return course.inject_armed(session, event)
+        case e.InjectSkipped():
+            return course.inject_skipped(session, event)
+        case e.InjectMet():
+            return course.inject_met(session, event)
+        case e.InjectMissed():
+            return course.inject_missed(session, event)
+        case e.InjectMarked():
+            return course.inject_marked(session, event)
+        case e.CapitalAnswered():
+            return talks.capital_answered(session, event)
+        case e.OutcomeRecorded():
+            return course.outcome_recorded(session, event)
+        case e.SessionEnded():
+            return course.session_ended(session, event)
+        case e.SeatReady():
+            return course.seat_ready(session, event)
+        case e.StopInvoked():
+            return course.stop_invoked(session, event)
+        case e.RoleLeft():
+            return course.role_left(session, event)
+        case e.NoteWritten():
+            return course.note_written(session, event)
+        case e.PulseOpened():
+            return course.pulse_opened(session, event)
+        case e.PulseAnswered():
+            return course.pulse_answered(session, event)
+        case e.InjectAnswered():
+            return course.inject_answered(session, event)
+        case e.FloorRequested():
+            return talks.floor_requested(session, event)
+        case e.RequestWithdrawn():
+            return talks.request_withdrawn(session, event)
+        case e.FloorGiven():
+            return talks.floor_given(session, event)
+        case e.FloorYielded():
+            return talks.floor_yielded(session, event)
+        case e.SittingSuspended():
+            return talks.sitting_suspended(session, event)
+        case e.SittingResumed():
+            return talks.sitting_resumed(session, event)
+        case e.AgendaProposed():
+            return talks.agenda_proposed(session, event)
+        case e.AgendaEndorsed():
+            return talks.agenda_endorsed(session, event)
+        case e.AgendaAdopted():
+            return talks.agenda_adopted(session, event)
+        case e.ConsentChanged():
+            return talks.consent_changed(session, event)
+        case e.CaucusCalled():
+            return talks.caucus_called(session, event)
+        case e.CaucusAccepted():
+            return talks.caucus_accepted(session, event)
+        case e.CaucusOpened():
+            return talks.caucus_opened(session, event)
+        case e.CaucusDeclined():
+            return talks.caucus_declined(session, event)
+        case e.CaucusClosed():
+            return talks.caucus_closed(session, event)
+        case e.InterestDisclosed():
+            return talks.interest_disclosed(session, event)
+        case e.ReleasePermitted():
+            return talks.release_permitted(session, event)
+        case e.InterestRelayed():
+            return talks.interest_relayed(session, event)
+        case e.InterestAcknowledged():
+            return talks.interest_acknowledged(session, event)
+        case e.LearnedRecorded():
+            return talks.learned_recorded(session, event)
+        case e.PositionStated():
+            return paper.position_stated(session, event)
+        case e.IssueFramed():
+            return paper.issue_framed(session, event)
+        case e.FramingContested():
+            return paper.framing_contested(session, event)
+        case e.OptionUnlocked():
+            return paper.option_unlocked(session, event)
+        case e.OptionProposed():
+            return paper.option_proposed(session, event)
+        case e.PackageTabled():
+            return paper.package_tabled(session, event)
+        case e.PackageAnswered():
+            return paper.package_answered(session, event)
+        case e.PackageSuperseded():
+            return paper.package_superseded(session, event)
+        case e.PackageWithdrawn():
+            return paper.package_withdrawn(session, event)
+        case e.PackageAgreed():
+            return paper.package_agreed(session, event)
+        case e.PackageRejected():
+            return paper.package_rejected(session, event)
+        case e.VersionIssued():
+            return paper.version_issued(session, event)
+        case e.ClauseCommented():
+            return paper.clause_commented(session, event)
+        case e.ClauseBracketed():
+            return paper.clause_bracketed(session, event)
+        case e.BracketLifted():
+            return paper.bracket_lifted(session, event)
+        case e.ClauseParked():
+            return paper.clause_parked(session, event)
+        case e.ReadingClosed():
+            return paper.reading_closed(session, event)
+        case e.AdoptionOpened():
+            return paper.adoption_opened(session, event)
+        case e.AdoptionAnswered():
+            return paper.adoption_answered(session, event)
+        case e.TextAdopted():
+            return paper.text_adopted(session, event)
+        case e.AdoptionFailed():
+            return paper.adoption_failed(session, event)
+        case e.ExpertAsked():
+            return talks.expert_asked(session, event)
+        case e.ExpertAnswered():
+            return talks.expert_answered(session, event)
+        case e.CapitalAsked():
+            return talks.capital_asked(session, event)
+        case e.AppealMade():
+            return talks.appeal_made(session, event)
+        case e.PointOfOrderRaised() | e.MoveTagged() | e.PartyWalkedOut() | e.PartyReturned():
+            return session
+        case _:
+            assert_never(event)

@@ -1,0 +1,218 @@
+"""How paper changes the session: positions, options, packages, the text."""
+
+from dataclasses import replace
+
+from simulator.engine import events as e
+from simulator.engine.evolve.change import put, step
+from simulator.engine.machines import CLAUSE, ISSUE, PACKAGE, TEXT
+from simulator.engine.session import (
+    BoardOption,
+    Bracket,
+    ClauseState,
+    IssueState,
+    Package,
+    Position,
+    Session,
+    Text,
+)
+from simulator.engine.words import Answer, Resolution
+
+
+def _issue(session: Session, name: str, issue: IssueState) -> Session:
+    return replace(session, issues=put(session.issues, name, issue))
+
+
+def position_stated(session: Session, event: e.PositionStated) -> Session:
+    issue = session.issues[event.issue]
+    position = Position(event.text, event.option, session.number + 1)
+    return _issue(session, event.issue, replace(issue, positions=put(issue.positions, event.party, position)))
+
+
+def issue_framed(session: Session, event: e.IssueFramed) -> Session:
+    issue = session.issues[event.issue]
+    state = step(ISSUE, issue.state, "frame")
+    return _issue(session, event.issue, replace(issue, state=state, wording=event.wording, contested=""))
+
+
+def framing_contested(session: Session, event: e.FramingContested) -> Session:
+    issue = session.issues[event.issue]
+    state = step(ISSUE, issue.state, "contest")
+    return _issue(session, event.issue, replace(issue, state=state, contested=event.reason))
+
+
+def option_unlocked(session: Session, event: e.OptionUnlocked) -> Session:
+    issue = session.issues[event.issue]
+    if event.option not in issue.known:
+        return session
+    known = put(issue.known, event.option, issue.known[event.option] | set(event.parties))
+    return _issue(session, event.issue, replace(issue, known=known))
+
+
+def option_proposed(session: Session, event: e.OptionProposed) -> Session:
+    issue = session.issues[event.issue]
+    option = BoardOption(event.by, event.text)
+    known = {name: parties for name, parties in issue.known.items() if name != event.option}
+    board = put(issue.board, event.option, option)
+    if sum(1 for o in board.values() if o.by) >= 1:
+        issue = replace(issue, state=step(ISSUE, issue.state, "option"))
+    return _issue(session, event.issue, replace(issue, board=board, known=known))
+
+
+def package_tabled(session: Session, event: e.PackageTabled) -> Session:
+    package = Package(
+        event.package,
+        event.by,
+        event.party,
+        event.terms,
+        event.text,
+        event.counter_to,
+        event.floated,
+        session.clock.read(event.at),
+    )
+    return replace(session, packages=put(session.packages, event.package, package))
+
+
+def package_answered(session: Session, event: e.PackageAnswered) -> Session:
+    package = session.packages[event.package]
+    answers = put(package.answers, event.party, (event.answer, event.text))
+    state = package.state
+    if state == "rejected" and event.answer is Answer.ACCEPT:
+        state = step(PACKAGE, state, "reconsider")
+    return _package(session, replace(package, answers=answers, state=state))
+
+
+def package_superseded(session: Session, event: e.PackageSuperseded) -> Session:
+    return _step_package(session, event.package, "supersede")
+
+
+def package_withdrawn(session: Session, event: e.PackageWithdrawn) -> Session:
+    return _step_package(session, event.package, "withdraw")
+
+
+def package_agreed(session: Session, event: e.PackageAgreed) -> Session:
+    return _step_package(session, event.package, "agree")
+
+
+def package_rejected(session: Session, event: e.PackageRejected) -> Session:
+    return _step_package(session, event.package, "reject")
+
+
+def _package(session: Session, package: Package) -> Session:
+    return replace(session, packages=put(session.packages, package.number, package))
+
+
+def _step_package(session: Session, number: int, trigger: str) -> Session:
+    package = session.packages[number]
+    return _package(session, replace(package, state=step(PACKAGE, package.state, trigger)))
+
+
+def version_issued(session: Session, event: e.VersionIssued) -> Session:
+    clauses = dict(session.text.clauses)
+    issues = dict(session.issues)
+    for name, draft in event.clauses.items():
+        before = clauses.get(name)
+        if before is None:
+            clauses[name] = ClauseState(draft.option, draft.wording)
+        else:
+            state = step(CLAUSE, before.state, "redraft")
+            clauses[name] = replace(before, option=draft.option, wording=draft.wording, state=state, comments=())
+        clause = session.scenario.text.clauses.get(name)
+        if clause is not None and clause.issue in issues:
+            issue = issues[clause.issue]
+            issues[clause.issue] = replace(issue, state=step(ISSUE, issue.state, "draft"))
+    text = replace(
+        session.text,
+        version=event.version,
+        state=step(TEXT, session.text.state, "issue"),
+        clauses=clauses,
+        verdicts={},
+        until=None,
+    )
+    return replace(session, text=text, issues=issues)
+
+
+def clause_commented(session: Session, event: e.ClauseCommented) -> Session:
+    clause = session.text.clauses[event.clause]
+    return _clause(session, event.clause, replace(clause, comments=(*clause.comments, (event.by, event.text))))
+
+
+def clause_bracketed(session: Session, event: e.ClauseBracketed) -> Session:
+    clause = session.text.clauses[event.clause]
+    bracket = Bracket(event.bracket, event.by, event.party, event.wording, event.option)
+    clause = replace(clause, brackets=(*clause.brackets, bracket), state=step(CLAUSE, clause.state, "bracket"))
+    session = _clause(session, event.clause, clause)
+    session = _step_issue_of(session, event.clause, "reopen")
+    return _text(session, replace(session.text, state=step(TEXT, session.text.state, "contest")))
+
+
+def bracket_lifted(session: Session, event: e.BracketLifted) -> Session:
+    clause = session.text.clauses[event.clause]
+    brackets = tuple(
+        replace(b, resolution=event.resolution) if b.number == event.bracket else b for b in clause.brackets
+    )
+    clause = replace(clause, brackets=brackets)
+    if event.resolution in (Resolution.CHOSE_ALTERNATIVE, Resolution.MERGED, Resolution.AMBIGUITY):
+        clause = replace(clause, option=event.option, wording=event.wording)
+    if not clause.open_brackets:
+        clause = replace(clause, state=step(CLAUSE, clause.state, "lift"))
+    return _clause(session, event.clause, clause)
+
+
+def clause_parked(session: Session, event: e.ClauseParked) -> Session:
+    clause = session.text.clauses[event.clause]
+    state = step(CLAUSE, clause.state, "park" if event.parked else "take_up")
+    if not event.parked and clause.open_brackets:
+        state = step(CLAUSE, state, "bracket")
+    session = _clause(session, event.clause, replace(clause, state=state))
+    return _step_issue_of(session, event.clause, "park" if event.parked else "draft")
+
+
+def reading_closed(session: Session, event: e.ReadingClosed) -> Session:
+    clauses = dict(session.text.clauses)
+    for name in event.clean:
+        clauses[name] = replace(clauses[name], state=step(CLAUSE, clauses[name].state, "clean"))
+    state = session.text.state
+    if all(c.state in ("clean", "parked") for c in clauses.values()):
+        state = step(TEXT, state, "clean")
+    session = _text(session, replace(session.text, clauses=clauses, state=state))
+    for name in event.clean:
+        session = _step_issue_of(session, name, "clean")
+    return session
+
+
+def adoption_opened(session: Session, event: e.AdoptionOpened) -> Session:
+    state = step(TEXT, session.text.state, "put")
+    return _text(session, replace(session.text, state=state, verdicts={}, until=event.until))
+
+
+def adoption_answered(session: Session, event: e.AdoptionAnswered) -> Session:
+    verdicts = put(session.text.verdicts, event.party, (event.verdict, event.text))
+    return _text(session, replace(session.text, verdicts=verdicts))
+
+
+def text_adopted(session: Session, event: e.TextAdopted) -> Session:
+    clauses = {
+        name: replace(clause, state=step(CLAUSE, clause.state, "close"))
+        for name, clause in session.text.clauses.items()
+    }
+    return _text(session, replace(session.text, state=step(TEXT, session.text.state, "adopt"), clauses=clauses))
+
+
+def adoption_failed(session: Session, event: e.AdoptionFailed) -> Session:
+    return _text(session, replace(session.text, state=step(TEXT, session.text.state, "fail"), until=None))
+
+
+def _clause(session: Session, name: str, clause: ClauseState) -> Session:
+    return _text(session, replace(session.text, clauses=put(session.text.clauses, name, clause)))
+
+
+def _text(session: Session, text: Text) -> Session:
+    return replace(session, text=text)
+
+
+def _step_issue_of(session: Session, clause: str, trigger: str) -> Session:
+    written = session.scenario.text.clauses.get(clause)
+    if written is None or written.issue is None or written.issue not in session.issues:
+        return session
+    issue = session.issues[written.issue]
+    return _issue(session, written.issue, replace(issue, state=step(ISSUE, issue.state, trigger)))

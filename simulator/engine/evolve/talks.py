@@ -1,0 +1,221 @@
+"""How the talks change the session: floor, agenda, consent, caucuses, interests, calls."""
+
+from dataclasses import replace
+
+from simulator.engine import events as e
+from simulator.engine.evolve.change import put, step
+from simulator.engine.machines import CAUCUS, CONSENT, INTEREST, ISSUE
+from simulator.engine.session import (
+    Agenda,
+    Call,
+    Caucus,
+    ConsentState,
+    Floor,
+    Learned,
+    Session,
+    Token,
+)
+from simulator.engine.words import EVERYBODY, Consent, Permission
+
+_CONSENT_TRIGGERS = {
+    Consent.IN: "agree",
+    Consent.CONDITIONAL: "set_conditions",
+    Consent.SUSPENDED: "walk_out",
+    Consent.OUT: "refuse",
+}
+
+
+def _floor(session: Session, body: str, floor: Floor) -> Session:
+    return replace(session, floors=put(session.floors, body, floor))
+
+
+def _floor_of(session: Session, body: str) -> Floor:
+    return session.floors.get(body, Floor())
+
+
+def floor_requested(session: Session, event: e.FloorRequested) -> Session:
+    floor = _floor_of(session, event.body)
+    queue = floor.queue if event.by in floor.queue else (*floor.queue, event.by)
+    return _floor(session, event.body, replace(floor, queue=queue))
+
+
+def request_withdrawn(session: Session, event: e.RequestWithdrawn) -> Session:
+    floor = _floor_of(session, event.body)
+    return _floor(session, event.body, replace(floor, queue=tuple(s for s in floor.queue if s != event.by)))
+
+
+def floor_given(session: Session, event: e.FloorGiven) -> Session:
+    floor = _floor_of(session, event.body)
+    queue = tuple(s for s in floor.queue if s != event.seat)
+    since = session.clock.read(event.at)
+    return _floor(session, event.body, replace(floor, speaker=event.seat, since=since, limit=event.limit, queue=queue))
+
+
+def floor_yielded(session: Session, event: e.FloorYielded) -> Session:
+    session = _floor(session, event.body, replace(_floor_of(session, event.body), speaker=None, limit=None))
+    seat = session.seats.get(event.seat)
+    if seat is None:
+        return session
+    return replace(session, seats=put(session.seats, event.seat, replace(seat, spoken=seat.spoken + event.seconds)))
+
+
+def sitting_suspended(session: Session, event: e.SittingSuspended) -> Session:
+    return _floor(session, event.body, replace(_floor_of(session, event.body), suspended=True))
+
+
+def sitting_resumed(session: Session, event: e.SittingResumed) -> Session:
+    return _floor(session, event.body, replace(_floor_of(session, event.body), suspended=False))
+
+
+def agenda_proposed(session: Session, event: e.AgendaProposed) -> Session:
+    agenda = Agenda(proposed=event.issues, proposer=event.by)
+    issues = dict(session.issues)
+    for name in event.issues:
+        if name in issues:
+            issues[name] = replace(issues[name], state=step(ISSUE, issues[name].state, "propose"))
+    return replace(session, agenda=agenda, issues=issues)
+
+
+def agenda_endorsed(session: Session, event: e.AgendaEndorsed) -> Session:
+    agenda = session.agenda
+    return replace(session, agenda=replace(agenda, endorsed=agenda.endorsed | {event.party}))
+
+
+def agenda_adopted(session: Session, event: e.AgendaAdopted) -> Session:
+    issues = dict(session.issues)
+    for name in event.issues:
+        if name in issues:
+            issues[name] = replace(issues[name], state=step(ISSUE, issues[name].state, "adopt"))
+    return replace(session, agenda=replace(session.agenda, adopted=event), issues=issues)
+
+
+def consent_changed(session: Session, event: e.ConsentChanged) -> Session:
+    before = session.consent.get(event.party, ConsentState())
+    trigger = _CONSENT_TRIGGERS.get(event.consent, "")
+    word = Consent(step(CONSENT, before.consent.value, trigger))
+    away = (Consent.SUSPENDED, Consent.OUT)
+    since = before.since if word in away and before.consent in away else session.clock.read(event.at)
+    return replace(session, consent=put(session.consent, event.party, ConsentState(word, event.conditions, since)))
+
+
+def caucus_called(session: Session, event: e.CaucusCalled) -> Session:
+    caucus = Caucus(event.caucus, event.by, event.seats, event.place, session.clock.read(event.at))
+    return replace(session, caucuses=put(session.caucuses, event.caucus, caucus))
+
+
+def caucus_accepted(session: Session, event: e.CaucusAccepted) -> Session:
+    caucus = session.caucuses[event.caucus]
+    state = step(CAUCUS, caucus.state, "accept")
+    return _caucus(session, replace(caucus, accepted=caucus.accepted | {event.party}, state=state))
+
+
+def caucus_opened(session: Session, event: e.CaucusOpened) -> Session:
+    caucus = session.caucuses[event.caucus]
+    opened = session.clock.read(event.at)
+    return _caucus(session, replace(caucus, state=step(CAUCUS, caucus.state, "open"), opened=opened))
+
+
+def caucus_declined(session: Session, event: e.CaucusDeclined) -> Session:
+    caucus = session.caucuses[event.caucus]
+    return _caucus(session, replace(caucus, state=step(CAUCUS, caucus.state, "decline")))
+
+
+def caucus_closed(session: Session, event: e.CaucusClosed) -> Session:
+    caucus = session.caucuses[event.caucus]
+    closed = session.clock.read(event.at)
+    return _caucus(session, replace(caucus, state=step(CAUCUS, caucus.state, "close"), closed=closed))
+
+
+def _caucus(session: Session, caucus: Caucus) -> Session:
+    return replace(session, caucuses=put(session.caucuses, caucus.number, caucus))
+
+
+def _token(session: Session, interest: str, token: Token) -> Session:
+    return replace(session, interests=put(session.interests, interest, token))
+
+
+def interest_disclosed(session: Session, event: e.InterestDisclosed) -> Session:
+    token = session.interests.get(event.interest, Token())
+    public = EVERYBODY in event.to
+    told = dict(token.told)
+    for seat in event.to:
+        if seat != EVERYBODY and not (
+            told.get(seat) is Permission.RELEASABLE and event.permission is Permission.CLOSED
+        ):
+            told[seat] = event.permission
+    state = step(INTEREST, token.state, "publish" if public else "tell")
+    if event.permission is Permission.RELEASABLE and not public:
+        state = step(INTEREST, state, "permit")
+    now = session.clock.read(event.at)
+    first = now if token.first_told is None else token.first_told
+    return _token(
+        session,
+        event.interest,
+        replace(token, state=state, told=told, public=token.public or public, first_told=first),
+    )
+
+
+def release_permitted(session: Session, event: e.ReleasePermitted) -> Session:
+    token = session.interests[event.interest]
+    told = dict.fromkeys(token.told, Permission.RELEASABLE)
+    return _token(session, event.interest, replace(token, state=step(INTEREST, token.state, "permit"), told=told))
+
+
+def interest_relayed(session: Session, event: e.InterestRelayed) -> Session:
+    token = session.interests[event.interest]
+    public = EVERYBODY in event.to
+    carried = token.carried | {seat for seat in event.to if seat != EVERYBODY}
+    state = step(INTEREST, token.state, "publish") if public else token.state
+    return _token(
+        session,
+        event.interest,
+        replace(
+            token,
+            state=state,
+            carried=carried,
+            public=token.public or public,
+            breached=token.breached or event.breach,
+        ),
+    )
+
+
+def interest_acknowledged(session: Session, event: e.InterestAcknowledged) -> Session:
+    token = session.interests[event.interest]
+    state = step(INTEREST, token.state, "acknowledge")
+    return _token(session, event.interest, replace(token, state=state, acknowledged=token.acknowledged | {event.party}))
+
+
+def learned_recorded(session: Session, event: e.LearnedRecorded) -> Session:
+    number = len(session.learned) + 1
+    line = Learned(number, event.by, event.party, event.text, event.releasable, event.interest)
+    return replace(session, learned=(*session.learned, line))
+
+
+def expert_asked(session: Session, event: e.ExpertAsked) -> Session:
+    party = _party(session, event.by)
+    call = Call(event.call, event.by, party, event.text, session.clock.read(event.at))
+    return replace(session, expert_calls=put(session.expert_calls, event.call, call))
+
+
+def expert_answered(session: Session, event: e.ExpertAnswered) -> Session:
+    call = replace(session.expert_calls[event.call], answer=event.text, card=event.card)
+    return replace(session, expert_calls=put(session.expert_calls, event.call, call))
+
+
+def capital_asked(session: Session, event: e.CapitalAsked) -> Session:
+    call = Call(event.call, event.by, event.party, event.text, session.clock.read(event.at))
+    return replace(session, capital_calls=put(session.capital_calls, event.call, call))
+
+
+def capital_answered(session: Session, event: e.CapitalAnswered) -> Session:
+    call = replace(session.capital_calls[event.call], answer=event.text)
+    return replace(session, capital_calls=put(session.capital_calls, event.call, call))
+
+
+def appeal_made(session: Session, event: e.AppealMade) -> Session:
+    return replace(session, appeals=put(session.appeals, event.by, session.appeals.get(event.by, 0) + 1))
+
+
+def _party(session: Session, seat: str) -> str:
+    found = session.scenario.seats.get(seat)
+    return found.party if found else ""

@@ -1,0 +1,113 @@
+"""Conditions and prepared events: what holds, and what is due."""
+
+from collections.abc import Callable
+
+from scenarios.model import Condition, Inject
+from simulator.engine.clock import MINUTE
+from simulator.engine.session import Session
+from simulator.engine.words import EVERYBODY, Source
+
+
+def holds(condition: Condition, session: Session, now: float) -> bool:
+    """Whether every key that is written in a condition holds at a play second."""
+    c = condition
+    return (
+        (c.all is None or all(holds(part, session, now) for part in c.all))
+        and (c.any is None or any(holds(part, session, now) for part in c.any))
+        and (c.not_ is None or not holds(c.not_, session, now))
+        and (c.phase is None or session.phase == c.phase)
+        and (c.minute is None or now >= c.minute * MINUTE)
+        and (c.after is None or (session.phase is not None and now - session.phase_since >= c.after * MINUTE))
+        and _people_hold(c, session)
+        and _matter_holds(c, session)
+    )
+
+
+def _people_hold(c: Condition, session: Session) -> bool:
+    return (
+        (c.consent is None or all(session.consent[p].consent.value in words for p, words in c.consent.items()))
+        and (c.ready is None or _ready(session, c.ready))
+        and (c.caucus_with is None or all(met_alone(session, party) for party in c.caucus_with))
+        and (c.disclosed is None or all(session.interests[i].first_told is not None for i in c.disclosed))
+        and (c.sent is None or all(session.injects[i].state == "sent" for i in c.sent))
+        and (c.pulses is None or all(_answered(session, pulse) for pulse in c.pulses))
+        and (c.deroled is None or all(s.left_role for s in session.seats.values() if s.source is Source.HUMAN))
+    )
+
+
+def _matter_holds(c: Condition, session: Session) -> bool:
+    return (
+        (c.agenda is None or _agenda(session, c.agenda))
+        and (c.framed is None or _share(session, _is_framed) >= c.framed)
+        and (c.optioned is None or _share(session, _is_optioned) >= c.optioned)
+        and (c.text_version is None or session.text.version >= c.text_version)
+        and (c.clauses_settled is None or _settled(session) == c.clauses_settled)
+        and (c.package is None or _package(session, c.package))
+        and (c.outcome is None or session.outcome is not None)
+    )
+
+
+def _ready(session: Session, who: str) -> bool:
+    if who == "sides":
+        scenario = session.scenario
+        return all(any(session.seats[s].ready for s in scenario.seats_of(p)) for p in scenario.deciding())
+    return all(seat.ready for seat in session.seats.values() if seat.source is not Source.EMPTY)
+
+
+def met_alone(session: Session, party: str) -> bool:
+    """Whether the mediators have met a party in private, without another deciding party."""
+    seats = session.scenario.seats
+    deciding = set(session.scenario.deciding())
+    for caucus in session.caucuses.values():
+        if caucus.state not in ("open", "closed"):
+            continue
+        present = {seats[s].party for s in caucus.seats if s in seats}
+        mediated = any(session.scenario.parties[p].kind.value == "mediation" for p in present)
+        if mediated and party in present and not (present & deciding) - {party}:
+            return True
+    return False
+
+
+def _answered(session: Session, pulse: str) -> bool:
+    people = [name for name, seat in session.seats.items() if seat.source is Source.HUMAN]
+    return all(name in session.pulses.get(pulse, {}) for name in people)
+
+
+def _agenda(session: Session, how: str) -> bool:
+    if how == "adopted":
+        return session.agenda.adopted is not None
+    return bool(session.agenda.proposed)
+
+
+def _share(session: Session, test: Callable[[Session, str], bool]) -> float:
+    names = list(session.issues)
+    return 100 * sum(1 for name in names if test(session, name)) / len(names)
+
+
+def _is_framed(session: Session, issue: str) -> bool:
+    return session.issues[issue].state not in ("unraised", "raised", "on_agenda")
+
+
+def _is_optioned(session: Session, issue: str) -> bool:
+    state = session.issues[issue]
+    return len(state.board) >= 2 and _is_framed(session, issue)
+
+
+def _settled(session: Session) -> bool:
+    clauses = session.text.clauses.values()
+    return bool(clauses) and all(c.state in ("clean", "bracketed", "parked", "closed") for c in clauses)
+
+
+def _package(session: Session, how: str) -> bool:
+    if how == "agreed":
+        return session.agreed_package() is not None
+    return bool(session.packages)
+
+
+def addressees(session: Session, inject: Inject) -> tuple[str, ...]:
+    """The seats that an event reaches, in the order of the scenario."""
+    return tuple(
+        name
+        for name, seat in session.scenario.seats.items()
+        if EVERYBODY in inject.to or name in inject.to or seat.party in inject.to
+    )

@@ -1,0 +1,186 @@
+"""Who may do what now: rights of the archetype, families that the phase opens, and the state of the clock."""
+
+from collections.abc import Mapping
+
+from roles.acts import Act, Family
+from roles.rights import Archetype, Right
+from scenarios.archetypes import archetypes
+from simulator.engine import commands as c
+from simulator.engine.refused import Refused
+from simulator.engine.session import Session
+from simulator.engine.words import TRAINER, Consent
+
+ACT_OF: Mapping[type[c.Intent], Act] = {
+    c.RequestFloor: Act.SPEAK,
+    c.WithdrawRequest: Act.SPEAK,
+    c.YieldFloor: Act.SPEAK,
+    c.GiveFloor: Act.GIVE_FLOOR,
+    c.RaisePointOfOrder: Act.POINT_OF_ORDER,
+    c.SuspendSitting: Act.SUSPEND,
+    c.ResumeSitting: Act.SUSPEND,
+    c.TagMove: Act.TAG_MOVE,
+    c.ProposeAgenda: Act.PROPOSE_AGENDA,
+    c.AdoptAgenda: Act.ADOPT_AGENDA,
+    c.ImposeAgenda: Act.DECLARE_OUTCOME,
+    c.GiveConsent: Act.GIVE_CONSENT,
+    c.WalkOut: Act.WALK_OUT,
+    c.ReturnToTalks: Act.WALK_OUT,
+    c.CallCaucus: Act.CALL_CAUCUS,
+    c.AcceptCaucus: Act.JOIN_CAUCUS,
+    c.DeclineCaucus: Act.JOIN_CAUCUS,
+    c.CloseCaucus: Act.JOIN_CAUCUS,
+    c.DiscloseInterest: Act.DISCLOSE,
+    c.PermitRelease: Act.DISCLOSE,
+    c.RelayInterest: Act.RELAY,
+    c.AcknowledgeInterest: Act.ACKNOWLEDGE,
+    c.RecordLearned: Act.RECORD_LEARNED,
+    c.StatePosition: Act.STATE_POSITION,
+    c.FrameIssues: Act.FRAME_ISSUE,
+    c.ContestFraming: Act.FRAME_ISSUE,
+    c.ProposeOption: Act.PROPOSE_OPTION,
+    c.TablePackage: Act.TABLE_PACKAGE,
+    c.WithdrawPackage: Act.TABLE_PACKAGE,
+    c.AnswerPackage: Act.ANSWER_PACKAGE,
+    c.IssueVersion: Act.DRAFT_TEXT,
+    c.CloseReading: Act.DRAFT_TEXT,
+    c.ParkClause: Act.DRAFT_TEXT,
+    c.CommentClause: Act.COMMENT_TEXT,
+    c.BracketClause: Act.BRACKET,
+    c.LiftBracket: Act.BRACKET,
+    c.PutToAdoption: Act.DECLARE_OUTCOME,
+    c.DeclareOutcome: Act.DECLARE_OUTCOME,
+    c.AnswerAdoption: Act.ADOPT_TEXT,
+    c.AskExpert: Act.CALL_EXPERT,
+    c.AnswerExpert: Act.ANSWER_EXPERT,
+    c.AskCapital: Act.ASK_CAPITAL,
+    c.MakeAppeal: Act.APPEAL,
+    c.AnswerInject: Act.ANSWER_EVENT,
+    c.WriteNote: Act.NOTE,
+}
+"""The act that each command of the table is; commands that are not here are open to everybody or to control only."""
+
+_WHILE_AWAY = {Act.WALK_OUT, Act.GIVE_CONSENT, Act.CALL_CAUCUS, Act.JOIN_CAUCUS, Act.ASK_CAPITAL, Act.DISCLOSE}
+"""What the party that walked out may still do, so that it can be brought back."""
+
+_NAMES = {act: act.value.replace("_", " ") for act in Act}
+
+
+def archetype_of(session: Session, seat: str) -> Archetype:
+    """The archetype of a seat; the trainer has one of their own."""
+    name = "trainer" if seat == TRAINER else session.scenario.seats[seat].archetype
+    return archetypes()[name]
+
+
+def party_of(session: Session, seat: str) -> str:
+    """The party that a seat sits for; none for the trainer."""
+    return "" if seat == TRAINER else session.scenario.seats[seat].party
+
+
+def heads(session: Session, seat: str) -> bool:
+    """Whether a seat decides for its party now.
+
+    The head does; while nobody plays the head, the first seat of the party that somebody plays.
+    """
+    scenario, party = session.scenario, party_of(session, seat)
+    if not party or not scenario.parties[party].decides:
+        return False
+    played = [s for s in scenario.seats_of(party) if session.seats[s].source.value != "empty"]
+    leaders = [s for s in played if archetypes()[scenario.seats[s].archetype].heads]
+    return seat == (leaders or played or [""])[0]
+
+
+def why_not(session: Session, seat: str, act: Act) -> tuple[str, str] | None:
+    """None where a seat may do an act now; otherwise a stable code and the reason."""
+    archetype = archetype_of(session, seat)
+    right = archetype.right(act)
+    if right is not Right.MAY and heads(session, seat):
+        leader = archetypes()["head-of-side"].right(act)
+        right = right if leader is Right.MAY_NOT else leader
+    name = _NAMES[act]
+    if right is Right.MAY_NOT:
+        return "NO-RIGHT", f"The role “{archetype.name}” may not: {name}."
+    if session.ended:
+        return "SESSION-ENDED", "The session has ended."
+    if act.family in (Family.ALWAYS, Family.CONTROL) or (seat == TRAINER and act is not Act.PROPOSE_AGENDA):
+        return None
+    return _phase_says(session, act, name) or _seat_says(session, seat, act, right, name)
+
+
+def _phase_says(session: Session, act: Act, name: str) -> tuple[str, str] | None:
+    if session.phase is None:
+        return "NOT-STARTED", "The exercise has not started."
+    if session.stopped:
+        return "STOPPED", "Somebody said the stop word: play has stopped until the trainer lets it go on."
+    if not session.clock.running:
+        return "PAUSED", "The clock is paused."
+    phase = session.scenario.phases[session.phase]
+    if act.family not in phase.allows:
+        return "NOT-IN-PHASE", f"“{phase.name}” is not the phase to {name}."
+    return None
+
+
+def _seat_says(session: Session, seat: str, act: Act, right: Right, name: str) -> tuple[str, str] | None:
+    if session.seats[seat].left_role:
+        return "ROLE-LEFT", "You have left your role."
+    consent = session.consent.get(party_of(session, seat))
+    if consent and consent.consent in (Consent.SUSPENDED, Consent.OUT) and act not in _WHILE_AWAY:
+        return "PARTY-AWAY", "Your party has left the talks; it can return first."
+    in_caucus = session.open_caucus_of(seat) is not None
+    if right is Right.OWN_BODY and not in_caucus and not _in_group(session, seat):
+        return "OWN-BODY-ONLY", f"In your role you may {name} only inside a private meeting or a working group."
+    speaks = any(floor.speaker == seat for floor in session.floors.values())
+    if right is Right.ON_INVITATION and act is not Act.SPEAK and not in_caucus and not speaks:
+        return "ON-INVITATION", f"In your role you may {name} only on the floor or in a private meeting."
+    return None
+
+
+def _in_group(session: Session, seat: str) -> bool:
+    assert session.phase is not None
+    scenario = session.scenario
+    for name in scenario.phases[session.phase].in_:
+        body = scenario.bodies[name]
+        if body.kind == "working_group" and (body.members == "all" or seat in body.members):
+            return True
+    return False
+
+
+def possible(session: Session, seat: str) -> Mapping[Act, str | None]:
+    """The acts that a seat's archetype knows: None where possible now, otherwise why not."""
+    archetype = archetype_of(session, seat)
+    acts = [a for a in Act if archetype.right(a) is not Right.MAY_NOT]
+    if heads(session, seat):
+        leader = archetypes()["head-of-side"]
+        acts = [a for a in Act if a in acts or leader.right(a) is not Right.MAY_NOT]
+    result: dict[Act, str | None] = {}
+    for act in acts:
+        reason = why_not(session, seat, act)
+        result[act] = None if reason is None else reason[1]
+    return result
+
+
+def instead(session: Session, seat: str) -> str:
+    """What a seat can do now, in words."""
+    if seat != TRAINER and seat not in session.scenario.seats:
+        return ""
+    now = [_NAMES[act] for act, reason in possible(session, seat).items() if reason is None]
+    return f"Possible now: {', '.join(now)}." if now else ""
+
+
+def demand(session: Session, seat: str, act: Act) -> None:
+    """Raise Refused where a seat may not do an act now."""
+    reason = why_not(session, seat, act)
+    if reason is not None:
+        raise Refused(reason[0], reason[1], instead(session, seat))
+
+
+def demand_control(session: Session, seat: str) -> None:
+    """Raise Refused where a seat is not exercise control."""
+    if seat != TRAINER:
+        raise Refused("CONTROL-ONLY", "Only the trainer can do this.", instead(session, seat))
+
+
+def demand_head(session: Session, seat: str) -> str:
+    """The deciding party that a seat decides for; raises Refused where it does not."""
+    if not heads(session, seat):
+        raise Refused("HEAD-ONLY", "Only the head of a deciding party answers for it.", instead(session, seat))
+    return party_of(session, seat)

@@ -1,0 +1,261 @@
+"""The only way from a session to a screen, a stand-in or a document for a seat."""
+
+from datetime import datetime
+
+from roles.rights import Sight
+from simulator.engine.chance import draw
+from simulator.engine.clock import MINUTE, plan, play_ends
+from simulator.engine.decide.interests import knows_interest
+from simulator.engine.injects import holds
+from simulator.engine.legal import archetype_of, heads, party_of, possible
+from simulator.engine.session import Caucus, Session
+from simulator.engine.view.audience import may_know
+from simulator.engine.view.control import control
+from simulator.engine.view.papers import briefs, calls, papers, pulses, text
+from simulator.engine.view.shapes import (
+    Briefs,
+    ClauseView,
+    ClockView,
+    ControlView,
+    InjectView,
+    InterestView,
+    IssueView,
+    IssueWorth,
+    OptionView,
+    PackageView,
+    Paper,
+    PartyView,
+    PhaseView,
+    PulseView,
+    RedLine,
+    SeatView,
+    TextView,
+    View,
+    WorthView,
+)
+from simulator.engine.view.worth import packages, worth
+from simulator.engine.words import TRAINER, Consent
+
+__all__ = [
+    "Briefs",
+    "ClauseView",
+    "ClockView",
+    "ControlView",
+    "InjectView",
+    "InterestView",
+    "IssueView",
+    "IssueWorth",
+    "OptionView",
+    "PackageView",
+    "Paper",
+    "PartyView",
+    "PhaseView",
+    "PulseView",
+    "RedLine",
+    "SeatView",
+    "TextView",
+    "View",
+    "WorthView",
+    "view",
+]
+
+
+def view(session: Session, seat: str, at: datetime | None = None) -> View:
+    """All that a seat may know at a time (by default, as of the last event).
+
+    `seat` is a seat of the scenario or `trainer`; raises KeyError for any other.
+    """
+    scenario = session.scenario
+    if seat != TRAINER and seat not in scenario.seats:
+        raise KeyError(seat)
+    moment = at or session.last_at
+    now = session.clock.read(moment) if moment else 0.0
+    party = party_of(session, seat)
+    seats = {name: _seat(session, name) for name in scenario.seats}
+    parties = {name: _party(session, name) for name in scenario.parties}
+    sheet = worth(session, party, now) if party and scenario.parties[party].decides else None
+    sitting = scenario.phases[session.phase].in_ if session.phase else ()
+    mine = [b for b in sitting if seat == TRAINER or _sits(session, b, seat)]
+    expert, capital = calls(session, seat)
+    left = (scenario.expert.calls - len(session.expert_calls)) if scenario.expert else 0
+    answers_expert = scenario.expert is not None and seat in (TRAINER, scenario.expert.seat)
+    return View(
+        seat=seat,
+        number=session.number,
+        seed=draw(session.seed, 0, f"seat {seat}").getrandbits(32),
+        name=session.name,
+        title=scenario.title,
+        language=session.language,
+        clock=_clock(session, now),
+        me=seats.get(seat),
+        party=parties.get(party),
+        briefs=briefs(session, seat) if seat != TRAINER else None,
+        worth=sheet,
+        seats=seats,
+        parties=parties,
+        issues={name: _issue(session, seat, name) for name in scenario.issues},
+        agenda=session.agenda,
+        floors={name: session.floors[name] for name in mine},
+        body_names={name: body.name for name, body in scenario.bodies.items()},
+        chairs={name: scenario.bodies[name].chair for name in mine},
+        caucuses=tuple(c for c in session.caucuses.values() if seat == TRAINER or _sees(session, seat, c)),
+        caucus=session.open_caucus_of(seat),
+        interests=tuple(_interests(session, seat)),
+        learned=session.learned if seat == TRAINER or scenario.parties[party].kind == "mediation" else (),
+        packages=packages(session, sheet),
+        text=text(session),
+        papers=papers(session, seat),
+        expert_calls=expert,
+        expert_left=left if seat == TRAINER or scenario.parties[party].kind in ("mediation", "support") else 0,
+        expert_cards=dict(scenario.expert.cards) if scenario.expert is not None and answers_expert else {},
+        capital_calls=capital,
+        appeals_left=scenario.appeals.get(seat, 0) - session.appeals.get(seat, 0),
+        pulses=pulses(session, seat),
+        notes=session.notes.get(seat, ()),
+        log=tuple(m for m in session.log if may_know(m.event, session, seat)),
+        outcome=session.outcome,
+        can=possible(session, seat),
+        control=control(session, now) if seat == TRAINER else None,
+    )
+
+
+def _sits(session: Session, body: str, seat: str) -> bool:
+    members = session.scenario.bodies[body].members
+    return members == "all" or seat in members
+
+
+def _seat(session: Session, name: str) -> SeatView:
+    written, state = session.scenario.seats[name], session.seats[name]
+    return SeatView(
+        id=name,
+        name=written.name,
+        title=written.title,
+        party=written.party,
+        archetype=archetype_of(session, name).name,
+        heads=heads(session, name),
+        source=state.source,
+        people=state.people,
+        ready=state.ready,
+        left_role=state.left_role,
+        spoken=state.spoken,
+    )
+
+
+def _party(session: Session, name: str) -> PartyView:
+    written, consent = session.scenario.parties[name], session.consent.get(name)
+    return PartyView(
+        id=name,
+        name=written.name,
+        short=written.short,
+        kind=written.kind,
+        decides=written.decides,
+        summary=written.summary,
+        consent=consent.consent if consent else Consent.UNASKED,
+        conditions=consent.conditions if consent else "",
+        seats=session.scenario.seats_of(name),
+    )
+
+
+def _clock(session: Session, now: float) -> ClockView:
+    scenario, here = session.scenario, session.phase
+    slots = tuple(
+        PhaseView(
+            id=slot.phase,
+            name=scenario.phases[slot.phase].name,
+            purpose=scenario.phases[slot.phase].purpose,
+            kind=scenario.phases[slot.phase].kind,
+            start=slot.start,
+            minutes=slot.minutes,
+            cut=slot.phase in session.cuts,
+            state=slot.state,
+        )
+        for slot in plan(session)
+    )
+    if session.ended:
+        state = "ended"
+    elif not session.clock.started:
+        state = "ready"
+    elif session.stopped:
+        state = "stopped"
+    else:
+        state = "running" if session.clock.running else "paused"
+    phase = next((s for s in slots if s.state == "now"), None)
+    written = scenario.phases[here] if here else None
+    since = now - session.phase_since if here else 0.0
+    return ClockView(
+        state=state,
+        seconds=now,
+        total=scenario.minutes,
+        phase=phase,
+        phase_seconds=since,
+        remaining=phase.minutes * MINUTE - since if phase else 0.0,
+        plan=slots,
+        next=written.next if written else (),
+        back=written.back if written else (),
+        done=written is not None and written.leave_when is not None and holds(written.leave_when, session, now),
+        play_ends=play_ends(session),
+        allows=written.allows if written else (),
+    )
+
+
+def _sees(session: Session, seat: str, caucus: Caucus) -> bool:
+    return seat in caucus.seats or archetype_of(session, seat).sight is not Sight.OWN
+
+
+def _issue(session: Session, seat: str, name: str) -> IssueView:
+    written, state, party = session.scenario.issues[name], session.issues[name], party_of(session, seat)
+    options = [
+        OptionView(
+            id=option,
+            label=matter.label,
+            text=matter.text,
+            on_board=option in state.board,
+            by=state.board[option].by if option in state.board else None,
+            own_words=False,
+        )
+        for option, matter in written.options.items()
+        if option in state.board or seat == TRAINER or party in state.known.get(option, frozenset())
+    ]
+    options += [
+        OptionView(id=option, label=own.text[:60], text=own.text, on_board=True, by=own.by, own_words=True)
+        for option, own in state.board.items()
+        if option not in written.options
+    ]
+    return IssueView(
+        id=name,
+        title=written.title,
+        question=state.wording or written.question,
+        kind=written.kind if seat == TRAINER else "",
+        background=written.background,
+        state=state.state,
+        contested=state.contested,
+        options=tuple(options),
+        default=written.default,
+        positions=state.positions,
+    )
+
+
+def _interests(session: Session, seat: str) -> list[InterestView]:
+    found: list[InterestView] = []
+    for name, token in session.interests.items():
+        party, short = name.split(".", 1)
+        own = party == party_of(session, seat)
+        if not (seat == TRAINER or knows_interest(session, seat, name)):
+            continue
+        written = session.scenario.parties[party].interests[short]
+        inside = own or seat == TRAINER
+        found.append(
+            InterestView(
+                id=name,
+                party=party,
+                text=written.text,
+                kept=written.kept if inside else "",
+                own=own,
+                state=token.state if inside else ("public" if token.public else "heard"),
+                permission=token.told.get(seat),
+                told=tuple(sorted(set(token.told) | token.carried)) if seat == TRAINER else tuple(token.told) * own,
+                acknowledged=tuple(sorted(token.acknowledged)) if inside or token.public else (),
+                served_by=written.served_by if inside else {},
+            )
+        )
+    return found

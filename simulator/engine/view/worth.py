@@ -1,0 +1,48 @@
+"""The score sheet of a deciding party, and what packages are worth on it."""
+
+from simulator.engine.instructions import instruction
+from simulator.engine.session import Session
+from simulator.engine.view.shapes import IssueWorth, PackageView, RedLine, WorthView
+
+
+def worth(session: Session, party: str, now: float) -> WorthView:
+    """The sheet of a deciding party, with the options that it knows."""
+    written = session.scenario.parties[party]
+    told = instruction(session, party, now)
+    return WorthView(
+        party=party,
+        issues={
+            name: IssueWorth(
+                weight=values.weight,
+                points={o: p for o, p in values.options.items() if _known(session, party, name, o)},
+            )
+            for name, values in written.values.items()
+        },
+        reservation=float(told.reservation),
+        red_lines=tuple(
+            RedLine(line.barred, line.unless)
+            for line in told.red_lines
+            if all(_known(session, party, i, o) for i, o in line.barred.items())
+        ),
+        batna=written.batna or "",
+    )
+
+
+def _known(session: Session, party: str, issue: str, option: str) -> bool:
+    state = session.issues[issue]
+    default = session.scenario.issues[issue].default
+    return option in state.board or option == default or party in state.known.get(option, frozenset())
+
+
+def packages(session: Session, sheet: WorthView | None) -> tuple[PackageView, ...]:
+    """The packages on the table, oldest first, valued where the seat has a sheet."""
+    defaults = {name: issue.default for name, issue in session.scenario.issues.items()}
+    found: list[PackageView] = []
+    for package in session.packages.values():
+        points = sheet.points(package.terms, defaults) if sheet else None
+        crossed = sheet.crossed({**defaults, **package.terms}) if sheet else ()
+        acceptable = None
+        if sheet is not None and points is not None:
+            acceptable = points >= sheet.reservation and not crossed
+        found.append(PackageView(package, points, crossed, acceptable))
+    return tuple(found)
