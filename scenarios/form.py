@@ -43,6 +43,8 @@ def _grouped(details: list[ErrorDetails], data: Mapping[str, Any]) -> dict[Path,
     """The errors by the path that an author can see; the branches of one choice come together."""
     groups: dict[Path, list[ErrorDetails]] = {}
     for detail in details:
+        if detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]:
+            continue  # counted without the entries that are wrong, and those are told
         groups.setdefault(_visible(detail, data), []).append(detail)
     # A branch of a choice that got further says more than one that failed at the door.
     return {
@@ -76,7 +78,7 @@ def _worded(path: Path, group: list[ErrorDetails], schema: Mapping[str, Any]) ->
     kind = detail["type"]
     node = node_at(path, schema)
     dotted = ".".join(map(str, path))
-    name = str(path[-1]) if path else "the scenario"
+    name = next((step for step in reversed(path) if isinstance(step, str)), "the scenario")
     about = str(node.get("description", "")).rstrip(".")
     if kind == "extra_forbidden":
         return _unknown_key(path, dotted, node_at(path[:-1], schema))
@@ -102,7 +104,11 @@ def _worded(path: Path, group: list[ErrorDetails], schema: Mapping[str, Any]) ->
     if kind == "string_pattern_mismatch" and str(detail["ctx"]["pattern"]).startswith("^[a-z][a-z0-9]*("):
         return _bad_id(dotted, str(value), at_key=False)
     message, remedy = _plain_words(detail, name, node)
-    code = _CODES.get(kind, "FORM-TYPE" if kind.endswith(("_type", "_parsing")) else "FORM-VALUE")
+    code = (
+        "FORM-TYPE"
+        if "anyOf" in node
+        else _CODES.get(kind, "FORM-TYPE" if kind.endswith(("_type", "_parsing")) else "FORM-VALUE")
+    )
     return Finding(code, "error", dotted, message, _do(about, remedy))
 
 
@@ -176,9 +182,7 @@ def _plain_words(detail: ErrorDetails, name: str, node: Mapping[str, Any]) -> tu
         case "string_pattern_mismatch":
             return f"`{short(str(value))}` is not written as `{name}` should be", _pattern_remedy(str(ctx["pattern"]))
         case "value_error":
-            return str(ctx["error"]), "Mend it as the sentence says."
-        case "literal_error" | "enum" if "const" in node:
-            return f"`{name}` is {_described(value)}", f"Write `{node['const']}`."
+            return str(ctx["error"]), "Change it until that holds."
     wanted = " or ".join(dict.fromkeys(_wanted(part) for part in node.get("anyOf", [node])))
     return f"`{name}` is {_described(value)}, and should be {wanted}", f"Write {wanted}."
 

@@ -50,22 +50,22 @@ class Problem:
     line: int
     column: int
     excerpt: str
-    """The line of the source, without its line break."""
+    """The line of the source as it stands there, without its line break; `render` makes it safe to print."""
     path: str
     suggestion: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}"
+        return shown(f"{self.file}:{self.line}:{self.column}: {self.code} {self.message}")
 
     def render(self) -> str:
         """The whole message: place, what is wrong, the line with a caret, the nearest name, what to do."""
         lines = [str(self)]
         if self.excerpt.strip():
-            excerpt, column = _window(self.excerpt, self.column)
+            excerpt, column = _window(shown(self.excerpt), self.column)
             lines += [f"    {excerpt}", f"    {' ' * (column - 1)}^"]
         if self.suggestion is not None:
-            lines.append(f"    did you mean `{self.suggestion}`?")
-        lines.append(f"    {self.remedy}")
+            lines.append(shown(f"    did you mean `{self.suggestion}`?"))
+        lines.append(shown(f"    {self.remedy}"))
         return "\n".join(lines)
 
     def as_json(self) -> dict[str, Any]:
@@ -100,6 +100,13 @@ def locate(findings: Iterable[Finding], reading: Located) -> tuple[Problem, ...]
     lines = reading.text.split("\n")
     problems = [_located(finding, reading, lines) for finding in findings]
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def shown(text: str) -> str:
+    """One line that is safe to print: what cannot be seen, or acts on a terminal, is replaced one for one."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else " " if char in "\t\u00a0\u202f" else "\ufffd" for char in text)
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

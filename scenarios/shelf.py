@@ -56,11 +56,11 @@ def find(name: str | os.PathLike[str]) -> Path:
     if text in known:
         return known[text] / CASE_FILE
     path = Path(text).expanduser()
-    if path.is_dir():
-        if not (path / CASE_FILE).exists():
+    if os.path.isdir(path):
+        if not os.path.exists(path / CASE_FILE):
             raise NotOnShelf(f"the folder {path} holds no {CASE_FILE}")
         return path / CASE_FILE
-    if path.exists():
+    if os.path.exists(path):
         return path
     close = nearest(text, known)
     meant = f"; did you mean `{close}`?" if close is not None else ""

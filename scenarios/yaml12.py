@@ -88,9 +88,7 @@ class _Parse:
 
     def complain(self, code: str, line: int, column: int, message: str, remedy: str, path: str = "") -> None:
         excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
-        self.parsed.problems.append(
-            Problem(code, "error", message, remedy, self.name, line, column, FORBIDDEN.sub("\ufffd", excerpt), path)
-        )
+        self.parsed.problems.append(Problem(code, "error", message, remedy, self.name, line, column, excerpt, path))
 
     def stop(self, code: str, line: int, column: int, message: str, remedy: str) -> _Stop:
         self.complain(code, line, column, message, remedy)
@@ -125,19 +123,15 @@ class _Parse:
                         "Keep one scenario in one file, and remove the line `---`."
                     )  # fmt: skip
                 if event.version not in (None, (1, 2)) or event.tags:
-                    self.complain(
-                        "YAML-DIRECTIVE",
-                        1,
-                        1,
-                        "this directive changes what the file means",
-                        "Remove the line with `%`.",
-                    )
+                    first = next((number for number, row in enumerate(self.lines, 1) if row.startswith("%")), 1)
+                    remedy = "Remove the line that starts with `%`."
+                    self.complain("YAML-DIRECTIVE", first, 1, "this directive changes what the file means", remedy)
                 continue
             anchor = getattr(event, "anchor", None)
             if anchor is not None and anchor not in self.anchors:
                 self.anchors.add(anchor)
                 self.complain(
-                    "YAML-ANCHOR", line, column, f"`{short(anchor)}` is an anchor or an alias, which have no place here",
+                    "YAML-ANCHOR", line, column, f"`{short(anchor)}` is an anchor or an alias and has no place here",
                     "Write the value out where it is needed; put a text that starts with `&` or `*` in quotes."
                 )  # fmt: skip
             tag = getattr(event, "tag", None)

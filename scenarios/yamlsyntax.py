@@ -50,6 +50,10 @@ _SAYINGS: tuple[tuple[str, str, str, str], ...] = (
         "Remove the line, or put the text in quotes.",
     ),
     (
+        "incompatible", "YAML-DIRECTIVE", "this directive asks for another version of YAML",
+        "Remove the line.",
+    ),
+    (
         "block", "YAML-INDENT", "this line does not stand under the line that it belongs to",
         "Give all keys of one part the same number of spaces, two more than the key above them.",
     ),

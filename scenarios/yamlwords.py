@@ -50,9 +50,12 @@ def meaning(word: str) -> Meaning:
             return _number(word, "has more digits than any number in a scenario needs")
         return Meaning(int(word))
     if _WORDS.fullmatch(word):
-        truth = word.casefold() not in ("=", "<<", "null")
-        use = "write `true` or `false`" if truth else "leave the value out if there is none"
-        return _ambiguous(word, f"Put it in quotes, '{word}', if it is a text; {use} otherwise.")
+        use = (
+            "For nothing, leave the value out."
+            if word.casefold() == "null"
+            else "For yes or no, write `true` or `false`."
+        )
+        return _ambiguous(word, f"Put it in quotes if it is a text: '{word}'. {use}")
     if _DATE.fullmatch(word) or _SIXTIES.fullmatch(word):
         return _ambiguous(word, f"Put it in quotes: '{short(word)}'. A length of time is a whole number of minutes.")
     if _ODD_NUMBER.fullmatch(word):

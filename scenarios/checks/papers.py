@@ -33,7 +33,8 @@ def names_apart(case: Scenario) -> Iterator[Finding]:
     yield from _similar([*people, *parties], 2)
     # Two characters with one family name, or nearly; short last words are too often numbers or particles.
     last = [(path, name.split()[-1]) for path, name in people if len(name.split()) > 1 and len(name.split()[-1]) >= 4]
-    yield from _similar(last, 1)
+    alike = {finding.path for finding in _similar(people, 2)}
+    yield from (finding for finding in _similar(last, 1) if finding.path not in alike)
     yield from _similar([(f"parties.{id_}.short", party.short) for id_, party in case.parties.items()], 1)
 
 

@@ -61,7 +61,7 @@ def tasks_within_rights(case: Scenario) -> Iterator[Finding]:
         archetype = archetypes()[case.seats[seat].archetype]
         if archetype.right(act) is not Right.MAY:
             able = [role.id for role in archetypes().values() if role.right(act) is Right.MAY]
-            message = f"`{seat}` is a {archetype.id}, which may not `{act}`"
+            message = f"`{seat}` has the archetype `{archetype.id}`, which may not `{act}`"
             remedy = f"Name another seat, or give this one an archetype that may: {listed(able)}."
             yield Finding("E16", "error", path, message, remedy, at_key=path.startswith("appeals"))
 

@@ -7,7 +7,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from roles.rights import Kind
-from scenarios.model.terms import Id, Minutes, Model, Points, Prose, Words
+from scenarios.model.terms import Id, Length, Minutes, Model, Points, Prose, Words
 
 
 class Interest(Model):
@@ -118,4 +118,4 @@ class CostOfDelay(Model):
     """When waiting starts to hurt, and how often."""
 
     from_minute: Minutes = Field(description="The minute of the play clock when the first round of delay begins.")
-    every: Minutes = Field(ge=1, description="The length of a round in minutes.")
+    every: Length = Field(description="The length of a round in minutes.")

@@ -7,7 +7,7 @@ from pydantic import Field, field_validator
 
 from roles.acts import Act, Family
 from scenarios.model.conditions import Condition
-from scenarios.model.terms import Id, Minutes, Model, Prose, Words
+from scenarios.model.terms import Id, Length, Minutes, Model, Prose, Words
 
 
 class RuleKind(StrEnum):
@@ -81,7 +81,7 @@ class Expectation(Model):
 
     acts: tuple[Act, ...] = Field(min_length=1, description="Any one of these acts counts as an answer.")
     by: tuple[Id, ...] = Field(min_length=1, description="The parties whose act counts.")
-    within: Minutes = Field(ge=1, description="Minutes they have for it.")
+    within: Length = Field(description="Minutes they have for it.")
     note: Words = Field(description="What the trainer looks for.")
 
 

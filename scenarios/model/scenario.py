@@ -7,7 +7,7 @@ from pydantic import Field
 from scenarios.model.cast import Casting, CostOfDelay, Party, Seat
 from scenarios.model.course import Body, Inject, Phase, Pulse
 from scenarios.model.matter import Issue, NegotiatingText
-from scenarios.model.terms import Id, Minutes, Model, Prose, Words
+from scenarios.model.terms import Id, Length, Minutes, Model, Prose, Words
 
 
 class Mandate(Model):
@@ -52,11 +52,15 @@ class Scenario(Model):
 
     format: Literal[1] = Field(description="The number of this format.")
     id: Id = Field(description="The name of the scenario's folder.")
-    version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$", max_length=16)] = Field(description="Quoted: `'1.0'`.")
+    version: Annotated[str, Field(pattern=r"^\d+(\.\d+)*$", max_length=16)] = Field(
+        description="The version of this text, in quotes: `'1.0'`."
+    )
     title: Words = Field(description="The title.")
     subtitle: Words | None = Field(None, description="A second line.")
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = Field(description="The language of this file.")
-    minutes: Minutes = Field(ge=15, description="The whole exercise, from the welcome to the end of the debriefing.")
+    minutes: Annotated[int, Field(ge=15, le=720)] = Field(
+        description="The whole exercise, from the welcome to the end of the debriefing."
+    )
     level: Literal["introductory", "intermediate", "advanced"] = Field(description="For whom.")
     summary: Prose = Field(description="What it is, for a trainer who chooses.")
     objectives: dict[Id, Words] = Field(min_length=1, max_length=3, description="The learning objectives.")
@@ -73,7 +77,7 @@ class Scenario(Model):
     bodies: dict[Id, Body] = Field(min_length=1, max_length=32, description="The forums.")
     phases: dict[Id, Phase] = Field(min_length=1, max_length=40, description="The course; the first phase comes first.")
     consent_grace: Minutes = Field(10, description="Minutes a deciding party may stay out before the talks collapse.")
-    caucus_minutes: Minutes = Field(6, ge=1, description="The length of a caucus before its clock turns.")
+    caucus_minutes: Length = Field(6, description="The length of a caucus before its clock turns.")
     delay: CostOfDelay | None = Field(None, description="When waiting starts to cost.")
     expert: Expert | None = Field(None, description="The expert on call.")
     appeals: dict[Id, int] = Field(default_factory=dict, description="How many appeals each elder's seat has.")

@@ -26,4 +26,7 @@ Points = Annotated[int, Field(ge=0, le=100)]
 """Integer points from 0 to 100."""
 
 Minutes = Annotated[int, Field(ge=0, le=720)]
-"""Whole minutes."""
+"""Whole minutes, of a clock or of a length that may be nothing."""
+
+Length = Annotated[int, Field(ge=1, le=720)]
+"""A length of at least one minute."""
