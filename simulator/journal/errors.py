@@ -1,0 +1,18 @@
+"""What the journal says when it cannot keep or read a session."""
+
+
+class JournalError(Exception):
+    """Nothing was saved, or nothing could be read; the message says why and what to do."""
+
+
+class Stale(JournalError):
+    """Somebody else wrote first: look again, decide again."""
+
+    def __init__(self, session: str, expected: int, found: int) -> None:
+        super().__init__(f"Session {session} has {found} events, not {expected}: another terminal wrote first.")
+        self.expected = expected
+        self.found = found
+
+
+class Unwritable(JournalError):
+    """A text, number or time that cannot be kept as it is, or read back; the message is a clause."""

@@ -1,0 +1,101 @@
+"""A session that several terminals share: what is true now, and how to ask for more."""
+
+import random
+import secrets
+import time
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from simulator.engine import TRAINER, Command, Event, Record, Refused, Session, begin, decide, evolve
+from simulator.engine.commands import Tick
+from simulator.journal import writing
+from simulator.journal.errors import JournalError, Stale
+from simulator.journal.shelf import SessionId
+from simulator.journal.store import Journal
+
+ATTEMPTS = 40
+"""How often a lost race is run again. Forty terminals at once lose two or three."""
+
+
+class LiveSession:
+    """A session of a journal with its state, kept up to date. Belongs to the thread of its journal."""
+
+    def __init__(self, journal: Journal, session: SessionId) -> None:
+        """Read the session from its first event. Raises JournalError."""
+        self.id = session
+        self._journal = journal
+        start = journal.record(session, until=0)
+        self._session = begin(start.scenario, start.seed)
+        self._seen: tuple[int, int] | None = None
+        self.refresh()
+
+    @property
+    def session(self) -> Session:
+        """All that is true after the events that were read or written so far."""
+        return self._session
+
+    def record(self) -> Record:
+        """The whole record, as it is in the journal now."""
+        return self._journal.record(self.id)
+
+    def refresh(self) -> bool:
+        """Take in what other terminals wrote since; whether there was anything."""
+        state = self._journal.database.state()
+        if state == self._seen:
+            return False
+        news = self._journal.events(self.id, after=self._session.number)
+        self._fold(news)
+        self._seen = state
+        return bool(news)
+
+    def issue(self, command: Command, command_id: str | None = None) -> tuple[Event, ...]:
+        """Ask for something; its events are on the disk when this returns.
+
+        Who repeats a command after a crash or a failed write gives it the same `command_id`: if it was saved after
+        all, its events come back and nothing is doubled. Raises Refused when the rules do not allow it now, and
+        JournalError when it could not be saved.
+        """
+        asked = writing.digest(command)
+        if command_id is not None:
+            writing.known_id(command_id)
+            earlier = self._journal.answered(self.id, command_id, asked)
+            if earlier is not None:
+                self.refresh()
+                return earlier
+        return self._settle(command, command_id or secrets.token_hex(8), asked)
+
+    def tick(self, at: datetime) -> tuple[Event, ...]:
+        """Let happen what is due at a time; writes nothing when nothing is."""
+        command = Tick(at=at, by=TRAINER)
+        try:
+            return self._settle(command, secrets.token_hex(8), writing.digest(command))
+        except Refused:  # before the opening and after the end nothing can be due
+            return ()
+
+    def _settle(self, command: Command, command_id: str, asked: str) -> tuple[Event, ...]:
+        for attempt in range(ATTEMPTS):
+            self.refresh()
+            events = decide(self._not_before_the_last(command), self._session)
+            if not events:
+                return ()
+            number = self._session.number
+            try:
+                kept = self._journal.append(self.id, number, events, command_id, asked)
+            except Stale:
+                time.sleep(random.uniform(0, 0.002) * attempt)
+                continue
+            self._fold(kept) if kept is events else self.refresh()
+            return kept
+        raise JournalError(
+            f"Session {self.id}: other terminals wrote first {ATTEMPTS} times in a row. Nothing was saved; ask again."
+        )
+
+    def _not_before_the_last(self, command: Command) -> Command:
+        """The command, no earlier than the last event: clocks of terminals differ, and clocks are set back."""
+        last = self._session.last_at
+        return replace(command, at=last) if last is not None and command.at < last else command
+
+    def _fold(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            self._session = evolve(self._session, event)

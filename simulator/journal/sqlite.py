@@ -1,0 +1,227 @@
+"""The door to SQLite: a safe version, a file that is ours, settings that hold."""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from simulator.journal.errors import JournalError
+from simulator.journal.place import publish, reserve, settle
+from simulator.journal.tables import APPLICATION, STATEMENTS, VERSION
+
+BUSY_SECONDS = 5.0
+OLDEST = (3, 37, 0)
+"""The first SQLite that knows STRICT tables."""
+
+Row = tuple[Any, ...]
+
+
+def is_safe(version: tuple[int, ...]) -> bool:
+    """Whether several writers are safe in WAL mode: the WAL-reset fault is mended in 3.51.3, 3.50.7 and 3.44.6."""
+    return version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+
+
+def _chosen() -> Any:
+    """The interpreter's SQLite, or the wheel's where the interpreter's has the fault; exactly one is ever opened."""
+    if is_safe(sqlite3.sqlite_version_info):
+        return sqlite3
+    try:
+        from pysqlite3 import dbapi2
+    except ImportError:
+        return sqlite3
+    return dbapi2 if dbapi2.sqlite_version_info > sqlite3.sqlite_version_info else sqlite3
+
+
+driver: Any = _chosen()
+MANY_WRITERS: bool = is_safe(driver.sqlite_version_info)
+"""Whether WAL may be used. Without it the journal falls back to a rollback journal, which is safe and slower."""
+
+_SAID = {
+    5: "another terminal holds it and does not let go. Try again; a stopped program may have to be ended",
+    6: "another terminal holds it and does not let go. Try again; a stopped program may have to be ended",
+    8: "it may not be written. Check the permissions of the file and of its folder",
+    10: "the disk refused to write or read. It may be full or failing: make room or check it, then go on",
+    11: "it is damaged. Export the sessions that can still be read, or restore a copy",
+    13: "the disk is full. Make room, then go on: nothing that was confirmed is lost",
+    14: "it cannot be opened. Check that the folder is there, may be written, and that the disk is not full",
+    26: "this is not a journal of Good Offices. Name another file",
+}
+
+
+def trouble(error: Exception, path: Path) -> JournalError:
+    """What went wrong in SQLite, for people."""
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    said = _SAID.get(code & 0xFF)
+    return JournalError(f"{path}: the journal was not changed: {said or error}.")
+
+
+class Database:
+    """An open journal file. It belongs to the thread that opened it, and is never carried over a fork."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        """Open the journal, or make it. Raises JournalError; a file that is refused is left as it was."""
+        self.path = settle(path)
+        try:
+            if not self.path.exists():
+                _make(self.path)
+            _identify(self.path)
+            self._connection = _connected(self.path)
+            self._inode = self._now_there()
+        except driver.Error as error:
+            raise trouble(error, self.path) from error
+        except OSError as error:
+            raise JournalError(f"{self.path}: no journal can be kept here: {error.strerror}.") from error
+        self._writes = 0
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with suppress(driver.Error):
+            self._connection.close()
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        """All rows of a question."""
+        try:
+            found: list[Row] = self._connection.execute(sql, values).fetchall()
+        except driver.Error as error:
+            raise trouble(error, self.path) from error
+        return found
+
+    def one(self, sql: str, *values: object) -> Row | None:
+        """The first row of a question."""
+        found = self.rows(sql, *values)
+        return found[0] if found else None
+
+    def state(self) -> tuple[int, int]:
+        """Differs from an earlier answer when anybody has written since; costs no reading."""
+        row = self.one("PRAGMA data_version")
+        return (row[0] if row else 0, self._writes)
+
+    @contextmanager
+    def writing(self) -> Iterator[Any]:
+        """A transaction that nobody else can write beside; it is on the disk when the block has ended."""
+        if self._now_there() != self._inode:
+            raise JournalError(
+                f"{self.path}: the journal was moved, replaced or removed while it was open. Nothing was saved. "
+                "Put it back, or export the session and import it into another journal."
+            )
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    with suppress(driver.Error):
+                        self._connection.execute("ROLLBACK")
+                raise
+        except driver.Error as error:
+            raise trouble(error, self.path) from error
+        self._writes += 1
+
+    def _now_there(self) -> tuple[int, int] | None:
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
+def _make(path: Path) -> None:
+    """A new journal, complete before it has its name, so that a crash leaves either nothing or all of it."""
+    if driver.sqlite_version_info < OLDEST:
+        raise JournalError(
+            f"SQLite {driver.sqlite_version} is too old to keep a journal. Install pysqlite3, or a newer Python."
+        )
+    beside = reserve(path, f"{os.getpid()}-{secrets.token_hex(4)}")
+    try:
+        with closing(driver.connect(str(beside), isolation_level=None)) as connection:
+            connection.execute("PRAGMA synchronous=EXTRA")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(f"PRAGMA application_id={APPLICATION}")
+            connection.execute(f"PRAGMA user_version={VERSION}")
+            for statement in STATEMENTS:
+                connection.execute(statement)
+            connection.execute("COMMIT")
+            if MANY_WRITERS:
+                connection.execute("PRAGMA journal_mode=WAL")
+        publish(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _identify(path: Path) -> None:
+    """Refuse what is not a journal of this layout, by its header alone: nothing is written, locked or recovered."""
+    with closing(driver.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)) as connection:
+        # Or SQLite measures the file first; a checkpoint cut short by a crash would then look like damage.
+        connection.execute("PRAGMA writable_schema=ON")
+        application = _pragma(connection, "application_id")
+        version = _pragma(connection, "user_version")
+    if application != APPLICATION:
+        raise JournalError(f"{path}: this is a database, but not a journal of Good Offices. Name another file.")
+    _of_this_version(path, version)
+
+
+def _of_this_version(path: Path, version: object) -> None:
+    if version != VERSION:
+        raise JournalError(
+            f"{path}: this journal has layout {version}, and this program knows layout {VERSION}: a newer program made "
+            "it. Use that program, or name another journal. Nothing was changed."
+        )
+
+
+def _connected(path: Path) -> Any:
+    connection = driver.connect(f"{path.as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    try:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA query_only=ON")
+        _of_this_version(path, _pragma(connection, "user_version"))
+        if _tables(connection) != _expected_tables():
+            raise JournalError(
+                f"{path}: the tables of this file are not those of a journal: somebody has changed them, and they "
+                "could act on what is saved. Nothing was changed. Import its sessions from an export instead."
+            )
+        connection.execute("PRAGMA query_only=OFF")
+        mode = _pragma(connection, "journal_mode")
+        if mode == "wal" and not MANY_WRITERS:
+            mode = _pragma(connection, "journal_mode=DELETE")
+            if mode != "delete":
+                raise JournalError(
+                    f"{path}: SQLite {driver.sqlite_version} here is not safe beside other writers, and another "
+                    "program has this journal open. Close it, or install pysqlite3."
+                )
+        settings: dict[str, int] = {
+            "synchronous": 2 if mode == "wal" else 3,  # FULL; EXTRA also syncs the folder of the rollback journal
+            "busy_timeout": int(BUSY_SECONDS * 1000),
+            "foreign_keys": 1,
+            "trusted_schema": 0,
+            "cell_size_check": 1,
+        }
+        for name, value in settings.items():
+            connection.execute(f"PRAGMA {name}={value}")
+            if _pragma(connection, name) != value:
+                raise JournalError(f"{path}: this SQLite does not keep the setting {name}={value}. Use another build.")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _pragma(connection: Any, name: str) -> object:
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return row[0] if row else None
+
+
+def _tables(connection: Any) -> frozenset[Row]:
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+
+
+@cache
+def _expected_tables() -> frozenset[Row]:
+    with closing(driver.connect(":memory:", isolation_level=None)) as connection:
+        for statement in STATEMENTS:
+            connection.execute(statement)
+        return _tables(connection)

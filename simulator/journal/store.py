@@ -1,0 +1,271 @@
+"""The journal: sessions and their events, only ever added to."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from types import TracebackType
+from typing import Any, Self, TypeAlias
+
+from scenarios.model import Scenario
+from scenarios.reading import read_text
+from simulator.engine import Event, Record
+from simulator.journal import writing
+from simulator.journal.errors import JournalError, Stale, Unwritable
+from simulator.journal.place import default_path
+from simulator.journal.shelf import QUESTION, SessionId, SessionInfo, info
+from simulator.journal.sqlite import Database
+
+Line: TypeAlias = tuple[int, str, str]
+"""An event as it is kept: its number, the id of its command, its JSON."""
+
+MOST_EVENTS = 1_000_000
+
+
+def now() -> datetime:
+    """The wall clock, in whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Journal:
+    """An open journal. One a thread; several threads, terminals and processes may each open the same file."""
+
+    def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
+        self.database = database
+        self._clock = clock
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] | None = None, clock: Callable[[], datetime] = now) -> Self:
+        """Open the journal at a path, or the user's own; it is made if there is none. Raises JournalError."""
+        return cls(Database(default_path() if path is None else path), clock)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # -- sessions -----------------------------------------------------------------------------------------------------
+
+    def new_session(
+        self, name: str, scenario_text: str, seed: int, parent: SessionId | None = None, parent_events: int = 0
+    ) -> SessionId:
+        """Begin a session of a scenario; `parent` names the session that it continues, here or elsewhere."""
+        return self.adopt(name, scenario_text, seed, self._clock(), parent, parent_events, ())
+
+    def adopt(
+        self,
+        name: str,
+        scenario_text: str,
+        seed: int,
+        created: datetime,
+        parent: SessionId | None,
+        parent_events: int,
+        lines: Iterable[Line],
+    ) -> SessionId:
+        """Take in a whole session with its events, as they were written: all of it or nothing."""
+        scenario = scenario_of(scenario_text)
+        writing.sound(name, "the session's name")
+        if not -(2**63) <= seed < 2**63:
+            raise JournalError(f"The seed {seed} is too large: it has at most 63 bits.")
+        facts = (name, created.isoformat(), scenario_text, seed, parent, parent_events)
+        with self.database.writing() as connection:
+            session = self._free_id(connection, scenario.id, created)
+            connection.execute(
+                "INSERT INTO sessions (name, created, scenario, seed, parent, parent_events, id, scenario_id, title) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (*facts, session, scenario.id, scenario.title),
+            )
+            _add(connection, session, writing.first_seal(session, *facts), lines)
+        return session
+
+    def branch(self, session: SessionId, until: int, name: str) -> SessionId:
+        """A new session that begins with the first `until` events of another, and remembers which."""
+        parent = self.session(session)
+        if not 0 <= until <= parent.events:
+            raise JournalError(f"Session {session} has {parent.events} events; it cannot be branched after {until}.")
+        text = self.scenario_text(session)
+        return self.adopt(name, text, parent.seed, self._clock(), session, until, self.lines(session, until=until))
+
+    def sessions(self) -> tuple[SessionInfo, ...]:
+        """All sessions, the newest first."""
+        return tuple(info(row) for row in self.database.rows(f"{QUESTION} ORDER BY s.created DESC, s.rowid DESC"))
+
+    def session(self, session: SessionId) -> SessionInfo:
+        """One session."""
+        row = self.database.one(f"{QUESTION} WHERE s.id = ?", session)
+        if row is None:
+            raise self._unknown(session)
+        return info(row)
+
+    def scenario_text(self, session: SessionId) -> str:
+        """The scenario that a session plays, as it was written."""
+        row = self.database.one("SELECT scenario FROM sessions WHERE id = ?", session)
+        if row is None:
+            raise self._unknown(session)
+        return str(row[0])
+
+    # -- events -------------------------------------------------------------------------------------------------------
+
+    def record(self, session: SessionId, until: int | None = None) -> Record:
+        """The record of a session, or of its first `until` events."""
+        row = self.database.one("SELECT scenario, seed FROM sessions WHERE id = ?", session)
+        if row is None:
+            raise self._unknown(session)
+        return Record(scenario_of(row[0]), row[1], self.events(session, until=until))
+
+    def events(self, session: SessionId, after: int = 0, until: int | None = None) -> tuple[Event, ...]:
+        """The events of a session with a number above `after` and up to `until`."""
+        found: list[Event] = []
+        for number, _, text in self.lines(session, after, until):
+            try:
+                found.append(writing.read(text))
+            except Unwritable as error:
+                raise JournalError(f"Session {session}, event {number}: {error}.") from error
+        return tuple(found)
+
+    def lines(self, session: SessionId, after: int = 0, until: int | None = None) -> list[Line]:
+        """Events as they were written, after making sure that none is missing or was altered."""
+        last = MOST_EVENTS if until is None else until
+        seal = self._seal(session, after)
+        found: list[Line] = []
+        for number, command_id, text, kept in self.database.rows(
+            "SELECT number, command, event, seal FROM events WHERE session = ? AND number > ? AND number <= ? "
+            "ORDER BY number",
+            session,
+            after,
+            last,
+        ):
+            seal = writing.next_seal(seal, number, command_id, text)
+            if number != after + len(found) + 1 or seal != kept:
+                raise JournalError(
+                    f"Session {session}: event {after + len(found) + 1} is missing or was altered in the file. "
+                    f"What came before it is whole: branch the session after event {after + len(found)}."
+                )
+            found.append((number, command_id, text))
+        if until is not None and len(found) < until - after:
+            raise JournalError(f"Session {session} has {after + len(found)} events, not {until}.")
+        return found
+
+    def append(
+        self,
+        session: SessionId,
+        expected_number: int,
+        events: Sequence[Event],
+        command_id: str = "",
+        command_digest: str = "",
+    ) -> tuple[Event, ...]:
+        """Add the events of one command after event `expected_number`; they are on the disk when this returns.
+
+        A command that is already there is not added again: its earlier events come back. Raises Stale when the
+        session has another number of events by now, and JournalError when nothing could be saved.
+        """
+        lines = [
+            (expected_number + place, command_id, writing.written(event)) for place, event in enumerate(events, start=1)
+        ]
+        if command_id:
+            writing.known_id(command_id)
+        if not lines:
+            return ()
+        with self.database.writing() as connection:
+            known = self._span(session, command_id, command_digest)
+            if known is None:
+                row = connection.execute(
+                    "SELECT number, seal FROM events WHERE session = ? ORDER BY number DESC LIMIT 1", (session,)
+                ).fetchone()
+                number, seal = row or (0, self._seal(session, 0))
+                if number != expected_number:
+                    raise Stale(session, expected_number, number)
+                if number + len(lines) > MOST_EVENTS:
+                    raise JournalError(f"Session {session} is full: it has {number:,} events. Branch it.")
+                _add(connection, session, seal, lines, command_digest)
+        return tuple(events) if known is None else self.events(session, *known)
+
+    def answered(self, session: SessionId, command_id: str, command_digest: str) -> tuple[Event, ...] | None:
+        """The events of a command that is already there; raises JournalError when that was another command."""
+        known = self._span(session, command_id, command_digest)
+        return None if known is None else self.events(session, *known)
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the file and with the chains of its sessions; empty when all is well."""
+        found = [str(row[0]) for row in self.database.rows("PRAGMA integrity_check") if row[0] != "ok"]
+        for (session,) in self.database.rows("SELECT id FROM sessions ORDER BY id"):
+            try:
+                self.events(session)
+            except JournalError as error:
+                found.append(str(error))
+        return tuple(found)
+
+    def _span(self, session: SessionId, command_id: str, command_digest: str) -> tuple[int, int] | None:
+        if not command_id:
+            return None
+        row = self.database.one(
+            "SELECT digest, first, events FROM commands WHERE session = ? AND command = ?", session, command_id
+        )
+        if row is None:
+            return None
+        kept, first, count = row
+        if kept != command_digest:
+            raise JournalError(
+                f"Session {session}: the command id {command_id} was already used for something else. "
+                "Nothing was saved; ask again under a new id."
+            )
+        return first - 1, first - 1 + count
+
+    def _seal(self, session: SessionId, number: int) -> bytes:
+        if number:
+            row = self.database.one("SELECT seal FROM events WHERE session = ? AND number = ?", session, number)
+            if row is None:
+                raise JournalError(f"Session {session} has no event {number}.")
+            return bytes(row[0])
+        row = self.database.one(
+            "SELECT id, name, created, scenario, seed, parent, parent_events FROM sessions WHERE id = ?", session
+        )
+        if row is None:
+            raise self._unknown(session)
+        return writing.first_seal(*row)
+
+    def _unknown(self, session: SessionId) -> JournalError:
+        known = ", ".join(row[0] for row in self.database.rows("SELECT id FROM sessions ORDER BY rowid DESC LIMIT 5"))
+        return JournalError(f"{self.database.path}: there is no session {session!r}. The latest: {known or 'none'}.")
+
+    @staticmethod
+    def _free_id(connection: Any, scenario_id: str, created: datetime) -> SessionId:
+        """`the-well-20261122-1`: the scenario, the day, a number."""
+        slug = re.sub(r"[^a-z0-9]+", "-", scenario_id.lower())[:32].strip("-") or "session"
+        stem = f"{slug}-{created:%Y%m%d}-"
+        taken = connection.execute("SELECT id FROM sessions WHERE substr(id, 1, ?) = ?", (len(stem), stem))
+        numbers = [int(tail) for (id_,) in taken if (tail := id_[len(stem) :]).isdecimal()]
+        return f"{stem}{max(numbers, default=0) + 1}"
+
+
+def _add(connection: Any, session: SessionId, seal: bytes, lines: Iterable[Line], digest: str = "") -> None:
+    rows, spans = [], dict[str, list[int]]()
+    for number, command_id, text in lines:
+        seal = writing.next_seal(seal, number, command_id, text)
+        rows.append((session, number, command_id, writing.kind_of(text), text, seal))
+        if command_id:
+            spans.setdefault(command_id, []).append(number)
+    connection.executemany(
+        "INSERT INTO events (session, number, command, kind, event, seal) VALUES (?, ?, ?, ?, ?, ?)", rows
+    )
+    connection.executemany(
+        "INSERT INTO commands (session, command, digest, first, events) VALUES (?, ?, ?, ?, ?)",
+        [(session, command_id, digest, numbers[0], len(numbers)) for command_id, numbers in spans.items()],
+    )
+
+
+@lru_cache(maxsize=8)
+def scenario_of(text: str) -> Scenario:
+    """The scenario of a text that a record holds. Raises JournalError."""
+    writing.sound(text.replace("\r", ""), "the scenario's text")
+    reading = read_text(text, "the record's scenario")
+    if reading.scenario is None:
+        first = next(iter(reading.problems), None)
+        raise JournalError(f"The scenario cannot be read: {first}. {first.remedy if first else ''}".strip())
+    return reading.scenario
