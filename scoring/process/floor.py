@@ -35,7 +35,10 @@ EVENNESS = Finding(
 
 
 def talk_share(course: Course) -> Finding:
-    """M1: t_i / Σt by seat, by party and by kind of role; the value is the mediators' share in plenary (0 to 1)."""
+    """M1: t_i / Σt by party, kind of role and seat; the value is the mediators' share in plenary (0 to 1).
+
+    The rows of scope `seat` are for the person in the seat and the trainer, never for the group.
+    """
     total = _seconds(course.turns)
     if not total:
         return replace(SHARE, reading="Nobody had the floor on the speaking clock, so who spoke how long is not known.")

@@ -1,0 +1,221 @@
+"""What else was possible: better packages, the room for agreement, and where theory would settle."""
+
+from dataclasses import replace
+from math import prod
+
+from scoring.bargaining import Solution
+from scoring.findings import Finding, Fundamental, Panel, Row, Table
+from scoring.frontier import dominating, pareto_gap
+from scoring.outcome.settlement import Settlement
+from scoring.outcome.worth import surpluses
+from scoring.preferences import complete, points
+from scoring.process.course import counted, listed
+
+EFFICIENCY = Finding(
+    id="outcome.efficiency",
+    title="Whether more was possible for all",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="points",
+    caution="Nobody at the table could see this; it shows what trading could find, not who failed.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT,),
+)
+JOINT = Finding(
+    id="outcome.joint",
+    title="Value left on the table",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="points",
+    caution="Points of different sides are added here, as if they were the same.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT,),
+)
+BALANCE = Finding(
+    id="outcome.balance",
+    title="Balance of the gains",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="share",
+    caution="Fair in points need not be felt as fair.",
+    fundamentals=(Fundamental.IMPARTIALITY, Fundamental.QUALITY_AGREEMENT),
+)
+POINTS = Finding(
+    id="outcome.points",
+    title="Where theory would settle",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="packages",
+    caution="Reference points to discuss; a team that chose another package may have known more.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT,),
+)
+ROOM = Finding(
+    id="outcome.room",
+    title="Room for agreement",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="packages",
+    caution="Counted under the instructions as they stood at the end, after events and delay.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT,),
+)
+
+
+def efficiency(settlement: Settlement) -> Finding:
+    """The Pareto gap: max over q of min over i of u_i(q) - u_i(p), in points, with one package that dominates.
+
+    Only packages within the red lines as they stood count as better. 0 says that nothing is better for everybody at
+    once; a package may then still be better for some and worse for nobody.
+    """
+    why_not = settlement.no_value or settlement.no_analysis
+    if why_not or settlement.terms is None:
+        return replace(EFFICIENCY, reading=why_not)
+    course = settlement.course
+    here = complete(course.scenario, settlement.terms.options)
+    better = dominating(course.scenario, here, settlement.instructions, space=settlement.space)
+    gap = pareto_gap(course.scenario, here, settlement.instructions, space=settlement.space)
+    seen = replace(EFFICIENCY, observed=True, value=points(gap), evidence=settlement.evidence)
+    if better is None:
+        reading = (
+            f"{settlement.terms.called} is efficient: no package is better for anybody without being worse for others."
+        )
+        return replace(seen, reading=reading)
+    gains = listed([f"{course.name(party)} {points(gain):g}" for party, gain in better.gains.items()])
+    rows = [
+        *(
+            Row(("issue", issue, option, better.package[issue], None))
+            for issue, option in here.items()
+            if better.package[issue] != option
+        ),
+        *(
+            Row(("party", party, points(raw), points(better.values[party]), points(better.gains[party])))
+            for party, raw in settlement.values.items()
+        ),
+    ]
+    return replace(
+        seen,
+        reading=f"{counted(better.count, 'package')} would have been better for some and worse for nobody; "
+        f"one of them gains {gains} points.",
+        table=Table(("scope", "who", "here", "there", "gain"), tuple(rows)),
+    )
+
+
+def joint(settlement: Settlement) -> Finding:
+    """max Σ(u_i - r_i) - Σ(u_i - r_i) over the acceptable packages, in points; without agreement nobody gains."""
+    terms, analysis = settlement.terms, settlement.analysis
+    agreed = terms is not None and terms.agreed
+    if analysis is None or (agreed and settlement.no_value):
+        return replace(JOINT, reading=settlement.no_analysis or settlement.no_value)
+    most = analysis.points.utilitarian
+    if most is None:
+        return replace(JOINT, reading="No package was acceptable to all, so nothing was left on the table.")
+    there = sum(raw - settlement.floor(party) for party, raw in most.values.items())
+    here = sum(raw - settlement.floor(party) for party, raw in settlement.values.items()) if agreed else 0
+    left = max(0, there - here)
+    return replace(
+        JOINT,
+        observed=True,
+        value=points(left),
+        reading=f"Together the sides gain {points(here):g} points over their reservations, "
+        f"and {points(there):g} were possible.",
+        evidence=settlement.evidence if agreed else (),
+        table=Table(
+            ("what", "points"),
+            (Row(("gain", points(here))), Row(("possible", points(there))), Row(("left", points(left)))),
+        ),
+    )
+
+
+def balance(settlement: Settlement) -> Finding:
+    """Kalai-Smorodinsky fairness min s_i / max s_i, Nash efficiency (Π s_i)^(1/n) / max (Π s_i)^(1/n), and min s_i.
+
+    Each from 0 to 1, for terms that everybody may sign; the value is the fairness. A side that can gain nothing has no
+    s_i: it is left out of the fairness, and there is no Nash efficiency then.
+    """
+    shares = surpluses(settlement)
+    known = {party: share for party, share in shares.items() if share is not None}
+    analysis = settlement.analysis
+    if not known or analysis is None or analysis.points.nash is None:
+        reading = settlement.no_value or settlement.no_analysis or "No side could gain anything over its reservation."
+        return replace(BALANCE, reading=reading)
+    if not all(settlement.may_sign(party) for party in settlement.values):
+        return replace(BALANCE, reading="Not every side could sign, so the gains are not weighed against each other.")
+    if not max(known.values()):
+        return replace(BALANCE, reading="No side gains anything over its reservation, so there is no balance.")
+    fairness = float(min(known.values()) / max(known.values()))
+    nash = None
+    if len(known) == len(shares):
+        gained = prod(raw - settlement.floor(party) for party, raw in settlement.values.items())
+        best = prod(raw - settlement.floor(party) for party, raw in analysis.points.nash.values.items())
+        nash = (gained / best) ** (1 / len(known)) if best else None  # the denominators of s_i cancel out
+    smallest = float(min(known.values()))
+    efficiency_too = f", Nash efficiency {nash:.2f}" if nash is not None else ""
+    return replace(
+        BALANCE,
+        observed=True,
+        value=fairness,
+        reading=f"Kalai-Smorodinsky fairness is {fairness:.2f}{efficiency_too}, 1 being best.",
+        evidence=settlement.evidence,
+        table=Table(
+            ("index", "value"),
+            (
+                Row(("kalai_smorodinsky_fairness", round(fairness, 3))),
+                Row(("nash_efficiency", None if nash is None else round(nash, 3))),
+                Row(("smallest_share", round(smallest, 3))),
+            ),
+        ),
+    )
+
+
+def reference_points(settlement: Settlement) -> Finding:
+    """The Nash and the Kalai-Smorodinsky package under the instructions as they stood, in points."""
+    analysis = settlement.analysis
+    if analysis is None:
+        return replace(POINTS, reading=settlement.no_analysis)
+    nash, fair = analysis.points.nash, analysis.points.kalai_smorodinsky
+    if nash is None or fair is None:
+        return replace(POINTS, reading="No package was acceptable to all, so theory settles nowhere.")
+    course = settlement.course
+    said = [
+        f"{name} at {listed([f'{course.name(party)} {points(raw):g}' for party, raw in solution.values.items()])}"
+        for name, solution in (("Nash", nash), ("Kalai-Smorodinsky", fair))
+    ]
+    rows = (*_rows(settlement, "nash", nash), *_rows(settlement, "kalai_smorodinsky", fair))
+    return replace(
+        POINTS,
+        observed=True,
+        value=1.0 if nash.package == fair.package else 2.0,
+        reading=f"Theory would settle by {'; by '.join(said)}.",
+        evidence=settlement.evidence,
+        table=Table(("solution", "scope", "who", "what", "gain"), rows),
+    )
+
+
+def room(settlement: Settlement) -> Finding:
+    """How many packages were acceptable to all, and how many of them efficient; the value is the acceptable ones."""
+    analysis = settlement.analysis
+    if analysis is None:
+        return replace(ROOM, reading=settlement.no_analysis)
+    counts = {
+        "all": analysis.packages,
+        "within_red_lines": analysis.within_red_lines,
+        "acceptable": analysis.acceptable,
+        "efficient": analysis.efficient,
+        "efficient_acceptable": analysis.efficient_acceptable,
+    }
+    return replace(
+        ROOM,
+        observed=True,
+        value=float(analysis.acceptable),
+        reading=f"{analysis.acceptable} of {counted(analysis.packages, 'package')} "
+        f"({analysis.share:.1f} %) were acceptable to all, {analysis.efficient_acceptable} of them efficient.",
+        evidence=settlement.evidence,
+        table=Table(("packages", "number"), tuple(Row(item) for item in counts.items())),
+    )
+
+
+def _rows(settlement: Settlement, name: str, solution: Solution) -> tuple[Row, ...]:
+    return (
+        *(Row((name, "issue", issue, option, None)) for issue, option in solution.package.items()),
+        *(
+            Row((name, "party", party, points(raw), points(raw - settlement.floor(party))))
+            for party, raw in solution.values.items()
+        ),
+    )

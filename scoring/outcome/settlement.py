@@ -1,0 +1,161 @@
+"""What is judged: the agreed terms or the last ones on the table, under the instructions as they stood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scoring.feasibility import Analysis, analyse
+from scoring.frontier import Space, TooManyPackages
+from scoring.preferences import HUNDREDTHS, Instructions, NoValue, RedLine, acceptable_to, raw_value
+from scoring.process import Course
+from simulator.engine.events import AdoptionOpened, PackageAgreed, PackageTabled
+from simulator.engine.instructions import instruction
+from simulator.engine.words import OutcomeKind
+
+AGREED = (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Options by issue, and where they stand."""
+
+    options: Mapping[str, str]
+    agreed: bool
+    source: str
+    """`package`, `version` or `outcome`."""
+    number: int | None
+    """The number of the package or the version."""
+    evidence: tuple[int, ...]
+
+    @property
+    def called(self) -> str:
+        """What they are, at the beginning of a sentence."""
+        if self.agreed:
+            return "The agreement"
+        return f"The last {self.source} on the table ({self.number})"
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The terms, what they are worth, and what else was possible."""
+
+    course: Course
+    terms: Terms | None
+    """None where nothing was ever tabled."""
+    instructions: Instructions
+    """Of the deciding parties when the talks were over, with what events changed and what delay cost."""
+    values: Mapping[str, int]
+    """Raw value of the terms to each deciding party; empty where it cannot be counted."""
+    no_value: str
+    """Why it cannot be counted, as a sentence; empty where it can."""
+    space: Space | None
+    analysis: Analysis | None
+    """Under the instructions as they stood."""
+    no_analysis: str
+    """Why packages cannot be counted, as a sentence; empty where they can."""
+
+    @classmethod
+    def of(cls, course: Course) -> Settlement:
+        """Find the terms of a session and count what can be counted."""
+        terms = _terms(course)
+        instructions = instructions_at_the_end(course)
+        values, no_value = _values(course, terms)
+        space, analysis, no_analysis = _analysis(course, instructions)
+        return cls(course, terms, instructions, values, no_value, space, analysis, no_analysis)
+
+    @property
+    def evidence(self) -> tuple[int, ...]:
+        """The events that made the terms."""
+        return self.terms.evidence if self.terms else ()
+
+    def floor(self, party: str) -> int:
+        """The reservation of a deciding party as it stood, raw."""
+        return self.instructions.reservations[party]
+
+    def may_sign(self, party: str) -> bool:
+        """Whether the terms are acceptable to a deciding party, under its instructions as they stood."""
+        options = self.terms.options if self.terms else {}
+        return acceptable_to(self.course.scenario, party, options, self.instructions)
+
+
+def instructions_at_the_end(course: Course) -> Instructions:
+    """What each deciding party was told to hold out for when the talks were over."""
+    told = {party: instruction(course.talks, party, course.end) for party in course.scenario.deciding()}
+    return Instructions(
+        {party: each.reservation * HUNDREDTHS for party, each in told.items()},
+        {
+            party: tuple(RedLine(tuple(line.barred.items()), tuple(line.unless.items())) for line in each.red_lines)
+            for party, each in told.items()
+        },
+    )
+
+
+def _terms(course: Course) -> Terms | None:
+    if course.outcome is not None and course.outcome[1].kind in AGREED:
+        moment, event = course.outcome
+        if event.package is not None:
+            return Terms(event.terms, True, "package", event.package, (moment.number,))
+        if event.version is not None:
+            return Terms(event.terms, True, "version", event.version, (moment.number,))
+        return Terms(event.terms, True, "outcome", None, (moment.number,))
+    return _last_on_the_table(course)
+
+
+def _last_on_the_table(course: Course) -> Terms | None:
+    """The package tabled or agreed, or the version put to adoption, that came last and was not taken back.
+
+    What was only floated counts where nothing else was tabled.
+    """
+    offered: list[Terms] = []
+    floated: list[Terms] = []
+    text = course.talks.text
+    tabled: dict[int, tuple[int, ...]] = {}
+    for moment in course.during:
+        event = moment.event
+        if isinstance(event, PackageTabled | PackageAgreed) and event.package in course.talks.packages:
+            package = course.talks.packages[event.package]
+            if package.state not in ("withdrawn", "superseded"):
+                evidence = tabled[event.package] = (*tabled.get(event.package, ()), moment.number)
+                terms = Terms(package.terms, False, "package", event.package, evidence)
+                (floated if package.floated and isinstance(event, PackageTabled) else offered).append(terms)
+        elif isinstance(event, AdoptionOpened) and event.version == text.version:
+            options = {
+                issue: clause.option
+                for name, clause in text.clauses.items()
+                if clause.state != "parked"
+                and clause.option is not None
+                and name in course.scenario.text.clauses
+                and (issue := course.scenario.text.clauses[name].issue) is not None
+            }
+            offered.append(Terms(options, False, "version", event.version, (moment.number,)))
+    standing = offered or floated
+    return standing[-1] if standing else None
+
+
+def _values(course: Course, terms: Terms | None) -> tuple[Mapping[str, int], str]:
+    scenario = course.scenario
+    if not scenario.deciding():
+        return {}, "No party decides in this scenario, so nothing is counted in points."
+    if terms is None:
+        return {}, "No package was ever on the table, so there is no value to count."
+    own_words = [
+        scenario.issues[issue].title
+        for issue, option in terms.options.items()
+        if issue in scenario.issues and option not in scenario.issues[issue].options
+    ]
+    if own_words:
+        return {}, f"{terms.called} settles {', '.join(own_words)} in words of its own, which have no points."
+    try:
+        return {party: raw_value(scenario, party, terms.options) for party in scenario.deciding()}, ""
+    except NoValue as error:
+        return {}, f"The value cannot be counted: {error}."
+
+
+def _analysis(course: Course, instructions: Instructions) -> tuple[Space | None, Analysis | None, str]:
+    if not course.scenario.deciding():
+        return None, None, "No party decides in this scenario, so packages are not compared."
+    try:
+        return Space.of(course.scenario), analyse(course.scenario, instructions), ""
+    except (TooManyPackages, NoValue) as error:
+        return None, None, f"Packages cannot be compared: {error}."

@@ -1,0 +1,279 @@
+"""What was agreed, what it is worth to whom, and whether saying no was right."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from scoring.findings import Finding, Fundamental, Panel, Row, Table
+from scoring.outcome.settlement import Settlement
+from scoring.preferences import NoValue, crossed, option_raw, points, raw_value
+from scoring.preferences import reservation_raw as reservation_at_start
+from scoring.process.course import counted, listed, minutes
+from simulator.engine.events import InjectSent
+from simulator.engine.words import OutcomeKind
+
+TERMS = Finding(
+    id="outcome.terms",
+    title="What was agreed",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="issues",
+    caution="How many issues are settled says nothing about how well.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT,),
+)
+VALUE = Finding(
+    id="outcome.value",
+    title="Value to each side",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="parties",
+    caution="Points are a teaching device: what the scenario did not foresee has none.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT, Fundamental.CONSENT),
+)
+SURPLUS = Finding(
+    id="outcome.surplus",
+    title="Share of what each could gain",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="share",
+    caution="The most that a side could gain supposes that all others settle for their reservation.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT,),
+)
+NO_DEAL = Finding(
+    id="outcome.no_deal",
+    title="Whether no was right",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="parties",
+    caution="A no that is right for the last package may still end talks that had a better one.",
+    fundamentals=(Fundamental.CONSENT, Fundamental.QUALITY_AGREEMENT),
+)
+AFFECTED = Finding(
+    id="outcome.affected",
+    title="Value to those who had no vote",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="parties",
+    caution="These points are what the author thinks that the outcome means to them.",
+    fundamentals=(Fundamental.INCLUSIVITY, Fundamental.NATIONAL_OWNERSHIP),
+)
+
+
+def terms(settlement: Settlement) -> Finding:
+    """How the talks ended, issue by issue; the value counts the issues settled. Open issues take their default."""
+    course, found = settlement.course, settlement.terms
+    if course.outcome is None:
+        reading = "No outcome was recorded."
+        return replace(TERMS, reading=f"{reading} {found.called} was not agreed." if found else reading)
+    moment, event = course.outcome
+    settled = {issue: option for issue, option in event.terms.items() if issue in course.scenario.issues}
+    agreed = found is not None and found.agreed
+    end = f"{event.kind.value.replace('_', ' ').capitalize()} in minute {minutes(moment.seconds):g}"
+    if agreed:
+        said = f"{end}: {len(settled)} of {counted(len(course.scenario.issues), 'issue')} settled"
+    else:
+        said = f"{end}, and {found.called[:1].lower() + found.called[1:]} stood" if found else end
+    rows: list[Row] = []
+    for issue, written in course.scenario.issues.items() if agreed else ():
+        option = settled.get(issue, written.default)
+        rows.append(Row((issue, option, "agreed" if issue in settled else "default"), (moment.number,)))
+    return replace(
+        TERMS,
+        observed=True,
+        value=float(len(settled)) if agreed else 0.0,
+        reading=f"{said}.",
+        evidence=(moment.number,),
+        table=Table(("issue", "option", "how"), tuple(rows)) if rows else None,
+    )
+
+
+def value(settlement: Settlement) -> Finding:
+    """u_i against r_i as it stood, in points, and red lines crossed; the value counts the sides that may sign."""
+    if settlement.no_value or settlement.terms is None:
+        return replace(VALUE, reading=settlement.no_value)
+    course, found = settlement.course, settlement.terms
+    rows: list[Row] = []
+    said: list[str] = []
+    for party, raw in settlement.values.items():
+        floor = settlement.floor(party)
+        lines = crossed(course.scenario, party, found.options, settlement.instructions)
+        barred = [f"{issue}.{option}" for line in lines for issue, option in line.barred]
+        changes = _changes(settlement, party)
+        said.append(f"{points(raw):g} points to {course.name(party)} against a reservation of {points(floor):g}")
+        rows.append(
+            Row(
+                (
+                    party,
+                    points(raw),
+                    points(reservation_at_start(course.scenario, party)),
+                    points(floor),
+                    points(raw - floor),
+                    ", ".join(barred) or None,
+                    "yes" if settlement.may_sign(party) else "no",
+                ),
+                (*settlement.evidence, *changes),
+            )
+        )
+    signing = sum(settlement.may_sign(party) for party in settlement.values)
+    would = "is" if found.agreed else "would have been"
+    lines_crossed = [course.name(str(row.cells[0])) for row in rows if row.cells[5]]
+    red = f" It crosses a red line of {listed(lines_crossed)}." if lines_crossed else ""
+    return replace(
+        VALUE,
+        observed=True,
+        value=float(signing),
+        reading=f"{found.called} {would} worth {listed(said)}.{red}",
+        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        table=Table(
+            (
+                "party",
+                "value",
+                "reservation_at_start",
+                "reservation",
+                "above_reservation",
+                "red_lines_crossed",
+                "may_sign",
+            ),
+            tuple(rows),
+        ),
+    )
+
+
+def surpluses(settlement: Settlement) -> dict[str, Fraction | None]:
+    """s_i = (u_i - r_i) / (a_i - r_i), clipped to [0, 1]; a_i is a party's best value over the acceptable packages.
+
+    None for a party that could gain nothing. Empty where no package is acceptable or no value can be counted.
+    """
+    analysis = settlement.analysis
+    if settlement.no_value or analysis is None or not analysis.acceptable:
+        return {}
+    shares: dict[str, Fraction | None] = {}
+    for party, raw in settlement.values.items():
+        floor, best = settlement.floor(party), analysis.parties[party].best_acceptable or 0
+        most = best - floor
+        shares[party] = min(Fraction(1), max(Fraction(0), Fraction(raw - floor, most))) if most > 0 else None
+    return shares
+
+
+def surplus(settlement: Settlement) -> Finding:
+    """s_i of each side, clipped to [0, 1]; the value is the smallest one."""
+    shares = surpluses(settlement)
+    analysis = settlement.analysis
+    if not shares or analysis is None or settlement.terms is None:
+        return replace(SURPLUS, reading=_no_comparison(settlement))
+    course = settlement.course
+    known = {party: share for party, share in shares.items() if share is not None}
+    rows = [
+        Row(
+            (
+                party,
+                points(settlement.values[party] - settlement.floor(party)),
+                points((analysis.parties[party].best_acceptable or 0) - settlement.floor(party)),
+                None if share is None else round(float(share), 3),
+            ),
+            settlement.evidence,
+        )
+        for party, share in shares.items()
+    ]
+    table = Table(("party", "gain", "most_to_gain", "share"), tuple(rows))
+    if not known:
+        return replace(SURPLUS, reading="No side could gain anything over its reservation.", table=table)
+    said = listed([f"{course.name(party)} {round(100 * share)} %" for party, share in known.items()])
+    return replace(
+        SURPLUS,
+        observed=True,
+        value=float(min(known.values())),
+        reading=f"{settlement.terms.called} gives, of the most that each could gain, {said}.",
+        evidence=settlement.evidence,
+        table=table,
+    )
+
+
+def no_deal(settlement: Settlement) -> Finding:
+    """For talks without agreement: the value counts the sides that were right to refuse the last package.
+
+    No is right below the reservation, across a red line, and where no package is acceptable to all.
+    """
+    course = settlement.course
+    if course.outcome is None or course.outcome[1].kind not in (OutcomeKind.NO_AGREEMENT, OutcomeKind.COLLAPSED):
+        aborted = course.outcome is not None and course.outcome[1].kind is OutcomeKind.ABORTED
+        reading = "The exercise was ended early, so nobody said no." if aborted else "Nobody said no to an agreement."
+        return replace(NO_DEAL, reading=reading)
+    moment = course.outcome[0]
+    evidence = tuple(sorted({moment.number, *settlement.evidence}))
+    impossible = settlement.analysis is not None and not settlement.analysis.acceptable
+    nothing = "No package was acceptable to all, so no agreement was the right outcome."
+    if settlement.no_value:
+        if not impossible:
+            return replace(NO_DEAL, reading=settlement.no_value)
+        return replace(NO_DEAL, observed=True, reading=nothing, evidence=evidence)
+    right = [party for party in settlement.values if not settlement.may_sign(party)]
+    if impossible:
+        reading = nothing
+    elif right:
+        names = listed([course.name(party) for party in right])
+        reading = f"No was right for {names}: the last package was worse for them than no agreement."
+    else:
+        reading = "Every side could have signed the last package: what kept them from it?"
+    rows = tuple(
+        Row(
+            (party, points(raw), points(settlement.floor(party)), "yes" if party in right else "no"),
+            settlement.evidence,
+        )
+        for party, raw in settlement.values.items()
+    )
+    return replace(
+        NO_DEAL,
+        observed=True,
+        value=float(len(right)),
+        reading=reading,
+        evidence=evidence,
+        table=Table(("party", "value", "without_agreement", "no_was_right"), rows),
+    )
+
+
+def affected(settlement: Settlement) -> Finding:
+    """What the terms are worth to parties that have points and no vote, between their least and their most."""
+    course = settlement.course
+    scenario = course.scenario
+    parties = [name for name, party in scenario.parties.items() if party.values and not party.decides]
+    if not parties:
+        return replace(AFFECTED, reading="This scenario gives no points to anybody without a vote.")
+    if settlement.no_value or settlement.terms is None:
+        return replace(AFFECTED, reading=settlement.no_value)
+    rows: list[Row] = []
+    said: list[str] = []
+    try:
+        for party in parties:
+            worth = raw_value(scenario, party, settlement.terms.options)
+            ways = [[option_raw(scenario, party, i, o) for o in issue.options] for i, issue in scenario.issues.items()]
+            least, most = sum(map(min, ways)), sum(map(max, ways))
+            rows.append(Row((party, points(worth), points(least), points(most)), settlement.evidence))
+            said.append(
+                f"{points(worth):g} points to {course.name(party)}, between {points(least):g} and {points(most):g}"
+            )
+    except NoValue as error:
+        return replace(AFFECTED, reading=f"The value cannot be counted: {error}.")
+    return replace(
+        AFFECTED,
+        observed=True,
+        value=float(len(rows)),
+        reading=f"{settlement.terms.called} means {listed(said)}.",
+        evidence=settlement.evidence,
+        table=Table(("party", "value", "least", "most"), tuple(rows)),
+    )
+
+
+def _changes(settlement: Settlement, party: str) -> tuple[int, ...]:
+    """The events that changed the instructions of a party."""
+    events = settlement.course.scenario.events
+    return tuple(
+        moment.number
+        for moment, sent in settlement.course.every(InjectSent)
+        if sent.inject in events and any(effect.party == party for effect in events[sent.inject].effects)
+    )
+
+
+def _no_comparison(settlement: Settlement) -> str:
+    if settlement.no_value or settlement.no_analysis:
+        return settlement.no_value or settlement.no_analysis
+    return "No package was acceptable to all, so there was nothing to gain."
