@@ -24,7 +24,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "YAML-DIRECTIVE": "A directive.",
         "YAML-DOCUMENTS": "More than one document.",
         "YAML-DEPTH": "More than 24 levels inside each other.",
-        "YAML-SIZE": "More than 20,000 values, or a value longer than 64 KB.",
+        "YAML-SIZE": "More than 10,000 values, or a value longer than 64 KB.",
         "YAML-QUOTE": "A quote that is not closed.",
         "YAML-COLON": "A colon too many, or one too few.",
         "YAML-START": "A text without quotes starts with a character that YAML keeps for itself.",

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +13,9 @@ from scenarios.schema import node_at
 from scenarios.yamlwords import foreign, short
 
 M = TypeVar("M", bound=BaseModel)
+
+MOST_FINDINGS = 400
+"""More than anybody reads in one round; wording each of them takes time."""
 Path = tuple[str | int, ...]
 
 
@@ -31,7 +35,7 @@ def formed(
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
     findings = {}
-    for path, group in _grouped(details, data).items():
+    for path, group in islice(_grouped(details, data).items(), MOST_FINDINGS):
         dotted = ".".join(map(str, path))
         if dotted not in doubtful:
             finding = _worded(path, group, schema())
@@ -47,15 +51,12 @@ def _grouped(details: list[ErrorDetails], data: Mapping[str, Any]) -> dict[Path,
             continue  # counted without the entries that are wrong, and those are told
         groups.setdefault(_visible(detail, data), []).append(detail)
     # A branch of a choice that got further says more than one that failed at the door.
+    outer = {path[:length] for path in groups for length in range(len(path))}
     return {
         path: group
         for path, group in groups.items()
-        if not (len(group) == 1 and group[0]["loc"] != path and any(_inside(other, path) for other in groups))
+        if not (len(group) == 1 and group[0]["loc"] != path and path in outer)
     }
-
-
-def _inside(path: Path, outer: Path) -> bool:
-    return len(path) > len(outer) and path[: len(outer)] == outer
 
 
 def _visible(detail: ErrorDetails, data: Any) -> Path:

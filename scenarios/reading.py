@@ -4,10 +4,11 @@ import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from scenarios.checks import faults, references
-from scenarios.form import formed
+from scenarios.form import MOST_FINDINGS, formed
 from scenarios.model import Scenario
 from scenarios.problems import Finding, Place, Problem, locate
 from scenarios.schema import schema
@@ -109,7 +110,8 @@ def _understood(text: str, name: str, folder: str | None) -> Reading:
         made = formed(Scenario, parsed.data, schema, parsed.doubtful)
         told = {finding.path for finding in made.findings} | parsed.doubtful
         findings: list[Finding] = [*made.findings]
-        findings += (finding for finding in references(parsed.data) if finding.path not in told)
+        unknown = islice(references(parsed.data), MOST_FINDINGS)
+        findings += (finding for finding in unknown if finding.path not in told)
         if not findings and not problems and isinstance(made.value, Scenario):
             scenario = made.value
             findings += faults(scenario, folder)
@@ -117,8 +119,9 @@ def _understood(text: str, name: str, folder: str | None) -> Reading:
     problems.sort(key=lambda problem: (problem.line, problem.column))
     if len(problems) > MOST_PROBLEMS:
         last = problems[MOST_PROBLEMS - 1]
-        rest = f"{len(problems) - MOST_PROBLEMS} more problems follow"
-        more = Problem("FILE-PROBLEMS", "error", rest, "Mend those above first.", name, last.line, last.column, "", "")
+        rest = f"only the first {MOST_PROBLEMS} problems are told"
+        remedy = "Mend these, and check again."
+        more = Problem("FILE-PROBLEMS", "error", rest, remedy, name, last.line, last.column, "", "")
         problems = [*problems[:MOST_PROBLEMS], more]
     return Reading(name, scenario, tuple(problems), text, parsed.positions)
 

@@ -18,9 +18,11 @@ from scenarios.yamlsyntax import explained
 from scenarios.yamlwords import FORBIDDEN, FORBIDDEN_IN_VALUES, character, meaning, short
 
 DEEPEST = 24
-MOST_VALUES = 20_000
+MOST_VALUES = 10_000
 LONGEST_VALUE = 64 * 1024
 LONGEST_KEY = 120
+MOST_COMPLAINTS = 400
+"""After so many there is nothing to be learnt from going on."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -65,9 +67,8 @@ class _Parse:
         self.anchors: set[str] = set()
 
     def run(self) -> Parsed:
-        clean = self.printable()
         try:
-            root = self.compose(clean)
+            root = self.compose(self.printable())
             if root.pairs is None:
                 what = "a list" if root.items is not None else "a single text"
                 raise self.stop(
@@ -87,6 +88,8 @@ class _Parse:
         return self.parsed
 
     def complain(self, code: str, line: int, column: int, message: str, remedy: str, path: str = "") -> None:
+        if len(self.parsed.problems) == MOST_COMPLAINTS:
+            raise _Stop
         excerpt = self.lines[line - 1] if line <= len(self.lines) else ""
         self.parsed.problems.append(Problem(code, "error", message, remedy, self.name, line, column, excerpt, path))
 
