@@ -55,7 +55,7 @@ def test_without_a_safe_version_a_rollback_journal_serves(
     with Journal.open(journal_path) as journal:
         session = journal.new_session("x", case_text, 1)
         monkeypatch.setattr(sqlite, "MANY_WRITERS", False)
-        with pytest.raises(JournalError, match="locked|another terminal holds it|not safe beside other writers"):
+        with pytest.raises(JournalError, match="another terminal holds it"):
             Journal.open(journal_path)
     with Journal.open(journal_path) as journal:
         assert journal.database.one("PRAGMA journal_mode") == ("delete",)
@@ -67,7 +67,9 @@ def test_without_a_safe_version_a_rollback_journal_serves(
         assert journal.database.one("PRAGMA synchronous") == (3,)
 
 
-def test_a_link_leads_to_the_real_file(journal: Journal, journal_path: Path, session: SessionId, tmp_path: Path) -> None:
+def test_a_link_leads_to_the_real_file(
+    journal: Journal, journal_path: Path, session: SessionId, tmp_path: Path
+) -> None:
     alias = tmp_path / "alias.db"
     alias.symlink_to(journal_path)
     with Journal.open(alias) as other:

@@ -157,11 +157,14 @@ def test_the_tables_themselves_refuse_to_forget(journal: Journal, session: Sessi
 @pytest.mark.parametrize(
     ("damage", "reason"),
     [
-        ("UPDATE events SET event = replace(event, 'two', 'owt') WHERE number = 2", "event 2 is missing or was altered"),
-        ("UPDATE events SET command = 'x' WHERE number = 3", "event 3 is missing or was altered"),
-        ("DELETE FROM events WHERE number = 2", "event 2 is missing or was altered"),
-        ("UPDATE sessions SET seed = 8", "event 1 is missing or was altered"),
-        ("UPDATE events SET event = '{}', seal = x'00' WHERE number = 3", "event 3 is missing or was altered"),
+        (
+            "UPDATE events SET event = replace(event, 'two', 'owt') WHERE number = 2",
+            "event 2 is missing",
+        ),
+        ("UPDATE events SET command = 'x' WHERE number = 3", "event 3 is missing"),
+        ("DELETE FROM events WHERE number = 2", "event 2 is missing"),
+        ("UPDATE sessions SET seed = 8", "event 1 is missing"),
+        ("UPDATE events SET event = '{}', seal = x'00' WHERE number = 3", "event 3 is missing"),
     ],
 )
 def test_the_chain_shows_what_was_altered(journal_path: Path, case_text: str, damage: str, reason: str) -> None:
