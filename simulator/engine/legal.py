@@ -101,7 +101,7 @@ def why_not(session: Session, seat: str, act: Act) -> tuple[str, str] | None:
         return "NO-RIGHT", f"The role “{archetype.name}” may not: {name}."
     if session.ended:
         return "SESSION-ENDED", "The session has ended."
-    if act.family in (Family.ALWAYS, Family.CONTROL) or (seat == TRAINER and act is not Act.PROPOSE_AGENDA):
+    if act.family in (Family.ALWAYS, Family.CONTROL) or seat == TRAINER:
         return None
     return _phase_says(session, act, name) or _seat_says(session, seat, act, right, name)
 

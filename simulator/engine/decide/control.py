@@ -203,6 +203,6 @@ def mark_inject(command: c.MarkInject, session: Session) -> tuple[e.Event, ...]:
 
 def end_session(command: c.EndSession, session: Session) -> tuple[e.Event, ...]:
     phase = session.scenario.phases[session.phase] if session.phase else None
-    if phase is None or phase.kind != "closing":
+    if phase is not None and phase.kind != "closing":
         raise Refused("IN-PLAY", "The session is in play.", "Go on to the closing phases, or declare it aborted.")
     return (e.SessionEnded(at=command.at, by=command.by),)

@@ -1,0 +1,131 @@
+"""Packages, the single negotiating text, adoption."""
+
+from simulator.engine import commands as c
+from simulator.engine import view
+from simulator.engine.commands import ClauseDraft
+from simulator.engine.words import Answer, OutcomeKind, Resolution, Verdict
+
+FAIR = {"hours": "shared-board", "keeper": "elder-keeps"}
+GREEDY = {"hours": "mornings-upper", "keeper": "upper-keeps"}
+
+
+def test_tabling_reveals_an_option_and_a_counter_answers(converging):
+    converging.when(c.TablePackage, "upper-head", terms=FAIR).then(
+        ("option_proposed", {"option": "shared-board"}), ("package_tabled", {"package": 1, "party": "upper"})
+    )
+    converging.when(c.TablePackage, "lower-head", terms={"hours": "mornings-lower"}, counter_to=1).then(
+        ("package_tabled", {"counter_to": 1}), ("package_answered", {"answer": Answer.COUNTER})
+    )
+    converging.when(c.AnswerPackage, "lower-head", package=1, answer=Answer.ACCEPT).then(
+        "package_answered", "package_agreed"
+    )
+
+
+def test_a_newer_package_supersedes_and_a_refusal_rejects(converging):
+    converging.do(c.TablePackage, "upper-head", terms=GREEDY)
+    converging.when(c.AnswerPackage, "lower-head", package=1, answer=Answer.REJECT).then(
+        "package_answered", "package_rejected"
+    )
+    converging.when(c.TablePackage, "upper-head", terms=FAIR).then(
+        "option_proposed", ("package_superseded", {"package": 1, "newer": 2}), "package_tabled"
+    )
+    converging.when(c.AnswerPackage, "upper-head", package=2, answer=Answer.ACCEPT).refuses("OWN-PACKAGE")
+
+
+def test_a_package_of_the_mediators_is_floated_and_needs_both_sides(converging):
+    converging.do(c.ProposeOption, "upper-head", issue="hours", option="shared-board")
+    converging.when(c.TablePackage, "mediator", terms=FAIR).then(("package_tabled", {"floated": True}))
+    converging.when(c.AnswerPackage, "upper-head", package=1, answer=Answer.ACCEPT).then("package_answered")
+    converging.when(c.AnswerPackage, "lower-head", package=1, answer=Answer.ACCEPT).then(
+        "package_answered", "package_agreed"
+    )
+    converging.tick(12)
+    assert converging.session.outcome.kind is OutcomeKind.AGREEMENT
+    assert converging.session.outcome.terms == FAIR
+
+
+def test_a_score_sheet_is_its_own_partys_only(converging):
+    converging.do(c.TablePackage, "upper-head", terms=FAIR)
+    upper, lower = view(converging.session, "upper-head"), view(converging.session, "lower-head")
+    assert (upper.packages[0].points, lower.packages[0].points) == (72.0, 70.0)
+    assert upper.packages[0].acceptable
+    assert view(converging.session, "mediator").worth is None
+    assert view(converging.session, "mediator").packages[0].points is None
+
+
+def test_waiting_costs(converging):
+    assert view(converging.session, "upper-head", converging.at).worth.reservation == 40
+    converging.wait(3)
+    assert view(converging.session, "upper-head", converging.at).worth.reservation == 38
+
+
+def test_the_text_goes_from_draft_to_agreement(converging):
+    converging.when(c.IssueVersion, "upper-head").refuses("NO-RIGHT")
+    converging.do(c.TablePackage, "upper-head", terms=FAIR)
+    converging.when(c.IssueVersion, "mediator", package=1).then(("version_issued", {"version": 1}))
+    assert [clause.id for clause in view(converging.session, "lower-head").text.clauses] == [
+        "purpose",
+        "hours",
+        "keeper",
+    ]
+    converging.when(c.BracketClause, "lower-head", clause="hours", option="mornings-lower").then(
+        ("clause_bracketed", {"bracket": 1})
+    )
+    converging.when(c.PutToAdoption, "mediator").refuses("BRACKETS")
+    converging.when(c.LiftBracket, "upper-head", clause="hours", bracket=1, resolution=Resolution.WITHDRAWN).refuses(
+        "NOT-YOURS"
+    )
+    converging.do(c.CommentClause, "upper-head", clause="hours", text="Noon is for the school.")
+    converging.when(
+        c.IssueVersion, "mediator", clauses={"hours": ClauseDraft(option="shared-board", wording="On one board.")}
+    ).then(("reading_closed", {"clean": ("purpose", "keeper")}), ("version_issued", {"version": 2}))
+    converging.do(c.LiftBracket, "lower-head", clause="hours", bracket=1, resolution=Resolution.WITHDRAWN)
+    converging.when(c.PutToAdoption, "mediator").then("reading_closed", "adoption_opened")
+    converging.when(c.AnswerAdoption, "upper-head", verdict=Verdict.ADOPT).then("adoption_answered")
+    converging.when(c.AnswerAdoption, "lower-head", verdict=Verdict.AD_REFERENDUM).then(
+        "adoption_answered",
+        "text_adopted",
+        ("outcome_recorded", {"kind": OutcomeKind.AGREEMENT, "terms": FAIR, "version": 2}),
+    )
+    assert "Lower Ardel" in converging.session.outcome.note
+
+
+def test_choosing_the_alternative_changes_the_clause(converging):
+    converging.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="upper-keeps")})
+    converging.do(c.BracketClause, "lower-head", clause="keeper", option="elder-keeps")
+    converging.do(c.LiftBracket, "lower-head", clause="keeper", bracket=1, resolution=Resolution.CHOSE_ALTERNATIVE)
+    clause = converging.session.text.clauses["keeper"]
+    assert (clause.option, clause.state) == ("elder-keeps", "proposed")
+
+
+def test_what_is_parked_stays_open_and_makes_the_agreement_partial(converging):
+    converging.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="elder-keeps")})
+    converging.do(c.ParkClause, "mediator", clause="hours").do(c.PutToAdoption, "mediator")
+    converging.do(c.AnswerAdoption, "upper-head", verdict=Verdict.ADOPT)
+    converging.do(c.AnswerAdoption, "lower-head", verdict=Verdict.ADOPT)
+    assert converging.session.outcome.kind is OutcomeKind.PARTIAL_AGREEMENT
+    assert converging.session.outcome.terms == {"keeper": "elder-keeps"}
+
+
+def test_a_refused_text_can_be_redrafted(converging):
+    converging.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="elder-keeps")})
+    converging.do(c.PutToAdoption, "mediator")
+    converging.when(c.AnswerAdoption, "upper-head", verdict=Verdict.REFUSE).then("adoption_answered", "adoption_failed")
+    converging.when(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="upper-keeps")}).then(
+        "version_issued"
+    )
+
+
+def test_own_words_go_into_the_text_and_not_into_a_package(converging):
+    converging.do(c.ProposeOption, "lower-head", issue="keeper", text="The key hangs at the mosque door.")
+    converging.when(c.TablePackage, "lower-head", terms={"keeper": "own-1"}).refuses("OWN-WORDS")
+    converging.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="own-1")})
+    assert converging.session.text.clauses["keeper"].wording == "The key hangs at the mosque door."
+
+
+def test_agreement_is_not_declared_where_nothing_was_agreed(converging):
+    converging.when(c.DeclareOutcome, "mediator", kind=OutcomeKind.AGREEMENT).refuses("NOT-AGREED")
+    converging.when(c.DeclareOutcome, "mediator", kind=OutcomeKind.NO_AGREEMENT, note="Tomorrow").then(
+        ("outcome_recorded", {"kind": OutcomeKind.NO_AGREEMENT})
+    )
+    converging.when(c.DeclareOutcome, "trainer", kind=OutcomeKind.ABORTED).refuses("NO-OUTCOME")

@@ -1,0 +1,327 @@
+"""What holds whatever people do: replay equals live, nothing leaks, the rules refuse but never crash, all can end."""
+
+import random
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenarios.model import Scenario
+from scenarios.reading import read
+from simulator.engine import EVERYBODY, TRAINER, Event, Record, Refused, Session, begin, decide, evolve, replay, view
+from simulator.engine import commands as c
+from simulator.engine.commands import ClauseDraft
+from simulator.engine.decide.interests import knows_interest
+from simulator.engine.legal import ACT_OF, party_of, why_not
+from simulator.engine.words import Answer, OutcomeKind, Resolution, Source, Verdict
+
+START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+ROOT = Path(__file__).parents[2]
+FILES = {
+    "well": ROOT / "tests/cases/well/scenario.yaml",
+    "kalindra": ROOT / "scenarios/library/sources-of-kalindra/scenario.yaml",
+}
+COMMANDS: tuple[type[c.Intent], ...] = get_args(c.Command)
+RARE = {c.DeclareOutcome, c.OpenSession, c.EndSession, c.InvokeStop, c.StartClock, c.JumpClock}
+EVERY_EVENT = msgspec.json.Decoder(Event)
+
+
+def load(name: str) -> Scenario:
+    """A case by its name."""
+    reading = read(FILES[name])
+    assert reading.scenario is not None, reading.problems
+    return reading.scenario
+
+
+class Table:
+    """People who do anything at all, mostly what their role allows, with a die of their own."""
+
+    def __init__(self, scenario: Scenario, seed: int) -> None:
+        self.scenario, self.dice = scenario, random.Random(seed)
+        self.session, self.events, self.at = begin(scenario, seed), list[Event](), START
+        self.refusals = 0
+        self.ask(c.OpenSession(at=self.at, by=TRAINER, name="At random"))
+        for seat, chair in scenario.seats.items():
+            empty = chair.optional and self.dice.random() < 0.2
+            source = Source.EMPTY if empty else self.dice.choice((Source.HUMAN, Source.STAND_IN))
+            self.ask(c.CastSeat(at=self.at, by=TRAINER, seat=seat, source=source))
+        self.ask(c.StartClock(at=self.at, by=TRAINER))
+
+    def ask(self, command: c.Command) -> None:
+        """Ask, and take what happens; only Refused may be raised."""
+        try:
+            events = decide(command, self.session)
+        except Refused as refusal:
+            assert refusal.code
+            assert refusal.why
+            self.refusals += 1
+            return
+        for event in events:
+            self.session = evolve(self.session, event)
+            self.events.append(event)
+
+    def step(self) -> None:
+        """One deed of somebody, a tick, or the next phase."""
+        self.at += timedelta(seconds=self.dice.choice((0, 1, 2, 5)))
+        roll = self.dice.random()
+        if roll < 0.1:
+            self.ask(c.Tick(at=self.at, by=TRAINER))
+        elif roll < 0.11 and self.session.phase:
+            phase = self.scenario.phases[self.session.phase]
+            last = bool(phase.next) and self.scenario.phases[phase.next[0]].kind == "closing"
+            if phase.next and not (last and self.dice.random() < 0.9):
+                self.ask(c.EnterPhase(at=self.at, by=TRAINER, phase=self.dice.choice((*phase.next, *phase.back))))
+        elif self.session.stopped or not self.session.clock.running:
+            self.ask(c.ResumeClock(at=self.at, by=TRAINER))
+        elif roll < 0.4 and (answer := self.answer()) is not None:
+            self.ask(answer)
+        else:
+            seat = self.dice.choice((*self.scenario.seats, TRAINER))
+            kinds = [k for k in COMMANDS if k not in RARE or self.dice.random() < 0.02]
+            if seat == TRAINER:
+                kinds = [k for k in kinds if k not in ACT_OF or k in (c.DeclareOutcome, c.AnswerExpert)]
+            elif self.dice.random() < 0.9:
+                always = (c.AnswerPulse, c.SayReady, c.LeaveRole)
+                kinds = [
+                    k for k in kinds if k in always or (k in ACT_OF and why_not(self.session, seat, ACT_OF[k]) is None)
+                ]
+            self.ask(self.command(self.dice.choice(kinds), seat))
+
+    def answer(self) -> Any:
+        """What somebody is waited for: a meeting, a package, a bracket, an adoption, a release; or None."""
+        dice, session, at = self.dice, self.session, self.at
+        possible: list[Any] = []
+        for caucus in session.caucuses.values():
+            if caucus.state == "requested":
+                possible.append(c.AcceptCaucus(at=at, by=dice.choice(caucus.seats), caucus=caucus.number))
+        for seat in self.scenario.seats:
+            for number, package in session.packages.items():
+                if package.state == "tabled":
+                    choice = dice.choice((Answer.ACCEPT, Answer.ACCEPT, Answer.REJECT))
+                    possible.append(c.AnswerPackage(at=at, by=seat, package=number, answer=choice))
+            for name, clause in session.text.clauses.items():
+                for bracket in clause.open_brackets:
+                    how = dice.choice(list(Resolution))
+                    lift = c.LiftBracket(
+                        at=at, by=seat, clause=name, bracket=bracket.number, resolution=how, wording="Both"
+                    )
+                    possible.append(lift)
+            if session.text.state == "in_adoption":
+                verdict = dice.choice((Verdict.ADOPT, Verdict.ADOPT, Verdict.AD_REFERENDUM, Verdict.REFUSE))
+                possible.append(c.AnswerAdoption(at=at, by=seat, verdict=verdict))
+            for name in session.interests:
+                if knows_interest(session, seat, name) and name.split(".")[0] != party_of(session, seat):
+                    to = (dice.choice(list(self.scenario.seats)),)
+                    possible.append(
+                        c.RelayInterest(at=at, by=seat, interest=name, to=to, despite_confidence=dice.random() < 0.5)
+                    )
+        return dice.choice(possible) if possible else None
+
+    def command(self, kind: type[c.Intent], by: str) -> Any:
+        """A command of a kind with arguments that mostly make sense."""
+        hints = get_type_hints(kind)
+        fields = {name: self.field(kind, name, hint) for name, hint in hints.items() if name not in ("at", "by")}
+        return kind(at=self.at, by=by, **fields)
+
+    def field(self, kind: type[c.Intent], name: str, hint: Any) -> Any:
+        """A value for a field, by its name or else by its type."""
+        makers: Mapping[str, Callable[[], Any]] = {
+            "seat": lambda: self.dice.choice(list(self.scenario.seats)),
+            "seats": lambda: tuple(self.dice.sample(list(self.scenario.seats), self.dice.choice((1, 1, 2, 3)))),
+            "to": lambda: self.dice.choice((("all",), *((s,) for s in self.scenario.seats))),
+            "party": lambda: self.dice.choice(list(self.scenario.parties)),
+            "issue": lambda: self.dice.choice(list(self.scenario.issues)),
+            "issues": lambda: tuple(self.dice.sample(list(self.scenario.issues), 2)),
+            "option": self.option,
+            "interest": lambda: self.dice.choice(list(self.session.interests)),
+            "phase": lambda: self.dice.choice(list(self.scenario.phases)),
+            "inject": lambda: self.dice.choice((*self.scenario.events, "no-such-event")),
+            "body": lambda: self.dice.choice(list(self.scenario.bodies)),
+            "pulse": lambda: self.dice.choice((*self.scenario.pulses, "nothing")),
+            "answers": self.answers,
+            "caucus": lambda: self.dice.randint(0, len(self.session.caucuses)),
+            "package": self.package,
+            "counter_to": self.package,
+            "call": lambda: self.dice.randint(0, 3),
+            "clause": lambda: self.dice.choice(list(self.scenario.text.clauses)),
+            "clauses": self.clauses,
+            "bracket": lambda: self.dice.choice((1, 1, 2, 3)),
+            "terms": self.terms,
+            "minute": lambda: self.dice.randint(-1, self.scenario.minutes),
+            "minutes": lambda: self.dice.randint(-1, 10),
+            "limit": lambda: self.dice.choice((None, 1, 60)),
+            "card": lambda: self.dice.choice(
+                (None, "no-card", *(self.scenario.expert.cards if self.scenario.expert else ()))
+            ),
+            "people": tuple,
+        }
+        if name in makers:
+            value = makers[name]()
+            wants_one = kind in (c.CallCaucus,) and name == "seats"
+            return value[:1] if wants_one and self.dice.random() < 0.5 else value
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            choices = [
+                m for m in hint if m not in (OutcomeKind.ABORTED, OutcomeKind.COLLAPSED) or self.dice.random() < 0.05
+            ]
+            return self.dice.choice(choices)
+        if hint is bool:
+            return self.dice.random() < 0.5
+        return self.dice.choice(
+            (
+                "",
+                "Words",
+                "Words from somebody",
+                "More words",
+                "And more",
+                "[@click=app.quit]x[/] \x1b]0;t\x07",
+                "x" * 5000,
+            )
+        )
+
+    def option(self) -> str | None:
+        """Some option of some issue, one in own words, or none."""
+        issue = self.dice.choice(list(self.scenario.issues.values()))
+        return self.dice.choice((None, "own-1", "nonsense", *issue.options, *issue.options))
+
+    def package(self) -> int | None:
+        """Some package, or none."""
+        return self.dice.choice((None, *self.session.packages, 99)) if self.dice.random() < 0.9 else 1
+
+    def terms(self) -> dict[str, str]:
+        """Terms for most issues, from the options on the board."""
+        return {
+            name: self.dice.choice(list(state.board))
+            for name, state in self.session.issues.items()
+            if self.dice.random() < 0.9
+        }
+
+    def clauses(self) -> dict[str, ClauseDraft]:
+        """Drafts for some clauses."""
+        drafts: dict[str, ClauseDraft] = {}
+        for name, clause in self.scenario.text.clauses.items():
+            if self.dice.random() < 0.5:
+                option = self.dice.choice(list(self.scenario.issues[clause.issue].options)) if clause.issue else None
+                drafts[name] = ClauseDraft(option=option, wording=self.dice.choice(("", "Own words.")))
+        return drafts
+
+    def answers(self) -> dict[str, int]:
+        """Answers to the self-report that is open."""
+        open_pulses = [p for p in self.session.pulses if p in self.scenario.pulses]
+        items = self.scenario.pulses[open_pulses[-1]].items if open_pulses else {"x": ""}
+        return {item: self.dice.randint(1, 7) for item in items}
+
+
+def bring_to_an_end(table: Table) -> None:
+    """What the trainer can always do."""
+    session = table.session
+    if session.stopped or not session.clock.running:
+        table.ask(c.ResumeClock(at=table.at, by=TRAINER))
+    for _ in range(len(table.scenario.phases) + 1):
+        phase = table.session.phase
+        if phase is None or table.scenario.phases[phase].kind == "closing":
+            break
+        if table.session.outcome is None:
+            table.ask(c.DeclareOutcome(at=table.at, by=TRAINER, kind=OutcomeKind.ABORTED))
+        else:
+            table.ask(c.EnterPhase(at=table.at, by=TRAINER, phase=table.scenario.phases[phase].next[0]))
+    table.ask(c.EndSession(at=table.at, by=TRAINER))
+
+
+def assert_nothing_leaks(session: Session) -> None:
+    """No seat's view holds a text, an id or a number that only others may know."""
+    scenario = session.scenario
+    for seat, chair in scenario.seats.items():
+        seen = view(session, seat)
+        words = repr(seen)
+        assert seen.control is None
+        for other, name in ((o, n) for o, n in scenario.seats.items() if o != seat):
+            assert repr(name.brief)[1:-1] not in words, (seat, other)
+        for party_id, party in scenario.parties.items():
+            if party_id == chair.party:
+                continue
+            assert repr(party.brief)[1:-1] not in words, (seat, party_id)
+            assert party.batna is None or repr(party.batna)[1:-1] not in words
+            assert party.capital is None or repr(party.capital.instructions)[1:-1] not in words
+            for name, interest in party.interests.items():
+                path = f"{party_id}.{name}"
+                team = any(knows_interest(session, mate, path) for mate in scenario.seats_of(chair.party))
+                if not knows_interest(session, seat, path):
+                    assert repr(interest.text)[1:-1] not in words, (seat, path)
+                    assert team or f"'{path}'" not in words, (seat, path)
+        assert seen.worth is None or seen.worth.party == chair.party
+        assert (seen.worth is not None) == scenario.parties[chair.party].decides
+        for issue_id, issue in scenario.issues.items():
+            state = session.issues[issue_id]
+            for option_id, option in issue.options.items():
+                known = option_id in state.board or chair.party in state.known.get(option_id, frozenset())
+                if not known:
+                    assert repr(option.text)[1:-1] not in words, (seat, option_id)
+                    assert option_id not in [o.id for o in seen.issues[issue_id].options]
+        for other, notes in session.notes.items():
+            assert other == seat or seen.notes is not notes
+        for inject_id, inject in scenario.events.items():
+            reached = session.injects[inject_id].state == "sent" and seat in session.injects[inject_id].to
+            mine = inject.versions.get(chair.party, inject.text)
+            assert (reached and inject.text == mine) or repr(inject.text)[1:-1] not in words, (seat, inject_id)
+            for party_id, text in inject.versions.items():
+                assert party_id == chair.party or repr(text)[1:-1] not in words, (seat, inject_id)
+        assert all(m.event.by == seat for m in seen.log if type(m.event).__name__ in ("NoteWritten", "PulseAnswered"))
+
+
+@pytest.mark.parametrize("name", FILES)
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_whatever_people_do(name: str, seed: int) -> None:
+    table = Table(load_once(name), seed)
+    for number in range(240):
+        table.step()
+        if number % 80 == 79:
+            assert_nothing_leaks(table.session)
+    bring_to_an_end(table)
+    assert table.session.ended
+    record = Record(table.scenario, seed, tuple(table.events))
+    assert replay(record) == table.session
+    wire = [msgspec.json.encode(event) for event in table.events]
+    assert [EVERY_EVENT.decode(line) for line in wire] == table.events
+    assert [event.at for event in table.events] == sorted(event.at for event in table.events)
+
+
+def test_people_at_random_do_nearly_everything() -> None:
+    """The positive control: the dice reach nearly every kind of event, so that the properties say something."""
+    seen: set[str] = set()
+    for seed in range(30):
+        table = Table(load_once("well"), seed)
+        for _ in range(500):
+            table.step()
+        bring_to_an_end(table)
+        seen |= {type(event).__name__ for event in table.events}
+    missing = {kind.__name__ for kind in get_args(Event)} - seen
+    assert len(missing) <= 6, missing
+
+
+def test_a_leak_would_be_found() -> None:
+    """The positive control of the leak test: a view of another seat's is one."""
+    table = Table(load_once("well"), 3)
+    secret = table.scenario.parties["upper"].brief
+    assert repr(secret)[1:-1] in repr(view(table.session, "upper-head"))
+    assert repr(secret)[1:-1] not in repr(view(table.session, "lower-head"))
+    assert EVERYBODY == "all"
+    assert party_of(table.session, TRAINER) == ""
+
+
+_LOADED: dict[str, Scenario] = {}
+
+
+def load_once(name: str) -> Scenario:
+    """A case, read once for all tests."""
+    if name not in _LOADED:
+        if not FILES[name].exists():
+            pytest.skip("the scenario is not there")
+        _LOADED[name] = load(name)
+    return _LOADED[name]
