@@ -1,0 +1,257 @@
+"""Names instead of ids, words instead of states, and other people's text made fit for a line."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from scenarios.model import Scenario
+from simulator.engine.events import OptionProposed, SeatCast
+from simulator.engine.session import Record
+from simulator.engine.words import (
+    EVERYBODY,
+    TRAINER,
+    Answer,
+    Cause,
+    Consent,
+    Move,
+    OutcomeKind,
+    Permission,
+    Resolution,
+    Source,
+    Verdict,
+)
+
+LONGEST_QUOTE = 160
+"""Characters of somebody's text that a sentence quotes."""
+
+CONSENT: Mapping[Consent, str] = {
+    Consent.UNASKED: "has not been asked",
+    Consent.IN: "takes part",
+    Consent.CONDITIONAL: "takes part on conditions",
+    Consent.SUSPENDED: "has walked out",
+    Consent.OUT: "stays out",
+}
+ANSWERS: Mapping[Answer, str] = {
+    Answer.ACCEPT: "accepts",
+    Answer.REJECT: "rejects",
+    Answer.CONDITIONAL: "accepts on a condition",
+    Answer.COUNTER: "answers with another package",
+}
+VERDICTS: Mapping[Verdict, str] = {
+    Verdict.ADOPT: "adopts the text",
+    Verdict.ADOPT_WITH_RESERVATION: "adopts the text with a reservation",
+    Verdict.AD_REFERENDUM: "adopts the text, subject to its capital",
+    Verdict.REFUSE: "refuses the text",
+}
+RESOLUTIONS: Mapping[Resolution, str] = {
+    Resolution.WITHDRAWN: "it was withdrawn",
+    Resolution.CHOSE_TEXT: "the text stands",
+    Resolution.CHOSE_ALTERNATIVE: "the alternative was taken",
+    Resolution.MERGED: "both were merged",
+    Resolution.DEFERRED: "it was left to a later decision",
+    Resolution.AMBIGUITY: "it was left open on purpose",
+}
+MOVES: Mapping[Move, str] = {
+    Move.OPEN_QUESTION: "open question",
+    Move.CLOSED_QUESTION: "closed question",
+    Move.CHECK: "check of understanding",
+    Move.PARAPHRASE: "paraphrase",
+    Move.SUMMARY: "summary",
+    Move.REFRAME: "reframing",
+    Move.ACKNOWLEDGE: "acknowledgement",
+    Move.REALITY_TEST: "reality test",
+    Move.VERIFY: "verification",
+    Move.PROCEDURE: "word on procedure",
+    Move.PROMISE: "promise",
+    Move.THREAT: "threat",
+    Move.APOLOGY: "apology",
+}
+OUTCOMES: Mapping[OutcomeKind, str] = {
+    OutcomeKind.AGREEMENT: "an agreement",
+    OutcomeKind.PARTIAL_AGREEMENT: "a partial agreement",
+    OutcomeKind.NO_AGREEMENT: "no agreement",
+    OutcomeKind.COLLAPSED: "a collapse: a side that decides stayed out",
+    OutcomeKind.ABORTED: "an early end by exercise control",
+}
+PERMISSIONS: Mapping[Permission, str] = {
+    Permission.CLOSED: "in confidence",
+    Permission.RELEASABLE: "and the mediators may carry it",
+}
+CAUSES: Mapping[Cause, str] = {
+    Cause.BY_HAND: "by hand",
+    Cause.TIME: "when its time had come",
+    Cause.CONDITION: "when its condition was met",
+    Cause.CONTINGENCY: "because the expected response did not come",
+    Cause.AUTOMATIC: "by itself",
+    Cause.DEADLINE: "at the deadline",
+    Cause.COLLAPSE: "because a side that decides stayed out",
+}
+KEPT: Mapping[str, str] = {"open": "open", "guarded": "guarded", "hidden": "hidden"}
+SOURCES: Mapping[Source, str] = {Source.HUMAN: "a person", Source.STAND_IN: "stand-in", Source.EMPTY: "empty"}
+
+_OVERRIDES = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_MARKS = 4
+
+
+def plain(text: str) -> str:
+    """Somebody's text without what controls a screen or turns a line around; line feeds stay.
+
+    Records that came from elsewhere may hold what the rules refuse, so this does not trust them.
+    """
+    kept: list[str] = []
+    run = 0
+    for char in _OVERRIDES.sub("", text.replace("\r\n", "\n").replace("\r", "\n")):
+        code = ord(char)
+        run = run + 1 if unicodedata.combining(char) else 0
+        if run > _MARKS:
+            continue
+        if char == "\n" or char in "\v\f\u0085\u2028\u2029":
+            kept.append("\n")
+        elif char == "\t":
+            kept.append(" ")
+        elif code < 0x20 or code == 0x7F:
+            kept.append(chr(0x2421 if code == 0x7F else 0x2400 + code))
+        elif 0x80 <= code < 0xA0 or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+            kept.append("\ufffd")
+        else:
+            kept.append(char)
+    return "".join(kept)
+
+
+def cut(text: str, longest: int = LONGEST_QUOTE) -> str:
+    """Text on one line, with an ellipsis where it is longer."""
+    line = " ".join(plain(text[: 8 * longest]).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def quoted(text: str) -> str:
+    """Text as a quotation of at most `LONGEST_QUOTE` characters."""
+    return f"“{cut(text)}”"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts of a sentence, the last one after an `and`."""
+    *first, last = list(parts) or ["nothing"]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def clock_text(seconds: float) -> str:
+    """Play time as on the clock: `1:07` below an hour, `1:05:09` above it."""
+    whole = int(abs(seconds))
+    sign = "-" if seconds < 0 and whole else ""
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{sign}{hours}:{minutes:02}:{rest:02}" if hours else f"{sign}{minutes}:{rest:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What everything is called in one session; an id stays where no name is known."""
+
+    scenario: Scenario
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """Who plays each seat, so that stand-ins are labelled."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """The words of options that are not in the scenario, by `issue.option`."""
+
+    @classmethod
+    def of(cls, record: Record) -> "Names":
+        """The names of a session, as it was cast in the end."""
+        sources: dict[str, Source] = {}
+        own: dict[str, str] = {}
+        for event in record.events:
+            match event:
+                case SeatCast():
+                    sources[event.seat] = event.source
+                case OptionProposed() if event.text:
+                    own[f"{event.issue}.{event.option}"] = event.text
+        return cls(record.scenario, sources, own)
+
+    def stands_in(self, seat: str) -> bool:
+        """Whether a stand-in plays a seat."""
+        return self.sources.get(seat) is Source.STAND_IN
+
+    def seat(self, seat: str) -> str:
+        """A character, with the party and the label of a stand-in."""
+        if seat == TRAINER:
+            return "Exercise control"
+        found = self.scenario.seats.get(seat)
+        if found is None:
+            return seat
+        label = ", stand-in" if self.stands_in(seat) else ""
+        return f"{found.name} ({self.short(found.party)}{label})"
+
+    def seats(self, seats: Iterable[str]) -> str:
+        """Several seats, or everybody."""
+        every = tuple(seats)
+        if EVERYBODY in every or (len(every) > 1 and set(every) >= set(self.scenario.seats)):
+            return "everybody"
+        return listed(self.seat(each) for each in every)
+
+    def party(self, party: str) -> str:
+        """A party's full name."""
+        found = self.scenario.parties.get(party)
+        return found.name if found else party
+
+    def parties(self, parties: Iterable[str]) -> str:
+        """Several parties."""
+        return listed(self.party(each) for each in parties)
+
+    def short(self, party: str) -> str:
+        """A party's short name."""
+        found = self.scenario.parties.get(party)
+        return found.short if found else party
+
+    def issue(self, issue: str) -> str:
+        """An issue's title."""
+        found = self.scenario.issues.get(issue)
+        return found.title if found else issue
+
+    def option(self, issue: str, option: str) -> str:
+        """An option's label, or the words that somebody gave it."""
+        found = self.scenario.issues.get(issue)
+        if found is not None and option in found.options:
+            return found.options[option].label
+        words = self.own.get(f"{issue}.{option}")
+        return f"own words {quoted(words)}" if words else option
+
+    def terms(self, terms: Mapping[str, str]) -> str:
+        """What a package settles, issue by issue."""
+        return "; ".join(f"{self.issue(issue)}: {self.option(issue, option)}" for issue, option in terms.items())
+
+    def clause(self, clause: str) -> str:
+        """A clause's heading."""
+        found = self.scenario.text.clauses.get(clause)
+        return found.heading if found else clause
+
+    def phase(self, phase: str | None) -> str:
+        """A phase's name."""
+        if phase is None:
+            return "Before the clock"
+        found = self.scenario.phases.get(phase)
+        return found.name if found else phase
+
+    def body(self, body: str) -> str:
+        """A forum's name."""
+        found = self.scenario.bodies.get(body)
+        return found.name if found else body
+
+    def inject(self, inject: str) -> str:
+        """The title of a prepared event, as on the trainer's list."""
+        found = self.scenario.events.get(inject)
+        return found.title if found else inject
+
+    def pulse(self, pulse: str) -> str:
+        """A self-report's name."""
+        found = self.scenario.pulses.get(pulse)
+        return found.name if found else pulse
+
+    def interest(self, interest: str) -> str:
+        """An interest's own words, from its `party.interest`."""
+        party, _, name = interest.partition(".")
+        found = self.scenario.parties.get(party)
+        return found.interests[name].text if found and name in found.interests else interest
+
+    def owner(self, interest: str) -> str:
+        """The party that holds an interest."""
+        return self.party(interest.partition(".")[0])

@@ -1,0 +1,146 @@
+"""Every event is told in one plain sentence."""
+
+import types
+import typing
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any
+
+import pytest
+
+from scenarios.model import Scenario
+from simulator.debrief.naming import clock_text, cut, plain, quoted
+from simulator.debrief.narration import sentence
+from simulator.engine import Event, Moment
+from simulator.engine import events as e
+from simulator.engine.commands import ClauseDraft
+from simulator.engine.words import Answer, Cause, Permission, Source
+
+AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+WORDS = {
+    "seat": "upper-head",
+    "by": "mediator",
+    "party": "upper",
+    "phase": "exploration",
+    "inject": "market-moved",
+    "body": "table",
+    "issue": "hours",
+    "option": "shared-board",
+    "interest": "upper.school",
+    "clause": "hours",
+    "pulse": "trust",
+    "act": "call_caucus",
+}
+SEVERAL = {
+    "to": ("lower-head", "mediator"),
+    "seats": ("mediator", "upper-head"),
+    "issues": ("hours", "keeper"),
+    "parties": ("upper", "mediation"),
+    "clean": ("hours",),
+    "people": ("Ada",),
+}
+KINDS = [pytest.param(kind, id=str(kind.__struct_config__.tag)) for kind in typing.get_args(Event)]
+
+
+def made(kind: type[Any], **changes: Any) -> Any:
+    """An event of a kind in which every field says something."""
+    hints = typing.get_type_hints(kind)
+    values = {name: _value(name, hint) for name, hint in hints.items() if name in kind.__struct_fields__}
+    return kind(**values | changes)
+
+
+def _value(name: str, hint: Any) -> Any:
+    if isinstance(hint, types.UnionType):
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    origin = typing.get_origin(hint) or hint
+    if origin is datetime:
+        return AT
+    if origin is tuple:
+        return SEVERAL[name]
+    if issubclass(origin, Mapping):
+        value = typing.get_args(hint)[1]
+        return {"keeper": ClauseDraft(option="elder-keeps")} if value is ClauseDraft else _terms(value)
+    if issubclass(origin, Enum):
+        return next(iter(origin))
+    if origin is str:
+        return WORDS.get(name, f"the {name} in words")
+    return {bool: True, int: 3, float: 67.0}[origin]
+
+
+def _terms(value: type[object]) -> Mapping[str, object]:
+    return {"heard": 4} if value is int else {"hours": "shared-board", "keeper": "elder-keeps"}
+
+
+def told(event: Event, well: Scenario, sources: Mapping[str, Source] | None = None) -> str:
+    return sentence(Moment(1, 67.0, "exploration", event), well, sources)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_event_is_one_sentence_with_names_instead_of_ids(kind: type[Any], well: Scenario) -> None:
+    said = told(made(kind), well)
+    assert said.endswith((".", "”", ")"))
+    assert said[0].isupper() or said[0] == "“"
+    assert "\n" not in said
+    ids = {*well.parties, *well.seats, *well.phases, *well.events, *well.bodies, "shared-board", "elder-keeps"}
+    words = set(said.replace(",", " ").replace(".", " ").replace("(", " ").replace(")", " ").split())
+    assert not words & {name for name in ids if "-" in name or name in ("upper", "lower")}
+    assert "<" not in said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_ids_that_the_scenario_does_not_know_are_told_as_they_are(kind: type[Any], well: Scenario) -> None:
+    unknown = {
+        name: "nowhere" for name in kind.__struct_fields__ if name in WORDS and name not in ("phase", "interest")
+    }
+    assert told(made(kind, **unknown), well)
+
+
+def test_the_words_for_people_are_in_it(well: Scenario) -> None:
+    assert told(made(e.PackageAnswered, answer=Answer.CONDITIONAL, text="If noon is safe."), well) == (
+        "Village of Upper Ardel accepts on a condition: package 3, saying “If noon is safe.”"
+    )
+    assert told(made(e.PackageTabled, by="upper-head", floated=False, counter_to=None, text=""), well) == (
+        "Dalia Venn (Upper) tabled package 3 for Village of Upper Ardel: Hours at the well: A board with hours; "
+        "The key: An elder of both."
+    )
+    assert told(made(e.InterestDisclosed, by="upper-head", to=("mediator",), permission=Permission.CLOSED), well) == (
+        "Dalia Venn (Upper) told Ines Korrigan (Team) an interest of Village of Upper Ardel, in confidence: "
+        "“Our schoolmistress leaves if the children have no water at noon, and then the school closes.”"
+    )
+    assert told(made(e.InjectSent, by="trainer", to=tuple(well.seats), cause=Cause.TIME), well) == (
+        "“The market comes early”, a letter from The market warden, reached everybody, sent when its time had come."
+    )
+
+
+def test_a_stand_in_is_labelled_where_the_sources_are_known(well: Scenario) -> None:
+    event = made(e.FloorGiven, limit=None)
+    assert told(event, well) == "Dalia Venn (Upper) was given the floor in The table under the tree."
+    assert "Dalia Venn (Upper, stand-in)" in told(event, well, {"upper-head": Source.STAND_IN})
+    assert "a stand-in" in told(made(e.SeatCast, source=Source.STAND_IN), well)
+
+
+def test_private_notes_and_answers_are_not_told(well: Scenario) -> None:
+    assert "secret" not in told(made(e.NoteWritten, by="upper-head", text="secret"), well)
+    assert "4" not in told(made(e.PulseAnswered, by="upper-head"), well)
+    assert "for the hot wash" in told(made(e.NoteWritten, by="trainer", text="for the hot wash"), well)
+
+
+def test_long_texts_are_cut_and_lines_joined() -> None:
+    assert cut("a\nb\t c") == "a b c"
+    assert len(cut("word " * 100)) <= 160
+    assert quoted("x" * 1_000_000).endswith("…”")
+
+
+def test_nothing_in_a_text_drives_a_screen() -> None:
+    assert plain("a\x1b[2Jb") == "a\u241b[2Jb"
+    assert plain("\u202eabc\u200b\U000e0041") == "abc"
+    assert plain("e" + "\u0301" * 70) == "e" + "\u0301" * 4
+    assert plain("\x9b\ud800\ufffe") == "\ufffd" * 3
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0, "0:00"), (67, "1:07"), (3909, "1:05:09"), (-67, "-1:07"), (-0.4, "0:00"), (59.9, "0:59")]
+)
+def test_clock_text(seconds: float, text: str) -> None:
+    assert clock_text(seconds) == text
