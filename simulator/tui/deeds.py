@@ -7,7 +7,15 @@ from textual.binding import Binding, BindingType
 
 from roles.acts import Act
 
-KEYS = {"question_mark": "?", "escape": "Esc", "enter": "Enter", "plus": "+", "minus": "-", "slash": "/"}
+KEYS = {
+    "question_mark": "?",
+    "escape": "Esc",
+    "enter": "Enter",
+    "plus": "+",
+    "minus": "-",
+    "slash": "/",
+    "space": "Space",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,7 @@ class Deed:
         first = self.key.split(",")[0]
         if first in KEYS:
             return KEYS[first]
-        return first.replace("ctrl+", "^").upper() if "+" in first or len(first) > 1 else first
+        return first.replace("ctrl+", "^").upper() if len(first) > 1 else first
 
 
 def bindings(deeds: Sequence[Deed]) -> list[BindingType]:

@@ -8,6 +8,7 @@ import tempfile
 import traceback
 from codecs import getincrementaldecoder
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from textual._xterm_parser import XTermParser
@@ -44,7 +45,8 @@ class ToughDriver(LinuxDriver):
                     if mask & selectors.EVENT_READ:
                         data = self._read()
                         if not data:
-                            self._app.call_from_thread(self._app.exit, return_code=129)
+                            # Not call_from_thread: it waits for an app that may be waiting for this thread.
+                            self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=129))
                             return
                         for event in parser.feed(decoder.decode(data)):
                             self.process_message(event)

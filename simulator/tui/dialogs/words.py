@@ -180,8 +180,8 @@ class NumberQuestion(Question[int]):
 class PinQuestion(Question[str]):
     """A PIN: digits that are not shown."""
 
-    def __init__(self, title: str, prompt: str = "") -> None:
-        super().__init__(title, prompt, yes="Open")
+    def __init__(self, title: str, prompt: str = "", *, yes: str = "Open") -> None:
+        super().__init__(title, prompt, yes=yes)
 
     def compose_answer(self) -> ComposeResult:
         """The field."""

@@ -1,0 +1,372 @@
+"""The app: it alone turns what people ask into commands, changes screens, and watches the clock."""
+
+import asyncio
+import signal
+from pathlib import Path
+from time import monotonic
+from typing import Any, Literal
+
+from rich.console import RenderableType
+from textual import events, on
+from textual.app import App
+from textual.binding import Binding
+from textual.driver import Driver
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from scenarios.shelf import NotOnShelf
+from simulator.engine import TRAINER, Refused
+from simulator.journal.errors import JournalError
+from simulator.tui.asking import Asked
+from simulator.tui.desk import Desk
+from simulator.tui.dialogs import Drafts, PinQuestion, YesNo
+from simulator.tui.dialogs.pins import PinSheet
+from simulator.tui.going import Branch, Go, Locked, MakePins, NewSession, Place, Recast
+from simulator.tui.safe import NoControls
+from simulator.tui.screens.console import ConsoleScreen
+from simulator.tui.screens.curtain import CurtainScreen, public
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.session import SessionScreen
+from simulator.tui.screens.setup import SetupScreen
+from simulator.tui.terminal import ToughDriver, close_hooks, report_crash
+
+Start = Literal["home", "console", "curtain", "setup"]
+
+POLL = 0.5
+"""Seconds between two looks at the journal."""
+
+IDLE = 90.0
+"""Seconds without a key or the mouse after which a seat is locked."""
+
+
+class GoodOffices(App[None]):
+    """Good Offices at a terminal."""
+
+    TITLE = "Good Offices"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    NOTIFICATION_TIMEOUT = 8
+    BINDINGS = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
+        Binding("ctrl+l", "lock", "Lock the seat", show=False, priority=True, id="app.lock"),
+    ]
+
+    def __init__(
+        self,
+        journal: Path | None = None,
+        session: str | None = None,
+        seat: str | None = None,
+        start: Start = "home",
+        scenario: str | None = None,
+        dev: bool = False,
+    ) -> None:
+        super().__init__()
+        self._filters.append(NoControls())
+        self.desk = Desk(journal)
+        self.seat = TRAINER
+        """Who sits at this terminal; `trainer`, a seat, or nobody (empty) while the curtain is down."""
+        self.drafts = Drafts()
+        self.dev = dev
+        self._begin: tuple[Start, str | None, str | None, str | None] = (start, session, seat, scenario)
+        self._seen: tuple[object, ...] = ()
+        self._touched = monotonic()
+        self._told = ""
+        self._report: Path | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, hardened, where there is a terminal."""
+        found = super().get_driver_class()
+        return ToughDriver if found is ToughDriver.__bases__[0] else found
+
+    async def on_mount(self) -> None:
+        """Open what was asked for, and begin to watch."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            try:
+                loop.add_signal_handler(number, self.exit, None, 128 + number)
+            except (NotImplementedError, RuntimeError, ValueError):  # not the main thread: somebody else's app
+                break
+        start, session, seat, scenario = self._begin
+        await self.push_screen(HomeScreen(self.desk.journal, scenario))
+        self.set_interval(POLL, self.poll)
+        if session is not None:
+            place = Place.SEAT if seat and start == "curtain" else Place(start)
+            self.post_message(Go(place, session, seat))
+
+    def on_unmount(self) -> None:
+        """Let go of the signals and the journal."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            try:
+                loop.remove_signal_handler(number)
+            except (NotImplementedError, RuntimeError, ValueError):
+                break
+        self.desk.journal.close()
+
+    # -- the rules ----------------------------------------------------------------------------------------------------
+
+    @on(Asked)
+    def asked(self, message: Asked) -> None:
+        """Make a command of what somebody wants, and say why not where the rules refuse it."""
+        message.stop()
+        screen = self._session_screen()
+        if screen is None or not self.seat:
+            return
+        screen.refusal = None
+        try:
+            self.desk.issue(message.do, self.seat, **message.fields)
+        except Refused as refused:
+            screen.refusal = refused
+            self.notify(f"{refused.why}\n{refused.instead}".strip(), severity="warning", markup=False)
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self.show_view()
+
+    @on(Recast)
+    def recast(self, message: Recast) -> None:
+        """Cast by the table."""
+        self._try(self.desk.cast, message.people)
+        self.show_view()
+
+    @on(MakePins)
+    def make_pins(self, message: MakePins) -> None:
+        """Make PINs and show them, this once."""
+        made = self._try(self.desk.make_pins, message.seats)
+        if made:
+            names = {seat: self.desk.scenario.seats[seat].name for seat in made}
+            self.push_screen(PinSheet(made, names, self.desk.session.name or self.desk.scenario.title))
+        self.show_view(force=True)
+
+    # -- the watch ----------------------------------------------------------------------------------------------------
+
+    def poll(self) -> None:
+        """Take in what happened elsewhere, let happen what is due, show the time, lock an idle seat."""
+        if self.desk.live is None:
+            return
+        try:
+            self.desk.tick()
+        except (JournalError, Refused) as error:
+            if str(error) != self._told:
+                self._told = str(error)
+                self.notify(str(error), severity="error", markup=False)
+        self.show_view()
+        if self.seat not in ("", TRAINER) and monotonic() - self._touched > IDLE:
+            self.notify("The seat was locked: nobody touched a key.", markup=False)
+            self.post_message(Locked())
+
+    def show_view(self, force: bool = False) -> None:
+        """Give the screen its view where there is news or the clock shows another second."""
+        screen = self._session_screen()
+        curtain = next((s for s in self.screen_stack if isinstance(s, CurtainScreen)), None)
+        if self.desk.live is None or (screen is None and curtain is None):
+            return
+        seen = self.desk.signature(), self.seat, id(screen), id(curtain)
+        if seen == self._seen and not force:
+            return
+        self._seen = seen
+        if curtain is not None:
+            curtain.known = public(self.desk.view(TRAINER), self.desk.pinned())
+        elif screen is not None:
+            if isinstance(screen, SetupScreen):
+                screen.pinned = self.desk.pinned()
+            screen.view = self.desk.view(self.seat)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note that somebody is there."""
+        if isinstance(event, events.Key | events.MouseEvent | events.Paste):
+            self._touched = monotonic()
+        await super().on_event(event)
+
+    def _session_screen(self) -> SessionScreen | None:
+        return next((s for s in reversed(self.screen_stack) if isinstance(s, SessionScreen)), None)
+
+    def _try(self, do: Any, *args: Any) -> Any:
+        try:
+            return do(*args)
+        except (Refused, JournalError, NotOnShelf) as error:
+            self.notify(str(error), severity="error", markup=False)
+            return None
+
+    # -- the ways -----------------------------------------------------------------------------------------------------
+
+    @on(Go)
+    def go(self, message: Go) -> None:
+        """Go somewhere; PINs may be asked for on the way."""
+        self.run_worker(self._go(message), group="go", exclusive=True)
+
+    @on(NewSession)
+    def begin(self, message: NewSession) -> None:
+        """Begin a session and cast it."""
+        session = self._try(self.desk.begin, message)
+        if session is not None:
+            self.seat = TRAINER
+            self.post_message(Go(Place.SETUP, session))
+
+    @on(Branch)
+    def branch(self, message: Branch) -> None:
+        """Begin a session from a moment of this one."""
+        session = self._try(self.desk.branch, message.number)
+        if session is not None:
+            self.notify("This is the new session. The other one stays as it is.", markup=False)
+            self.post_message(Go(Place.CONSOLE, session))
+
+    @on(Locked)
+    def locked(self) -> None:
+        """Close the seat: its screen and its dialogs are removed, and the curtain is down."""
+        if self.seat not in ("", TRAINER):
+            self.run_worker(self._show(CurtainScreen(), seat=""), group="go", exclusive=True)
+
+    def action_lock(self) -> None:
+        """Lock the seat."""
+        self.post_message(Locked())
+
+    async def _go(self, message: Go) -> None:
+        if message.session is not None and self._try(self._open, message.session) is None:
+            return
+        if message.place is Place.CURTAIN:
+            if await self._may_come_back():
+                await self._show(CurtainScreen(), seat="")
+        elif message.place is Place.SEAT:
+            await self._sit_down(message.seat or "")
+        elif await self._is_trainer():
+            if message.place is Place.HOME:
+                self.desk.leave()
+                await self._show(HomeScreen(self.desk.journal), seat=TRAINER)
+                return
+            self.desk.drives = True
+            await self._show(self._trainers(message.place), seat=TRAINER)
+
+    def _open(self, session: str) -> bool:
+        if self.desk.live is None or self.desk.live.id != session:
+            self.desk.open(session)
+            self.seat = TRAINER if TRAINER not in self.desk.pinned() else ""
+        return True
+
+    def _trainers(self, place: Place) -> Screen[None]:
+        if place is Place.SETUP:
+            return SetupScreen(self.desk.scenario)
+        if place is Place.DEBRIEF:
+            assert self.desk.live is not None
+            return DebriefScreen(self.desk.live)
+        screen = ConsoleScreen()
+        screen.scenario = self.desk.scenario
+        return screen
+
+    async def _show(self, screen: Screen[None], *, seat: str) -> None:
+        """Change the screen: what was there is removed with all its widgets and questions."""
+        self.clear_notifications()
+        while len(self.screen_stack) > 2:
+            await self.pop_screen()
+        self.seat = seat
+        self._touched = monotonic()
+        if isinstance(screen, SessionScreen):
+            screen.view = self.desk.view(seat)
+        await self.switch_screen(screen)
+        self.show_view(force=True)
+
+    # -- the doors ----------------------------------------------------------------------------------------------------
+
+    async def _may_come_back(self) -> bool:
+        """Before the curtain falls the trainer needs a PIN: otherwise the console is one key away from everybody."""
+        if TRAINER in self.desk.pinned():
+            return True
+        prompt = "Whoever sits here next must not reach the console. Choose 4 to 8 digits; you need them to come back."
+        while True:
+            pin = await self.push_screen_wait(PinQuestion("Choose your own PIN", prompt, yes="Keep"))
+            if pin is None:
+                return False
+            try:
+                self.desk.set_pin(TRAINER, pin)
+            except JournalError as error:
+                self.notify(str(error), severity="warning", markup=False)
+            else:
+                return True
+
+    async def _is_trainer(self) -> bool:
+        return self.seat == TRAINER or await self._opens(TRAINER, "The trainer's PIN")
+
+    async def _sit_down(self, seat: str) -> None:
+        from simulator.tui.screens.seat import SeatScreen
+
+        if seat not in self.desk.scenario.seats:
+            self.notify("There is no such seat.", severity="warning", markup=False)
+            await self._show(CurtainScreen(), seat="")
+            return
+        if not isinstance(self.screen, CurtainScreen):
+            await self._show(CurtainScreen(), seat="")
+        name = self.desk.scenario.seats[seat].name
+        if seat not in self.desk.pinned() or await self._opens(seat, f"{name}: your PIN"):
+            await self._show(SeatScreen(), seat=seat)
+
+    async def _opens(self, seat: str, title: str) -> bool:
+        if seat not in self.desk.pinned():
+            self.notify("There is no PIN for this. Ask the trainer.", severity="warning", markup=False)
+            return False
+        said = ""
+        while True:
+            pin = await self.push_screen_wait(PinQuestion(title, said))
+            if pin is None:
+                return False
+            wrong: str | None
+            try:
+                wrong = self.desk.try_pin(seat, pin)
+            except JournalError as error:
+                wrong = str(error)
+            if wrong is None:
+                return True
+            said = wrong
+
+    # -- the end ------------------------------------------------------------------------------------------------------
+
+    async def action_quit(self) -> None:
+        """Quit, after a question while a session is open and has not ended."""
+        if self.desk.live is None or self.desk.session.ended:
+            self.exit()
+        else:
+            self.run_worker(self._sure_to_quit(), group="quit", exclusive=True)
+
+    async def _sure_to_quit(self) -> None:
+        prompt = "Nothing is lost: everything that happened is in the journal, and the session can be opened again."
+        if await self.push_screen_wait(YesNo("Leave Good Offices?", prompt)):
+            self.exit()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A question that was taken away with its screen is no error."""
+        if event.state is WorkerState.CANCELLED:
+            event.stop()
+
+    def _fatal_error(self) -> None:
+        """Leave after a crash with one sentence: a traceback would show what only one seat may see."""
+        if self.dev:
+            super()._fatal_error()
+            return
+        self._report = report_crash(self._exception)
+        self._exit_renderables[:] = [
+            f"Good Offices had to stop. Everything that was saved is in the journal. Where it happened: {self._report}"
+        ]
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The same for errors that draw themselves."""
+        if self.dev:
+            super().panic(*renderables)
+        else:
+            self._fatal_error()
+
+
+def run(
+    journal_path: Path | None,
+    session: str | None = None,
+    seat: str | None = None,
+    start: Start = "home",
+    scenario: str | None = None,
+    *,
+    dev: bool = False,
+) -> int:
+    """Run the app until it is left; gives the exit code. Raises JournalError where there is no journal to open."""
+    if not dev:
+        close_hooks()
+    app = GoodOffices(journal_path, session, seat, start, scenario, dev)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,1 @@
+"""What the console's panes say: pure functions from a view to rows and details."""

@@ -1,0 +1,157 @@
+"""Debriefing: findings with their evidence, what was hidden, the moments and the questions."""
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from scenarios.model import Scenario
+from scoring.findings import Band, Finding, Panel, Table
+from scoring.scorecard import Scorecard
+from simulator.engine import Session
+from simulator.tui.boards.line import cell, clock, page, paragraph, row, words
+from simulator.tui.safe import lines
+
+STEPS = ("reactions", "facts", "reveal", "analysis", "generalise", "relate", "what_if", "what_next")
+EVIDENCE = 12
+"""Lines of evidence that are shown; the documents have all of them."""
+
+Rows = list[tuple[str, Content]]
+
+
+def rows(card: Scorecard, panel: Panel) -> Rows:
+    """One row a finding; what the log could not see stands last and says so."""
+    found = sorted(card.panel(panel), key=lambda f: not f.observed)
+    return [(f.id, _row(f)) for f in found]
+
+
+def _row(finding: Finding) -> Content:
+    look = "look" if finding.band is Band.WORTH_A_LOOK else ""
+    said = finding.reading if finding.observed else "not observed"
+    return row(cell(look, 4, "bold"), cell(finding.title, 30, "bold"), words(said))
+
+
+def detail(card: Scorecard, name: str | None, sentences: Mapping[int, str]) -> Content:
+    """A finding in full."""
+    finding = next((f for f in card.findings if f.id == name), None)
+    if finding is None:
+        return words("There is nothing in this panel yet.")
+    shown = [words(sentences.get(n, f"event {n}")) for n in finding.evidence[:EVIDENCE]]
+    if len(finding.evidence) > EVIDENCE:
+        shown.append(words(f"and {len(finding.evidence) - EVIDENCE} more, in the documents"))
+    return page(
+        words(finding.title, "bold"),
+        lines(finding.reading) if finding.reading else words("This was not observed; that is not zero."),
+        paragraph("With caution", lines(finding.caution)) if finding.caution else None,
+        _table(finding.table) if finding.table else None,
+        paragraph("Evidence", Content("\n").join(shown)) if shown else None,
+    )
+
+
+def _table(table: Table) -> Content:
+    texts = [[_said(c) for c in line.cells] for line in table.rows]
+    widths = [
+        min(28, max([len(head), *(len(line[at]) for line in texts if at < len(line))]))
+        for at, head in enumerate(table.columns)
+    ]
+    head = row(*(cell(_said(c), w, "bold") for c, w in zip(table.columns, widths, strict=True)))
+    body = [row(*(cell(c, w) for c, w in zip(line, widths, strict=False))) for line in texts]
+    return Content("\n").join([head, *body])
+
+
+def _said(value: str | int | float | None) -> str:
+    if value is None:
+        return "–"
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value).replace("_", " ")
+
+
+def hidden(session: Session) -> Rows:
+    """Every interest with what became of it."""
+    scenario = session.scenario
+    return [
+        (
+            f"{name}.{key}",
+            row(
+                cell(session.interests[f"{name}.{key}"].state, 12),
+                cell(party.short, 12, "bold"),
+                cell(interest.kept, 7),
+                words(interest.text),
+            ),
+        )
+        for name, party in scenario.parties.items()
+        for key, interest in party.interests.items()
+    ]
+
+
+def reveal(session: Session, name: str | None) -> Content:
+    """An interest in full: who held it, who heard it, what it would have opened."""
+    party, _, key = (name or "").partition(".")
+    scenario = session.scenario
+    if party not in scenario.parties or key not in scenario.parties[party].interests:
+        return words("This scenario names no interests.")
+    interest, token = scenario.parties[party].interests[key], session.interests[f"{party}.{key}"]
+    told = "everybody" if token.public else ", ".join(_seat(scenario, s) for s in token.told) or "nobody"
+    first = f", first at {clock(token.first_told)}" if token.first_told is not None else ""
+    opened = ", ".join(interest.unlocks)
+    understood = ", ".join(scenario.parties[p].short for p in token.acknowledged)
+    return page(
+        words(scenario.parties[party].name, "bold"),
+        lines(interest.text),
+        words(f"Told to {told}{first}."),
+        words(f"Understood by {understood}." if understood else "Nobody said to have understood it."),
+        words("It was carried although it was told in confidence.") if token.breached else None,
+        words(f"Telling it puts on the board: {opened}.") if opened else None,
+        paragraph("How it could be found out", lines(interest.discovery)) if interest.discovery else None,
+    )
+
+
+def _seat(scenario: Scenario, seat: str) -> str:
+    return scenario.seats[seat].name if seat in scenario.seats else seat
+
+
+def moments(card: Scorecard, sentences: Mapping[int, str]) -> Rows:
+    """The moments worth talking about, in order."""
+    return [
+        (
+            str(at),
+            row(
+                cell(clock(m.minute * 60), 8),
+                cell(m.kind.replace("_", " "), 16, "bold"),
+                words(sentences.get(m.number, m.why)),
+            ),
+        )
+        for at, m in enumerate(card.moments)
+    ]
+
+
+def moment(card: Scorecard, name: str | None, sentences: Mapping[int, str]) -> Content:
+    """A moment with the question to ask."""
+    if name is None or int(name) >= len(card.moments):
+        return words("Nothing turned in this session, as far as the log can see.")
+    found = card.moments[int(name)]
+    return page(
+        words(f"{clock(found.minute * 60)}, event {found.number}", "bold"),
+        words(sentences.get(found.number, "")),
+        lines(found.why),
+        paragraph("Ask", lines(found.ask)),
+    )
+
+
+def questions(scenario: Scenario) -> Rows:
+    """The question bank, in the order of the script."""
+    bank = sorted(enumerate(scenario.debrief.questions), key=lambda pair: STEPS.index(pair[1].step))
+    return [(str(at), row(cell(q.step.replace("_", " "), 11, "bold"), words(q.ask))) for at, q in bank]
+
+
+def question(scenario: Scenario, name: str | None) -> Content:
+    """A question, and what else the trainer has for the debriefing."""
+    bank = scenario.debrief
+    asked = bank.questions[int(name)] if name is not None and int(name) < len(bank.questions) else None
+    objective = scenario.objectives.get(asked.objective or "") if asked else None
+    return page(
+        None if asked is None else words(asked.ask, "bold"),
+        words(f"Ask first: {asked.to}") if asked and asked.to else None,
+        words(f"For: {objective}") if objective else None,
+        paragraph("The question for dinner", lines(bank.hook)),
+        paragraph("In the real world", lines(bank.real_world)) if bank.real_world else None,
+        paragraph("To read on", Content("\n").join([words(f"• {r}") for r in bank.reading])) if bank.reading else None,
+    )

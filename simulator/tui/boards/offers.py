@@ -1,0 +1,102 @@
+"""Offers: the issues and every package, with what it is worth to each deciding party."""
+
+from textual.content import Content
+
+from simulator.engine import View
+from simulator.engine.session import Package
+from simulator.engine.view.shapes import IssueView, WorthView
+from simulator.tui.boards.line import cell, clock, issue_title, option, page, paragraph, row, short, words
+from simulator.tui.safe import lines
+
+
+def rows(view: View) -> list[tuple[str, Content]]:
+    """The packages, newest first, then the issues."""
+    packages = [(f"package:{p.package.number}", _package(view, p.package)) for p in reversed(view.packages)]
+    return packages + [(f"issue:{name}", _issue(issue)) for name, issue in view.issues.items()]
+
+
+def _package(view: View, package: Package) -> Content:
+    kind = "floated" if package.floated else f"by {short(view, package.party)}"
+    return row(
+        cell(f"Package {package.number}", 12, "bold"),
+        cell(kind, 18),
+        cell(package.state, 11),
+        *(_worth(view, worth, package) for worth in _tables(view)),
+    )
+
+
+def _issue(issue: IssueView) -> Content:
+    board = sum(1 for o in issue.options if o.on_board)
+    return row(
+        cell(issue.title, 31), cell(issue.state.replace("_", " "), 22), f"{board} of {len(issue.options)} on the board"
+    )
+
+
+def _tables(view: View) -> tuple[WorthView, ...]:
+    return tuple(view.control.worth.values()) if view.control else ()
+
+
+def _worth(view: View, worth: WorthView, package: Package) -> Content:
+    points = worth.points(package.terms, view.defaults())
+    if points is None:
+        return words(f"{short(view, worth.party)} ?")
+    crossed = worth.crossed(package.terms)
+    good = points >= worth.reservation and not crossed
+    sign = "✗red line" if crossed else "≥" if good else "<"
+    tail = "" if crossed else f"{worth.reservation:g}"
+    return words(f"{short(view, worth.party)} {points:.1f}{sign}{tail}", "bold" if good else "")
+
+
+def detail(view: View, name: str | None) -> Content:
+    """A package term by term, or an issue with its options and positions."""
+    kind, _, rest = (name or "").partition(":")
+    if kind == "package":
+        found = next((p.package for p in view.packages if str(p.package.number) == rest), None)
+        return Content("") if found is None else _terms(view, found)
+    if rest in view.issues:
+        return _board(view, view.issues[rest])
+    return words("No package is on the table yet.")
+
+
+def _terms(view: View, package: Package) -> Content:
+    terms = [words(f"• {issue_title(view, i)}: {option(view, i, o)}") for i, o in package.terms.items()]
+    worth = []
+    for table in _tables(view):
+        points = table.points(package.terms, view.defaults())
+        said = "unknown" if points is None else f"{points:.2f} of 100, needs {table.reservation:g}"
+        crossed = "; crosses a red line" if table.crossed(package.terms) else ""
+        worth.append(words(f"• {short(view, table.party)}: {said}{crossed}"))
+    answers = [
+        words(f"• {short(view, party)}: {answer}{': ' + text if text else ''}")
+        for party, (answer, text) in package.answers.items()
+    ]
+    return page(
+        words(f"Package {package.number}, {package.state}, tabled at {clock(package.tabled)}", "bold"),
+        Content("\n").join(terms),
+        lines(package.text) if package.text else None,
+        paragraph("Worth (confidential)", Content("\n").join(worth)) if worth else None,
+        paragraph("Answers", Content("\n").join(answers)) if answers else words("No answer yet."),
+    )
+
+
+def _board(view: View, issue: IssueView) -> Content:
+    options = [
+        words(f"{'•' if o.on_board else '(not on the board)'} {o.label}{' (default)' if o.id == issue.default else ''}")
+        for o in issue.options
+    ]
+    positions = [words(f"• {short(view, party)}: {p.text}") for party, p in issue.positions.items()]
+    points = [
+        words(
+            f"• {short(view, w.party)}, weight {w.issues[issue.id].weight}: "
+            + ", ".join(f"{option(view, issue.id, o)} {n}" for o, n in w.issues[issue.id].points.items())
+        )
+        for w in _tables(view)
+        if issue.id in w.issues
+    ]
+    return page(
+        words(issue.question, "bold"),
+        words(f"Contested: {issue.contested}") if issue.contested else None,
+        paragraph("Options", Content("\n").join(options)),
+        paragraph("Positions in public", Content("\n").join(positions)) if positions else None,
+        paragraph("Worth (confidential)", Content("\n").join(points)) if points else None,
+    )

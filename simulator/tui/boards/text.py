@@ -1,0 +1,56 @@
+"""Text: the single negotiating text, clause by clause."""
+
+from textual.content import Content
+
+from simulator.engine import View
+from simulator.tui.boards.line import cell, page, paragraph, row, short, who, words
+from simulator.tui.safe import lines
+
+MARKS = {"proposed": "·", "bracketed": "[ ]", "clean": "✓", "parked": "P", "closed": "✓✓"}
+
+
+def rows(view: View) -> list[tuple[str, Content]]:
+    """One row a clause."""
+    return [
+        (
+            clause.id,
+            row(
+                cell(MARKS.get(clause.clause.state, "?"), 3),
+                cell(clause.clause.state, 10),
+                cell(clause.heading, 34),
+                words(f"{len(clause.clause.open_brackets)} open" if clause.clause.open_brackets else ""),
+            ),
+        )
+        for clause in view.text.clauses
+    ]
+
+
+def detail(view: View, clause_id: str | None) -> Content:
+    """The state of the text, and a clause with its brackets and comments."""
+    text = view.text
+    pen = ", ".join(who(view, seat) for seat in text.pen_holder)
+    state = "no version yet" if text.state == "none" else f"version {text.version}, {text.state.replace('_', ' ')}"
+    verdicts = [
+        words(f"• {short(view, party)}: {verdict.replace('_', ' ')}{': ' + said if said else ''}")
+        for party, (verdict, said) in text.verdicts.items()
+    ]
+    head = page(
+        words(f"{text.title}: {state}", "bold"),
+        words(f"The pen: {pen}") if text.state != "none" else words(f"{pen} issues the first version."),
+        paragraph("Adoption", Content("\n").join(verdicts)) if verdicts else None,
+    )
+    clause = next((c for c in text.clauses if c.id == clause_id), None)
+    if clause is None:
+        return head
+    brackets = [
+        words(f"[{b.number}] {short(view, b.party)}: {b.wording or b.option or 'out'}"
+              + (f" ({b.resolution.replace('_', ' ')})" if b.resolution else ""))
+        for b in clause.clause.brackets
+    ]  # fmt: skip
+    comments = [words(f"• {who(view, seat)}: {said}") for seat, said in clause.clause.comments]
+    return page(
+        head,
+        paragraph(clause.heading, lines(clause.text)),
+        paragraph("Brackets", Content("\n").join(brackets)) if brackets else None,
+        paragraph("What is wrong with it", Content("\n").join(comments)) if comments else None,
+    )

@@ -1,0 +1,1 @@
+"""What the trainer does at the console, chapter by chapter."""

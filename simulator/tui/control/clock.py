@@ -1,0 +1,119 @@
+"""The clock and the phases."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from roles.acts import Act
+from simulator.engine import View
+from simulator.engine.commands import (
+    EnterPhase,
+    ExtendPlay,
+    InvokeStop,
+    JumpClock,
+    PauseClock,
+    ResumeClock,
+    StartClock,
+)
+from simulator.tui.boards.line import clock
+from simulator.tui.control.pane import PaneScreen
+from simulator.tui.deeds import Deed
+from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, NumberQuestion, YesNo
+
+AREA = "Clock"
+
+
+class ClockDeeds(PaneScreen):
+    """Start, pause, go on, go back, extend, stop."""
+
+    DEEDS: ClassVar[tuple[Deed, ...]] = (
+        Deed("run", "space", "Start", AREA, "Start, pause or resume the play clock for everybody.", Act.CONTROL),
+        Deed("next", "n", "Next phase", AREA, "Go on to another phase.", Act.CONTROL),
+        Deed("back", "b", "Back", AREA, "Loop back to an earlier phase.", Act.CONTROL, footer=False),
+        Deed("extend", "e", "More time", AREA, "Give play more minutes, taken from the time after it.", Act.CONTROL,
+             footer=False),
+        Deed("jump", "J", "Set clock", AREA, "Set the play clock to a minute.", Act.CONTROL, footer=False),
+        Deed("stop", "X", "Stop word", AREA, "Stop play for everybody at once.", footer=False),
+    )  # fmt: skip
+
+    def clock_why_not(self, deed: Deed, view: View) -> str | None:
+        """Why a deed of the clock is not possible now."""
+        state = view.clock.state
+        if state == "ended":
+            return "The session has ended."
+        if deed.id == "run":
+            return None
+        if state == "ready":
+            return "The clock has not started: press Space."
+        if deed.id == "next" and not view.clock.next:
+            return "This is the last phase."
+        if deed.id == "back" and not view.clock.back:
+            return "There is no way back from this phase."
+        if deed.id == "stop" and state == "stopped":
+            return "Play has stopped already; Space lets it go on."
+        return None
+
+    async def do_run(self) -> None:
+        """Start, pause or resume, whatever comes next."""
+        assert self.view is not None
+        state = self.view.clock.state
+        if state == "ready":
+            self.ask(StartClock)
+        elif state == "running":
+            self.ask(PauseClock)
+        elif state == "stopped":
+            prompt = "Somebody said the stop word. Ask whether everybody wants to go on."
+            if await self.app.push_screen_wait(YesNo("Let play go on?", prompt, safest=True)):
+                self.ask(ResumeClock)
+        else:
+            self.ask(ResumeClock)
+
+    async def do_next(self) -> None:
+        """Go on; ask where to only when there is a choice or the phase is not done."""
+        assert self.view is not None
+        ways = self.view.clock.next
+        if len(ways) == 1 and self.view.clock.done:
+            self.ask(EnterPhase, phase=ways[0])
+            return
+        phase = await self._way("Go on to which phase?", ways)
+        if phase is not None:
+            self.ask(EnterPhase, phase=phase)
+
+    async def do_back(self) -> None:
+        """Loop back, with a reason for the record."""
+        assert self.view is not None
+        phase = await self._way("Go back to which phase?", self.view.clock.back)
+        if phase is None:
+            return
+        reason = await self.app.push_screen_wait(LineQuestion("Why go back?", "For the record.", may_be_empty=True))
+        if reason is not None:
+            self.ask(EnterPhase, phase=phase, reason=reason)
+
+    async def _way(self, title: str, ways: Sequence[str]) -> str | None:
+        assert self.view is not None
+        plan = {p.id: p for p in self.view.clock.plan}
+        choices = [
+            Choice(way, plan[way].name if way in plan else way, f"{plan[way].minutes} minutes" if way in plan else "")
+            for way in ways
+        ]
+        prompt = "" if self.view.clock.done else "This phase has not reached yet what it is for."
+        return await self.app.push_screen_wait(ChooseOne(title, choices, prompt))
+
+    async def do_extend(self) -> None:
+        """Ask how many minutes."""
+        title = "How many more minutes of play?"
+        minutes = await self.app.push_screen_wait(NumberQuestion(title, low=1, high=120, value=5))
+        if minutes is not None:
+            self.ask(ExtendPlay, minutes=minutes)
+
+    async def do_jump(self) -> None:
+        """Ask for the minute."""
+        assert self.view is not None
+        now = clock(self.view.clock.seconds)
+        question = NumberQuestion("Set the clock to which minute?", f"It shows {now}.", low=0, high=720)
+        minute = await self.app.push_screen_wait(question)
+        if minute is not None:
+            self.ask(JumpClock, minute=minute)
+
+    async def do_stop(self) -> None:
+        """Stop at once: no question may stand in the way."""
+        self.ask(InvokeStop)

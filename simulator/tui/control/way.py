@@ -1,0 +1,58 @@
+"""Ways from the console: to the curtain, to another session, to the debriefing, home."""
+
+from typing import ClassVar
+
+from simulator.tui.control.pane import PaneScreen
+from simulator.tui.deeds import Deed
+from simulator.tui.dialogs import YesNo
+from simulator.tui.going import Branch, Go, Place
+
+AREA = "Go"
+
+
+class WayDeeds(PaneScreen):
+    """The curtain, PINs, a branch, the debriefing, home."""
+
+    DEEDS: ClassVar[tuple[Deed, ...]] = (
+        Deed("curtain", "C", "Curtain", AREA, "Hand this terminal to the table. You come back with your own PIN."),
+        Deed("pins", "P", "New PINs", AREA, "Make new PINs for seats that people play.", footer=False),
+        Deed("debrief", "D", "Debriefing", AREA, "The three panels, what was hidden, and the documents."),
+        Deed("branch", "B", "Branch", AREA, "Begin a new session from the event under the cursor in the log."),
+        Deed("home", "escape", "Home", AREA, "Leave the console; the session stays.", footer=False),
+    )
+
+    def way_why_not(self, deed: Deed) -> str | None:
+        """Why a way is closed."""
+        if deed.id == "branch" and self.picked_row("Log") is None:
+            return "Go to the log (9) and put the cursor on the event to begin from."
+        return None
+
+    def do_curtain(self) -> None:
+        """Hand the terminal over."""
+        self.post_message(Go(Place.CURTAIN))
+
+    def do_pins(self) -> None:
+        """Go where PINs are made."""
+        self.post_message(Go(Place.SETUP))
+
+    def do_debrief(self) -> None:
+        """Go to the debriefing."""
+        self.post_message(Go(Place.DEBRIEF))
+
+    async def do_branch(self) -> None:
+        """Begin a new session from a moment."""
+        number = int(self.picked_row("Log") or 0)
+        prompt = f"The new session has the first {number} events. This one stays as it is."
+        sure = await self.app.push_screen_wait(YesNo(f"Begin a new session after event {number}?", prompt))
+        if sure and number:
+            self.post_message(Branch(number))
+
+    async def do_home(self) -> None:
+        """Leave the console, after a question while the clock runs."""
+        assert self.view is not None
+        prompt = "The clock runs on. Events that are due come when a console of this session is open again."
+        if self.view.clock.state == "running":
+            sure = await self.app.push_screen_wait(YesNo("Leave the console?", prompt))
+            if not sure:
+                return
+        self.post_message(Go(Place.HOME))

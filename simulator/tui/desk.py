@@ -1,0 +1,178 @@
+"""What lies on the app's desk: the journal, the session that is open, and the stand-ins it drives."""
+
+import secrets
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from scenarios.model import Scenario
+from scenarios.reading import read
+from scenarios.shelf import find
+from simulator.engine import TRAINER, Event, Session, View, view
+from simulator.engine.commands import CastSeat, Intent, OpenSession
+from simulator.engine.words import Source
+from simulator.journal.errors import JournalError
+from simulator.journal.live import LiveSession
+from simulator.journal.pins import Locked, Ok, Wait, Wrong, check, has_pin, new_pin, set_pin
+from simulator.journal.store import Journal
+from simulator.tui.going import NewSession
+
+STAND_IN_EVERY = 3.0
+"""Seconds between two looks at what the stand-ins want."""
+
+
+class Desk:
+    """The journal with at most one session open; everything that touches the disk is here."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.journal = Journal.open(path)
+        self.live: LiveSession | None = None
+        self.drives = False
+        """Whether this terminal plays the stand-ins: where the console was opened."""
+        self._stand_ins: Any = None
+        self._looked = 0.0
+
+    @property
+    def session(self) -> Session:
+        """The session that is open."""
+        if self.live is None:
+            raise JournalError("No session is open.")
+        return self.live.session
+
+    @property
+    def scenario(self) -> Scenario:
+        """Its scenario."""
+        return self.session.scenario
+
+    # -- sessions -----------------------------------------------------------------------------------------------------
+
+    def open(self, session: str) -> None:
+        """Open a session of the journal."""
+        if self.live is None or self.live.id != session:
+            self.leave()
+            self.live = LiveSession(self.journal, session)
+
+    def leave(self) -> None:
+        """Let go of the session."""
+        self.live = None
+        self.drives = False
+        self._stand_ins = None
+
+    def begin(self, asked: NewSession) -> str:
+        """Begin a session of a scenario, cast by its table, and open it."""
+        reading = read(find(asked.scenario))
+        if reading.scenario is None or reading.errors:
+            raise JournalError(f"The scenario has {len(reading.errors)} problems that keep it from being played.")
+        name = self.journal.new_session(asked.name, reading.text, asked.seed)
+        self.open(name)
+        self.issue(OpenSession, TRAINER, name=asked.name, language=asked.language)
+        self.cast(asked.people)
+        return name
+
+    def cast(self, people: int) -> None:
+        """Cast every seat by the scenario's table for that number of people."""
+        table = [c for c in self.scenario.casting if c.people <= people] or list(self.scenario.casting[:1])
+        empty = max(table, key=lambda c: c.people).empty if table else ()
+        for seat in self.scenario.seats:
+            source = Source.STAND_IN if seat in empty else Source.HUMAN
+            known = self.session.seats[seat]
+            if known.source is not source:
+                self.issue(CastSeat, TRAINER, seat=seat, source=source, people=())
+
+    def branch(self, number: int) -> str:
+        """A new session from the first events of the open one, opened."""
+        if self.live is None:
+            raise JournalError("No session is open.")
+        name = f"{self.session.name or self.scenario.title} after event {number}"
+        session = self.journal.branch(self.live.id, number, name[:120])
+        self.open(session)
+        return session
+
+    # -- the rules ----------------------------------------------------------------------------------------------------
+
+    def issue(self, do: type[Intent], by: str, **fields: object) -> tuple[Event, ...]:
+        """Ask the rules something now. Raises Refused and JournalError."""
+        if self.live is None:
+            raise JournalError("No session is open.")
+        return self.live.issue(do(at=now(), by=by, **fields))  # type: ignore[arg-type]
+
+    def tick(self) -> None:
+        """Take in what others did, and let happen what is due."""
+        if self.live is None:
+            return
+        self.live.refresh()
+        if self.session.clock.running:
+            self.live.tick(now())
+            if self.drives:
+                self._play_stand_ins()
+
+    def _play_stand_ins(self) -> None:
+        assert self.live is not None
+        at = now()
+        if at.timestamp() - self._looked < STAND_IN_EVERY:
+            return
+        self._looked = at.timestamp()
+        if not any(seat.source is Source.STAND_IN for seat in self.session.seats.values()):
+            return
+        if self._stand_ins is None:
+            try:
+                self._stand_ins = import_module("simulator.rehearsal").StandIns(self.session.seed)
+            except (ImportError, AttributeError):
+                return
+        command = self._stand_ins.next_command(self.session, at)
+        if command is not None:
+            self.live.issue(command)
+
+    def view(self, seat: str) -> View:
+        """What a seat may know now."""
+        return view(self.session, seat, now())
+
+    def signature(self) -> tuple[object, ...]:
+        """What changes when there is something new to show: an event, or another second of the clock."""
+        session = self.session
+        return self.live.id if self.live else "", session.number, int(session.clock.read(now()))
+
+    # -- PINs ---------------------------------------------------------------------------------------------------------
+
+    def pinned(self) -> frozenset[str]:
+        """The seats that open with a PIN, the trainer's among them."""
+        if self.live is None:
+            return frozenset()
+        return frozenset(s for s in (TRAINER, *self.scenario.seats) if has_pin(self.journal, self.live.id, s))
+
+    def make_pins(self, seats: tuple[str, ...]) -> dict[str, str]:
+        """New PINs; this is the only time that anybody can read them."""
+        assert self.live is not None
+        made = {seat: new_pin() for seat in seats}
+        for seat, pin in made.items():
+            set_pin(self.journal, self.live.id, seat, pin)
+        return made
+
+    def set_pin(self, seat: str, pin: str) -> None:
+        """Give a seat a PIN that somebody chose."""
+        assert self.live is not None
+        set_pin(self.journal, self.live.id, seat, pin)
+
+    def try_pin(self, seat: str, pin: str) -> str | None:
+        """Try a PIN: None when it fits, otherwise what to tell whoever tried."""
+        assert self.live is not None
+        match check(self.journal, self.live.id, seat, pin, now()):
+            case Ok():
+                return None
+            case Wrong(tries_left=left):
+                return f"That is not the PIN. {left} more {'try' if left == 1 else 'tries'} before a wait."
+            case Wait(seconds=seconds):
+                return f"Too many wrong PINs. Try again in {int(seconds) + 1} seconds."
+            case Locked():
+                return "Far too many wrong PINs: the trainer has to give this seat a new one (console, P)."
+
+
+def now() -> datetime:
+    """The time that goes on commands."""
+    return datetime.now(UTC)
+
+
+def new_seed() -> int:
+    """A seed that nobody chose."""
+    return secrets.randbelow(2**31)

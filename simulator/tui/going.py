@@ -1,0 +1,66 @@
+"""Where a screen wants to go: the app alone changes screens."""
+
+from enum import StrEnum
+
+from textual.message import Message
+
+
+class Place(StrEnum):
+    """The places of the house."""
+
+    HOME = "home"
+    SETUP = "setup"
+    CONSOLE = "console"
+    CURTAIN = "curtain"
+    SEAT = "seat"
+    DEBRIEF = "debrief"
+
+
+class Go(Message):
+    """Go to a place, with another session where one is named, or to a seat."""
+
+    def __init__(self, place: Place, session: str | None = None, seat: str | None = None) -> None:
+        super().__init__()
+        self.place = place
+        self.session = session
+        self.seat = seat
+
+
+class Locked(Message):
+    """The seat is to be locked: back to the curtain."""
+
+
+class Branch(Message):
+    """Begin a new session from the first events of this one."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class NewSession(Message):
+    """Begin a session from a scenario on the shelf."""
+
+    def __init__(self, scenario: str, name: str, people: int, seed: int, language: str) -> None:
+        super().__init__()
+        self.scenario = scenario
+        self.name = name
+        self.people = people
+        self.seed = seed
+        self.language = language
+
+
+class Recast(Message):
+    """Cast every seat by the scenario's table for a number of people."""
+
+    def __init__(self, people: int) -> None:
+        super().__init__()
+        self.people = people
+
+
+class MakePins(Message):
+    """Give these seats new PINs and show them once."""
+
+    def __init__(self, seats: tuple[str, ...]) -> None:
+        super().__init__()
+        self.seats = seats

@@ -1,0 +1,207 @@
+"""Console: where the trainer runs the exercise."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+
+from scenarios.model import Scenario
+from simulator.engine import View
+from simulator.tui.boards import calls, course, floor, interests, log, offers, prepared, seats, text
+from simulator.tui.boards.line import page, paragraph
+from simulator.tui.control.clock import ClockDeeds
+from simulator.tui.control.events import EventDeeds
+from simulator.tui.control.table import TableDeeds
+from simulator.tui.control.way import WayDeeds
+from simulator.tui.deeds import Deed
+from simulator.tui.widgets.head import Head
+from simulator.tui.widgets.listing import Listing
+from simulator.tui.widgets.panes import Panes
+from simulator.tui.widgets.possible import Possible
+
+PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("Course", "next", ("run", "next", "back", "extend")),
+    ("Events", "send", ("send", "hold", "arm", "skip", "met")),
+    ("Floor", "give", ("give", "yield", "sitting")),
+    ("Seats", "cast", ("cast", "curtain", "pins")),
+    ("Interests", "tag", ("tag", "note")),
+    ("Offers", "outcome", ("outcome", "note")),
+    ("Text", "note", ("note", "tag")),
+    ("Calls", "answer", ("answer", "note")),
+    ("Log", "branch", ("branch", "debrief")),
+)
+"""A pane's name, what Enter does in it, and the deeds that stand first in the footer."""
+
+Rows = Callable[[View], list[tuple[str, Content]]]
+BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
+    "Course": (course.rows, course.detail),
+    "Events": (prepared.rows, prepared.detail),
+    "Floor": (floor.rows, floor.detail),
+    "Seats": (seats.rows, seats.detail),
+    "Interests": (interests.rows, interests.detail),
+    "Offers": (offers.rows, offers.detail),
+    "Text": (text.rows, text.detail),
+    "Calls": (calls.rows, calls.detail),
+}
+RUN = {"ready": "Start", "running": "Pause", "paused": "Resume", "stopped": "Resume", "ended": "Start"}
+
+
+class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, WayDeeds):
+    """Clock on top, nine panes, a list and its detail, and what is possible now at the bottom."""
+
+    CSS_PATH = "console.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-huge")]
+    BINDINGS = [
+        *(Binding(str(n), f"pane({n})", PANES[n - 1][0], show=False, id=f"pane.{n}") for n in range(1, 10)),
+        Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="pane.before"),
+        Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="pane.after"),
+    ]
+    HELP_TEXT = """## Console
+You run the exercise here. The keys 1 to 9 open the panes; the arrows, or j and k, move in the list; Enter does what \
+the pane is for; Tab goes to the detail, which the arrows scroll.
+
+- 1 Course: the phases, how late you are, and what you do now
+- 2 Events: what you have prepared, and what should come of it
+- 3 Floor: who speaks and who waits, and the private meetings
+- 4 Seats: who plays, who takes part, and how people feel
+- 5 Interests: what is kept, told, carried and understood
+- 6 Offers: packages with what they are worth to each side, and the issues
+- 7 Text: the text, clause by clause
+- 8 Calls: questions to a capital or to the expert, and your notes
+- 9 Log: everything that happened; Enter there begins a new session from that moment
+
+A mistake is not taken back: begin a new session from the moment before it, in the log."""
+
+    pane: reactive[int] = reactive(0, layout=False, init=False)
+    """The open pane, from 0."""
+    scenario: Scenario | None = None
+    """For the sentences of the log."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: dict[int, int] = {}
+        self._logged = -1
+        self._log_rows: list[tuple[str, Content]] = []
+
+    def compose(self) -> ComposeResult:
+        """Head, panes, list, detail, latest events, footer."""
+        yield Head()
+        yield Panes()
+        with Vertical(id="body"):
+            yield Listing(id="list")
+            with VerticalScroll(id="detail"):
+                yield Static(id="about", markup=False)
+            with VerticalScroll(id="latest", can_focus=False):
+                yield Static(id="lately", markup=False)
+        yield Possible()
+
+    @property
+    def pane_name(self) -> str:
+        """The name of the open pane."""
+        return PANES[self.pane][0]
+
+    def picked_row(self, pane: str) -> str | None:
+        """The row under the cursor where that pane is open."""
+        return self.query_one(Listing).picked if pane == self.pane_name else None
+
+    def offered(self) -> Sequence[Deed]:
+        """The deeds of the open pane first; starting and pausing is never far."""
+        deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *WayDeeds.DEEDS]
+        first = PANES[self.pane][2]
+        if self.view is not None:
+            deeds[0] = replace(deeds[0], label=RUN.get(self.view.clock.state, "Start"))
+        of_pane = [replace(d, footer=True) for name in first for d in deeds if d.id == name]
+        run = [] if "run" in first else deeds[:1]
+        rest = [d for d in deeds if d.id not in first and d not in run]
+        return [*of_pane, *run, *rest]
+
+    def why_not(self, deed: Deed) -> str | None:
+        """What the rules and the state of things say against a deed."""
+        if self.view is None:
+            return "No session is open."
+        if deed in WayDeeds.DEEDS:
+            return self.way_why_not(deed)
+        against = super().why_not(deed)
+        if against is not None:
+            return against
+        if any(deed.id == d.id for d in ClockDeeds.DEEDS):
+            return self.clock_why_not(deed, self.view)
+        if deed in EventDeeds.DEEDS:
+            return self.events_why_not(deed)
+        return self.table_why_not(deed)
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        self.query_one(Panes).names = tuple(name for name, _, _ in PANES)
+        super().on_mount()
+        self.query_one(Listing).focus()
+
+    def refresh_view(self, view: View) -> None:
+        """Show the open pane as it is now."""
+        self.query_one(Head).view = view
+        panes = self.query_one(Panes)
+        panes.chosen = self.pane
+        panes.waiting = tuple(calls.waiting(view) if name == "Calls" else 0 for name, _, _ in PANES)
+        self._read_log(view)
+        rows = self._log_rows if self.pane_name == "Log" else BOARDS[self.pane_name][0](view)
+        self.query_one(Listing).show(rows)
+        self.show_detail()
+
+    def _read_log(self, view: View) -> None:
+        if view.number != self._logged:
+            self._logged = view.number
+            self._log_rows = log.rows(view, self.scenario)
+            latest = [content for _, content in self._log_rows[:40]]
+            self.query_one("#lately", Static).update(paragraph("Latest", Content("\n").join(latest)))
+
+    def show_detail(self) -> None:
+        """Show what the row under the cursor is about."""
+        if self.view is None:
+            return
+        picked = self.query_one(Listing).picked
+        about = self.query_one("#about", Static)
+        if self.pane_name == "Log":
+            said = next((content for name, content in self._log_rows if name == picked), Content(""))
+            about.update(page(said, Content("Enter begins a new session from this moment.")))
+        else:
+            about.update(BOARDS[self.pane_name][1](self.view, picked))
+
+    @on(OptionList.OptionHighlighted, "#list")
+    def moved(self) -> None:
+        """The detail follows the cursor."""
+        self.show_detail()
+
+    @on(OptionList.OptionSelected, "#list")
+    async def entered(self) -> None:
+        """Enter does what the pane is for."""
+        await self.action_deed(PANES[self.pane][1])
+
+    def action_pane(self, number: int) -> None:
+        """Open a pane by its number, from 1."""
+        self.pane = number - 1
+
+    def action_step(self, by: int) -> None:
+        """Open the pane before or after."""
+        self.pane = (self.pane + by) % len(PANES)
+
+    def watch_pane(self, before: int, now: int) -> None:
+        """Show the pane; its cursor is where it was."""
+        field = self.query_one(Listing)
+        if field.highlighted is not None:
+            self._places[before] = field.highlighted
+        if self.view is None:
+            return
+        with self.prevent(OptionList.OptionHighlighted):
+            field.show([])
+            self.refresh_view(self.view)
+            if self._places.get(now, 0) < len(field.rows):
+                field.highlighted = self._places.get(now, 0)
+        self.show_detail()
+        self.query_one("#detail").scroll_home(animate=False)
+        self.show_possible()

@@ -1,0 +1,142 @@
+"""Curtain: the page between two people at one terminal; only what everybody may know is on it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+
+from simulator.engine import View
+from simulator.engine.words import Source
+from simulator.tui.boards.line import cell, row, words
+from simulator.tui.deeds import Deed
+from simulator.tui.going import Go, Place
+from simulator.tui.safe import safe
+from simulator.tui.screens.session import DeedScreen
+from simulator.tui.widgets.head import STOP, ends, phase_line, time_line
+from simulator.tui.widgets.listing import Listing
+from simulator.tui.widgets.possible import Possible
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """A seat as the whole room knows it."""
+
+    id: str
+    name: str
+    title: str
+    party: str
+    source: Source
+    people: tuple[str, ...]
+    pinned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """All that the curtain knows of a session."""
+
+    title: str
+    time: str
+    phase: str
+    stopped: bool
+    chairs: tuple[Chair, ...]
+
+
+def public(view: View, pinned: Collection[str]) -> Public:
+    """What everybody in the room may know: no view of a seat ever reaches the curtain."""
+    return Public(
+        title=f"{view.title} · {view.name}" if view.name else view.title,
+        time=time_line(view.clock),
+        phase=phase_line(view.clock),
+        stopped=view.clock.state == "stopped",
+        chairs=tuple(
+            Chair(s.id, s.name, s.title, view.parties[s.party].short, s.source, s.people, s.id in pinned)
+            for s in view.seats.values()
+        ),
+    )
+
+
+class CurtainScreen(DeedScreen):
+    """Choose a seat and open it with its PIN."""
+
+    CSS_PATH = "curtain.tcss"
+    DEEDS = (
+        Deed("sit", "enter", "Open seat", "Seat", "Open the seat under the cursor with its PIN."),
+        Deed("trainer", "T", "Console", "Trainer", "Back to the console, with the trainer's PIN."),
+    )
+    HELP_TEXT = """## Curtain
+Choose your seat with the arrows and press Enter; then type your PIN. Your seat opens with your papers.
+
+When you are done, lock your seat with Ctrl+L: this page comes back and the next person can sit down. A seat that \
+nobody touches for 90 seconds locks itself."""
+
+    known: reactive[Public | None] = reactive(None, layout=False, init=False)
+    """All that this screen may know."""
+
+    def compose(self) -> ComposeResult:
+        """Title, clock, seats."""
+        yield Static(id="head", classes="title")
+        yield Static(id="time")
+        yield Static("Who sits down here?", id="who", classes="heading")
+        yield Listing(id="chairs")
+        yield Static("Only you should see the screen when you open your seat.", classes="empty")
+        yield Possible()
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        super().on_mount()
+        self.query_one(Listing).focus()
+        self.watch_known()
+
+    def watch_known(self) -> None:
+        """Show what changed."""
+        known = self.known
+        if known is None or not self.is_mounted:
+            return
+        self.query_one("#head", Static).update(safe(known.title))
+        width = max(40, self.size.width - 2)
+        line = ends(known.time, known.phase, width)
+        said = Content("\n").join([line, words(STOP, "bold reverse")]) if known.stopped else line
+        self.query_one("#time", Static).update(said)
+        self.query_one(Listing).show([(chair.id, _row(chair)) for chair in known.chairs])
+
+    @on(OptionList.OptionSelected)
+    async def picked(self) -> None:
+        """Enter or a click opens the seat."""
+        await self.action_deed("sit")
+
+    def why_not(self, deed: Deed) -> str | None:
+        """A stand-in's seat is not opened by hand."""
+        if deed.id == "sit" and self.known is not None and self.is_mounted:
+            picked = self.query_one(Listing).picked
+            chair = next((c for c in self.known.chairs if c.id == picked), None)
+            if chair is not None and chair.source is Source.STAND_IN:
+                return "A stand-in plays this seat. The trainer can cast a person."
+        return None
+
+    def do_sit(self) -> None:
+        """Open the seat under the cursor."""
+        seat = self.query_one(Listing).picked
+        if seat is not None:
+            self.post_message(Go(Place.SEAT, seat=seat))
+
+    def do_trainer(self) -> None:
+        """Back to the console."""
+        self.post_message(Go(Place.CONSOLE))
+
+
+def _row(chair: Chair) -> Content:
+    who = {
+        Source.STAND_IN: "⚙ stand-in",
+        Source.EMPTY: "empty",
+        Source.HUMAN: ", ".join(chair.people) or "a person",
+    }[chair.source]
+    return row(
+        cell(chair.name, 24, "bold"),
+        cell(chair.party, 12),
+        cell(who, 22),
+        words("PIN" if chair.pinned else "" if chair.source is Source.STAND_IN else "no PIN"),
+    )

@@ -1,0 +1,210 @@
+"""Debriefing: three panels that are never added up, what was hidden, the moments, the questions, the documents."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+
+from scoring.findings import Panel
+from scoring.scorecard import Scorecard, score
+from simulator.engine import Record, Session, View, moments
+from simulator.engine.words import Source
+from simulator.journal.live import LiveSession
+from simulator.tui.boards import findings
+from simulator.tui.boards.line import clock
+from simulator.tui.boards.log import sentence
+from simulator.tui.deeds import Deed
+from simulator.tui.dialogs import LineQuestion
+from simulator.tui.going import Go, Place
+from simulator.tui.screens.session import SessionScreen
+from simulator.tui.widgets.head import Head
+from simulator.tui.widgets.listing import Listing
+from simulator.tui.widgets.panes import Panes
+from simulator.tui.widgets.possible import Possible
+
+NAMES = ("Process", "Outcome", "Relationship", "Hidden", "Moments", "Questions")
+PANELS = (Panel.PROCESS, Panel.OUTCOME, Panel.RELATIONSHIP)
+
+
+class DebriefScreen(SessionScreen):
+    """Six panes for the hour after play."""
+
+    CSS_PATH = ["console.tcss", "debrief.tcss"]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    BINDINGS = [
+        *(Binding(str(n), f"pane({n})", NAMES[n - 1], show=False, id=f"debrief.{n}") for n in range(1, 7)),
+        Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="debrief.before"),
+        Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="debrief.after"),
+    ]
+    DEEDS = (
+        Deed("write", "w", "Write documents", "Debriefing", "Write the debriefing's documents to a folder."),
+        Deed("again", "r", "Read again", "Debriefing", "Score the record again, with what happened since."),
+        Deed("console", "o", "Console", "Go", "Back to the console."),
+        Deed("home", "escape", "Home", "Go", "Leave the debriefing.", footer=False),
+    )
+    HELP_TEXT = """## Debriefing
+Process, outcome and relationship are three panels. There is no grade, and no number over all of them. Every finding \
+says how it misleads, and which events it rests on. What was not observed is not zero.
+
+- 1 to 3: the panels; “look” marks what is worth talking about
+- 4 Hidden: every interest, and what became of it
+- 5 Moments: where the talks turned, each with a question
+- 6 Questions: the question bank, in the order of the script
+
+W writes the documents and says where they are."""
+
+    pane: reactive[int] = reactive(0, layout=False, init=False)
+    """The open pane, from 0."""
+
+    def __init__(self, live: LiveSession) -> None:
+        super().__init__()
+        self.live = live
+        self.card: Scorecard | None = None
+        self.sentences: Mapping[int, str] = {}
+        self.session: Session = live.session
+
+    def compose(self) -> ComposeResult:
+        """Head, panes, list and detail."""
+        yield Head()
+        yield Panes()
+        yield Static(id="roles", classes="heading")
+        with Vertical(id="body"):
+            yield Listing(id="list")
+            with VerticalScroll(id="detail"):
+                yield Static("Scoring …", id="about", markup=False)
+        yield Possible()
+
+    def on_mount(self) -> None:
+        """Score in the background."""
+        panes = self.query_one(Panes)
+        panes.names = NAMES
+        super().on_mount()
+        self.query_one(Listing).focus()
+        self.do_again()
+
+    def refresh_view(self, view: View) -> None:
+        """Clock, and who is still in role."""
+        self.query_one(Head).view = view
+        played = [s for s in view.seats.values() if s.source is Source.HUMAN]
+        still = [s.name for s in played if not s.left_role]
+        label = self.query_one("#roles", Static)
+        label.display = bool(still)
+        label.update(Content(f"{len(still)} of {len(played)} have not left their role yet: do not reveal too early."))
+
+    def do_again(self) -> None:
+        """Read the record here, where the journal is, and score it elsewhere."""
+        self.live.refresh()
+        self.session = self.live.session
+        self.score(self.live.record(), self.view)
+
+    @work(thread=True, exclusive=True, group="score")
+    def score(self, record: Record, view: View | None) -> None:
+        """Score the record and put its events into words."""
+        card = score(record)
+        said = {
+            m.number: f"{m.number}. {clock(m.seconds)}  {sentence(m, record.scenario, view)}"
+            for m, _ in moments(record)
+        }  # fmt: skip
+        self.app.call_from_thread(self.show, card, said)
+
+    def show(self, card: Scorecard, said: Mapping[int, str]) -> None:
+        """Show what was found."""
+        if self.is_mounted:
+            self.card, self.sentences = card, said
+            self.show_pane()
+
+    # -- the panes ----------------------------------------------------------------------------------------------------
+
+    def show_pane(self) -> None:
+        """The rows of the open pane."""
+        self.query_one(Panes).chosen = self.pane
+        if self.card is None:
+            return
+        if self.pane < 3:
+            rows = findings.rows(self.card, PANELS[self.pane])
+        elif self.pane == 3:
+            rows = findings.hidden(self.session)
+        elif self.pane == 4:
+            rows = findings.moments(self.card, self.sentences)
+        else:
+            rows = findings.questions(self.session.scenario)
+        self.query_one(Listing).show(rows)
+        self.show_detail()
+
+    @on(OptionList.OptionHighlighted)
+    def show_detail(self) -> None:
+        """What the row under the cursor is about."""
+        if self.card is None:
+            return
+        picked = self.query_one(Listing).picked
+        if self.pane < 3:
+            said = findings.detail(self.card, picked, self.sentences)
+        elif self.pane == 3:
+            said = findings.reveal(self.session, picked)
+        elif self.pane == 4:
+            said = findings.moment(self.card, picked, self.sentences)
+        else:
+            said = findings.question(self.session.scenario, picked)
+        self.query_one("#about", Static).update(said)
+
+    def action_pane(self, number: int) -> None:
+        """Open a pane by its number, from 1."""
+        self.pane = number - 1
+
+    def action_step(self, by: int) -> None:
+        """Open the pane before or after."""
+        self.pane = (self.pane + by) % len(NAMES)
+
+    def watch_pane(self) -> None:
+        """Show the pane."""
+        with self.prevent(OptionList.OptionHighlighted):
+            self.query_one(Listing).show([])
+            self.show_pane()
+        self.query_one("#detail").scroll_home(animate=False)
+
+    # -- the deeds ----------------------------------------------------------------------------------------------------
+
+    async def do_write(self) -> None:
+        """Ask where, and write in the background: charts and PDF take their time."""
+        folder = str(Path.cwd() / f"debriefing-{self.live.id}")
+        question = LineQuestion("Write the documents to which folder?", text=folder, longest=400)
+        said = await self.app.push_screen_wait(question)
+        if said is not None:
+            self.query_one("#about", Static).update("Writing the documents …")
+            self.write(self.live.record(), Path(said).expanduser())
+
+    @work(thread=True, exclusive=True, group="write")
+    def write(self, record: Record, folder: Path) -> None:
+        """Write the documents."""
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            paths = [Path(p) for p in import_module("simulator.debrief").write(record, folder)]
+        except (ImportError, AttributeError):
+            told = "This installation cannot write documents."
+        except OSError as error:
+            told = f"The documents could not be written to {folder}: {error.strerror}. Choose another folder."
+        else:
+            names = "\n".join(f"- {p.name}" for p in paths)
+            told = f"Written to {folder}:\n{names}"
+        self.app.call_from_thread(self.written, told)
+
+    def written(self, told: str) -> None:
+        """Say where the documents are."""
+        if self.is_mounted:
+            self.query_one("#about", Static).update(Content(told))
+            self.app.notify(told.splitlines()[0], markup=False)
+
+    def do_console(self) -> None:
+        """Back to the console."""
+        self.post_message(Go(Place.CONSOLE))
+
+    def do_home(self) -> None:
+        """Leave."""
+        self.post_message(Go(Place.HOME))

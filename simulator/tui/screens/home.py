@@ -1,0 +1,245 @@
+"""Home: what can be played, and what has been."""
+
+from datetime import datetime
+from time import localtime, strftime
+from typing import Literal
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from scenarios.reading import Reading, read
+from scenarios.shelf import Entry, NotOnShelf, entries, find
+from simulator.journal.errors import JournalError
+from simulator.journal.shelf import SessionInfo
+from simulator.journal.store import Journal
+from simulator.tui.boards.line import cell, row, words
+from simulator.tui.deeds import Deed
+from simulator.tui.desk import new_seed
+from simulator.tui.dialogs import Choice, ChooseOne
+from simulator.tui.dialogs.new_session import NewSessionQuestion
+from simulator.tui.going import Go, Place
+from simulator.tui.screens.session import DeedScreen
+from simulator.tui.widgets.listing import Listing
+from simulator.tui.widgets.possible import Possible
+
+Side = Literal["sessions", "scenarios"]
+
+
+class HomeScreen(DeedScreen):
+    """Two lists: sessions of the journal, scenarios on the shelf."""
+
+    CSS_PATH = "home.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]
+    BINDINGS = [
+        Binding("left,right", "other", "Other list", show=False, id="home.other"),
+    ]
+    DEEDS = (
+        Deed("new", "n", "New session", "Scenario", "Begin a session of the scenario under the cursor."),
+        Deed("console", "o", "Console", "Session", "Run the session under the cursor."),
+        Deed("curtain", "c", "Curtain", "Session", "Hand this terminal to the people at the table."),
+        Deed("setup", "s", "Set up", "Session", "Cast the seats and make PINs."),
+        Deed("debrief", "d", "Debriefing", "Session", "The three panels, and the documents."),
+        Deed("reload", "r", "Look again", "Home", "Read the shelf and the journal again.", footer=False),
+    )
+    HELP_TEXT = """## Home
+Above are your sessions, below the scenarios on the shelf; Tab goes from one list to the other. Enter begins a session \
+of a scenario, or asks what to do with a session.
+
+Your own scenarios lie in the folders that `goodoffices list` names. A scenario with errors cannot be played before \
+they are mended: `goodoffices validate` says where they are."""
+
+    def __init__(self, journal: Journal, scenario: str | None = None) -> None:
+        super().__init__()
+        self.journal = journal
+        self.wanted = scenario
+        """A scenario for which a session is begun at once."""
+        self.sessions: tuple[SessionInfo, ...] = ()
+        self.shelf: tuple[Entry, ...] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The two lists with their headings."""
+        yield Static("Good Offices", classes="title")
+        with Container(id="body"):
+            with Vertical(classes="half"):
+                yield Static("Sessions", classes="heading", id="sessions-heading")
+                yield Listing(id="sessions")
+                yield Static(id="no-sessions", classes="empty")
+            with Vertical(classes="half"):
+                yield Static("Scenarios", classes="heading", id="scenarios-heading")
+                yield Listing(id="scenarios")
+                yield Static("Reading the shelf …", id="no-scenarios", classes="empty")
+        yield Possible()
+
+    def on_mount(self) -> None:
+        """Read the journal now, and the shelf in the background."""
+        super().on_mount()
+        self.list_sessions()
+        self.read_shelf()
+        self.query_one("#sessions" if self.sessions else "#scenarios", Listing).focus()
+
+    # -- the lists ----------------------------------------------------------------------------------------------------
+
+    def list_sessions(self) -> None:
+        """Show what is in the journal."""
+        try:
+            self.sessions = self.journal.sessions()
+        except JournalError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+        self.query_one("#sessions", Listing).show([(info.id, _session(info)) for info in self.sessions])
+        empty = self.query_one("#no-sessions", Static)
+        empty.display = not self.sessions
+        empty.update("No session yet. Put the cursor on a scenario and press Enter, or N.")
+        self.show_possible()
+
+    @work(thread=True, exclusive=True, group="shelf")
+    def read_shelf(self) -> None:
+        """Read every scenario; that takes a moment."""
+        found = entries()
+        self.app.call_from_thread(self.list_scenarios, found)
+
+    def list_scenarios(self, found: tuple[Entry, ...]) -> None:
+        """Show what is on the shelf."""
+        if not self.is_mounted:
+            return
+        self.shelf = found
+        self.query_one("#scenarios", Listing).show([(entry.id, _entry(entry)) for entry in found])
+        empty = self.query_one("#no-scenarios", Static)
+        empty.display = not found
+        empty.update("The shelf is empty. `goodoffices new NAME` writes a first scenario; R looks again.")
+        self.show_possible()
+        if self.wanted is not None:
+            wanted, self.wanted = self.wanted, None
+            self.run_worker(self.ask_new(wanted), group="deed")
+
+    @property
+    def side(self) -> Side:
+        """The list that has the focus."""
+        return "sessions" if self.focused is self.query_one("#sessions") else "scenarios"
+
+    def picked(self, side: Side) -> str | None:
+        """What is under the cursor of a list."""
+        return self.query_one(f"#{side}", Listing).picked
+
+    @on(OptionList.OptionHighlighted)
+    def moved(self) -> None:
+        """What is possible depends on the cursor."""
+        self.show_possible()
+
+    def action_other(self) -> None:
+        """Go to the other list."""
+        self.focus_next(Listing)
+
+    @on(OptionList.OptionSelected)
+    async def entered(self, event: OptionList.OptionSelected) -> None:
+        """Enter does what one comes for."""
+        if event.option_list.id == "scenarios":
+            await self.action_deed("new")
+        else:
+            self.run_worker(self.ask_what(), group="deed")
+
+    async def ask_what(self) -> None:
+        """What to do with a session."""
+        choices = [Choice(d.id, d.label, d.hint, self.why_not(d)) for d in self.DEEDS if d.area == "Session"]
+        info = next((s for s in self.sessions if s.id == self.picked("sessions")), None)
+        if info is None:
+            return
+        at = "debrief" if info.ended else "console" if info.events > 1 else "setup"
+        done = await self.app.push_screen_wait(ChooseOne(info.name or info.title, choices, at=at))
+        if done is not None:
+            await self.action_deed(done)
+
+    # -- the deeds ----------------------------------------------------------------------------------------------------
+
+    def why_not(self, deed: Deed) -> str | None:
+        """Why a deed is not possible with what is under the cursor."""
+        if not self.is_mounted:
+            return None
+        if deed.area == "Session" and self.picked("sessions") is None:
+            return "There is no session yet: begin one with N."
+        if deed.id == "new" and self.picked("scenarios") is None:
+            return "There is no scenario on the shelf."
+        return None
+
+    async def do_new(self) -> None:
+        """Ask for what a new session needs."""
+        name = self.picked("scenarios")
+        if name is not None:
+            await self.ask_new(name)
+
+    async def ask_new(self, name: str) -> None:
+        """Read the scenario, and ask what a session of it needs."""
+        try:
+            reading: Reading = read(find(name))
+        except NotOnShelf as error:
+            self.app.notify(str(error), severity="warning", markup=False)
+            return
+        if reading.scenario is None or reading.errors:
+            first = next(iter(reading.errors), None)
+            said = f"{len(reading.errors)} problems keep it from being played. The first: {first}"
+            self.app.notify(said, title="Not yet", severity="warning", markup=False)
+            return
+        entry = next((e for e in self.shelf or () if e.id == name), None)
+        languages = entry.languages if entry else (reading.scenario.language,)
+        called = strftime("%d %b, %H:%M", localtime())
+        question = NewSessionQuestion(reading.scenario, languages, called, new_seed(), name)
+        asked = await self.app.push_screen_wait(question)
+        if asked is not None:
+            self.post_message(asked)
+
+    def _go(self, place: Place) -> None:
+        session = self.picked("sessions")
+        if session is not None:
+            self.post_message(Go(place, session))
+
+    def do_console(self) -> None:
+        """Open the console."""
+        self._go(Place.CONSOLE)
+
+    def do_curtain(self) -> None:
+        """Open the curtain."""
+        self._go(Place.CURTAIN)
+
+    def do_setup(self) -> None:
+        """Open the set-up."""
+        self._go(Place.SETUP)
+
+    def do_debrief(self) -> None:
+        """Open the debriefing."""
+        self._go(Place.DEBRIEF)
+
+    def do_reload(self) -> None:
+        """Read everything again."""
+        self.list_sessions()
+        self.read_shelf()
+
+
+def _entry(entry: Entry) -> Content:
+    seats = f"{entry.seats_min}-{entry.seats_max}" if entry.seats_min != entry.seats_max else f"{entry.seats_min}"
+    if entry.minutes is None:
+        return row(cell(entry.title, 38, "bold"), words(f"{entry.problem_count} problems: cannot be read", "bold"))
+    return row(
+        cell(entry.title, 38, "bold"),
+        cell(f"{entry.minutes} min", 7),
+        cell(f"{seats} people", 13),
+        cell(" ".join(entry.languages), 8),
+        words(f"{entry.problem_count} problems" if entry.problem_count else ""),
+    )
+
+
+def _session(info: SessionInfo) -> Content:
+    state = "ended" if info.ended else info.outcome.replace("_", " ") if info.outcome else "open"
+    return row(
+        cell(info.name, 22, "bold"),
+        cell(info.title, 24),
+        cell(f"{info.events} events", 11),
+        cell(state, 8),
+        words(_when(info.last_at or info.created), "dim"),
+    )
+
+
+def _when(at: datetime) -> str:
+    return at.astimezone().strftime("%d %b %H:%M")

@@ -1,0 +1,191 @@
+"""Set-up: who plays what, with which PIN, before the clock starts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import OptionList, Static
+
+from scenarios.model import Scenario
+from simulator.engine import View
+from simulator.engine.commands import StartClock
+from simulator.engine.words import Source
+from simulator.tui.boards.line import cell, page, paragraph, people, row, short, words
+from simulator.tui.control.table import TableDeeds
+from simulator.tui.deeds import Deed
+from simulator.tui.dialogs import Choice, ChooseOne
+from simulator.tui.going import Go, MakePins, Place, Recast
+from simulator.tui.safe import lines
+from simulator.tui.widgets.head import Head
+from simulator.tui.widgets.listing import Listing
+from simulator.tui.widgets.possible import Possible
+
+
+class SetupScreen(TableDeeds):
+    """One row a seat; the casting table proposes, the trainer decides."""
+
+    CSS_PATH = "console.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    DEEDS = (
+        Deed("size", "z", "Size", "Seats", "Cast all seats by the table for a number of people."),
+        Deed("pins", "p", "PINs", "Seats", "Make PINs, which are shown once."),
+        Deed("start", "space", "Start clock", "Go", "Start the play clock and open the console."),
+        Deed("console", "o", "Console", "Go", "Run the session."),
+        Deed("curtain", "u", "Curtain", "Go", "Hand this terminal to the people at the table."),
+        Deed("home", "escape", "Home", "Go", "Leave the set-up; the session stays.", footer=False),
+    )
+    HELP_TEXT = """## Set-up
+Cast each seat with a person (one name, or two with a comma), with a stand-in that the program plays, or leave it \
+empty. Enter casts the seat under the cursor; Z casts all of them for a number of people. Casting can be changed \
+during play too.
+
+P makes the PINs. They are shown once: write them down, or save the sheet to a file that only you can read. Then Space \
+starts the clock, or U lowers the curtain, behind which everybody reads their papers."""
+
+    pinned: reactive[frozenset[str]] = reactive(frozenset(), layout=False, init=False)
+    """The seats that have a PIN."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__()
+        self.scenario = scenario
+
+    def compose(self) -> ComposeResult:
+        """Head, seats, and what to know about them."""
+        yield Head()
+        yield Static("Set-up: who plays what", classes="heading")
+        with Vertical(id="body"):
+            yield Listing(id="list")
+            with VerticalScroll(id="detail"):
+                yield Static(id="about", markup=False)
+        yield Possible()
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        super().on_mount()
+        self.query_one(Listing).focus()
+
+    def picked_row(self, pane: str) -> str | None:
+        """The seat under the cursor."""
+        return self.query_one(Listing).picked if pane == "Seats" else None
+
+    def offered(self) -> Sequence[Deed]:
+        """Casting first, then what comes after it."""
+        cast = next(d for d in TableDeeds.DEEDS if d.id == "cast")
+        return (replace(cast, hint="Say who plays the seat under the cursor."), *self.DEEDS)
+
+    def why_not(self, deed: Deed) -> str | None:
+        """Why not now."""
+        if self.view is None:
+            return "No session is open."
+        if deed.id == "start" and self.view.clock.state != "ready":
+            return "The clock has started: go to the console."
+        if deed.id == "size" and not self.scenario.casting:
+            return "This scenario has no casting table: cast seat by seat."
+        if deed.id == "pins" and not self._humans():
+            return "No seat is played by a person."
+        return super().why_not(deed)
+
+    def _humans(self) -> list[str]:
+        seats = self.view.seats.values() if self.view else ()
+        return [s.id for s in seats if s.source is Source.HUMAN]
+
+    def watch_pinned(self) -> None:
+        """Show who has a PIN."""
+        if self.view is not None and self.is_mounted:
+            self.refresh_view(self.view)
+
+    def refresh_view(self, view: View) -> None:
+        """One row a seat."""
+        self.query_one(Head).view = view
+        self.query_one(Listing).show([(seat, self._row(view, seat)) for seat in view.seats])
+        self.show_detail()
+
+    def _row(self, view: View, seat: str) -> Content:
+        known = view.seats[seat]
+        if known.source is Source.HUMAN:
+            pin = "PIN" if seat in self.pinned else "no PIN yet"
+        else:
+            pin = ""
+        return row(
+            cell(known.name, 24, "bold"),
+            cell(short(view, known.party), 12),
+            cell(people(view, seat), 24),
+            cell(pin, 10),
+            words("optional" if self.scenario.seats[seat].optional else "", "dim"),
+        )
+
+    @on(OptionList.OptionHighlighted)
+    def show_detail(self) -> None:
+        """What to know about the seat under the cursor, and about the size."""
+        if self.view is None:
+            return
+        seat = self.query_one(Listing).picked
+        count = len(self._humans())
+        table = [words(f"• {c.people} people{': ' + c.advice if c.advice else ''}") for c in self.scenario.casting]
+        missing = sum(1 for s in self._humans() if s not in self.pinned)
+        about = None
+        if seat is not None:
+            written = self.scenario.seats[seat]
+            about = paragraph(f"{written.name}, {written.title}", lines(written.brief))
+        said = page(
+            words(f"{count} seats for people; {missing} of them have no PIN yet (P makes them)."),
+            about,
+            paragraph("Sizes", Content("\n").join(table)) if table else None,
+        )
+        self.query_one("#about", Static).update(said)
+
+    @on(OptionList.OptionSelected)
+    async def entered(self) -> None:
+        """Enter casts."""
+        await self.action_deed("cast")
+
+    # -- the deeds ----------------------------------------------------------------------------------------------------
+
+    async def do_size(self) -> None:
+        """Cast by the table."""
+        choices = [Choice(str(c.people), f"{c.people} people", c.advice or "") for c in self.scenario.casting]
+        prompt = "Every seat is cast anew; names that were typed go."
+        picked = await self.app.push_screen_wait(ChooseOne("How many people?", choices, prompt))
+        if picked is not None:
+            self.post_message(Recast(int(picked)))
+
+    async def do_pins(self) -> None:
+        """Make PINs for those without one, for one seat, or for all."""
+        humans = self._humans()
+        without = tuple(s for s in humans if s not in self.pinned)
+        here = self.query_one(Listing).picked
+        choices = [
+            Choice(
+                "missing", f"For the {len(without)} seats without one", why_not=None if without else "All have one."
+            ),
+            Choice("here", "Only for the seat under the cursor", self._called(here), None if here else "No seat."),
+            Choice("all", f"For all {len(humans)} seats of people", "old PINs no longer open"),
+        ]
+        picked = await self.app.push_screen_wait(ChooseOne("Make PINs", choices, "They are shown once."))
+        if picked is not None:
+            made = {"missing": without, "here": (here,) if here else (), "all": tuple(humans)}[picked]
+            self.post_message(MakePins(made))
+
+    def _called(self, seat: str | None) -> str:
+        return self.scenario.seats[seat].name if seat else ""
+
+    def do_start(self) -> None:
+        """Start the clock."""
+        self.ask(StartClock)
+        self.post_message(Go(Place.CONSOLE))
+
+    def do_console(self) -> None:
+        """Open the console."""
+        self.post_message(Go(Place.CONSOLE))
+
+    def do_curtain(self) -> None:
+        """Lower the curtain."""
+        self.post_message(Go(Place.CURTAIN))
+
+    def do_home(self) -> None:
+        """Leave."""
+        self.post_message(Go(Place.HOME))

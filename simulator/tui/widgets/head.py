@@ -1,0 +1,73 @@
+"""The head of every screen of a session: what is played, the clock, the phase, and who sits here."""
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from simulator.engine import TRAINER, View
+from simulator.engine.view.shapes import ClockView
+from simulator.tui.boards.line import STATES, clock
+from simulator.tui.safe import one_line
+
+STOP = " STOP: play has stopped for everybody. Nobody has to say why. "
+
+
+class Head(Widget):
+    """Two lines, and a third one when somebody said the stop word."""
+
+    DEFAULT_CSS = """
+    Head { height: 2; background: $panel; color: $foreground; padding: 0 1; }
+    Head.-stopped { height: 3; }
+    """
+
+    view: reactive[View | None] = reactive(None, layout=False)
+
+    def watch_view(self, view: View | None) -> None:
+        """Make room for the stop line."""
+        self.set_class(view is not None and view.clock.state == "stopped", "-stopped")
+
+    def render(self) -> Content:
+        """Title and seat; then clock and phase."""
+        if self.view is None:
+            return Content("")
+        width = self.content_size.width
+        title = f"{self.view.title} · {self.view.name}" if self.view.name else self.view.title
+        rows = [
+            ends(title, _seat(self.view), width, "bold"),
+            ends(time_line(self.view.clock), phase_line(self.view.clock), width),
+        ]
+        if self.view.clock.state == "stopped":
+            rows.append(Content.styled(STOP.center(width), "bold reverse"))
+        return Content("\n").join(rows)
+
+
+def _seat(view: View) -> str:
+    if view.seat == TRAINER or view.me is None:
+        return "Exercise control"
+    return f"{view.me.name}, {view.me.title}"
+
+
+def ends(left: str, right: str, width: int, style: str = "") -> Content:
+    """Words at both ends of a line; the left ones give way."""
+    right = one_line(right)
+    left = one_line(left)
+    room = width - cell_len(right) - 1
+    if cell_len(left) > room:
+        left = set_cell_size(left, max(0, room - 1)) + "…"
+    left = set_cell_size(left, max(0, room))
+    said = Content.styled(left, style) if style else Content(left)
+    return Content(" ").join([said, Content(right)])
+
+
+def time_line(view: ClockView) -> str:
+    """The play clock in words."""
+    return f"{clock(view.seconds)} of {clock(view.total * 60)}  {STATES.get(view.state, view.state)}"
+
+
+def phase_line(view: ClockView) -> str:
+    """The phase and what is left of it."""
+    if view.phase is None:
+        return "before play"
+    left = f"{clock(view.remaining)} left" if view.remaining >= 0 else f"{clock(-view.remaining)} OVER"
+    return f"{view.phase.name}: {left}"
