@@ -1,5 +1,6 @@
 """A session that several terminals share."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,9 +31,10 @@ def live(journal: Journal, session: SessionId) -> LiveSession:
 
 
 @pytest.fixture
-def other(live: LiveSession, journal_path: Path) -> LiveSession:
+def other(live: LiveSession, journal_path: Path) -> Iterator[LiveSession]:
     """The same session at another terminal."""
-    return LiveSession(Journal.open(journal_path), live.id)
+    with Journal.open(journal_path) as journal:
+        yield LiveSession(journal, live.id)
 
 
 def test_what_one_writes_the_other_reads(live: LiveSession, other: LiveSession) -> None:
@@ -59,7 +61,8 @@ def test_another_session_is_no_news(live: LiveSession, other: LiveSession, journ
 def test_a_lost_race_is_decided_again(
     live: LiveSession, other: LiveSession, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    append, races = Journal.append, []
+    append = Journal.append
+    races: list[object] = []
 
     def overtaken(self: Journal, *arguments: object) -> tuple[Event, ...]:
         if self is journal and not races:
@@ -78,7 +81,8 @@ def test_a_lost_race_is_decided_again(
 def test_a_race_may_turn_a_yes_into_a_no(
     live: LiveSession, other: LiveSession, journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    append, races = Journal.append, []
+    append = Journal.append
+    races: list[object] = []
 
     def overtaken(self: Journal, *arguments: object) -> tuple[Event, ...]:
         if self is journal and not races:

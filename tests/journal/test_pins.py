@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import argon2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -69,13 +70,13 @@ def test_a_seat_without_a_pin_answers_like_a_wrong_one(
     journal: Journal, seat: SessionId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hashes: list[str] = []
-    verify = pins.argon2.PasswordHasher.verify
+    verify = argon2.PasswordHasher.verify
 
     def counted(self: object, hashed: str, pin: str) -> bool:
         hashes.append(hashed)
         return bool(verify(pins._hasher, hashed, pin))
 
-    monkeypatch.setattr(pins.argon2.PasswordHasher, "verify", counted)
+    monkeypatch.setattr(argon2.PasswordHasher, "verify", counted)
     assert pins.check(journal, seat, "upper-head", "471147", AT) == Wrong(4)
     assert pins.check(journal, seat, SEAT, "000000", AT) == Wrong(4)
     assert [hashed.split("$")[1:4] for hashed in hashes] == [["argon2id", "v=19", "m=19456,t=2,p=1"]] * 2
@@ -149,9 +150,14 @@ def test_never_more_than_five_tries_a_minute_nor_ten_at_all(
     steps: list[float], journal: Journal, seat: SessionId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries: list[float] = []
-    monkeypatch.setattr(pins, "_fits", lambda hashed, pin: bool(tries.append(moment)))  # type: ignore[func-returns-value]
-    pins.unlock(journal, seat, SEAT)
     moment = 0.0
+
+    def looked_at(hashed: str, pin: str) -> bool:
+        tries.append(moment)
+        return False
+
+    monkeypatch.setattr(pins, "_fits", looked_at)
+    pins.unlock(journal, seat, SEAT)
     for step in steps:
         moment += step
         pins.check(journal, seat, SEAT, "000000", later(moment))

@@ -3,14 +3,18 @@
 import os
 import stat
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from simulator.engine.events import NoteWritten
 from simulator.journal import Journal, JournalError, SessionId, default_path, sqlite
 from simulator.journal.place import file_system
 from simulator.journal.sqlite import driver, is_safe
 from simulator.journal.tables import APPLICATION, STATEMENTS, VERSION
+
+AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -170,6 +174,22 @@ def test_a_folder_or_a_pipe_is_no_journal(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(JournalError, match="no journal can be kept here"):
         Journal.open(tmp_path / "file" / "journal.db")
+
+
+def test_a_checkpoint_cut_short_is_not_taken_for_damage(journal_path: Path, case_text: str, tmp_path: Path) -> None:
+    torn, log = tmp_path / "torn.db", tmp_path / "torn.db-wal"
+    with Journal.open(journal_path) as journal:
+        session = journal.new_session("x", case_text, 1)
+        for number in range(50):
+            journal.append(session, number, [NoteWritten(at=AT, by="mediator", text="x" * 2000)])
+        before, kept = journal_path.read_bytes(), journal_path.with_name("journal.db-wal").read_bytes()
+    after = journal_path.read_bytes()
+    assert len(after) > len(before)
+    torn.write_bytes(after[:4096] + before[4096:])  # the first page says how long the file will be
+    log.write_bytes(kept)
+    with Journal.open(torn) as journal:
+        assert len(journal.events(session)) == 50
+        assert journal.faults() == ()
 
 
 def test_a_journal_that_is_replaced_while_open_is_not_written(

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.engine.commands import ClauseDraft
 from simulator.engine.events import (
-    ClauseDraft,
     ClockJumped,
     Event,
     NoteWritten,
