@@ -18,7 +18,6 @@ from simulator.engine.events import (
     InterestRelayed,
     PackageAgreed,
     PackageRejected,
-    PackageTabled,
     PartyReturned,
     PartyWalkedOut,
     TextAdopted,
@@ -153,9 +152,9 @@ def _swing(course: Course) -> Iterator[tuple[Moment, str]]:
     before: dict[str, int] | None = None
     largest = 0
     found: tuple[Moment, str] | None = None
-    for moment, event in course.every(PackageTabled):
+    for moment, event in course.offers():
         values = worth(course.scenario, event.terms)
-        if event.floated or not values:
+        if not values:
             continue
         if before is not None:
             change = {party: raw - before[party] for party, raw in values.items()}

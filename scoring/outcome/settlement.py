@@ -27,13 +27,15 @@ class Terms:
     number: int | None
     """The number of the package or the version."""
     evidence: tuple[int, ...]
+    own_words: tuple[str, ...] = ()
+    """Issues settled in words that are no option of the scenario."""
 
     @property
     def called(self) -> str:
         """What they are, at the beginning of a sentence."""
         if self.agreed:
             return "The agreement"
-        return f"The last {self.source} on the table ({self.number})"
+        return f"The last {self.source} on the table, {self.source} {self.number},"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,45 +94,49 @@ def instructions_at_the_end(course: Course) -> Instructions:
 
 
 def _terms(course: Course) -> Terms | None:
-    if course.outcome is not None and course.outcome[1].kind in AGREED:
-        moment, event = course.outcome
-        if event.package is not None:
-            return Terms(event.terms, True, "package", event.package, (moment.number,))
-        if event.version is not None:
-            return Terms(event.terms, True, "version", event.version, (moment.number,))
-        return Terms(event.terms, True, "outcome", None, (moment.number,))
-    return _last_on_the_table(course)
+    if course.outcome is None or course.outcome[1].kind not in AGREED:
+        return _last_on_the_table(course)
+    moment, event = course.outcome
+    if event.package is not None:
+        return Terms(event.terms, True, "package", event.package, (moment.number,))
+    if event.version is not None:
+        return Terms(event.terms, True, "version", event.version, (moment.number,), _text(course)[1])
+    return Terms(event.terms, True, "outcome", None, (moment.number,))
 
 
 def _last_on_the_table(course: Course) -> Terms | None:
     """The package tabled or agreed, or the version put to adoption, that came last and was not taken back.
 
-    What was only floated counts where nothing else was tabled.
+    What a deciding party only floated counts when it is agreed.
     """
-    offered: list[Terms] = []
-    floated: list[Terms] = []
-    text = course.talks.text
-    tabled: dict[int, tuple[int, ...]] = {}
+    standing: Terms | None = None
+    offers = {moment.number for moment, _ in course.offers()}
     for moment in course.during:
         event = moment.event
-        if isinstance(event, PackageTabled | PackageAgreed) and event.package in course.talks.packages:
+        if isinstance(event, PackageAgreed) or (isinstance(event, PackageTabled) and moment.number in offers):
             package = course.talks.packages[event.package]
             if package.state not in ("withdrawn", "superseded"):
-                evidence = tabled[event.package] = (*tabled.get(event.package, ()), moment.number)
-                terms = Terms(package.terms, False, "package", event.package, evidence)
-                (floated if package.floated and isinstance(event, PackageTabled) else offered).append(terms)
-        elif isinstance(event, AdoptionOpened) and event.version == text.version:
-            options = {
-                issue: clause.option
-                for name, clause in text.clauses.items()
-                if clause.state != "parked"
-                and clause.option is not None
-                and name in course.scenario.text.clauses
-                and (issue := course.scenario.text.clauses[name].issue) is not None
-            }
-            offered.append(Terms(options, False, "version", event.version, (moment.number,)))
-    standing = offered or floated
-    return standing[-1] if standing else None
+                standing = Terms(package.terms, False, "package", event.package, (moment.number,))
+        elif isinstance(event, AdoptionOpened) and event.version == course.talks.text.version:
+            options, own_words = _text(course)
+            standing = Terms(options, False, "version", event.version, (moment.number,), own_words)
+    return standing
+
+
+def _text(course: Course) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """What the text settled when the talks were over: options by issue, and issues in words of its own."""
+    written = course.scenario.text.clauses
+    options: dict[str, str] = {}
+    own_words: list[str] = []
+    for name, clause in course.talks.text.clauses.items():
+        issue = written[name].issue if name in written else None
+        if issue is None or clause.state == "parked":
+            continue
+        if clause.option is not None:
+            options[issue] = clause.option
+        elif clause.wording:
+            own_words.append(issue)
+    return options, tuple(issue for issue in own_words if issue not in options)
 
 
 def _values(course: Course, terms: Terms | None) -> tuple[Mapping[str, int], str]:
@@ -139,13 +145,9 @@ def _values(course: Course, terms: Terms | None) -> tuple[Mapping[str, int], str
         return {}, "No party decides in this scenario, so nothing is counted in points."
     if terms is None:
         return {}, "No package was ever on the table, so there is no value to count."
-    own_words = [
-        scenario.issues[issue].title
-        for issue, option in terms.options.items()
-        if issue in scenario.issues and option not in scenario.issues[issue].options
-    ]
-    if own_words:
-        return {}, f"{terms.called} settles {', '.join(own_words)} in words of its own, which have no points."
+    if terms.own_words:
+        titles = ", ".join(f"“{scenario.issues[issue].title}”" for issue in terms.own_words)
+        return {}, f"{terms.called} settles {titles} in words of its own, which have no points."
     try:
         return {party: raw_value(scenario, party, terms.options) for party in scenario.deciding()}, ""
     except NoValue as error:

@@ -65,24 +65,24 @@ def terms(settlement: Settlement) -> Finding:
         reading = "No outcome was recorded."
         return replace(TERMS, reading=f"{reading} {found.called} was not agreed." if found else reading)
     moment, event = course.outcome
-    settled = {issue: option for issue, option in event.terms.items() if issue in course.scenario.issues}
-    agreed = found is not None and found.agreed
+    seen = replace(TERMS, observed=True, value=0.0, evidence=(moment.number,))
     end = f"{event.kind.value.replace('_', ' ').capitalize()} in minute {minutes(moment.seconds):g}"
-    if agreed:
-        said = f"{end}: {len(settled)} of {counted(len(course.scenario.issues), 'issue')} settled"
-    else:
-        said = f"{end}, and {found.called[:1].lower() + found.called[1:]} stood" if found else end
+    if found is None or not found.agreed:
+        stood = f", and the last {found.source} on the table was {found.source} {found.number}" if found else ""
+        return replace(seen, reading=f"{end}{stood}.", evidence=(moment.number, *settlement.evidence))
     rows: list[Row] = []
-    for issue, written in course.scenario.issues.items() if agreed else ():
-        option = settled.get(issue, written.default)
-        rows.append(Row((issue, option, "agreed" if issue in settled else "default"), (moment.number,)))
+    for issue, written in course.scenario.issues.items():
+        if issue in found.own_words:
+            rows.append(Row((issue, None, "own_words"), (moment.number,)))
+        else:
+            how = "agreed" if issue in found.options else "default"
+            rows.append(Row((issue, found.options.get(issue, written.default), how), (moment.number,)))
+    settled = sum(row.cells[2] != "default" for row in rows)
+    reading = f"{end}: {settled} of {counted(len(rows), 'issue')} settled"
+    if settled < len(rows):
+        reading += "; what stays open takes its default"
     return replace(
-        TERMS,
-        observed=True,
-        value=float(len(settled)) if agreed else 0.0,
-        reading=f"{said}.",
-        evidence=(moment.number,),
-        table=Table(("issue", "option", "how"), tuple(rows)) if rows else None,
+        seen, value=float(settled), reading=f"{reading}.", table=Table(("issue", "option", "how"), tuple(rows))
     )
 
 

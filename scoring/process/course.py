@@ -17,6 +17,7 @@ from simulator.engine.events import (
     FloorGiven,
     FloorYielded,
     OutcomeRecorded,
+    PackageTabled,
     PhaseEntered,
 )
 from simulator.engine.replay import begin, moments
@@ -101,8 +102,8 @@ class Course:
             talks=last if over is None else talks,
             end=end,
             outcome=outcome,
-            turns=_turns(record.scenario, during, end),
-            meetings=_meetings(during, end),
+            turns=_turns(record.scenario, seen, len(during), end),
+            meetings=_meetings(seen, len(during), end),
         )
 
     @property
@@ -113,6 +114,15 @@ class Course:
     def every(self, kind: type[E]) -> tuple[tuple[Moment, E], ...]:
         """The events of a kind until the talks were over, each with its moment."""
         return tuple((moment, moment.event) for moment in self.during if isinstance(moment.event, kind))
+
+    def offers(self) -> tuple[tuple[Moment, PackageTabled], ...]:
+        """The packages put on the table. What a deciding party only floated is left out; mediators can do no more."""
+        deciding = self.scenario.deciding()
+        return tuple(
+            (moment, event)
+            for moment, event in self.every(PackageTabled)
+            if not (event.floated and event.party in deciding)
+        )
 
     def party_of(self, seat: str) -> str | None:
         """The party of a seat; none for the trainer."""
@@ -161,54 +171,55 @@ def _kind(scenario: Scenario, phase: str | None) -> str | None:
     return found.kind if found else None
 
 
-def _turns(scenario: Scenario, during: tuple[Moment, ...], end: float) -> tuple[Turn, ...]:
+def _turns(scenario: Scenario, seen: list[Moment], last: int, end: float) -> tuple[Turn, ...]:
+    """The turns that began by event `last`; none counts longer than the talks."""
     speaking: dict[str, tuple[Moment, str]] = {}
     turns: list[Turn] = []
 
-    def close(body: str, until: float, ended: bool, number: int | None = None, clocked: float | None = None) -> None:
+    def close(body: str, until: float, *numbers: int) -> None:
         given, seat = speaking.pop(body)
-        seconds = max(0.0, until - given.seconds) if clocked is None else clocked
-        evidence = (given.number,) if number is None else (given.number, number)
         if _kind(scenario, given.phase) == "play" and seat in scenario.seats:
-            turns.append(Turn(seat, body, seconds, ended, evidence))
+            seconds = max(0.0, min(until, end) - given.seconds)
+            turns.append(Turn(seat, body, seconds, bool(numbers), (given.number, *numbers)))
 
-    for moment in during:
+    for moment in seen:
         event = moment.event
-        if isinstance(event, FloorGiven):
+        if isinstance(event, FloorGiven) and moment.number <= last:
             if event.body in speaking:
-                close(event.body, moment.seconds, True, moment.number)
+                close(event.body, moment.seconds, moment.number)
             speaking[event.body] = moment, event.seat
         elif isinstance(event, FloorYielded) and event.body in speaking:
-            close(event.body, moment.seconds, True, moment.number, event.seconds)
+            close(event.body, speaking[event.body][0].seconds + event.seconds, moment.number)
     for body in tuple(speaking):
-        close(body, _phase_end(during, speaking[body][0], end), False)
+        close(body, _phase_end(seen, speaking[body][0], end))
     return tuple(sorted(turns, key=lambda turn: turn.evidence))
 
 
-def _meetings(during: tuple[Moment, ...], end: float) -> tuple[Meeting, ...]:
+def _meetings(seen: list[Moment], last: int, end: float) -> tuple[Meeting, ...]:
+    """The meetings asked for by event `last`; none counts longer than the talks."""
     found: dict[int, Meeting] = {}
-    for moment in during:
+    for moment in seen:
         event = moment.event
-        if isinstance(event, CaucusCalled):
+        if isinstance(event, CaucusCalled) and moment.number <= last:
             found[event.caucus] = Meeting(event.caucus, event.by, event.seats, moment, evidence=(moment.number,))
         elif isinstance(event, CaucusOpened | CaucusClosed | CaucusDeclined) and event.caucus in found:
             meeting = found[event.caucus]
-            meeting = replace(meeting, evidence=(*meeting.evidence, moment.number))
+            evidence = (*meeting.evidence, moment.number)
             if isinstance(event, CaucusOpened):
-                meeting = replace(meeting, opened=moment)
-            elif isinstance(event, CaucusClosed):
-                meeting = replace(meeting, ended=True, seconds=event.seconds)
-            else:
-                meeting = replace(meeting, declined=True)
-            found[event.caucus] = meeting
+                found[event.caucus] = replace(meeting, opened=moment, evidence=evidence)
+            elif isinstance(event, CaucusDeclined):
+                found[event.caucus] = replace(meeting, declined=True, evidence=evidence)
+            elif meeting.opened is not None:
+                seconds = max(0.0, min(event.seconds, end - meeting.opened.seconds))
+                found[event.caucus] = replace(meeting, ended=True, seconds=seconds, evidence=evidence)
     for number, meeting in found.items():
         if meeting.opened is not None and not meeting.ended:
-            seconds = max(0.0, _phase_end(during, meeting.opened, end) - meeting.opened.seconds)
+            seconds = max(0.0, _phase_end(seen, meeting.opened, end) - meeting.opened.seconds)
             found[number] = replace(meeting, seconds=seconds)
     return tuple(found.values())
 
 
-def _phase_end(during: tuple[Moment, ...], start: Moment, end: float) -> float:
-    """The play second at which the phase of a moment ended, or the talks."""
-    later = (m.seconds for m in during if m.number > start.number and isinstance(m.event, PhaseEntered))
-    return next(later, end)
+def _phase_end(seen: list[Moment], start: Moment, end: float) -> float:
+    """The play second at which the phase of a moment ended, or the talks if they ended first."""
+    later = (m.seconds for m in seen if m.number > start.number and isinstance(m.event, PhaseEntered))
+    return min(next(later, end), end)
