@@ -92,7 +92,7 @@ def efficiency(settlement: Settlement) -> Finding:
     return replace(
         seen,
         reading=f"{counted(better.count, 'package')} would have been better for some and worse for nobody; "
-        f"one of them gains {gains} points.",
+        f"one of them would give {gains} points more.",
         table=Table(("scope", "who", "here", "there", "gain"), tuple(rows)),
     )
 

@@ -182,7 +182,7 @@ def surplus(settlement: Settlement) -> Finding:
         SURPLUS,
         observed=True,
         value=float(min(known.values())),
-        reading=f"{settlement.terms.called} gives, of the most that each could gain, {said}.",
+        reading=f"{settlement.terms.called} gives each side this share of the most that it could gain: {said}.",
         evidence=settlement.evidence,
         table=table,
     )

@@ -135,9 +135,9 @@ class Course:
         return party is not None and self.scenario.parties[party].kind is Kind.MEDIATION
 
     def name(self, party: str) -> str:
-        """The name of a party for people."""
+        """The short name of a party, for sentences full of numbers."""
         found = self.scenario.parties.get(party)
-        return found.name if found else party
+        return found.short if found else party
 
 
 def minutes(seconds: float) -> float:

@@ -128,23 +128,21 @@ def interests_acknowledged(course: Course) -> Finding:
         return replace(ACKNOWLEDGED, reading="No interest that was kept back came to the table.")
     heard = {name: acknowledged.get(name, {}) for name in found}
     number = sum(bool(parties) for parties in heard.values())
+    rows: list[Row] = []
+    for name, parties in heard.items():
+        told = found[name].moment
+        for party, moment in parties.items():
+            after = minutes(moment.seconds - told.seconds)
+            rows.append(Row((name, party, minutes(moment.seconds), after), (told.number, moment.number)))
+        if not parties:
+            rows.append(Row((name, None, None, None), (told.number,)))
     return replace(
         ACKNOWLEDGED,
         observed=True,
         value=number / len(found),
-        reading=f"{number} of {counted(len(found), 'interest')} that came to the table was acknowledged by others.",
-        evidence=tuple(sorted(moment.number for parties in heard.values() for moment in parties.values())),
-        table=Table(
-            ("interest", "acknowledged_by", "minute", "minutes_after"),
-            tuple(
-                Row(
-                    (name, party, minutes(moment.seconds), minutes(moment.seconds - found[name].moment.seconds)),
-                    (found[name].moment.number, moment.number),
-                )
-                for name, parties in heard.items()
-                for party, moment in parties.items()
-            ),
-        ),
+        reading=f"Others said that they understood {number} of {counted(len(found), 'interest')} that were told.",
+        evidence=_evidence(rows),
+        table=Table(("interest", "acknowledged_by", "minute", "minutes_after"), tuple(rows)),
     )
 
 

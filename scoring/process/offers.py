@@ -9,7 +9,7 @@ from itertools import pairwise
 from scenarios.model import Scenario
 from scoring.findings import Finding, Panel, Row, Table
 from scoring.preferences import HUNDREDTHS, NoValue, points, raw_value
-from scoring.process.course import Course, counted, listed, minutes
+from scoring.process.course import Course, listed, minutes
 from simulator.engine.events import PackageTabled
 from simulator.engine.session import Moment
 
@@ -191,7 +191,7 @@ def concession_curves(course: Course) -> Finding:
         CURVES,
         observed=True,
         value=float(len(rows)),
-        reading=f"From first to last offer {listed(said)}; {counted(len(rows), 'curve')} in all.",
+        reading=f"From first to last offer {listed(said)}.",
         evidence=tuple(sorted({number for row in rows for number in row.evidence})),
         table=Table(("party", "offers", "first_value", "last_value", "given", "half_given_at", "curve"), tuple(rows)),
     )
