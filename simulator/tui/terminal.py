@@ -33,6 +33,13 @@ class ToughDriver(LinuxDriver):
     screen that answers to nothing (Textualize/textual#6456).
     """
 
+    def _run_input_thread(self) -> None:
+        """Report a death of the thread like any other crash, where the parent prints a traceback."""
+        try:
+            self.run_input_thread()
+        except Exception as error:  # whatever it is, the app must end: nobody could answer it any more
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
     def run_input_thread(self) -> None:
         """Wait for input and dispatch events."""
         selector = selectors.SelectSelector()
@@ -48,7 +55,9 @@ class ToughDriver(LinuxDriver):
                             # Not call_from_thread: it waits for an app that may be waiting for this thread.
                             self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=129))
                             return
-                        for event in parser.feed(decoder.decode(data)):
+                        # Half a character gives no text yet, and no text would mean the end to the parser.
+                        text = decoder.decode(data)
+                        for event in parser.feed(text) if text else ():
                             self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)

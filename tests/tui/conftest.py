@@ -1,6 +1,6 @@
 """A journal with a session of the smallest case, and the app on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -28,13 +28,13 @@ def journal(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def make_app(journal: Path, shelf: Path) -> Iterator[Callable[..., GoodOffices]]:
+def make_app(journal: Path, shelf: Path) -> Callable[..., GoodOffices]:
     """Make an app on the journal."""
 
     def make(**options: object) -> GoodOffices:
         return GoodOffices(journal, **options)  # type: ignore[arg-type]
 
-    yield make
+    return make
 
 
 @pytest.fixture
