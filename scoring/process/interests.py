@@ -140,7 +140,7 @@ def interests_acknowledged(course: Course) -> Finding:
         ACKNOWLEDGED,
         observed=True,
         value=number / len(found),
-        reading=f"Others said that they understood {number} of {counted(len(found), 'interest')} that were told.",
+        reading=f"{counted(len(found), 'interest')} came to the table, and others said that they understood {number}.",
         evidence=_evidence(rows),
         table=Table(("interest", "acknowledged_by", "minute", "minutes_after"), tuple(rows)),
     )
