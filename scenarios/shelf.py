@@ -63,7 +63,7 @@ def find(name: str | os.PathLike[str]) -> Path:
     if os.path.exists(path):
         return path
     close = nearest(text, known)
-    meant = f"; did you mean `{close}`?" if close is not None else ""
+    meant = f"; did you mean `{close}`?" if close is not None else "."
     raise NotOnShelf(f"there is no scenario `{text}`{meant} On the shelf: {listed(sorted(known), 40)}")
 
 

@@ -1,5 +1,96 @@
-"""The command line: one module a verb."""
+"""The command line: one module a verb.
+
+Data goes to stdout, talk to stderr. The exit status is 0 when all is well, 1 when something was found to be wrong,
+2 when the command was not understood or cannot be done.
+"""
+
+import os
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+VERBS: dict[str, tuple[str, str]] = {
+    "list": ("listing", "List the scenarios on the shelf."),
+    "check": ("check", "Check scenarios: all problems at once, with their place."),
+    "analyse": ("analyse", "Say what the value tables do to the exercise."),
+    "play": ("play", "Play a scenario at this terminal."),
+    "join": ("join", "Join a session from another terminal."),
+    "demo": ("demo", "Let stand-ins play a whole exercise, and write its debrief."),
+    "enact": ("enact", "Run a list of commands without a screen."),
+    "replay": ("replay", "Tell what happened in a session."),
+    "score": ("score", "Show the three panels of a session."),
+    "debrief": ("debrief", "Write the documents of the debriefing."),
+    "export": ("export", "Write a session to one portable file."),
+    "import": ("importing", "Take a session in from a portable file."),
+    "sessions": ("sessions", "List the sessions in the journal."),
+}
+"""Each verb, the module that does it, and its line in the help."""
+
+
+class Verbs(click.Group):
+    """The verbs, each loaded only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in the order in which one needs them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The verb of that name."""
+        if cmd_name not in VERBS:
+            return None
+        module = import_module(f"simulator.cli.{VERBS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb, or say the nearest one."""
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], VERBS, n=1)
+            guess = f" Did you mean “{near[0]}”?" if near else f" Commands: {', '.join(VERBS)}."
+            raise click.UsageError(f"There is no command “{args[0]}”.{guess}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in VERBS.items()])
+
+
+@click.group(
+    cls=Verbs,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Examples: goodoffices  |  goodoffices demo --out demo-out  |  goodoffices check my-case/scenario.yaml",
+)
+@click.option(
+    "--db",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="GOODOFFICES_JOURNAL",
+    help="The journal file that terminals share. Default: the user's own.",
+)
+@click.version_option(package_name="good-offices", prog_name="goodoffices")
+@click.pass_context
+def goodoffices(context: click.Context, db: Path | None) -> None:
+    """Good Offices: a mediation training simulation engine.
+
+    Without a command it opens the home screen, with the scenarios and the sessions.
+    """
+    context.obj = db
+    if context.invoked_subcommand is None:
+        from simulator.cli.screens import open_screens
+
+        open_screens(db, start="home")
 
 
 def main() -> None:
     """Run the command that the user typed."""
+    from simulator.cli.talk import guarded
+
+    if os.environ.get("TERM") == "dumb":
+        os.environ.setdefault("NO_COLOR", "1")
+    sys.exit(guarded(goodoffices))

@@ -36,7 +36,8 @@ def call_caucus(command: c.CallCaucus, session: Session) -> tuple[e.Event, ...]:
     number = len(session.caucuses) + 1
     called = e.CaucusCalled(at=command.at, by=command.by, caucus=number, seats=seats, place=clean(command.place, 120))
     if all(party_of(session, seat) == own for seat in seats):
-        return (called, e.CaucusOpened(at=command.at, by=command.by, caucus=number))
+        opened = e.CaucusOpened(at=command.at, by=command.by, caucus=number)
+        return (called, *_turns_end(session, command, seats), opened)
     return (called,)
 
 
@@ -55,8 +56,25 @@ def accept_caucus(command: c.AcceptCaucus, session: Session) -> tuple[e.Event, .
     accepted = e.CaucusAccepted(at=command.at, by=command.by, caucus=caucus.number, party=party)
     invited = {party_of(session, seat) for seat in caucus.seats} - {caller}
     if invited <= caucus.accepted | {party}:
-        return (accepted, e.CaucusOpened(at=command.at, by=command.by, caucus=caucus.number))
+        opened = e.CaucusOpened(at=command.at, by=command.by, caucus=caucus.number)
+        return (accepted, *_turns_end(session, command, caucus.seats), opened)
     return (accepted,)
+
+
+def _turns_end(session: Session, command: c.CallCaucus | c.AcceptCaucus, seats: tuple[str, ...]) -> tuple[e.Event, ...]:
+    """Who goes into a private meeting no longer has the floor."""
+    now = session.clock.read(command.at)
+    return tuple(
+        e.FloorYielded(
+            at=command.at,
+            by=command.by,
+            body=body,
+            seat=floor.speaker,
+            seconds=max(0.0, round(now - floor.since, 3)),
+        )
+        for body, floor in session.floors.items()
+        if floor.speaker is not None and floor.speaker in seats
+    )
 
 
 def _demand_invited(session: Session, caucus: Caucus, by: str) -> str:

@@ -1,0 +1,26 @@
+"""goodoffices debrief: the documents of the debriefing."""
+
+from pathlib import Path
+
+import click
+
+from simulator.cli.sources import record_of
+from simulator.cli.talk import Trouble, put, say
+
+
+@click.command("debrief", epilog="Example: goodoffices debrief record.jsonl --out debrief")
+@click.argument("session")
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write to.")
+@click.pass_context
+def command(context: click.Context, session: str, out: Path) -> None:
+    """Write the debriefing of SESSION (an id in the journal, or a portable file): HTML and Markdown."""
+    source = record_of(context, session)
+    from simulator.debrief.documents import write
+
+    try:
+        paths = write(source.record, out)
+    except OSError as error:
+        raise Trouble(f"{out}: the documents could not be written: {error.strerror}.") from error
+    for path in paths:
+        put(str(path))
+    say(f"Open {out / 'debrief.html'} in a browser.")

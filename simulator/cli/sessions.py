@@ -1,0 +1,51 @@
+"""goodoffices sessions: what is in the journal."""
+
+import click
+
+from simulator.cli.talk import put_json, say
+
+
+@click.command("sessions", epilog="Examples: goodoffices sessions  |  goodoffices --db course.db sessions --json")
+@click.option("--json", "as_json", is_flag=True, help="An array of objects for programs.")
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> None:
+    """List the sessions in the journal, the latest first."""
+    from simulator.journal import Journal
+
+    with Journal.open(context.find_root().obj) as journal:
+        found = journal.sessions()
+    if as_json:
+        put_json(
+            [
+                {
+                    "id": info.id,
+                    "name": info.name,
+                    "scenario": info.scenario_id,
+                    "events": info.events,
+                    "created": info.created.isoformat(),
+                    "last": info.last_at.isoformat() if info.last_at else None,
+                    "outcome": info.outcome,
+                    "ended": info.ended,
+                    "parent": info.parent,
+                }
+                for info in found
+            ]
+        )
+        return
+    if not found:
+        say("No sessions yet. Begin one: goodoffices play SCENARIO")
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Session", "Name", "Scenario", "Events", "Last event (UTC)", "State"):
+        table.add_column(heading, justify="right" if heading == "Events" else "left")
+    for info in found:
+        state = "ended" if info.ended else "open"
+        outcome = f", {info.outcome.replace('_', ' ')}" if info.outcome else ""
+        last = f"{info.last_at:%Y-%m-%d %H:%M}" if info.last_at else "none"
+        cells = (info.id, info.name, info.scenario_id, str(info.events), last, state + outcome)
+        table.add_row(*(Text(cell) for cell in cells))
+    Console().print(table)

@@ -1,0 +1,58 @@
+"""What a verb is given: SCENARIO (an id, a folder or a YAML file), SESSION (an id in the journal) or FILE."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from scenarios.model import Scenario
+from scenarios.reading import Reading, read
+from scenarios.shelf import NotOnShelf, find
+from simulator.cli.talk import FOUND, Trouble, say
+from simulator.engine import Record
+
+
+def reading_of(name: str) -> Reading:
+    """The reading of a SCENARIO, with its problems. Raises Trouble where there is none of that name."""
+    try:
+        return read(find(name))
+    except NotOnShelf as missing:
+        raise Trouble(f"{missing}") from missing
+
+
+def scenario_of(name: str) -> tuple[Scenario, Reading]:
+    """A SCENARIO that can be played. Raises Trouble, after its problems were said, where it has errors."""
+    reading = reading_of(name)
+    if reading.scenario is None or reading.errors:
+        for problem in reading.errors:
+            say(problem.render())
+        raise Trouble(f"{name} has {len(reading.errors)} errors: mend them first (goodoffices check {name}).", FOUND)
+    return reading.scenario, reading
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A record with the name to call it by."""
+
+    name: str
+    record: Record
+    title: str
+
+
+def record_of(context: click.Context, name: str, until: int | None = None) -> Source:
+    """The record of a SESSION in the journal, or of a portable FILE. Raises Trouble or JournalError."""
+    from simulator.journal import Journal, read_record
+
+    if until is not None and until < 0:
+        raise Trouble(f"--until {until}: event numbers start at 1.")
+    path = Path(name)
+    if path.suffix or path.exists():
+        if not path.exists():
+            raise Trouble(f"There is no file {name}. Sessions are listed by: goodoffices sessions")
+        record, header = read_record(path)
+        if until is not None:
+            record = Record(record.scenario, record.seed, record.events[:until])
+        return Source(path.name, record, header.session)
+    with Journal.open(context.find_root().obj) as journal:
+        info = journal.session(name)
+        return Source(name, journal.record(name, until), info.name)

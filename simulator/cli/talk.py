@@ -1,0 +1,74 @@
+"""What every verb says in the same way: data to stdout, talk to stderr, troubles in one sentence."""
+
+import json
+import sys
+from typing import Any, NoReturn
+
+import click
+
+from scenarios.problems import shown
+
+FOUND = 1
+"""The exit status when something was found to be wrong."""
+
+MISUSE = 2
+"""The exit status when the command cannot be done."""
+
+
+def say(text: str) -> None:
+    """Talk to the person: one or more lines on stderr, with nothing in them that acts on the terminal."""
+    for line in text.split("\n"):
+        click.echo(shown(line), err=True)
+
+
+def put(text: str) -> None:
+    """Give data: text on stdout, with nothing in it that acts on the terminal."""
+    for line in text.split("\n"):
+        click.echo(shown(line))
+
+
+def put_json(data: Any) -> None:
+    """Give data to a program."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+class Trouble(click.ClickException):
+    """Something that the person has to know and can do something about."""
+
+    exit_code = MISUSE
+
+    def __init__(self, message: str, status: int = MISUSE) -> None:
+        super().__init__(message)
+        self.status = status
+
+    def show(self, file: Any = None) -> None:
+        """Say it on stderr."""
+        say(f"goodoffices: {self.message}")
+
+
+def found(message: str) -> NoReturn:
+    """Stop because something was found to be wrong."""
+    raise Trouble(message, FOUND)
+
+
+def guarded(command: click.Command) -> int:
+    """Run a command and turn what can go wrong outside into a sentence and an exit status."""
+    from simulator.journal.errors import JournalError
+
+    try:
+        result = command.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        say("Stopped.")
+        return 130
+    except click.ClickException as trouble:
+        trouble.show()
+        return trouble.status if isinstance(trouble, Trouble) else trouble.exit_code
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except JournalError as trouble:
+        say(f"goodoffices: {trouble}")
+        return FOUND
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return result if isinstance(result, int) else 0
