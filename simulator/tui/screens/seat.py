@@ -1,0 +1,343 @@
+"""Seat: where somebody at the table reads, speaks, meets, offers and drafts; only what its view holds."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widgets import OptionList, Static
+
+from scenarios.model import Scenario
+from simulator.engine import Moment, View
+from simulator.engine.commands import AnswerPulse
+from simulator.tui.boards.line import paragraph
+from simulator.tui.boards.log import sentence
+from simulator.tui.deeds import Deed
+from simulator.tui.dialogs.acts import Help
+from simulator.tui.going import Locked
+from simulator.tui.screens.session import HELP, MENU
+from simulator.tui.seat import leaving, record
+from simulator.tui.seat.brief import HIDDEN
+from simulator.tui.seat.pane import Pane
+from simulator.tui.seat.panes import BRIEF, PANES, PAPERS, RECORD
+from simulator.tui.seat.pulse import PulsePage
+from simulator.tui.seat.standing import standing
+from simulator.tui.seat.waiting import open_pulse, waiting
+from simulator.tui.seat.wishes import LEAVE, NOTE, READY, STOP, WISHES, Wish
+from simulator.tui.seat.wishing import WISH, WishScreen
+from simulator.tui.widgets.head import Head
+from simulator.tui.widgets.listing import Listing
+from simulator.tui.widgets.panes import Panes
+from simulator.tui.widgets.possible import Possible
+
+SHOWN = 60.0
+"""Seconds after which the brief hides itself."""
+
+GOODBYE = 10.0
+"""Seconds after which a seat that is done locks itself."""
+
+LATEST = 40
+"""Moments beside the pane where there is room."""
+
+_EVERYWHERE = (STOP, NOTE)
+
+SHOW = Deed("brief", "b", "Brief", "Seat", "Show your papers, or hide them again.")
+PULSE = Deed("pulse", "p", "Self-report", "Seat", "Answer the short self-report, in silence.")
+LOCK = Deed("lock", "l", "Lock", "Seat", "Lock the seat: the screen is free for the next person.")
+OWN = (SHOW, PULSE, LOCK)
+
+
+class SeatScreen(WishScreen):
+    """Head, standing, nine panes, a list and its detail, what waits, and what is possible now."""
+
+    CSS_PATH = "seat.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-huge")]
+    DEEDS: ClassVar[tuple[Deed, ...]] = (*OWN, *(wish.deed for wish in WISHES))
+    BINDINGS = [
+        *(Binding(str(n), f"pane({n})", PANES[n - 1].name, show=False, id=f"pane.{n}") for n in range(1, 10)),
+        Binding("escape", "back", "Back", show=False, id="seat.back"),
+    ]
+
+    pane: reactive[int] = reactive(0, layout=False, init=False)
+    """The open pane, from 0."""
+    scenario: Scenario | None = None
+    """For the sentences of the record."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: dict[int, str | None] = {}
+        self._read: set[str] = set()
+        self._brief: Timer | None = None
+        self._goodbye: Timer | None = None
+        self._told: tuple[int, list[tuple[str, Content]]] = (-1, [])
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield Head()
+        yield Static(id="standing", markup=False)
+        yield Panes()
+        with Vertical(id="body"):
+            yield Listing(id="list")
+            with VerticalScroll(id="detail"):
+                yield Static(id="about", markup=False)
+            with VerticalScroll(id="latest", can_focus=False):
+                yield Static(id="lately", markup=False)
+        yield Static(id="waiting", markup=False)
+        yield Possible()
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        if self.scenario is None:
+            self.scenario = getattr(getattr(self.app, "desk", None), "scenario", None)
+        super().on_mount()
+        self._take_focus()
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    @property
+    def open_pane(self) -> Pane:
+        """The pane that is open."""
+        return PANES[self.pane]
+
+    @property
+    def picked(self) -> str | None:
+        """The row under the cursor."""
+        return self.query_one(Listing).picked
+
+    @property
+    def brief_shown(self) -> bool:
+        """Whether the papers of the seat are in sight."""
+        return self._brief is not None
+
+    def refresh_view(self, view: View) -> None:
+        """Show what is known now."""
+        over = leaving.is_over(view)
+        self.set_class(over, "-over")
+        self.query_one(Head).view = view
+        unread = self.unread(view)
+        self.query_one("#standing", Static).update(standing(view, unread))
+        line = waiting(view, 0 if over else unread)
+        self.query_one("#waiting", Static).update(line)
+        self.query_one("#waiting").display = bool(line.plain)
+        if over:
+            self._leave(view)
+            return
+        panes = self.query_one(Panes)
+        roomy = self.size.width >= 110
+        panes.names = tuple(p.name if roomy else p.short for p in PANES)
+        panes.chosen = self.pane
+        panes.waiting = tuple(unread if n == PAPERS else 0 for n in range(len(PANES)))
+        listing = self.query_one(Listing)
+        listing.show(self._rows(view))
+        listing.display = bool(listing.rows)
+        self._lately(view)
+        self.show_detail()
+
+    def _rows(self, view: View) -> Sequence[tuple[str, Content]]:
+        if self.pane == BRIEF and not self.brief_shown:
+            return ()
+        if self.pane == RECORD:
+            return self._record(view)
+        return self.open_pane.rows(view)
+
+    def _record(self, view: View) -> list[tuple[str, Content]]:
+        """The record's rows, made anew only when something happened."""
+        if view.number != self._told[0]:
+            self._told = view.number, list(record.rows(view, lambda moment: self._sentence(moment, view)))
+        return self._told[1]
+
+    def _sentence(self, moment: Moment, view: View) -> str:
+        return sentence(moment, self.scenario, view) if self.scenario else record.tag(view, moment)
+
+    def _lately(self, view: View) -> None:
+        if self.has_class("-huge"):
+            latest = Content("\n").join([content for _, content in self._record(view)[:LATEST]])
+            self.query_one("#lately", Static).update(paragraph("Latest", latest))
+
+    def show_detail(self) -> None:
+        """Show what stands behind the row under the cursor."""
+        view = self.view
+        if view is None or leaving.is_over(view):
+            return
+        listing = self.query_one(Listing)
+        if self.pane == BRIEF and not self.brief_shown:
+            content = Content(HIDDEN)
+        else:
+            content = self.open_pane.detail(view, listing.picked)
+            content = content if content.plain or listing.rows else Content(self.open_pane.empty)
+        self.query_one("#about", Static).update(content)
+        if (listing.picked or "").startswith("paper:"):
+            self._read.add(str(listing.picked).removeprefix("paper:"))
+
+    def unread(self, view: View) -> int:
+        """How many papers reached this seat and were neither opened here nor answered."""
+        return sum(1 for paper in view.papers if not paper.answered and paper.inject not in self._read)
+
+    def _leave(self, view: View) -> None:
+        """After play there is one page, and nothing of the role on it."""
+        self.hide_brief()
+        listing = self.query_one(Listing)
+        listing.show([])
+        listing.display = False
+        self.query_one("#lately", Static).update("")
+        if view.me is not None:
+            self.query_one("#about", Static).update(leaving.page(view))
+        if leaving.is_done(view) and self._goodbye is None:
+            self._goodbye = self.set_timer(GOODBYE, self.do_lock)
+
+    # -- what is possible ---------------------------------------------------------------------------------------------
+
+    def offered(self) -> Sequence[Deed]:
+        """The wishes of the open pane first, then what is possible everywhere, then the rest."""
+        own = self._own_wishes()
+        here = [w.deed for w in own]
+        rest = [w.deed for w in WISHES if w not in own and w not in _EVERYWHERE]
+        everywhere = [PULSE, LOCK, STOP.deed, NOTE.deed, SHOW]
+        return [*here, *everywhere, *rest]
+
+    def _own_wishes(self) -> tuple[Wish, ...]:
+        if self.view is not None and leaving.is_over(self.view):
+            return (LEAVE,)
+        more = (READY,) if self.view is not None and READY.why_not(self.view, None) is None else ()
+        return tuple(dict.fromkeys((*self.open_pane.wishes, *more)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of another pane's wishes mean nothing here."""
+        if action == "deed" and parameters and str(parameters[0]) in WISH:
+            wish = WISH[str(parameters[0])]
+            return wish in _EVERYWHERE or wish in self._own_wishes()
+        return super().check_action(action, parameters)
+
+    def why_not(self, deed: Deed) -> str | None:
+        """What the rules, or the state of things, say against a deed."""
+        if self.view is None:
+            return "No session is open."
+        if deed.id == PULSE.id:
+            return "No self-report waits." if open_pulse(self.view) is None else None
+        if deed.id == SHOW.id:
+            return "You have left your role." if leaving.is_over(self.view) else None
+        wish = WISH.get(deed.id)
+        return super().why_not(deed) if wish is None else wish.why_not(self.view, self.picked)
+
+    def show_possible(self) -> None:
+        """Let the footer show what is possible in this pane, then what is possible everywhere."""
+        own = sorted((w for w in self._own_wishes() if w.footer), key=lambda w: not w.is_about(self.picked))
+        here = [w.deed for w in own if self.why_not(w.deed) is None]
+        more = [d for d in (PULSE,) if self.why_not(d) is None]
+        shown = [SHOW] if self.pane == BRIEF and self.why_not(SHOW) is None else []
+        self.query_one(Possible).show([*more, *shown, *here], (LOCK, MENU, HELP))
+
+    @property
+    def help_text(self) -> str:
+        """What the screen is, and what the open pane is."""
+        return f"{HELP_TEXT}\n\n## {self.open_pane.name}\n{self.open_pane.help}"
+
+    # -- what is done -------------------------------------------------------------------------------------------------
+
+    async def action_deed(self, name: str) -> None:
+        """Do a deed; the help is that of the open pane."""
+        if name == HELP.id:
+            here = [w.deed for w in self._own_wishes()]
+            self.app.push_screen(Help(self.help_text, [*here, PULSE, SHOW, LOCK, STOP.deed, NOTE.deed, MENU, HELP]))
+            return
+        await super().action_deed(name)
+
+    def do_lock(self) -> None:
+        """Hand the screen over."""
+        self.post_message(Locked())
+
+    async def do_pulse(self) -> None:
+        """Answer the self-report that waits."""
+        pulse = open_pulse(self.view) if self.view is not None else None
+        if pulse is not None:
+            given = await self.app.push_screen_wait(PulsePage(pulse))
+            if given is not None:
+                self.ask(AnswerPulse, pulse=pulse.id, answers=given)
+
+    def do_brief(self) -> None:
+        """Show the papers for a while, or hide them."""
+        if self.brief_shown:
+            self.hide_brief()
+            return
+        self.pane = BRIEF
+        self._brief = self.set_timer(SHOWN, self.hide_brief)
+        self._again()
+
+    def hide_brief(self) -> None:
+        """Take the papers off the screen."""
+        if self._brief is not None:
+            self._brief.stop()
+            self._brief = None
+            self._again()
+
+    def _again(self) -> None:
+        if self.view is not None:
+            with self.prevent(OptionList.OptionHighlighted):
+                self.refresh_view(self.view)
+            self.query_one("#detail").scroll_home(animate=False)
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        listing = self.query_one(Listing)
+        (listing if listing.display and listing.rows else self.query_one("#detail")).focus()
+
+    # -- keys and mouse -----------------------------------------------------------------------------------------------
+
+    @on(OptionList.OptionHighlighted, "#list")
+    def moved(self) -> None:
+        """The detail and the footer follow the cursor."""
+        self.show_detail()
+        self.query_one("#detail").scroll_home(animate=False)
+        self.show_possible()
+
+    @on(OptionList.OptionSelected, "#list")
+    async def entered(self) -> None:
+        """Enter does the first possible thing that is about the row; otherwise it leads to the detail."""
+        first = next((w for w in self._own_wishes() if w.is_about(self.picked) and self.why_not(w.deed) is None), None)
+        if first is not None:
+            await self.action_deed(first.id)
+        else:
+            self.query_one("#detail").focus()
+
+    def action_pane(self, number: int) -> None:
+        """Open a pane by its number, from 1."""
+        self.pane = number - 1
+
+    def action_back(self) -> None:
+        """Esc hides the brief, then leads to the first pane."""
+        if self.brief_shown:
+            self.hide_brief()
+        else:
+            self.pane = 0
+
+    def watch_pane(self, before: int, now: int) -> None:
+        """Show the pane; its cursor is where it was. Any change of pane hides the brief."""
+        self.hide_brief()
+        listing = self.query_one(Listing)
+        self._places[before] = listing.picked
+        if self.view is None:
+            return
+        with self.prevent(OptionList.OptionHighlighted):
+            listing.show([])
+            self.refresh_view(self.view)
+            names = [name for name, _ in listing.rows]
+            if self._places.get(now) in names:
+                listing.highlighted = names.index(str(self._places[now]))
+        self.show_detail()
+        self.query_one("#detail").scroll_home(animate=False)
+        self._take_focus()
+        self.show_possible()
+
+
+HELP_TEXT = """## Your seat
+You talk in the room. Here you keep what must be exact: offers, text, consent, who knows what.
+
+- 1 to 9 open the panes; the arrows, or j and k, move in the list; Tab goes to the detail, which the arrows scroll
+- Enter does what the row is for; a lists everything, and says why something is not possible now
+- b shows your papers for a minute; l locks the seat, so that the next person sees nothing of yours
+- s is the stop word: play stops for everybody, and nobody has to say why"""

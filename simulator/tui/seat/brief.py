@@ -1,0 +1,96 @@
+"""My brief: hidden until it is asked for, and hidden again after a minute."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from simulator.engine.view.shapes import Briefs, View, WorthView
+from simulator.tui.boards.line import cell, page, row
+from simulator.tui.safe import lines, one_line, safe
+from simulator.tui.seat import words
+from simulator.tui.seat.pane import Pane, Row
+from simulator.tui.seat.wishes import READY
+
+HIDDEN = "Your papers are hidden. Press b to show them; they hide again after 60 s or when you change the pane."
+
+_PARTS = (
+    ("seat", "Your seat"),
+    ("party", "Your party"),
+    ("worth", "Score sheet"),
+    ("public", "What everybody knows"),
+    ("mandate", "The mediators' mandate"),
+    ("rules", "Rules of the exercise"),
+)
+
+
+def rows(view: View) -> Sequence[Row]:
+    """The papers of the seat; the screen shows none of them while the brief is hidden."""
+    if view.briefs is None:
+        return ()
+    kept = {"public": "public", "mandate": "public", "rules": "public"}
+    there = [(k, name) for k, name in _PARTS if k != "worth" or view.worth is not None]
+    return [(f"brief:{k}", row(cell(name, 26), words.quiet(kept.get(k, "CONFIDENTIAL")))) for k, name in there]
+
+
+def detail(view: View, pick: str | None) -> Content:
+    """A paper in full."""
+    brief = view.briefs
+    if brief is None:
+        return Content("")
+    match (pick or "brief:seat").removeprefix("brief:"):
+        case "party":
+            return page(words.prose("Your party", brief.party), _interests(view))
+        case "worth" if view.worth is not None:
+            return sheet(view, view.worth)
+        case "public":
+            return words.prose("What everybody knows", brief.public)
+        case "mandate":
+            return words.prose("The mediators' mandate", brief.mandate)
+        case "rules":
+            return words.prose("Rules of the exercise", brief.rules)
+        case _:
+            return _seat(view, brief)
+
+
+def _seat(view: View, brief: Briefs) -> Content:
+    me = view.me
+    moves = [safe(f"{n}. {one_line(move)}") for n, move in enumerate(brief.first_moves, 1)]
+    return page(
+        words.head(f"{me.name}, {me.title} ({me.archetype})") if me else None,
+        lines(brief.seat),
+        words.head("First moves") + Content("\n") + words.stack(moves) if moves else None,
+        words.fact("Your capital", one_line(brief.capital)) if brief.capital else None,
+    )
+
+
+def _interests(view: View) -> Content | None:
+    own = [safe(f"• {one_line(i.text)} ({words.KEPT.get(i.kept, i.kept)})") for i in view.interests if i.own]
+    return words.head("Your interests") + Content("\n") + words.stack(own) if own else None
+
+
+def sheet(view: View, worth: WorthView) -> Content:
+    """The score sheet: weights, points, reservation, red lines, and what happens without an agreement."""
+    issues = []
+    for name, value in worth.issues.items():
+        issue = view.issues.get(name)
+        rated = sorted(value.points.items(), key=lambda pair: -pair[1])
+        options = [safe(f"{points:>5}  {words.option_label(issue, option)}") for option, points in rated]
+        issues.append(words.stack([words.head(f"{words.issue_title(view, name)}: weight {value.weight}"), *options]))
+    crossed = [safe(f"• {words.red_line(view, line)}") for line in worth.red_lines]
+    return page(
+        words.fact("Worse than no agreement below", words.points(worth.reservation)),
+        words.head("Red lines") + Content("\n") + words.stack(crossed) if crossed else words.head("No red line"),
+        *issues,
+        words.prose("If there is no agreement", worth.batna),
+    )
+
+
+PANE = Pane(
+    "My brief",
+    "Brief",
+    rows,
+    detail,
+    HIDDEN,
+    (READY,),
+    "What you read before play. It is hidden so that nobody reads it over your shoulder: b shows and hides it.",
+)

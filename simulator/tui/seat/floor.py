@@ -1,0 +1,108 @@
+"""Floor: who speaks, who waits, and for how long everybody has spoken."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from simulator.engine.session import Floor
+from simulator.engine.view.shapes import View
+from simulator.tui.boards.line import cell, page, row
+from simulator.tui.safe import one_line, safe
+from simulator.tui.seat import words
+from simulator.tui.seat.pane import Pane, Row
+from simulator.tui.seat.wishes import TAG
+from simulator.tui.seat.wishes import floor as wishes
+
+BAR = 20
+
+
+def rows(view: View) -> Sequence[Row]:
+    """The bodies that sit, then the seats with their times."""
+    bodies = [(f"body:{name}", _body(view, name, floor)) for name, floor in view.floors.items()]
+    order = sorted(view.seats.values(), key=lambda s: -s.spoken)
+    most = max((s.spoken for s in order), default=0.0) or 1.0
+    seats = [
+        (
+            f"seat:{seat.id}",
+            row(
+                cell(words.seat_name(view, seat.id), 30),
+                cell(words.party_short(view, seat.party), 12),
+                cell(words.ms(seat.spoken), 7),
+                safe("█" * round(BAR * seat.spoken / most)),
+            ),
+        )
+        for seat in order
+    ]
+    return [*bodies, *seats]
+
+
+def _body(view: View, name: str, floor: Floor) -> Content:
+    title = cell(view.body_names.get(name, name), 30, "bold")
+    if floor.suspended:
+        return row(title, words.head("SUSPENDED"))
+    if floor.speaker is None:
+        return row(title, safe(f"nobody speaks; {len(floor.queue)} waiting"))
+    return row(title, words.head(words.seat_name(view, floor.speaker)), safe(turn(view, floor)))
+
+
+def turn(view: View, floor: Floor) -> str:
+    """How long the turn has lasted, against its limit."""
+    seconds = view.clock.seconds - floor.since
+    if floor.limit is None:
+        return words.ms(seconds)
+    over = ", OVER TIME" if seconds > floor.limit else ""
+    return f"{words.ms(seconds)} of {words.ms(floor.limit)}{over}"
+
+
+def detail(view: View, pick: str | None) -> Content:
+    """A seat, or the chair and the queue of a body."""
+    kind, _, name = (pick or "").partition(":")
+    seat = view.seats.get(name) if kind == "seat" else None
+    if seat is not None:
+        people = ", ".join(one_line(p) for p in seat.people)
+        return words.stack(
+            [
+                words.head(f"{words.seat_name(view, seat.id)}, {seat.title}"),
+                words.fact("Party", words.party_name(view, seat.party)),
+                words.fact("Role", seat.archetype + (", decides for its party" if seat.heads else "")),
+                words.fact("Played by", people) if people else "",
+                words.fact("Spoken", words.ms(seat.spoken)),
+            ]
+        )
+    return page(*(_queue(view, body, floor) for body, floor in view.floors.items() if kind != "body" or body == name))
+
+
+def _queue(view: View, body: str, floor: Floor) -> Content:
+    chairs = ", ".join(words.seat_name(view, s) for s in view.chairs.get(body, ()))
+    queue = [safe(f"{n}. {words.seat_line(view, s)}") for n, s in enumerate(floor.queue, 1)]
+    speaks = words.seat_line(view, floor.speaker) + ", " + turn(view, floor) if floor.speaker else "nobody"
+    return words.stack(
+        [
+            words.head(view.body_names.get(body, body)),
+            words.fact("Chair", chairs),
+            words.fact("Speaks", "the sitting is suspended" if floor.suspended else speaks),
+            words.fact("Waiting", "" if queue else "nobody"),
+            *queue,
+        ]
+    )
+
+
+PANE = Pane(
+    "Floor",
+    "Floor",
+    rows,
+    detail,
+    "No body sits in this phase.",
+    (
+        wishes.YIELD,
+        wishes.GIVE,
+        wishes.REQUEST,
+        wishes.WITHDRAW,
+        wishes.ORDER,
+        TAG,
+        wishes.RESUME,
+        wishes.SUSPEND,
+    ),
+    "Who has the floor, who waits for it, and for how long everybody has spoken. People speak in the room; the list "
+    "keeps the order and the time.",
+)

@@ -1,0 +1,123 @@
+"""Interests: our own to tell, those of others that we heard, and the mediators' two columns."""
+
+import textwrap
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from textual.content import Content
+
+from simulator.engine.session import Learned
+from simulator.engine.view.shapes import InterestView, View
+from simulator.engine.words import Permission
+from simulator.tui.boards.line import cell, page, row
+from simulator.tui.safe import clean, lines, safe
+from simulator.tui.seat import words
+from simulator.tui.seat.pane import Pane, Row
+from simulator.tui.seat.wishes import interests as wishes
+
+COLUMN = 34
+"""Cells of a column of the note: two of them fit beside a list at 120 columns and below one at 80."""
+
+
+def rows(view: View) -> Sequence[Row]:
+    """Ours, then what we heard, then the note."""
+    ordered = sorted(view.interests, key=lambda i: not i.own)
+    listed = [(_id(i), _row(view, i)) for i in ordered]
+    if view.learned or "record_learned" in view.can:
+        listed.append(("note:", row(cell("Note", 12, "bold"), safe(f"the two columns, {len(view.learned)} line(s)"))))
+    return listed
+
+
+def _id(interest: InterestView) -> str:
+    return f"{'own' if interest.own else 'heard'}:{interest.id}"
+
+
+def _row(view: View, interest: InterestView) -> Content:
+    state = words.INTEREST_STATES.get(interest.state, interest.state)
+    if not interest.own and interest.state == "heard" and interest.permission is not Permission.RELEASABLE:
+        state = "IN CONFIDENCE"
+    elif not interest.own and interest.state == "heard":
+        state = "may be carried"
+    owner = words.interest_owner(view, interest)
+    return row(
+        cell(owner, 12, "bold" if interest.own else ""), cell(state, 22), safe(" ".join(clean(interest.text).split()))
+    )
+
+
+def detail(view: View, pick: str | None) -> Content:
+    """An interest in full, or the note."""
+    if pick == "note:":
+        return note(view.learned, view)
+    found = next((i for i in view.interests if _id(i) == pick), None)
+    return Content("") if found is None else _own(view, found) if found.own else _heard(view, found)
+
+
+def _own(view: View, interest: InterestView) -> Content:
+    told = ", ".join(words.seat_line(view, s) for s in interest.told) or "nobody in private"
+    understood = ", ".join(words.party_short(view, p) for p in interest.acknowledged) or "nobody yet"
+    served = [
+        safe(f"• {words.issue_title(view, i)}: "
+             + ", ".join(words.option_label(view.issues.get(i), o) for o in options))
+        for i, options in interest.served_by.items()
+    ]  # fmt: skip
+    return page(
+        lines(interest.text),
+        words.stack(
+            [
+                words.fact("Kept", words.KEPT.get(interest.kept, interest.kept)),
+                words.fact("State", words.INTEREST_STATES.get(interest.state, interest.state)),
+                words.fact("Told to", told),
+                words.fact("Understood by", understood),
+            ]
+        ),
+        words.head("Served by") + Content("\n") + words.stack(served) if served else None,
+    )
+
+
+def _heard(view: View, interest: InterestView) -> Content:
+    mine = view.party.id if view.party else ""
+    if interest.state in ("public", "released"):
+        terms = safe("Said in public.")
+    elif interest.permission is Permission.RELEASABLE:
+        terms = safe("Told in private; you may carry it to others.")
+    else:
+        terms = words.loud("! Heard IN CONFIDENCE: to carry it is a breach that the record shows.")
+    yes = "yes" if mine in interest.acknowledged else "not noted here"
+    return page(
+        words.fact("An interest of", words.party_name(view, interest.party)),
+        lines(interest.text),
+        terms,
+        words.fact("Acknowledged by us", yes),
+    )
+
+
+def note(learned: Sequence[Learned], view: View) -> Content:
+    """What was learned, beside what may be carried."""
+    kept = _column([n for n in learned if not n.releasable], view)
+    free = _column([n for n in learned if n.releasable], view)
+    heads = row(cell("LEARNED, stays here", COLUMN, "bold"), words.head("MAY BE CARRIED"))
+    if not learned:
+        return words.stack([heads, "Nothing yet: press t to note what you learned."])
+    return words.stack(
+        [heads, *(row(cell(a, COLUMN), cell(b, COLUMN)) for a, b in zip_longest(kept, free, fillvalue=""))]
+    )
+
+
+def _column(learned: Sequence[Learned], view: View) -> list[str]:
+    listed: list[str] = []
+    for line in learned:
+        text = f"{words.party_short(view, line.party)}: {' '.join(clean(line.text).split())}"
+        listed += textwrap.wrap(text, COLUMN, initial_indent="• ", subsequent_indent="  ")
+    return listed
+
+
+PANE = Pane(
+    "Interests",
+    "Interests",
+    rows,
+    detail,
+    "You know of no interest yet. Listen, and ask in a private meeting.",
+    (wishes.DISCLOSE, wishes.RELAY, wishes.ACKNOWLEDGE, wishes.RELEASE, wishes.LEARNED),
+    "Why a party wants what it wants. You decide to whom you tell yours and on what terms; what you heard in "
+    "confidence is marked.",
+)

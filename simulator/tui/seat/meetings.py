@@ -1,0 +1,75 @@
+"""Private meetings: who asked whom, who accepted, and for how long they meet."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from simulator.engine.session import Caucus
+from simulator.engine.view.shapes import View
+from simulator.tui.boards.line import cell, page, row
+from simulator.tui.safe import lines, one_line, safe
+from simulator.tui.seat import words
+from simulator.tui.seat.pane import Pane, Row
+from simulator.tui.seat.wishes import meetings as wishes
+
+_ORDER = {"open": 0, "requested": 1, "granted": 1}
+
+
+def rows(view: View) -> Sequence[Row]:
+    """Open ones first, then those that wait, then the past, latest first."""
+    listed = sorted(view.caucuses, key=lambda c: (_ORDER.get(c.state, 2), -c.number))
+    return [(f"caucus:{c.number}", _row(view, c)) for c in listed]
+
+
+def _row(view: View, caucus: Caucus) -> Content:
+    state = cell(words.CAUCUS_STATES.get(caucus.state, caucus.state), 16, "bold" if caucus.state == "open" else "")
+    mine = "you" if view.seat in caucus.seats else "not you"
+    clock = ""
+    if caucus.state == "open":
+        clock = words.ms(view.clock.seconds - caucus.opened)
+    elif caucus.state == "closed":
+        clock = words.ms(caucus.closed - caucus.opened)
+    who = ", ".join(words.seat_name(view, s) for s in caucus.seats if s != view.seat)
+    return row(cell(f"No. {caucus.number}", 7), state, cell(clock, 7), cell(mine, 7), safe(who))
+
+
+def detail(view: View, pick: str | None) -> Content:
+    """A meeting in full, with what to remember in it."""
+    number = (pick or "").removeprefix("caucus:")
+    caucus = next((c for c in view.caucuses if str(c.number) == number), None)
+    if caucus is None:
+        return Content("")
+    parties = tuple(dict.fromkeys(view.seats[s].party for s in caucus.seats if s in view.seats))
+    caller = view.seats.get(caucus.caller)
+    accepted = {*caucus.accepted, caller.party if caller else ""}
+    waits = [words.party_short(view, p) for p in parties if p not in accepted]
+    pending = caucus.state in ("requested", "granted")
+    return page(
+        words.stack(
+            [
+                words.head(words.caucus_line(view, caucus)),
+                words.fact("Called by", words.seat_name(view, caucus.caller)),
+                words.fact("Waits for", ", ".join(waits)) if pending and waits else "",
+                words.fact("Where", one_line(caucus.place)) if caucus.place else "",
+            ]
+        ),
+        words.stack([safe(f"• {words.seat_line(view, s)}") for s in caucus.seats]),
+        lines(
+            "Say at the start what is confidential. Before it closes, ask: what may I take to the others? What was "
+            "not released stays here."
+        )
+        if caucus.state == "open"
+        else None,
+    )
+
+
+PANE = Pane(
+    "Private meetings",
+    "Meet",
+    rows,
+    detail,
+    "No private meeting yet. Press c to call one.",
+    (wishes.ACCEPT, wishes.CLOSE, wishes.CALL, wishes.DECLINE),
+    "Meetings behind closed doors: who, for how long, who still has to accept. What is said there is not written down "
+    "here.",
+)

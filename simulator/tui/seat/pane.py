@@ -1,0 +1,28 @@
+"""What a pane of the seat's screen is: rows to move in, what stands behind a row, and its wishes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from simulator.engine.view.shapes import View
+from simulator.tui.seat.wishes import Wish
+
+Row = tuple[str, Content]
+"""The id (`kind:…`) and the line of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One pane, as plain functions from the view."""
+
+    name: str
+    short: str
+    """The name where there is little room."""
+    rows: Callable[[View], Sequence[Row]]
+    detail: Callable[[View, str | None], Content]
+    empty: str
+    """What to say, and which key to press, while there is no row."""
+    wishes: tuple[Wish, ...]
+    """What can be asked for here, most useful first; Enter does the first that is possible."""
+    help: str

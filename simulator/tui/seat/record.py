@@ -1,0 +1,71 @@
+"""Record: what happened that this seat may know, as sentences, and its own notes."""
+
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+
+from simulator.engine.session import Moment
+from simulator.engine.view.shapes import View
+from simulator.tui.boards.line import cell, page, row
+from simulator.tui.safe import clean, one_line, safe
+from simulator.tui.seat import words
+from simulator.tui.seat.pane import Pane, Row
+from simulator.tui.seat.wishes import NOTE, TAG
+from simulator.tui.seat.wishes.people import QUICK
+
+MOST = 200
+"""Moments that are listed; the record keeps them all."""
+
+Narrator = Callable[[Moment], str]
+"""Says a moment as a sentence."""
+
+
+def tag(view: View, moment: Moment) -> str:
+    """A moment in few words, where nobody narrates."""
+    kind = str(moment.event.__struct_config__.tag).replace("_", " ")
+    return f"{words.seat_name(view, moment.event.by)}: {kind}"
+
+
+def rows(view: View, narrate: Narrator | None = None) -> Sequence[Row]:
+    """The latest moments, newest first, with own notes among them."""
+    timed = [
+        (m.seconds, m.number, f"moment:{m.number}", one_line(narrate(m) if narrate else tag(view, m)))
+        for m in view.log[-MOST:]
+        if str(m.event.__struct_config__.tag) != "note_written"
+    ]
+    timed += [(at, 0, f"note:{n}", f"MY NOTE: {one_line(text)}") for n, (at, text) in enumerate(view.notes[-MOST:])]
+    ordered = sorted(timed, key=lambda item: (-item[0], -item[1]))
+    return [(name, row(cell(words.hms(at), 8), safe(text))) for at, _, name, text in ordered]
+
+
+def detail(view: View, pick: str | None) -> Content:
+    """A note in full, or who did what a moment tells."""
+    kind, _, name = (pick or "").partition(":")
+    if kind == "note" and name.isdigit() and int(name) < len(view.notes[-MOST:]):
+        at, text = view.notes[-MOST:][int(name)]
+        return page(words.head(f"Your note at {words.hms(at)}"), safe(clean(text)))
+    moment = next((m for m in view.log if str(m.number) == name), None)
+    if moment is None:
+        return Content("")
+    keys = "" if "tag_move" not in view.can else ", ".join(f"{w.key} {w.label}" for w in QUICK)
+    return page(
+        words.stack(
+            [
+                words.fact("By", words.seat_line(view, moment.event.by)),
+                words.fact("When", f"{words.hms(moment.seconds)}, event {moment.number}"),
+            ]
+        ),
+        words.fact("Tag what they did with one key", keys) if keys else None,
+    )
+
+
+PANE = Pane(
+    "Record",
+    "Record",
+    rows,
+    detail,
+    "Nothing has happened yet. Press n to write a private note.",
+    (TAG, NOTE, *QUICK),
+    "What happened that you may know, newest first, and your own notes. Whoever may tag does it here with one capital "
+    "letter: the tag goes to the seat of the row.",
+)

@@ -1,0 +1,38 @@
+"""What is always in sight: whose turn it is, who takes part, what waits, how to stop."""
+
+from textual.content import Content
+
+from simulator.engine.view.shapes import View
+from simulator.tui.safe import safe
+from simulator.tui.seat import words
+from simulator.tui.seat.floor import turn
+
+
+def standing(view: View, unread: int) -> Content:
+    """The lines between the head and the panes."""
+    return words.stack([_turn_line(view, unread), consent_line(view)])
+
+
+def _turn_line(view: View, unread: int) -> Content:
+    party = words.head(view.party.short) if view.party else Content("")
+    papers = words.head(f"{unread} new paper{'s' if unread > 1 else ''}: 8") if unread else safe("no new paper")
+    return Content(" | ").join([p for p in (party, safe(whose_turn(view)), papers) if p.plain])
+
+
+def whose_turn(view: View) -> str:
+    """Who has the floor, in the first body where somebody has it."""
+    if view.caucus is not None:
+        return f"In private meeting no. {view.caucus.number}, {words.ms(view.clock.seconds - view.caucus.opened)}"
+    for floor in view.floors.values():
+        if floor.speaker is not None:
+            who = "YOU speak" if floor.speaker == view.seat else f"Speaks: {words.seat_name(view, floor.speaker)}"
+            return f"{who}, {turn(view, floor)}"
+    if any(floor.suspended for floor in view.floors.values()):
+        return "Sitting suspended"
+    return "Nobody speaks" if view.floors else "No sitting now"
+
+
+def consent_line(view: View) -> Content:
+    """Every deciding party's consent, with a sign and a word, and how to stop."""
+    board = [safe(words.party_line(party)) for party in view.parties.values() if party.decides]
+    return Content(" | ").join([*board, safe("stop word: s")])

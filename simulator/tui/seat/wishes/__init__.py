@@ -1,0 +1,32 @@
+"""Everything that a seat can ask for, by area; one table gives keys, footer, menu, help and forms."""
+
+from simulator.tui.seat.wishes.calls import CALLS
+from simulator.tui.seat.wishes.drafting import DRAFTING
+from simulator.tui.seat.wishes.floor import FLOOR
+from simulator.tui.seat.wishes.interests import INTERESTS
+from simulator.tui.seat.wishes.meetings import MEETINGS
+from simulator.tui.seat.wishes.packages import PACKAGES
+from simulator.tui.seat.wishes.people import LEAVE, NOTE, PEOPLE, QUICK, READY, STOP, TAG
+from simulator.tui.seat.wishes.process import PROCESS
+from simulator.tui.seat.wishes.wish import Wish
+
+WISHES: tuple[Wish, ...] = (*PROCESS, *FLOOR, *MEETINGS, *INTERESTS, *PACKAGES, *DRAFTING, *CALLS, *PEOPLE, *QUICK)
+
+__all__ = [
+    "CALLS",
+    "DRAFTING",
+    "FLOOR",
+    "INTERESTS",
+    "LEAVE",
+    "MEETINGS",
+    "NOTE",
+    "PACKAGES",
+    "PEOPLE",
+    "PROCESS",
+    "QUICK",
+    "READY",
+    "STOP",
+    "TAG",
+    "WISHES",
+    "Wish",
+]

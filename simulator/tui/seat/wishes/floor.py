@@ -1,0 +1,151 @@
+"""Wishes on the floor: speak, give the floor, points of order, sittings."""
+
+from collections.abc import Callable
+
+from roles.acts import Act
+from simulator.engine import commands as c
+from simulator.engine.session import Floor
+from simulator.engine.view.shapes import View
+from simulator.engine.words import TRAINER, Source
+from simulator.tui.seat import words
+from simulator.tui.seat.fields import Form, NotNow, Number, Pick, Writing
+from simulator.tui.seat.wishes.wish import Wish, picked
+
+LIMITS = (5, 3600)
+"""Seconds that a turn may be limited to."""
+
+
+def _bodies(view: View, pick: str | None, fits: Callable[[str, Floor], bool], why: str) -> tuple[str, ...]:
+    """The bodies that fit, the picked one first."""
+    if not view.floors:
+        raise NotNow("No body sits in this phase.")
+    found = tuple(b for b, floor in view.floors.items() if fits(b, floor))
+    if not found:
+        raise NotNow(why)
+    at = picked(pick, "body")
+    return (at, *(b for b in found if b != at)) if at in found else found
+
+
+def _choose(
+    view: View, title: str, bodies: tuple[str, ...], *fields: Pick | Writing | Number, send: str = "Send"
+) -> Form:
+    """A form that asks for the body only where there are several."""
+    if len(bodies) == 1:
+        return Form(title, fields, {"body": bodies[0]}, send=send)
+    options = tuple((b, view.body_names.get(b, b)) for b in bodies)
+    return Form(title, (Pick("body", "Where", options, bodies[0]), *fields), send=send)
+
+
+def chairs(view: View, body: str) -> bool:
+    """Whether this seat gives the floor in a body."""
+    return view.seat == TRAINER or view.seat in view.chairs.get(body, ())
+
+
+def _request(view: View, pick: str | None) -> Form:
+    bodies = _bodies(
+        view,
+        pick,
+        lambda _, f: not f.suspended and f.speaker != view.seat and view.seat not in f.queue,
+        "You have the floor or have asked for it, or the sitting is suspended.",
+    )
+    return _choose(view, "Ask for the floor", bodies)
+
+
+def _withdraw(view: View, pick: str | None) -> Form:
+    bodies = _bodies(view, pick, lambda _, f: view.seat in f.queue, "You have not asked for the floor.")
+    return _choose(view, "Take the request back", bodies)
+
+
+def _give(view: View, pick: str | None) -> Form:
+    bodies = _bodies(
+        view,
+        pick,
+        lambda b, f: chairs(view, b) and not f.suspended,
+        "Only the chair of an open sitting gives the floor.",
+    )
+    first = view.floors[bodies[0]]
+    waiting = first.queue
+    others = tuple(s for s, seat in view.seats.items() if s not in waiting and seat.source is not Source.EMPTY)
+    options = tuple((s, f"{words.seat_line(view, s)} (asked, no. {n})") for n, s in enumerate(waiting, 1))
+    options += tuple((s, words.seat_line(view, s)) for s in others if s != first.speaker)
+    seat = picked(pick, "seat") or (waiting[0] if waiting else None)
+    limit = Number("limit", "Limit in seconds; empty for none", *LIMITS)
+    return _choose(view, "Give the floor", bodies, Pick("seat", "To whom", options, seat), limit, send="Give the floor")
+
+
+def _yield(view: View, pick: str | None) -> Form:
+    bodies = _bodies(
+        view,
+        pick,
+        lambda b, f: f.speaker is not None and (f.speaker == view.seat or chairs(view, b)),
+        "You do not have the floor.",
+    )
+    return _choose(view, "End the turn", bodies)
+
+
+def _order(view: View, pick: str | None) -> Form:
+    bodies = _bodies(view, pick, lambda _, f: not f.suspended, "The sitting is suspended.")
+    text = Writing("text", "What is out of order", rows=3)
+    return _choose(view, "Point of order", bodies, text, send="Raise it")
+
+
+def _suspend(view: View, pick: str | None) -> Form:
+    bodies = _bodies(
+        view, pick, lambda b, f: chairs(view, b) and not f.suspended, "Only the chair of an open sitting suspends it."
+    )
+    reason = Writing("reason", "Why, for everybody", rows=2, needed=False)
+    return _choose(view, "Suspend the sitting", bodies, reason, send="Suspend")
+
+
+def _resume(view: View, pick: str | None) -> Form:
+    bodies = _bodies(view, pick, lambda b, f: chairs(view, b) and f.suspended, "No sitting of yours is suspended.")
+    return _choose(view, "Resume the sitting", bodies)
+
+
+REQUEST = Wish(
+    "request_floor", "r", "Ask floor", "Floor", "Ask to speak.", Act.SPEAK, c.RequestFloor, _request, rows=("body",)
+)
+WITHDRAW = Wish(
+    "withdraw_request",
+    "w",
+    "Withdraw",
+    "Floor",
+    "Take your request to speak back.",
+    Act.SPEAK,
+    c.WithdrawRequest,
+    _withdraw,
+    rows=("body",),
+)
+GIVE = Wish(
+    "give_floor", "g", "Give floor", "Floor", "Give a seat the floor, with a limit if you like.", Act.GIVE_FLOOR,
+    c.GiveFloor, _give, rows=("seat", "body"))  # fmt: skip
+YIELD = Wish(
+    "yield_floor",
+    "y",
+    "End turn",
+    "Floor",
+    "End your turn; the chair may end anybody's.",
+    Act.SPEAK,
+    c.YieldFloor,
+    _yield,
+    rows=("body",),
+)
+ORDER = Wish(
+    "point_of_order", "o", "Point of order", "Floor", "Interrupt on procedure, in a sentence.", Act.POINT_OF_ORDER,
+    c.RaisePointOfOrder, _order, rows=("body",))  # fmt: skip
+SUSPEND = Wish(
+    "suspend",
+    "z",
+    "Suspend",
+    "Floor",
+    "Suspend a sitting that you chair.",
+    Act.SUSPEND,
+    c.SuspendSitting,
+    _suspend,
+    rows=("body",),
+)
+RESUME = Wish(
+    "resume", "u", "Resume", "Floor", "Let a sitting go on.", Act.SUSPEND, c.ResumeSitting, _resume, rows=("body",)
+)
+
+FLOOR = (REQUEST, WITHDRAW, GIVE, YIELD, ORDER, SUSPEND, RESUME)

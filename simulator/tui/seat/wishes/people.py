@@ -1,0 +1,135 @@
+"""What everybody may: ready, stop, leave the role, notes, tags."""
+
+from collections.abc import Mapping
+
+from roles.acts import Act
+from simulator.engine import commands as c
+from simulator.engine.view.shapes import View
+from simulator.engine.words import TRAINER, Move, Source
+from simulator.tui.seat import words
+from simulator.tui.seat.fields import Form, Maker, NotNow, Pick, Telling, Writing
+from simulator.tui.seat.wishes.wish import Wish, picked, plain
+
+
+def _kind(view: View) -> str:
+    return view.clock.phase.kind if view.clock.phase else ""
+
+
+def _ready(view: View, pick: str | None) -> Form:
+    if view.me is None or _kind(view) != "briefing":
+        raise NotNow("Readiness is asked for in the briefing.")
+    if view.me.ready:
+        raise NotNow("You have said that you are ready.")
+    return plain("Ready")
+
+
+def _stop(view: View, pick: str | None) -> Form:
+    if view.clock.state not in ("running", "paused"):
+        raise NotNow("Play does not run.")
+    return Form(
+        "Say the stop word",
+        (
+            Telling("Play stops for everybody until the trainer lets it go on. You owe nobody a reason."),
+            Writing("reason", "Words for the trainer, if you like", rows=2, needed=False),
+        ),
+        send="Stop play",
+    )
+
+
+def _leave(view: View, pick: str | None) -> Form:
+    if view.me is None or _kind(view) != "closing":
+        raise NotNow("Roles are left when play is over.")
+    if view.me.left_role:
+        raise NotNow("You have left your role.")
+    return Form(
+        "Leave the role",
+        (Telling("Stand up, say your own name, and leave what your role said with the role. This cannot be undone."),),
+        send="Leave the role",
+    )
+
+
+def _note(view: View, pick: str | None) -> Form:
+    return Form("A private note", (Writing("text", "Only you see it, and the debriefing where you agree", rows=5),))
+
+
+def _actor(view: View, pick: str | None) -> str | None:
+    """The seat that did what the picked moment tells."""
+    number = picked(pick, "moment")
+    found = next((m.event.by for m in view.log if str(m.number) == number), None)
+    return found if found in view.seats else None
+
+
+def _tag(view: View, pick: str | None) -> Form:
+    seats = tuple((s, words.seat_line(view, s)) for s, seat in view.seats.items() if seat.source is not Source.EMPTY)
+    speakers = [f.speaker for f in view.floors.values() if f.speaker]
+    issues = tuple((i, words.issue_title(view, i)) for i in view.issues)
+    return Form(
+        "Tag what somebody just did",
+        (
+            Pick(
+                "seat", "Who", seats, picked(pick, "seat") or _actor(view, pick) or (speakers[0] if speakers else None)
+            ),
+            Pick("move", "What it was", tuple((m, text) for m, text in words.MOVES.items())),
+            Pick("issue", "About", issues, none="no issue in particular"),
+        ),
+        send="Tag",
+    )
+
+
+READY = Wish(
+    "ready", "y", "Ready", "Session", "Say that you have read your papers.", None, c.SayReady, _ready, rows=("brief",)
+)
+STOP = Wish(
+    "stop", "s", "Stop word", "Session", "Play stops for everybody; no reason needed.", None, c.InvokeStop, _stop
+)
+LEAVE = Wish("leave_role", "e", "Leave role", "Session", "After play: be yourself again.", None, c.LeaveRole, _leave)
+NOTE = Wish("note", "n", "Note", "Record", "Write a private note with its time.", Act.NOTE, c.WriteNote, _note)
+TAG = Wish(
+    "tag_move",
+    "m",
+    "Tag move",
+    "Record",
+    "Mark what a seat just did: who and what.",
+    Act.TAG_MOVE,
+    c.TagMove,
+    _tag,
+    rows=("seat", "moment"),
+)
+
+_QUICK: Mapping[str, Move] = {
+    "O": Move.OPEN_QUESTION,
+    "C": Move.CLOSED_QUESTION,
+    "K": Move.CHECK,
+    "P": Move.PARAPHRASE,
+    "S": Move.SUMMARY,
+    "R": Move.REFRAME,
+    "A": Move.ACKNOWLEDGE,
+    "T": Move.REALITY_TEST,
+    "V": Move.VERIFY,
+    "D": Move.PROCEDURE,
+    "M": Move.PROMISE,
+    "H": Move.THREAT,
+    "G": Move.APOLOGY,
+}
+
+
+def _tag_as(move: Move) -> Maker:
+    def form(view: View, pick: str | None) -> Form:
+        seat = _actor(view, pick) or picked(pick, "seat")
+        if seat is None:
+            seat = next((f.speaker for f in view.floors.values() if f.speaker), None)
+        if seat is None or seat == TRAINER:
+            raise NotNow("Put the cursor on what a seat did.")
+        return plain("Tag", seat=seat, move=move)
+
+    return form
+
+
+QUICK = tuple(
+    Wish(f"tag_{move.value}", key, words.MOVES[move], "Tags", "Tag the seat of the row.", Act.TAG_MOVE, c.TagMove,
+         _tag_as(move), footer=False)
+    for key, move in _QUICK.items()
+)  # fmt: skip
+"""One key a move, in the record."""
+
+PEOPLE = (READY, STOP, LEAVE, NOTE, TAG)
