@@ -1,1 +1,12 @@
-"""Stand-ins that play from what a seat may see, and rehearsals of many runs."""
+"""Stand-ins that play from what a seat may see, and rehearsals of whole sessions with them.
+
+stand_in(view) -> command          what a stand-in does at its seat now
+StandIns().next_command(session, at)   what the next stand-in of a live session does now
+rehearse(scenario, seed) -> record     a whole session, the same for the same seed
+"""
+
+from simulator.rehearsal.course import Rehearsal, rehearsal, rehearse
+from simulator.rehearsal.stand_in import StandIns, next_command, stand_in
+from simulator.rehearsal.trainer import trainer
+
+__all__ = ["Rehearsal", "StandIns", "next_command", "rehearsal", "rehearse", "stand_in", "trainer"]

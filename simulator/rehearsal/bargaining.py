@@ -1,0 +1,148 @@
+"""How a party bargains: what it aims at, what it offers, and which change would make an offer good enough.
+
+The aim falls from its own best package to its reservation over the time for talks, by a power of time (Faratin,
+Sierra and Jennings, 1998). An offer gives way first where it costs little and the others ask for much.
+"""
+
+from collections.abc import Mapping
+
+from simulator.engine import View
+from simulator.engine.view import WorthView
+from simulator.rehearsal.character import character
+from simulator.rehearsal.situation import chance, deciding, share
+from simulator.rehearsal.soundings import sounding
+
+Terms = Mapping[str, str]
+
+
+def worth_of(view: View, terms: Terms) -> float | None:
+    """Points of a package for the own party; None where it may not be agreed, whatever its points."""
+    sheet = view.worth
+    if sheet is None:
+        return None
+    defaults = view.defaults()
+    points = sheet.points(terms, defaults)
+    if points is None or sheet.crossed({**defaults, **terms}):
+        return None
+    return points
+
+
+def acceptable(view: View, terms: Terms) -> bool:
+    """Whether a package is at or above the reservation and crosses no red line."""
+    points = worth_of(view, terms)
+    return points is not None and view.worth is not None and points >= view.worth.reservation
+
+
+def best(view: View) -> Terms:
+    """The own best package that crosses no red line, of options that the party knows."""
+    sheet = view.worth
+    assert sheet is not None
+    known = _known(view, sheet)
+    terms = {issue: max(known[issue], key=lambda option: sheet.issues[issue].points[option]) for issue in sheet.issues}
+    for line in sheet.red_lines:
+        if not sheet.crossed(terms):
+            break
+        ways = [
+            {**terms, issue: option}
+            for issue in line.barred
+            for option in known.get(issue, ())
+            if option != line.barred[issue]
+        ]
+        ways = [way for way in ways if len(sheet.crossed(way)) < len(sheet.crossed(terms))]
+        terms = max(ways, key=lambda way: sheet.points(way, way) or 0.0, default=terms)
+    return terms
+
+
+def _known(view: View, sheet: WorthView) -> Mapping[str, tuple[str, ...]]:
+    """The options with points that may stand in a package."""
+    return {
+        name: tuple(
+            option.id for option in view.issues[name].options if not option.own_words and option.id in issue.points
+        )
+        for name, issue in sheet.issues.items()
+    }
+
+
+def aim(view: View) -> float:
+    """The points that the party aims at now."""
+    sheet = view.worth
+    assert sheet is not None
+    top = worth_of(view, best(view))
+    if top is None or top <= sheet.reservation:
+        return sheet.reservation
+    given: float = share(view) ** (1 / character(view).concession)
+    return sheet.reservation + (top - sheet.reservation) * (1 - given)
+
+
+def wishes(view: View) -> Mapping[str, Mapping[str, float]]:
+    """What all the other deciding parties seem to want, by issue and option."""
+    own = view.party.id if view.party else ""
+    others = [sounding(view, party) for party in deciding(view) if party != own]
+    return {
+        name: {
+            option.id: sum(other.care[name] * other.wish[name].get(option.id, 0.5) for other in others)
+            for option in issue.options
+        }
+        for name, issue in view.issues.items()
+    }
+
+
+def offer(view: View, floor: float) -> Terms | None:
+    """A package of at least `floor` points that gives the others as much as it can; None where there is none."""
+    sheet = view.worth
+    assert sheet is not None
+    known, wanted = _known(view, sheet), wishes(view)
+    dice = chance(view, "offer")
+    terms = dict(best(view))
+    if worth_of(view, terms) is None:
+        return None
+    for _ in range(4 * len(terms)):
+        steps: list[tuple[float, str, str]] = []
+        for issue, present in terms.items():
+            points = sheet.issues[issue]
+            for option in known[issue]:
+                gain = wanted[issue].get(option, 0.0) - wanted[issue].get(present, 0.0)
+                if gain <= 0.02:
+                    continue
+                changed = {**terms, issue: option}
+                value = worth_of(view, changed)
+                if value is None or value < floor:
+                    continue
+                loss = max(0.0, points.weight * (points.points[present] - points.points[option]) / 100)
+                steps.append((gain / (loss + 1.0) * dice.uniform(0.7, 1.3), issue, option))
+        if not steps:
+            break
+        _, issue, option = max(steps)
+        terms[issue] = option
+    return terms if acceptable(view, terms) else None
+
+
+def repair(view: View, terms: Terms, floor: float) -> tuple[str, str, bool] | None:
+    """The change to a package that helps the party most for what it costs the others: issue, option, and whether it is
+    enough to reach `floor`."""
+    sheet = view.worth
+    assert sheet is not None
+    wanted, defaults = wishes(view), view.defaults()
+    full = {**defaults, **terms}
+    crossed = sheet.crossed(full)
+    barred = {issue for line in crossed for issue in line.barred}
+    now = sheet.points(terms, defaults) or 0.0
+    found: list[tuple[bool, float, str, str]] = []
+    for issue, options in _known(view, sheet).items():
+        if barred and issue not in barred:
+            continue
+        for option in options:
+            changed = {**full, issue: option}
+            points = sheet.points(changed, defaults)
+            if option == full[issue] or points is None or len(sheet.crossed(changed)) > len(crossed):
+                continue
+            if points <= now and not barred:
+                continue
+            enough = points >= floor and not sheet.crossed(changed)
+            cost = wanted[issue].get(full[issue], 0.0) - wanted[issue].get(option, 0.0)
+            gain = points - now
+            found.append((enough, -cost * 20 + (0.3 if enough else 1.0) * gain, issue, option))
+    if not found:
+        return None
+    enough, _, issue, option = max(found)
+    return issue, option, enough

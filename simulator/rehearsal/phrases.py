@@ -1,0 +1,168 @@
+"""What stand-ins write where the rules ask for words, in the language of the session."""
+
+from collections.abc import Mapping
+
+from simulator.engine import View
+from simulator.rehearsal.situation import chance
+
+_ENGLISH: Mapping[str, tuple[str, ...]] = {
+    "conditions": (
+        "We take part if the agenda leaves nothing out.",
+        "We are in as long as nothing we say here reaches the press.",
+        "We stay if the mediators meet us alone before any text is written.",
+    ),
+    "position": (
+        "On “{issue}” we stand for this: {option}.",
+        "{issue}: for us the answer is {option}.",
+        "We came for this: {option}. That is our position on “{issue}”.",
+    ),
+    "contest": (
+        "Put like this, the question has already been answered.",
+        "This wording is the other side's.",
+    ),
+    "change": (
+        "Yes, if “{issue}” reads: {option}.",
+        "We could say yes. “{issue}” has to become: {option}.",
+        "Close. What hurts is “{issue}”; with “{option}” we can talk.",
+    ),
+    "hurts": (
+        "No. What hurts most is “{issue}”; we need {option}.",
+        "We cannot carry this home: “{issue}” would have to be {option}.",
+    ),
+    "offer": (
+        "An offer that we can carry home.",
+        "We have moved where it costs us least. Now it is for you.",
+        "Everything together, or nothing.",
+    ),
+    "float": (
+        "Nobody's offer: what is wrong with it for you?",
+        "A question, not a proposal: could you live with this?",
+        "Suppose that it looked like this. Where does it hurt?",
+    ),
+    "comment": (
+        "“{heading}” does not say who does what, and by when.",
+        "What is wrong with “{heading}” for us: it can be read in two ways.",
+        "“{heading}” says nothing about those who live there.",
+    ),
+    "reservation": ("We read “{issue}” in the light of our constitution.", "Subject to how “{issue}” is carried out."),
+    "refuse": ("We cannot sign what “{issue}” says.", "Not with “{issue}” as it stands."),
+    "walk-out": ("What we said in confidence is on the table.", "This is not a talk between equals.", "Enough."),
+    "return": ("We come back, and we expect to be heard.", "We heard the appeal.", "For those who wait at home."),
+    "decline": ("Not now.", "First we want to see the text."),
+    "no-answer": ("Nobody answered in time.",),
+    "agenda": ("Everybody had the time to say what is missing.",),
+    "learned": ("{text}",),
+    "expert": (
+        "What has worked elsewhere on “{issue}”?",
+        "What would you check before you write a word on “{issue}”?",
+    ),
+    "no-card": ("It depends on who checks it, and how soon.",),
+    "capital": ("How far may we go on “{issue}”?", "They want “{option}” on “{issue}”. May we?"),
+    "capital-answer": ("{text}",),
+    "event": (
+        "Noted: {title}. First we find out what happened.",
+        "{title}: this changes the order, not the aim.",
+        "We answer “{title}” together, and not through the press.",
+    ),
+    "appeal": (
+        "I have buried people of both sides. Do not make me bury this as well.",
+        "Those who wait outside will ask each of you one question: did you try everything?",
+    ),
+    "parked": ("Set aside, so that the rest can stand.",),
+    "no-agreement": ("The positions are nearer, and the time is over.",),
+    "phase": ("The time for it is over.",),
+    "idea": ("What if “{issue}” were settled step by step, with a date for each?",),
+    "place": ("side room", "the small room", "the garden"),
+}
+
+_FRENCH: Mapping[str, tuple[str, ...]] = {
+    "conditions": (
+        "Nous participons si l'ordre du jour n'écarte rien.",
+        "Nous en sommes tant que rien de ce que nous disons ici ne parvient à la presse.",
+        "Nous restons si les médiateurs nous reçoivent seuls avant d'écrire un texte.",
+    ),
+    "position": (
+        "Sur « {issue} », nous défendons ceci : {option}.",
+        "{issue} : pour nous, la réponse est {option}.",
+        "Nous sommes venus pour cela : {option}. C'est notre position sur « {issue} ».",
+    ),
+    "contest": (
+        "Posée ainsi, la question a déjà sa réponse.",
+        "Cette formulation est celle de l'autre partie.",
+    ),
+    "change": (
+        "Oui, si « {issue} » devient : {option}.",
+        "Nous pourrions dire oui. « {issue} » doit devenir : {option}.",
+        "Presque. Ce qui nous gêne, c'est « {issue} » ; avec « {option} », nous pouvons parler.",
+    ),
+    "hurts": (
+        "Non. Ce qui nous gêne le plus, c'est « {issue} » ; il nous faut {option}.",
+        "Nous ne pouvons pas rentrer avec cela : « {issue} » devrait être {option}.",
+    ),
+    "offer": (
+        "Une offre que nous pouvons défendre chez nous.",
+        "Nous avons bougé là où cela nous coûte le moins. À vous maintenant.",
+        "Tout ensemble, ou rien.",
+    ),
+    "float": (
+        "L'offre de personne : qu'est-ce qui ne va pas pour vous ?",
+        "Une question, pas une proposition : pourriez-vous vivre avec cela ?",
+        "Supposons que ce soit ainsi. Où cela fait-il mal ?",
+    ),
+    "comment": (
+        "« {heading} » ne dit pas qui fait quoi, ni quand.",
+        "Ce qui ne va pas pour nous dans « {heading} » : cela se lit de deux façons.",
+        "« {heading} » ne dit rien de ceux qui vivent là.",
+    ),
+    "reservation": (
+        "Nous lisons « {issue} » à la lumière de notre constitution.",
+        "Sous réserve de la manière dont « {issue} » sera appliqué.",
+    ),
+    "refuse": ("Nous ne pouvons pas signer ce que dit « {issue} ».", "Pas avec « {issue} » en l'état."),
+    "walk-out": (
+        "Ce que nous avons dit en confidence est sur la table.",
+        "Ce n'est pas un dialogue entre égaux.",
+        "Cela suffit.",
+    ),
+    "return": (
+        "Nous revenons, et nous attendons d'être entendus.",
+        "Nous avons entendu l'appel.",
+        "Pour ceux qui attendent chez nous.",
+    ),
+    "decline": ("Pas maintenant.", "Nous voulons d'abord voir le texte."),
+    "no-answer": ("Personne n'a répondu à temps.",),
+    "agenda": ("Chacun a eu le temps de dire ce qui manque.",),
+    "learned": ("{text}",),
+    "expert": (
+        "Qu'est-ce qui a fonctionné ailleurs sur « {issue} » ?",
+        "Que vérifieriez-vous avant d'écrire un mot sur « {issue} » ?",
+    ),
+    "no-card": ("Cela dépend de qui vérifie, et sous quel délai.",),
+    "capital": (
+        "Jusqu'où pouvons-nous aller sur « {issue} » ?",
+        "Ils veulent « {option} » sur « {issue} ». Pouvons-nous ?",
+    ),
+    "capital-answer": ("{text}",),
+    "event": (
+        "Noté : {title}. Nous établissons d'abord ce qui s'est passé.",
+        "{title} : cela change l'ordre, pas le but.",
+        "Nous répondons ensemble à « {title} », et non par la presse.",
+    ),
+    "appeal": (
+        "J'ai enterré des gens des deux côtés. Ne me faites pas enterrer cela aussi.",
+        "Ceux qui attendent dehors poseront une seule question : avez-vous tout essayé ?",
+    ),
+    "parked": ("Mis de côté, pour que le reste tienne.",),
+    "no-agreement": ("Les positions sont plus proches, et le temps est écoulé.",),
+    "phase": ("Le temps prévu est écoulé.",),
+    "idea": ("Et si « {issue} » se réglait pas à pas, avec une date pour chaque pas ?",),
+    "place": ("salle voisine", "la petite salle", "le jardin"),
+}
+
+_LANGUAGES = {"en": _ENGLISH, "fr": _FRENCH}
+
+
+def say(view: View, what: str, **words: str) -> str:
+    """A sentence for an occasion; English where the language has none."""
+    sentences = _LANGUAGES.get(view.language, _ENGLISH)[what]
+    return chance(view, f"words {what}").choice(sentences).format(**words)

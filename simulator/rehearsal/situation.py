@@ -1,0 +1,200 @@
+"""What a stand-in makes of its view: who is at the table, how late it is, and what happened last."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import cache
+from random import Random
+
+from roles.acts import Act
+from roles.rights import Archetype, Kind, Right
+from scenarios.archetypes import archetypes
+from simulator.engine import Command, Event, Moment, View
+from simulator.engine.chance import draw
+from simulator.engine.session import Caucus, Floor, Package
+from simulator.engine.view import ClauseView
+from simulator.engine.words import Consent, Source
+
+Habit = Callable[[View], Command | None]
+"""One thing that a stand-in does: a command where the moment for it has come."""
+
+UNSTAMPED = datetime(1, 1, 1, tzinfo=UTC)
+"""The time on a stand-in's command until somebody stamps it: a view knows play seconds only."""
+
+MINUTE = 60.0
+
+
+def chance(view: View, purpose: str) -> Random:
+    """A generator for one purpose at this moment."""
+    return draw(view.seed, view.number, purpose)
+
+
+def nature(view: View, purpose: str) -> Random:
+    """A generator for one purpose that stays the same for the whole session."""
+    return draw(view.seed, 0, purpose)
+
+
+def running(view: View) -> bool:
+    """Whether the clock runs."""
+    return view.clock.state == "running"
+
+
+def closing(view: View) -> bool:
+    """Whether play is over."""
+    return view.clock.phase is not None and view.clock.phase.kind == "closing"
+
+
+def talks_begin(view: View) -> float:
+    """The play second at which the first phase of play begins or began."""
+    return next((phase.start for phase in view.clock.plan if phase.kind == "play"), 0.0)
+
+
+def share(view: View) -> float:
+    """How much of the time for talks is gone, from 0 to 1."""
+    begin = talks_begin(view)
+    return max(0.0, min(1.0, (view.clock.seconds - begin) / max(1.0, view.clock.play_ends - begin)))
+
+
+def left(view: View) -> float:
+    """Play seconds until the reserved time."""
+    return view.clock.play_ends - view.clock.seconds
+
+
+def scale(view: View) -> float:
+    """How the time for talks compares with that of an exercise of three hours: patience shrinks with it."""
+    return max(0.15, min(1.0, (view.clock.play_ends - talks_begin(view)) / (90 * MINUTE)))
+
+
+# -- who is there -----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _by_name() -> Mapping[str, Archetype]:
+    return {archetype.name: archetype for archetype in archetypes().values()}
+
+
+def may(view: View, seat: str, act: Act) -> bool:
+    """Whether the standard role of a seat may do an act unasked."""
+    archetype = _by_name().get(view.seats[seat].archetype)
+    return archetype is not None and archetype.right(act) is Right.MAY
+
+
+def played(view: View, seat: str) -> bool:
+    """Whether somebody plays a seat and is still in role."""
+    chair = view.seats[seat]
+    return chair.source is not Source.EMPTY and not chair.left_role
+
+
+def deciding(view: View) -> tuple[str, ...]:
+    """The parties whose agreement is needed."""
+    return tuple(name for name, party in view.parties.items() if party.decides)
+
+
+def away(view: View, party: str) -> bool:
+    """Whether a party has left the talks."""
+    return view.parties[party].consent in (Consent.SUSPENDED, Consent.OUT)
+
+
+def head_of(view: View, party: str) -> str | None:
+    """The seat that speaks for a party."""
+    seats = [seat for seat in view.parties[party].seats if played(view, seat)]
+    return next((seat for seat in seats if view.seats[seat].heads), seats[0] if seats else None)
+
+
+def mediating(view: View, seat: str) -> bool:
+    """Whether a seat belongs to the mediation team and may carry what it hears."""
+    kind = view.parties[view.seats[seat].party].kind
+    return kind is Kind.MEDIATION and may(view, seat, Act.RECORD_LEARNED)
+
+
+def team(view: View) -> tuple[str, ...]:
+    """The mediators that somebody plays, in the order of the scenario."""
+    return tuple(seat for seat in view.seats if mediating(view, seat) and played(view, seat))
+
+
+def leads(view: View, act: Act) -> bool:
+    """Whether this seat is the first of the mediators to do an act; stand-ins leave it to people who come before."""
+    return next((seat for seat in team(view) if may(view, seat, act)), None) == view.seat
+
+
+def busy(view: View) -> frozenset[str]:
+    """The seats that this seat knows to be in a private meeting."""
+    return frozenset(seat for caucus in view.caucuses if caucus.state == "open" for seat in caucus.seats)
+
+
+def meetings_with(view: View, party: str) -> tuple[Caucus, ...]:
+    """The private meetings of mediators with a party that took place, wait, or go on."""
+    return tuple(
+        caucus
+        for caucus in view.caucuses
+        if caucus.state != "declined"
+        if any(view.seats[seat].party == party for seat in caucus.seats)
+        if any(mediating(view, seat) for seat in caucus.seats)
+    )
+
+
+# -- the floor --------------------------------------------------------------------------------------------------------
+
+
+def speaking(view: View) -> tuple[str, Floor] | None:
+    """The body in which this seat has the floor."""
+    return next(((body, floor) for body, floor in view.floors.items() if floor.speaker == view.seat), None)
+
+
+def sitting(view: View) -> tuple[str, Floor] | None:
+    """The first body that sits and is not suspended."""
+    return next(((body, floor) for body, floor in view.floors.items() if not floor.suspended), None)
+
+
+# -- what is on the table ---------------------------------------------------------------------------------------------
+
+
+def latest(view: View, kind: type[Event], test: Callable[[Event], bool] = lambda event: True) -> Moment | None:
+    """The latest event of a kind that this seat knows."""
+    for moment in reversed(view.log):
+        if isinstance(moment.event, kind) and test(moment.event):
+            return moment
+    return None
+
+
+def about(field: str, value: object) -> Callable[[Event], bool]:
+    """Whether an event says this in that field."""
+    return lambda event: bool(getattr(event, field, None) == value)
+
+
+def mine(view: View, kind: type[Event], test: Callable[[Event], bool] = lambda event: True) -> Moment | None:
+    """The latest event of a kind that this seat brought about."""
+    return latest(view, kind, lambda event: event.by == view.seat and test(event))
+
+
+def waited(view: View, moment: Moment | None) -> float:
+    """Play seconds since a moment; since ever, where there was none."""
+    return view.clock.seconds - moment.seconds if moment else 1e9
+
+
+def agreed(view: View) -> Package | None:
+    """The package that is agreed."""
+    return next((p.package for p in reversed(view.packages) if p.package.state == "agreed"), None)
+
+
+def text_terms(view: View) -> Mapping[str, str]:
+    """What the text settles as it stands: the option of every clause that is not parked."""
+    return {
+        clause.issue: clause.clause.option
+        for clause in view.text.clauses
+        if clause.issue is not None and clause.clause.option is not None and clause.clause.state != "parked"
+    }
+
+
+def contested(view: View) -> tuple[ClauseView, ...]:
+    """The clauses in brackets."""
+    return tuple(clause for clause in view.text.clauses if clause.clause.state == "bracketed")
+
+
+def under_reading(view: View) -> bool:
+    """Whether a text lies before the parties."""
+    return view.text.version > 0 and view.text.state in ("under_reading", "clean") and view.outcome is None
+
+
+def label(view: View, issue: str, option: str) -> str:
+    """The short name of an option."""
+    return next((known.label for known in view.issues[issue].options if known.id == option), option)

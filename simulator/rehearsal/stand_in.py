@@ -1,0 +1,154 @@
+"""The stand-in at a seat: from its view to what it does, by habits in order; and whose turn it is among stand-ins."""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from roles.rights import Kind
+from simulator.engine import Command, Session, View, view
+from simulator.engine.chance import draw
+from simulator.engine.words import TRAINER, Source
+from simulator.rehearsal import delegations, drafting, guests, mediation, offers
+from simulator.rehearsal.people import EVERYBODY
+from simulator.rehearsal.situation import Habit, mediating
+
+DELEGATION: tuple[Habit, ...] = (
+    *EVERYBODY,
+    delegations.come_back,
+    delegations.give_consent,
+    delegations.agree_agenda,
+    delegations.walk_out,
+    delegations.confide,
+    delegations.release,
+    offers.answer_adoption,
+    offers.withdraw_package,
+    offers.answer_package,
+    offers.lift_bracket,
+    offers.bracket_clause,
+    delegations.state_position,
+    delegations.say_openly,
+    offers.table_package,
+    delegations.contest_framing,
+    delegations.ask_capital,
+    delegations.acknowledge,
+    delegations.propose_option,
+    delegations.comment,
+    delegations.ask_to_speak,
+)
+
+MEDIATOR: tuple[Habit, ...] = (
+    *EVERYBODY,
+    mediation.stop_speaker,
+    mediation.give_floor,
+    drafting.declare,
+    drafting.put_to_adoption,
+    mediation.close_meeting,
+    mediation.acknowledge,
+    mediation.note_learned,
+    mediation.propose_agenda,
+    mediation.impose_agenda,
+    mediation.carry,
+    drafting.park_clause,
+    drafting.issue_version,
+    drafting.close_reading,
+    mediation.call_meeting,
+    drafting.float_package,
+    mediation.frame_issue,
+    mediation.ask_expert,
+    mediation.propose_option,
+    mediation.ask_to_speak,
+)
+
+GUEST: tuple[Habit, ...] = (
+    *EVERYBODY,
+    guests.answer_expert,
+    guests.appeal,
+    delegations.confide,
+    delegations.say_openly,
+    guests.tag_move,
+    guests.propose_option,
+    delegations.comment,
+    guests.ask_to_speak,
+)
+
+
+def stand_in(known: View) -> Command | None:
+    """What a stand-in does at its seat now, with `UNSTAMPED` for its time; None where it waits."""
+    if known.me is None or known.party is None or known.clock.state == "ready":
+        return None
+    for habit in _habits(known):
+        command = habit(known)
+        if command is not None:
+            return command
+    return None
+
+
+def _habits(known: View) -> tuple[Habit, ...]:
+    if known.party is not None and (known.party.decides or known.party.kind in (Kind.SIDE, Kind.NEIGHBOUR)):
+        return DELEGATION
+    return MEDIATOR if mediating(known, known.seat) else GUEST
+
+
+class StandIns:
+    """All seats of a session that are cast as stand-ins: who acts next, and when."""
+
+    def __init__(self, pace: tuple[float, float] = (5.0, 13.0)) -> None:
+        self._pace = pace
+        self._idle: dict[str, tuple[int, float]] = {}
+
+    def next_command(self, session: Session, at: datetime) -> Command | None:
+        """What the next stand-in that wants to act does at a time; None where it is too early, or nobody wants to.
+
+        Those who have the floor come first, then those who chair, then whoever acted longest ago.
+        """
+        if session.ended or not session.clock.running or not self._due(session, at):
+            return None
+        now = session.clock.read(at)
+        for seat in _order(session):
+            number, until = self._idle.get(seat, (-1, 0.0))
+            if number == session.number and now < until:
+                continue
+            command = stand_in(view(session, seat, at))
+            if command is not None:
+                return replace(command, at=at)
+            self._idle[seat] = (session.number, now + 15)
+        return None
+
+    def refused(self, session: Session, seat: str, at: datetime) -> None:
+        """Let a seat wait whose command was refused, so that it does not ask the same again and again."""
+        self._idle[seat] = (session.number, session.clock.read(at) + 60)
+
+    def _due(self, session: Session, at: datetime) -> bool:
+        """Whether enough time has passed since a stand-in did something."""
+        last = next(
+            (m for m in reversed(session.log) if m.event.by != TRAINER and _stands_in(session, m.event.by)), None
+        )
+        if last is None:
+            return True
+        pause = draw(session.seed, last.number, "pace").uniform(*self._pace)
+        playing = session.phase is not None and session.scenario.phases[session.phase].kind == "play"
+        return session.clock.read(at) - last.seconds >= (pause if playing else pause / 4)
+
+
+def _stands_in(session: Session, seat: str) -> bool:
+    return seat in session.seats and session.seats[seat].source is Source.STAND_IN
+
+
+def _order(session: Session) -> list[str]:
+    """The stand-ins, in the order in which they are asked."""
+    here = session.scenario.phases[session.phase].in_ if session.phase else ()
+    floors = [session.floors[body] for body in here]
+    speakers = [floor.speaker for floor in floors if floor.speaker is not None]
+    chairs = [
+        seat for body in here if session.floors[body].speaker is None for seat in session.scenario.bodies[body].chair
+    ]
+    acted: dict[str, int] = {}
+    for moment in session.log:
+        acted[moment.event.by] = moment.number
+    rest = sorted(session.seats, key=lambda seat: acted.get(seat, 0))
+    return [seat for seat in dict.fromkeys((*speakers, *chairs, *rest)) if _stands_in(session, seat)]
+
+
+def next_command(session: Session, at: datetime) -> Command | None:
+    """What the next stand-in that wants to act does at a time, without memory of earlier questions."""
+    return StandIns().next_command(session, at)

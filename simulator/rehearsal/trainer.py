@@ -1,0 +1,101 @@
+"""The trainer's part by rule: start, phases in time, events by hand, answers as capital and expert, the end."""
+
+from simulator.engine import Command, View
+from simulator.engine import commands as c
+from simulator.engine.view import InjectView
+from simulator.engine.words import TRAINER
+from simulator.rehearsal.guests import answer_expert
+from simulator.rehearsal.phrases import say
+from simulator.rehearsal.situation import MINUTE, UNSTAMPED, closing, nature, scale, share
+
+
+def start(view: View) -> Command | None:
+    """Start the clock."""
+    return c.StartClock(at=UNSTAMPED, by=TRAINER) if view.clock.state == "ready" else None
+
+
+def resume(view: View) -> Command | None:
+    """Let the clock run on after a pause."""
+    return c.ResumeClock(at=UNSTAMPED, by=TRAINER) if view.clock.state in ("paused", "stopped") else None
+
+
+def answer_capital(view: View) -> Command | None:
+    """Answer as a capital, from its instructions."""
+    if view.control is None:
+        return None
+    for call in view.control.pending_capital:
+        if view.clock.seconds - call.asked >= 90 * scale(view):
+            text = view.control.capital_instructions.get(call.party, "").strip()[:1500] or say(view, "no-card")
+            return c.AnswerCapital(
+                at=UNSTAMPED, by=TRAINER, call=call.number, text=say(view, "capital-answer", text=text)
+            )
+    return None
+
+
+def answer_as_expert(view: View) -> Command | None:
+    """Answer for the expert where nobody at the table has done so."""
+    if view.control is None:
+        return None
+    waiting = view.control.pending_expert
+    if waiting and view.clock.seconds - waiting[0].asked >= 150 * scale(view):
+        return answer_expert(view)
+    return None
+
+
+def send_event(view: View) -> Command | None:
+    """Send the events that come by hand, spread over the talks."""
+    if view.control is None or view.clock.phase is None or view.clock.phase.kind != "play":
+        return None
+    injects = view.control.injects
+    follow = {inject.contingency for inject in injects}
+    by_hand = [inject for inject in injects if inject.due == "by hand" and inject.id not in follow]
+    for place, inject in enumerate(by_hand):
+        if inject.state.state in ("planned", "armed") and share(view) >= _time_for(view, inject, place, len(by_hand)):
+            return c.SendInject(at=UNSTAMPED, by=TRAINER, inject=inject.id)
+    return None
+
+
+def _time_for(view: View, inject: InjectView, place: int, count: int) -> float:
+    return 0.25 + 0.5 * (place + 0.3 + 0.4 * nature(view, f"event {inject.id}").random()) / count
+
+
+def go_on(view: View) -> Command | None:
+    """Enter the next phase when this one is done or its minutes are over; the last of play waits for an outcome."""
+    clock = view.clock
+    if clock.phase is None or not clock.next:
+        return None
+    target = next((phase for phase in clock.plan if phase.id == clock.next[0]), None)
+    last = target is not None and target.kind == "closing" and clock.phase.kind != "closing"
+    if last:
+        ready = view.outcome is not None and clock.phase_seconds > MINUTE * scale(view)
+    else:
+        planned = clock.phase.minutes * MINUTE
+        ready = clock.remaining <= 0 or (clock.done and clock.phase_seconds >= _least(view) * planned)
+    return c.EnterPhase(at=UNSTAMPED, by=TRAINER, phase=clock.next[0]) if ready else None
+
+
+def _least(view: View) -> float:
+    """The share of its planned minutes that a phase gets even when it is done early."""
+    assert view.clock.phase is not None
+    return {"briefing": 0.5, "closing": 0.4}.get(view.clock.phase.kind, 0.8)
+
+
+def end(view: View) -> Command | None:
+    """Close the session when the last phase has had its minutes."""
+    clock = view.clock
+    if not closing(view) or clock.next or clock.phase is None:
+        return None
+    over = clock.remaining <= 0
+    return c.EndSession(at=UNSTAMPED, by=TRAINER) if over else None
+
+
+_PART = (start, resume, answer_capital, answer_as_expert, send_event, go_on, end)
+
+
+def trainer(view: View) -> Command | None:
+    """What the trainer does now, with `UNSTAMPED` for its time; None where there is nothing to do."""
+    for duty in _PART:
+        command = duty(view)
+        if command is not None:
+            return command
+    return None
