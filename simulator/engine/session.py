@@ -1,8 +1,9 @@
 """The state of a session at a moment: frozen, small, and computed from the events alone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from scenarios.model import Scenario
 from simulator.engine.events import AgendaAdopted, Event, OutcomeRecorded
@@ -12,8 +13,7 @@ LOG_LENGTH = 400
 """How many of the latest events a session keeps at hand; the record keeps them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The one truth: what is stored, replayed, scored, branched and exported."""
 
     scenario: Scenario
@@ -21,8 +21,7 @@ class Record:
     events: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """An event with its number (from 1) and the play second at which it happened."""
 
     number: int
@@ -31,8 +30,7 @@ class Moment:
     event: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """The play clock: it ran from `anchor` with `seconds` already on it, or it stands."""
 
     seconds: float = 0.0
@@ -51,8 +49,7 @@ class Clock:
         return self.seconds + max(0.0, (at - self.anchor).total_seconds())
 
 
-@dataclass(frozen=True, slots=True)
-class SeatState:
+class SeatState(Struct, frozen=True):
     """Who plays a seat, and how far they are."""
 
     source: Source = Source.EMPTY
@@ -63,8 +60,7 @@ class SeatState:
     """Play seconds on the floor of open bodies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """A stay in a phase."""
 
     phase: str
@@ -73,8 +69,7 @@ class Visit:
     loop: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentState:
+class ConsentState(Struct, frozen=True):
     """A party's consent, and since when."""
 
     consent: Consent = Consent.UNASKED
@@ -82,8 +77,7 @@ class ConsentState:
     since: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+class Floor(Struct, frozen=True):
     """Who speaks in a body, and who is next."""
 
     speaker: str | None = None
@@ -93,8 +87,7 @@ class Floor:
     suspended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """How far the agenda is."""
 
     proposed: tuple[str, ...] = ()
@@ -103,8 +96,7 @@ class Agenda:
     adopted: AgendaAdopted | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Caucus:
+class Caucus(Struct, frozen=True):
     """A private meeting."""
 
     number: int
@@ -119,8 +111,7 @@ class Caucus:
     closed: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """Where an interest is: told to whom, with what permission."""
 
     state: str = "kept"
@@ -136,8 +127,7 @@ class Token:
     breached: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(Struct, frozen=True):
     """A line of the mediators' two-column note."""
 
     number: int
@@ -148,8 +138,7 @@ class Learned:
     interest: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """What a party says it wants on an issue."""
 
     text: str
@@ -157,16 +146,14 @@ class Position:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class BoardOption:
+class BoardOption(Struct, frozen=True):
     """An option on the board; `text` is set for options in somebody's own words."""
 
     by: str | None
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueState:
+class IssueState(Struct, frozen=True):
     """How far an issue is."""
 
     state: str = "unraised"
@@ -180,8 +167,7 @@ class IssueState:
     positions: Mapping[str, Position] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An offer."""
 
     number: int
@@ -197,8 +183,7 @@ class Package:
     answers: Mapping[str, tuple[Answer, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(Struct, frozen=True):
     """An alternative that somebody wants in a clause."""
 
     number: int
@@ -209,8 +194,7 @@ class Bracket:
     resolution: Resolution | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseState:
+class ClauseState(Struct, frozen=True):
     """How a clause reads now."""
 
     option: str | None
@@ -227,8 +211,7 @@ class ClauseState:
         return tuple(b for b in self.brackets if b.resolution is None)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The single negotiating text."""
 
     version: int = 0
@@ -240,8 +223,7 @@ class Text:
     """Play second at which silence means consent."""
 
 
-@dataclass(frozen=True, slots=True)
-class InjectState:
+class InjectState(Struct, frozen=True):
     """Where a prepared event is."""
 
     state: str = "planned"
@@ -255,8 +237,7 @@ class InjectState:
     """(seat, text)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A question to the expert or to a capital."""
 
     number: int
@@ -268,8 +249,7 @@ class Call:
     card: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """All that is true of a session after its events so far."""
 
     scenario: Scenario

@@ -1,7 +1,8 @@
 """What happened changes the session: total, one line an event."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from simulator.engine import events as e
 from simulator.engine.evolve import course, paper, talks

@@ -1,6 +1,6 @@
 """How the course changes the session: seats, clock, phases, events, outcome."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from simulator.engine import events as e
 from simulator.engine.evolve.change import put, step

@@ -1,6 +1,6 @@
 """How paper changes the session: positions, options, packages, the text."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from simulator.engine import events as e
 from simulator.engine.evolve.change import put, step

@@ -1,6 +1,6 @@
 """How the talks change the session: floor, agenda, consent, caucuses, interests, calls."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from simulator.engine import events as e
 from simulator.engine.evolve.change import put, step

@@ -8,12 +8,104 @@ from simulator.engine.legal import archetype_of, party_of
 from simulator.engine.session import Session
 from simulator.engine.words import EVERYBODY, TRAINER
 
+_PUBLIC = frozenset(
+    (
+        e.SessionOpened,
+        e.SeatCast,
+        e.ClockStarted,
+        e.ClockPaused,
+        e.ClockResumed,
+        e.ClockJumped,
+        e.PhaseEntered,
+        e.PhaseCut,
+        e.PlayExtended,
+        e.OutcomeRecorded,
+        e.SessionEnded,
+        e.SeatReady,
+        e.RoleLeft,
+        e.PulseOpened,
+        e.FloorRequested,
+        e.RequestWithdrawn,
+        e.FloorGiven,
+        e.FloorYielded,
+        e.PointOfOrderRaised,
+        e.SittingSuspended,
+        e.SittingResumed,
+        e.AgendaProposed,
+        e.AgendaEndorsed,
+        e.AgendaAdopted,
+        e.ConsentChanged,
+        e.PartyWalkedOut,
+        e.PartyReturned,
+        e.PositionStated,
+        e.IssueFramed,
+        e.FramingContested,
+        e.OptionProposed,
+        e.PackageTabled,
+        e.PackageAnswered,
+        e.PackageSuperseded,
+        e.PackageWithdrawn,
+        e.PackageAgreed,
+        e.PackageRejected,
+        e.VersionIssued,
+        e.ClauseCommented,
+        e.ClauseBracketed,
+        e.BracketLifted,
+        e.ClauseParked,
+        e.ReadingClosed,
+        e.AdoptionOpened,
+        e.AdoptionAnswered,
+        e.TextAdopted,
+        e.AdoptionFailed,
+        e.AppealMade,
+    )
+)
+"""Events that everybody at the table may know. Looked up first, because a log is mostly made of them."""
+
 
 def may_know(event: e.Event, session: Session, seat: str) -> bool:
     """Whether a seat may know an event, with all that the event says. Exercise control knows them all."""
-    if seat == TRAINER or event.by == seat:
+    if seat == TRAINER or type(event) in _PUBLIC or event.by == seat:
         return True
     match event:
+        case e.InjectSent():
+            return seat in event.to
+        case (
+            e.InjectHeld()
+            | e.InjectArmed()
+            | e.InjectSkipped()
+            | e.InjectMet()
+            | e.InjectMissed()
+            | e.InjectMarked()
+            | e.StopInvoked()
+            | e.NoteWritten()
+            | e.PulseAnswered()
+            | e.InjectAnswered()
+            | e.MoveTagged()
+        ):
+            return False
+        case e.CaucusCalled() | e.CaucusAccepted() | e.CaucusOpened() | e.CaucusDeclined() | e.CaucusClosed():
+            caucus = session.caucuses.get(event.caucus)
+            return caucus is not None and (seat in caucus.seats or archetype_of(session, seat).sight is not Sight.OWN)
+        case e.InterestDisclosed() | e.InterestRelayed():
+            return EVERYBODY in event.to or seat in event.to or _owns(session, seat, event.interest)
+        case e.ReleasePermitted():
+            token = session.interests.get(event.interest)
+            return (token is not None and seat in token.told) or _owns(session, seat, event.interest)
+        case e.InterestAcknowledged():
+            token = session.interests.get(event.interest)
+            return (token is not None and token.public) or _owns(session, seat, event.interest)
+        case e.LearnedRecorded():
+            return party_of(session, event.by) == party_of(session, seat)
+        case e.OptionUnlocked():
+            return party_of(session, seat) in event.parties
+        case e.ExpertAsked() | e.ExpertAnswered():
+            expert = session.scenario.expert
+            call = session.expert_calls.get(event.call)
+            asked = call is not None and call.party == party_of(session, seat)
+            return asked or (expert is not None and seat == expert.seat)
+        case e.CapitalAsked() | e.CapitalAnswered():
+            return party_of(session, seat) == event.party
         case (
             e.SessionOpened()
             | e.SeatCast()
@@ -65,44 +157,6 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.AppealMade()
         ):
             return True
-        case e.InjectSent():
-            return seat in event.to
-        case (
-            e.InjectHeld()
-            | e.InjectArmed()
-            | e.InjectSkipped()
-            | e.InjectMet()
-            | e.InjectMissed()
-            | e.InjectMarked()
-            | e.StopInvoked()
-            | e.NoteWritten()
-            | e.PulseAnswered()
-            | e.InjectAnswered()
-            | e.MoveTagged()
-        ):
-            return False
-        case e.CaucusCalled() | e.CaucusAccepted() | e.CaucusOpened() | e.CaucusDeclined() | e.CaucusClosed():
-            caucus = session.caucuses.get(event.caucus)
-            return caucus is not None and (seat in caucus.seats or archetype_of(session, seat).sight is not Sight.OWN)
-        case e.InterestDisclosed() | e.InterestRelayed():
-            return EVERYBODY in event.to or seat in event.to or _owns(session, seat, event.interest)
-        case e.ReleasePermitted():
-            token = session.interests.get(event.interest)
-            return (token is not None and seat in token.told) or _owns(session, seat, event.interest)
-        case e.InterestAcknowledged():
-            token = session.interests.get(event.interest)
-            return (token is not None and token.public) or _owns(session, seat, event.interest)
-        case e.LearnedRecorded():
-            return party_of(session, event.by) == party_of(session, seat)
-        case e.OptionUnlocked():
-            return party_of(session, seat) in event.parties
-        case e.ExpertAsked() | e.ExpertAnswered():
-            expert = session.scenario.expert
-            call = session.expert_calls.get(event.call)
-            asked = call is not None and call.party == party_of(session, seat)
-            return asked or (expert is not None and seat == expert.seat)
-        case e.CapitalAsked() | e.CapitalAnswered():
-            return party_of(session, seat) == event.party
         case _:
             assert_never(event)
 
