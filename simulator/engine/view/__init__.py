@@ -6,6 +6,7 @@ from roles.rights import Sight
 from simulator.engine.chance import draw
 from simulator.engine.clock import MINUTE, plan, play_ends
 from simulator.engine.decide.interests import knows_interest
+from simulator.engine.decide.lookup import members
 from simulator.engine.injects import holds
 from simulator.engine.legal import archetype_of, heads, party_of, possible
 from simulator.engine.session import Caucus, Session
@@ -98,6 +99,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         floors={name: session.floors[name] for name in mine},
         body_names={name: body.name for name, body in scenario.bodies.items()},
         chairs={name: scenario.bodies[name].chair for name in mine},
+        members={name: members(session, scenario.bodies[name]) for name in mine},
         caucuses=tuple(c for c in session.caucuses.values() if seat == TRAINER or _sees(session, seat, c)),
         caucus=session.open_caucus_of(seat),
         interests=tuple(_interests(session, seat)),

@@ -340,6 +340,8 @@ class View:
     """The bodies that sit in this phase and that this seat is in."""
     body_names: Mapping[str, str]
     chairs: Mapping[str, tuple[str, ...]]
+    members: Mapping[str, tuple[str, ...]]
+    """The seats of those bodies."""
     caucuses: tuple[Caucus, ...]
     """Private meetings that this seat may know of."""
     caucus: Caucus | None
