@@ -24,7 +24,8 @@ class Interest(Model):
         default_factory=dict, description="The options that serve it, issue by issue."
     )
     unlocks: tuple[str, ...] = Field(
-        (), description="Options (`issue.option`) that come on the board when it is disclosed."
+        (),
+        description="Options (`issue.option`) that whoever hears it knows from then on; said in public, it puts them on the board.",
     )
     discovery: Prose | None = Field(None, description="For the trainer: how it can be found out.")
 

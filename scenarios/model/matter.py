@@ -15,7 +15,7 @@ class Option(Model):
     known_to: tuple[Id, ...] | None = Field(
         None,
         description="Parties that know this option before it is on the board; leave out for an option on the board "
-        "from the start. It comes on the board when one of them proposes it or when an interest unlocks it.",
+        "from the start. It comes on the board when somebody who knows it proposes it or puts it in a paper.",
     )
 
 

@@ -82,9 +82,11 @@ def test_a_red_line_outweighs_any_value(scenario: Scenario) -> None:
     assert crossed(scenario, "south", best, start) == ()
 
 
-def test_a_red_line_may_be_the_default(scenario: Scenario) -> None:
+def test_what_is_left_open_is_not_signed(scenario: Scenario) -> None:
     line = RedLine((("water", "o1"),))
-    assert crossed(scenario, "south", {"land": "o2"}, Instructions({}, {"south": (line,)})) == (line,)
+    barred = Instructions({}, {"south": (line,)})
+    assert crossed(scenario, "south", {"land": "o2"}, barred) == ()
+    assert crossed(scenario, "south", {"land": "o2", "water": "o1"}, barred) == (line,)
 
 
 def test_an_event_bars_an_option_unless_the_package_has_another(scenario: Scenario) -> None:

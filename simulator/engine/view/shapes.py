@@ -169,7 +169,7 @@ class WorthView:
         return total / 100
 
     def crossed(self, terms: Mapping[str, str]) -> tuple[RedLine, ...]:
-        """The red lines that a package crosses."""
+        """The red lines that a package crosses; an issue that it leaves open is not signed, and crosses none."""
         return tuple(
             line
             for line in self.red_lines

@@ -40,7 +40,7 @@ def packages(session: Session, sheet: WorthView | None) -> tuple[PackageView, ..
     found: list[PackageView] = []
     for package in session.packages.values():
         points = sheet.points(package.terms, defaults) if sheet else None
-        crossed = sheet.crossed({**defaults, **package.terms}) if sheet else ()
+        crossed = sheet.crossed(package.terms) if sheet else ()
         acceptable = None
         if sheet is not None and points is not None:
             acceptable = points >= sheet.reservation and not crossed
