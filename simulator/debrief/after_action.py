@@ -1,0 +1,218 @@
+"""What the trainer is handed: objectives and evidence, events expected and actual, time, and what to mend."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from scenarios.model import Inject
+from scenarios.problems import Finding as Advice
+from scoring import feasibility
+from simulator.debrief import timeline
+from simulator.debrief.cards import Card, card
+from simulator.debrief.contents import Entry, Known, Pivot
+from simulator.debrief.naming import CAUSES, clock_text, listed
+from simulator.debrief.narration import narrate
+from simulator.engine import events as e
+from simulator.engine.session import Moment
+from simulator.engine.words import TRAINER
+
+PRIVACY = (
+    "Everybody has their own document, and nobody has anybody else's.",
+    "The documents with names are kept where only the training team can read them.",
+    "The day on which the record will be deleted is written down and has been told.",
+)
+"""What to tick off after the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A prepared event, expected and actual."""
+
+    inject: str
+    title: str
+    tests: str
+    expected: str
+    sent: str
+    """When, and why; empty when it was not sent."""
+    number: int
+    """The event that sent it; 0 when it was not sent."""
+    actual: str
+    contingency: str
+    evidence: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A learning objective and what in the session speaks to it."""
+
+    text: str
+    injects: tuple[Planned, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """The time of a stay in a phase."""
+
+    name: str
+    since: str
+    planned: int | None
+    minutes: float
+    over: float | None
+    loop: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AfterAction:
+    """The document of the trainer."""
+
+    objectives: tuple[Objective, ...]
+    injects: tuple[Planned, ...]
+    spent: tuple[Spent, ...]
+    changes: tuple[timeline.Line, ...]
+    """Cuts, extensions, pauses and jumps of the clock."""
+    stops: tuple[timeline.Line, ...]
+    milestones: Card | None
+    pulses: tuple[tuple[str, str, int], ...]
+    """Name, when it was asked, how many answered."""
+    cards: tuple[Card, ...]
+    pivots: tuple[Pivot, ...]
+    watch_for: tuple[str, ...]
+    notes: tuple[timeline.Line, ...]
+    seat_notes: tuple[tuple[str, int], ...]
+    advice: tuple[Advice, ...]
+    unused: tuple[str, ...]
+    """Events and interests that played no part."""
+    timeline: tuple[timeline.Stretch, ...]
+    entries: tuple[Entry, ...]
+    privacy: tuple[str, ...]
+
+
+CLOCK = (e.PhaseCut, e.PlayExtended, e.ClockPaused, e.ClockJumped)
+
+
+def after_action(known: Known) -> AfterAction:
+    """Gather what the trainer is handed."""
+    scenario, names, course = known.scenario, known.names, known.course
+    planned = {name: _planned(known, name, inject) for name, inject in scenario.events.items()}
+    stretches = timeline.trainer(known.record, names)
+    cards = tuple(card(finding, names, personal=True) for finding in known.scorecard.findings)
+
+    def lines(*kinds: type[e.Fact]) -> tuple[timeline.Line, ...]:
+        found = (moment for moment in course.moments if isinstance(moment.event, kinds))
+        return tuple(timeline.Line(moment.number, moment.seconds, narrate(moment, names)) for moment in found)
+
+    written = Counter(m.event.by for m in course.moments if isinstance(m.event, e.NoteWritten))
+    own = {moment.number for moment in course.moments if moment.event.by == TRAINER}
+    return AfterAction(
+        objectives=tuple(
+            Objective(
+                text,
+                tuple(planned[name] for name, inject in scenario.events.items() if inject.objective == objective),
+                tuple(q.ask for q in scenario.debrief.questions if q.objective == objective),
+            )
+            for objective, text in scenario.objectives.items()
+        ),
+        injects=tuple(planned.values()),
+        spent=tuple(_spent(stretch) for stretch in stretches if stretch.phase is not None),
+        changes=lines(*CLOCK),
+        stops=lines(e.StopInvoked),
+        milestones=next((each for each in cards if each.id == "M12"), None),
+        pulses=_pulses(known),
+        cards=cards,
+        pivots=known.pivots,
+        watch_for=scenario.debrief.watch_for,
+        notes=tuple(line for line in lines(e.NoteWritten) if line.number in own),
+        seat_notes=tuple((names.seat(seat), written[seat]) for seat in scenario.seats if written[seat]),
+        advice=feasibility.findings(scenario),
+        unused=_unused(known),
+        timeline=stretches,
+        entries=tuple(
+            Entry(moment.number, clock_text(moment.seconds), names.phase(moment.phase), narrate(moment, names))
+            for moment in course.moments
+        ),
+        privacy=PRIVACY,
+    )
+
+
+def _spent(stretch: timeline.Stretch) -> Spent:
+    over = None if stretch.planned is None else round(stretch.minutes - stretch.planned, 1)
+    return Spent(stretch.name, stretch.time, stretch.planned, stretch.minutes, over, stretch.loop)
+
+
+def _planned(known: Known, name: str, inject: Inject) -> Planned:
+    names = known.names
+    sent: Moment | None = None
+    evidence: list[int] = []
+    said: list[str] = []
+    how = ""
+    for moment in known.course.moments:
+        event = moment.event
+        if getattr(event, "inject", None) != name:
+            continue
+        evidence.append(moment.number)
+        match event:
+            case e.InjectSent():
+                sent = sent or moment
+                how = f"{clock_text(moment.seconds)}, {CAUSES[event.cause]}, to {names.seats(event.to)}"
+            case e.InjectMet():
+                late = clock_text(moment.seconds - sent.seconds) if sent else clock_text(moment.seconds)
+                said.append(f"answered by {names.seat(event.seat)} after {late}: {event.act.replace('_', ' ')}")
+            case e.InjectMissed():
+                said.append("the expected response did not come in time")
+            case e.InjectMarked():
+                verdict = "judged as answered" if event.met else "judged as not answered"
+                said.append(f"{verdict}: {event.note}" if event.note else verdict)
+            case e.InjectAnswered():
+                said.append(f"{names.seat(event.by)} wrote: {event.text}")
+            case e.InjectHeld():
+                said.append("kept back")
+            case e.InjectSkipped():
+                said.append(f"taken out: {event.reason}" if event.reason else "taken out")
+            case _:
+                pass
+    expect = inject.expect
+    acts = "" if expect is None else listed(act.value.replace("_", " ") for act in expect.acts)
+    contingency = inject.contingency
+    sent_too = any(isinstance(m.event, e.InjectSent) and m.event.inject == contingency for m in known.course.moments)
+    return Planned(
+        inject=name,
+        title=inject.title,
+        tests=inject.tests,
+        expected=""
+        if expect is None
+        else f"{acts} by {names.parties(expect.by)} within {expect.within} minutes. {expect.note}",
+        sent=how,
+        number=sent.number if sent else 0,
+        actual="; ".join(said),
+        contingency=""
+        if contingency is None
+        else f"{names.inject(contingency)} ({'sent' if sent_too else 'not sent'})",
+        evidence=tuple(evidence),
+    )
+
+
+def _pulses(known: Known) -> tuple[tuple[str, str, int], ...]:
+    asked: dict[str, str] = {}
+    answered: dict[str, set[str]] = {}
+    for moment in known.course.moments:
+        if isinstance(moment.event, e.PulseOpened):
+            asked.setdefault(moment.event.pulse, clock_text(moment.seconds))
+        elif isinstance(moment.event, e.PulseAnswered):
+            answered.setdefault(moment.event.pulse, set()).add(moment.event.by)
+    return tuple(
+        (pulse.name, asked.get(name, ""), len(answered.get(name, ()))) for name, pulse in known.scenario.pulses.items()
+    )
+
+
+def _unused(known: Known) -> tuple[str, ...]:
+    """What the author may want to know: events that were not sent, interests that nobody was told."""
+    told = {event.interest for _, event in known.course.every(e.InterestDisclosed)}
+    sent = {event.inject for _, event in known.course.every(e.InjectSent)}
+    interests = tuple(
+        f"Interest of {party.short}, {written.kept}: {known.names.interest(f'{name}.{interest}')}"
+        for name, party in known.scenario.parties.items()
+        for interest, written in party.interests.items()
+        if f"{name}.{interest}" not in told
+    )
+    events = tuple(f"Event: {inject.title}" for name, inject in known.scenario.events.items() if name not in sent)
+    return (*events, *interests)

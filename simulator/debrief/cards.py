@@ -1,0 +1,207 @@
+"""Findings as cards: names instead of ids, numbers with their unit, bands and cautions in words."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from scoring.findings import Band, Finding, Fundamental, Row, Table
+from simulator.debrief.naming import MOVES, Names, cut, quoted
+from simulator.engine.words import Move
+
+BANDS: Mapping[Band, str] = {Band.AS_PLANNED: "As planned", Band.WORTH_A_LOOK: "Worth a look"}
+FUNDAMENTALS: Mapping[Fundamental, str] = {
+    Fundamental.PREPAREDNESS: "Preparedness",
+    Fundamental.CONSENT: "Consent",
+    Fundamental.IMPARTIALITY: "Impartiality",
+    Fundamental.INCLUSIVITY: "Inclusivity",
+    Fundamental.NATIONAL_OWNERSHIP: "National ownership",
+    Fundamental.LAW_AND_NORMS: "Law and norms",
+    Fundamental.COHERENCE: "Coherence",
+    Fundamental.QUALITY_AGREEMENT: "Quality of the agreement",
+}
+PERSONAL = frozenset({"move_by", "seat"})
+"""Columns about a person's conduct: for that person and the trainer only."""
+
+_WORDS: Mapping[str, str] = {
+    "agenda_adopted": "Agenda adopted",
+    "issues_framed": "All issues framed",
+    "first_version": "First version of the text",
+    "second_version": "Second version",
+    "first_package": "First package",
+    "package_agreed": "Package agreed",
+    "text_adopted": "Text adopted",
+    "outcome": "Outcome",
+    "loop_back": "Back to an earlier phase",
+    "nash": "Nash",
+    "kalai_smorodinsky": "Kalai-Smorodinsky",
+    "kalai_smorodinsky_fairness": "Kalai-Smorodinsky fairness",
+    "nash_efficiency": "Nash efficiency",
+    "everybody": "Everybody",
+    "default": "stays open: default",
+    "own_words": "in own words",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a card's table, ready to read."""
+
+    cells: tuple[str, ...]
+    evidence: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding, ready to read."""
+
+    id: str
+    title: str
+    observed: bool
+    number: str
+    """The value with its unit; empty where there is none."""
+    reading: str
+    caution: str
+    band: str
+    """A `Band`; empty where the finding has none."""
+    band_words: str
+    fundamentals: tuple[str, ...]
+    evidence: tuple[int, ...]
+    columns: tuple[str, ...]
+    numeric: tuple[bool, ...]
+    """Whether a column holds numbers."""
+    rows: tuple[Line, ...]
+
+
+def card(finding: Finding, names: Names, personal: bool = False) -> Card:
+    """A finding for the room, or with `personal` for the trainer, who may see what single people did."""
+    columns, rows, numeric = _table(finding.table, names, personal)
+    return Card(
+        id=finding.id,
+        title=finding.title,
+        observed=finding.observed,
+        number=number(finding.value, finding.unit) if finding.observed else "",
+        reading=finding.reading,
+        caution=finding.caution,
+        band=finding.band.value if finding.band else "",
+        band_words=BANDS[finding.band] if finding.band else "",
+        fundamentals=tuple(FUNDAMENTALS[each] for each in finding.fundamentals),
+        evidence=tuple(dict.fromkeys(finding.evidence)),
+        columns=columns,
+        numeric=numeric,
+        rows=rows,
+    )
+
+
+def number(value: float | None, unit: str) -> str:
+    """A value for people: shares in percent, the rest with its unit."""
+    if value is None:
+        return ""
+    if unit == "share":
+        return f"{round(100 * value)} %"
+    if unit == "index":
+        return f"{value:.2f}"
+    return f"{value:,.10g}" + (f" {unit}" if unit != "count" else "")
+
+
+def _table(
+    table: Table | None, names: Names, personal: bool
+) -> tuple[tuple[str, ...], tuple[Line, ...], tuple[bool, ...]]:
+    if table is None or not table.rows:
+        return (), (), ()
+    kept = [place for place, column in enumerate(table.columns) if personal or column not in PERSONAL]
+    rows = [row for row in table.rows if personal or not _of_a_person(table.columns, row)]
+    # Which kind of thing a row is about need not be told beside its name.
+    kept = [place for place in kept if table.columns[place] != "scope"]
+    columns = [table.columns[place] for place in kept]
+    lines = tuple(
+        Line(
+            tuple(
+                cell(table.columns[place], row.cells[place], dict(zip(table.columns, row.cells, strict=True)), names)
+                for place in kept
+            ),
+            tuple(dict.fromkeys(row.evidence)),
+        )
+        for row in rows
+    )
+    numeric = tuple(all(isinstance(row.cells[place], int | float | None) for row in rows) for place in kept)
+    return tuple(_heading(column) for column in columns), lines, numeric
+
+
+def _of_a_person(columns: Collection[str], row: Row) -> bool:
+    return dict(zip(columns, row.cells, strict=True)).get("scope") == "seat"
+
+
+Cell = str | int | float | None
+
+
+def cell(column: str, value: Cell, row: Mapping[str, Cell], names: Names) -> str:
+    """A cell for people: an id becomes a name by what its column says that it is."""
+    if value is None:
+        return "–"
+    if isinstance(value, int | float):
+        return f"{round(100 * value)} %" if column == "share" else f"{value:g}"
+    if column in ("here", "there", "what") and row.get("scope") == "issue":
+        return names.option(str(row.get("who")), value)
+    if column == "option":
+        issue, dot, option = value.partition(".")
+        return names.option(issue, option) if dot else names.option(str(row.get("issue")), value)
+    if column == "who":
+        return _READ.get(str(row.get("scope")), _readable)(value, names)
+    if column == "item":
+        return _item(value, row, names)
+    return _READ.get(column, _readable)(value, names)
+
+
+def _item(value: str, row: Mapping[str, Cell], names: Names) -> str:
+    pulse = names.scenario.pulses.get(str(row.get("pulse", row.get("first_pulse"))))
+    return pulse.items[value] if pulse is not None and value in pulse.items else value
+
+
+def _readable(value: str, names: Names) -> str:
+    return _WORDS.get(value, value.replace("_", " "))
+
+
+def _parties(value: str, names: Names) -> str:
+    return ", ".join(_WORDS.get(part, names.party(part)) for part in value.split(", "))
+
+
+def _seats(value: str, names: Names) -> str:
+    return ", ".join("everybody" if part == "all" else names.seat(part) for part in value.split(", "))
+
+
+def _interest(value: str, names: Names) -> str:
+    return f"{names.short(value.partition('.')[0])}: {quoted(cut(names.interest(value), 90))}"
+
+
+def _move(value: str, names: Names) -> str:
+    return MOVES[Move(value)] if value in set(Move) else value
+
+
+def _options(value: str, names: Names) -> str:
+    pairs = [part.partition(".") for part in value.split(", ")]
+    return ", ".join(f"{names.issue(issue)}: {names.option(issue, option)}" for issue, _, option in pairs)
+
+
+_READ: Mapping[str, Callable[[str, Names], str]] = {
+    "party": _parties,
+    "acknowledged_by": _parties,
+    "group": _parties,
+    "by": _seats,
+    "seat": _seats,
+    "told_by": _seats,
+    "told_to": _seats,
+    "move_by": _seats,
+    "move_before": _move,
+    "interest": _interest,
+    "red_lines_crossed": _options,
+    "issue": lambda value, names: names.issue(value),
+    "phase": lambda value, names: names.phase(value),
+    "pulse": lambda value, names: names.pulse(value),
+    "first_pulse": lambda value, names: names.pulse(value),
+    "last_pulse": lambda value, names: names.pulse(value),
+    "clause": lambda value, names: names.clause(value),
+    "inject": lambda value, names: names.inject(value),
+}
+
+
+def _heading(column: str) -> str:
+    return column.replace("_", " ").capitalize()

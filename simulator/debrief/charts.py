@@ -1,0 +1,244 @@
+"""The places of everything in a chart; the templates draw them as SVG, in lines and shapes that need no colour."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scoring.outcome import Settlement
+from scoring.preferences import points
+from scoring.process import Course
+from scoring.process.offers import worth
+from simulator.debrief.naming import Names, clock_text
+from simulator.debrief.timeline import Stretch
+from simulator.engine import moments
+from simulator.engine.events import PackageAgreed
+from simulator.engine.instructions import instruction
+from simulator.engine.session import Record
+
+LEFT, RIGHT, TOP, BOTTOM = 34.0, 312.0, 16.0, 150.0
+"""The field of a value chart in its view box of 320 by 180."""
+BAR_LEFT, BAR_RIGHT = 190.0, 610.0
+"""The field of the bars in their view box of 660."""
+RIBBON = 960.0
+"""The width of the ribbon of phases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A package in a value chart."""
+
+    x: float
+    y: float
+    package: int
+    number: int
+    """The event that tabled it."""
+    kind: str
+    """`own`, `other` or `agreed`."""
+    value: str
+    time: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """What the packages on the table were worth to one party, over time."""
+
+    party: str
+    name: str
+    dots: tuple[Dot, ...]
+    line: str
+    """The points of the line through the dots."""
+    floor: str
+    """The points of the reservation, a line in steps."""
+    floor_y: float
+    floor_value: str
+    """The reservation at the end."""
+    minutes: tuple[tuple[float, str], ...]
+    """Places and labels of the time axis."""
+    told: str
+    """The chart in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What the terms are worth to one party at the end."""
+
+    name: str
+    y: float
+    value: str
+    width: float
+    floor_x: float
+    floor: str
+    nash_x: float | None
+    nash: str
+    verdict: str
+    """Above or below the reservation, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """The terms at the end beside reservations and the Nash package."""
+
+    agreed: bool
+    what: str
+    bars: tuple[Bar, ...]
+    height: float
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A phase on the ribbon of time."""
+
+    x: float
+    width: float
+    place: int
+    name: str
+    time: str
+    odd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ribbon:
+    """The course of the exercise on one line."""
+
+    segments: tuple[Segment, ...]
+    marks: tuple[tuple[float, int], ...]
+    """Place and rank of the moments worth talking about."""
+    end: str
+
+
+def curves(record: Record, course: Course, names: Names) -> tuple[Curve, ...]:
+    """One small chart a deciding party; none where no package has a value."""
+    offers = [(moment, event, worth(record.scenario, event.terms)) for moment, event in course.offers()]
+    valued = [(moment, event, values) for moment, event, values in offers if values]
+    if not valued:
+        return ()
+    agreed = {event.package for _, event in course.every(PackageAgreed)}
+    steps = _reservations(record, course)
+    start = min(steps[0][0], valued[0][0].seconds)
+    span = max(60.0, course.end - start)
+
+    def x(seconds: float) -> float:
+        return round(LEFT + (RIGHT - LEFT) * (seconds - start) / span, 1)
+
+    charts: list[Curve] = []
+    for party in record.scenario.deciding():
+        dots = tuple(
+            Dot(
+                x=x(moment.seconds),
+                y=_y(points(values[party])),
+                package=event.package,
+                number=moment.number,
+                kind="agreed" if event.package in agreed else "own" if event.party == party else "other",
+                value=f"{points(values[party]):g}",
+                time=clock_text(moment.seconds),
+                who=names.short(event.party),
+            )
+            for moment, event, values in valued
+        )
+        floor: list[str] = []
+        level = steps[0][1][party]
+        for seconds, reservations in steps:
+            floor += [f"{x(seconds)},{_y(level)}", f"{x(seconds)},{_y(reservations[party])}"]
+            level = reservations[party]
+        floor.append(f"{x(course.end)},{_y(level)}")
+        said = "; ".join(f"package {dot.package} at {dot.time}: {dot.value} points" for dot in dots)
+        charts.append(
+            Curve(
+                party=party,
+                name=names.party(party),
+                dots=dots,
+                line=" ".join(f"{dot.x},{dot.y}" for dot in dots),
+                floor=" ".join(dict.fromkeys(floor)),
+                floor_y=_y(level),
+                floor_value=f"{level:g}",
+                minutes=_ticks(start, span, x),
+                told=f"{said}. The reservation stood at {level:g} points in the end.",
+            )
+        )
+    return tuple(charts)
+
+
+def bars(settlement: Settlement, names: Names) -> Bars | None:
+    """The value of the terms beside the reservations as they stood and the Nash package."""
+    terms = settlement.terms
+    if terms is None or settlement.no_value or not settlement.values:
+        return None
+    nash = settlement.analysis.points.nash if settlement.analysis else None
+    made: list[Bar] = []
+    for place, (party, raw) in enumerate(settlement.values.items()):
+        floor = settlement.floor(party)
+        reference = None if nash is None else points(nash.values[party])
+        made.append(
+            Bar(
+                name=names.short(party),
+                y=34.0 + 46.0 * place,
+                value=f"{points(raw):g}",
+                width=round(_x(points(raw)) - BAR_LEFT, 1),
+                floor_x=_x(points(floor)),
+                floor=f"{points(floor):g}",
+                nash_x=None if reference is None else _x(reference),
+                nash="" if reference is None else f"{reference:g}",
+                verdict=_verdict(settlement, party, raw - floor),
+            )
+        )
+    said = "; ".join(f"{bar.name}: {bar.value} points, reservation {bar.floor}, {bar.verdict}" for bar in made)
+    return Bars(terms.agreed, terms.called, tuple(made), 34.0 + 46.0 * len(made), f"{said}.")
+
+
+def ribbon(timeline: Sequence[Stretch], seconds: Mapping[int, float]) -> Ribbon | None:
+    """The phases on one line, with the moments worth talking about, by rank, at their play seconds."""
+    shown = [stretch for stretch in timeline if stretch.phase is not None]
+    end = shown[-1].until if shown else 0.0
+    if end <= 0:
+        return None
+    scale = RIBBON / end
+    segments = tuple(
+        Segment(
+            round(stretch.since * scale, 1),
+            round(max(0.0, stretch.until - stretch.since) * scale, 1),
+            place,
+            stretch.name,
+            stretch.time,
+            place % 2 == 1,
+        )
+        for place, stretch in enumerate(shown, 1)
+    )
+    return Ribbon(segments, tuple((round(at * scale, 1), rank) for rank, at in seconds.items()), clock_text(end))
+
+
+def _verdict(settlement: Settlement, party: str, over: int) -> str:
+    agreed = settlement.terms is not None and settlement.terms.agreed
+    if settlement.may_sign(party):
+        return f"{points(over):g} above" if over else "just at the reservation"
+    if over >= 0:
+        return "crosses a red line" if agreed else "crosses a red line: no was right"
+    return f"{points(-over):g} below" if agreed else f"{points(-over):g} below: no was right"
+
+
+def _reservations(record: Record, course: Course) -> list[tuple[float, Mapping[str, int]]]:
+    """The reservations of the deciding parties in points, whenever one changed during the talks."""
+    steps: list[tuple[float, Mapping[str, int]]] = []
+    for (moment, session), _ in zip(moments(record), course.during, strict=False):
+        if moment.phase is None:
+            continue
+        told = {party: instruction(session, party, moment.seconds) for party in record.scenario.deciding()}
+        level = {party: each.reservation for party, each in told.items()}
+        if not steps or steps[-1][1] != level:
+            steps.append((moment.seconds, level))
+    final = {party: instruction(course.talks, party, course.end).reservation for party in record.scenario.deciding()}
+    return [*steps, (course.end, final)]
+
+
+def _ticks(start: float, span: float, x: Callable[[float], float]) -> tuple[tuple[float, str], ...]:
+    step = next((each for each in (1, 2, 5, 10, 15, 20, 30, 60, 120) if span / 60 / each <= 6), 240) * 60
+    first = int(-(-start // step)) * step
+    return tuple((x(at), str(at // 60)) for at in range(first, int(start + span) + 1, step))
+
+
+def _y(value: float) -> float:
+    return round(BOTTOM - (BOTTOM - TOP) * max(0.0, min(100.0, value)) / 100, 1)
+
+
+def _x(value: float) -> float:
+    return round(BAR_LEFT + (BAR_RIGHT - BAR_LEFT) * max(0.0, min(100.0, value)) / 100, 1)

@@ -1,0 +1,133 @@
+"""What was hidden: who held which interest, who was told, and what became of it."""
+
+from dataclasses import dataclass
+
+from scenarios.model import Interest
+from scoring.outcome import Settlement
+from scoring.preferences import points
+from scoring.process import Course
+from simulator.debrief.naming import Names, clock_text
+from simulator.engine import events as e
+from simulator.engine.words import EVERYBODY, Permission
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A time at which an interest was told or carried."""
+
+    number: int
+    time: str
+    by: str
+    to: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """An interest, and its way."""
+
+    id: str
+    """`party.interest`."""
+    text: str
+    kept: str
+    key: bool
+    hint: str
+    discovery: str
+    serves: str
+    """The options that serve it."""
+    told: tuple[Telling, ...]
+    acknowledged: tuple[tuple[int, str], ...]
+    """Event number and party."""
+    missed: bool
+    """Nobody outside its party was told."""
+    served: bool | None
+    """Whether the terms agreed serve it; None without agreement, or where no option serves it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A party and what it kept to itself."""
+
+    party: str
+    name: str
+    secrets: tuple[Secret, ...]
+    batna: str
+    reservation: str
+    """At the start and, where it moved, at the end; empty for a party that decides nothing."""
+    red_lines: tuple[str, ...]
+
+
+def reveal(course: Course, settlement: Settlement, names: Names) -> tuple[Holder, ...]:
+    """Every party that kept something to itself, with all of it. For the debriefing, never during play."""
+    holders: list[Holder] = []
+    for name, party in course.scenario.parties.items():
+        if not party.interests and not party.batna:
+            continue
+        at_the_end = settlement.instructions.reservations.get(name)
+        holders.append(
+            Holder(
+                party=name,
+                name=party.name,
+                secrets=tuple(
+                    _secret(course, settlement, names, f"{name}.{interest}", written)
+                    for interest, written in party.interests.items()
+                ),
+                batna=party.batna or "",
+                reservation=_reservation(party.reservation, None if at_the_end is None else points(at_the_end)),
+                red_lines=tuple(names.terms(line) for line in party.red_lines),
+            )
+        )
+    return tuple(holders)
+
+
+def _reservation(start: int | None, end: float | None) -> str:
+    if start is None:
+        return ""
+    return f"{start:g} points" if end is None or end == start else f"{start:g} points at the start, {end:g} at the end"
+
+
+def _secret(course: Course, settlement: Settlement, names: Names, id: str, written: Interest) -> Secret:
+    told: list[Telling] = []
+    acknowledged: list[tuple[int, str]] = []
+    outside = False
+    for moment in course.during:
+        event = moment.event
+        if isinstance(event, e.InterestDisclosed | e.InterestRelayed) and event.interest == id:
+            owner = id.partition(".")[0]
+            outside = outside or any(seat == EVERYBODY or course.party_of(seat) != owner for seat in event.to)
+            time = clock_text(moment.seconds)
+            told.append(Telling(moment.number, time, names.seat(event.by), names.seats(event.to), _how(event)))
+        elif isinstance(event, e.InterestAcknowledged) and event.interest == id:
+            acknowledged.append((moment.number, names.party(event.party)))
+    return Secret(
+        id=id,
+        text=written.text,
+        kept=written.kept,
+        key=written.key,
+        hint=written.hint or "",
+        discovery=written.discovery or "",
+        serves="; ".join(
+            f"{names.issue(issue)}: {' or '.join(names.option(issue, option) for option in options)}"
+            for issue, options in written.served_by.items()
+        ),
+        told=tuple(told),
+        acknowledged=tuple(acknowledged),
+        missed=not outside,
+        served=_served(settlement, written),
+    )
+
+
+def _served(settlement: Settlement, written: Interest) -> bool | None:
+    """Whether one of the options agreed serves an interest."""
+    terms = settlement.terms
+    if terms is None or not terms.agreed or not written.served_by:
+        return None
+    return any(terms.options.get(issue) in options for issue, options in written.served_by.items())
+
+
+def _how(event: e.InterestDisclosed | e.InterestRelayed) -> str:
+    if isinstance(event, e.InterestRelayed):
+        return "carried without leave" if event.breach else "carried with leave"
+    if EVERYBODY in event.to:
+        return "said in public"
+    return "told in confidence" if event.permission is Permission.CLOSED else "told, and free to be carried"

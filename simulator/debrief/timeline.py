@@ -1,0 +1,194 @@
+"""What matters of a session, phase by phase: every turning point, and none of the many turns on the floor."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from simulator.debrief.discretion import for_the_room
+from simulator.debrief.naming import Names, clock_text, listed
+from simulator.debrief.narration import narrate
+from simulator.engine import events as e
+from simulator.engine import moments
+from simulator.engine.clock import minutes_of
+from simulator.engine.session import Moment, Record, Session
+from simulator.engine.view.audience import may_know
+from simulator.engine.words import TRAINER
+
+MINOR = (
+    e.SessionOpened,
+    e.SeatCast,
+    e.ClockStarted,
+    e.ClockResumed,
+    e.PhaseEntered,
+    e.InjectHeld,
+    e.InjectArmed,
+    e.SeatReady,
+    e.RoleLeft,
+    e.NoteWritten,
+    e.PulseOpened,
+    e.PulseAnswered,
+    e.FloorRequested,
+    e.RequestWithdrawn,
+    e.FloorGiven,
+    e.FloorYielded,
+    e.SittingResumed,
+    e.MoveTagged,
+    e.AgendaEndorsed,
+    e.CaucusCalled,
+    e.CaucusAccepted,
+    e.LearnedRecorded,
+    e.OptionUnlocked,
+    e.PackageSuperseded,
+    e.ClauseCommented,
+    e.ReadingClosed,
+)
+"""Kinds of events that a timeline leaves out, or sums up."""
+
+BACKSTAGE = (e.NoteWritten, e.InjectSkipped, e.InjectMarked, e.StopInvoked, e.SessionEnded)
+"""What the room need not read in a timeline, beside `MINOR`."""
+
+Told = Callable[[Moment, Session], str | None]
+"""What a reader is told of an event; None where nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of a timeline."""
+
+    number: int
+    """The number of the event."""
+    seconds: float
+    text: str
+
+    @property
+    def time(self) -> str:
+        """The play clock."""
+        return clock_text(self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stay in a phase."""
+
+    phase: str | None
+    name: str
+    kind: str
+    """`briefing`, `play` or `closing`; `before` the clock starts."""
+    since: float
+    until: float
+    planned: int | None
+    """Minutes, after cuts."""
+    loop: bool
+    number: int
+    """The event that began it; 0 before the clock starts."""
+    lines: tuple[Line, ...]
+    speaking: str
+    """Who spoke how long, in a sentence; empty where nobody had the floor."""
+
+    @property
+    def minutes(self) -> float:
+        """How long it lasted."""
+        return round((self.until - self.since) / 60, 1)
+
+    @property
+    def time(self) -> str:
+        """When it began, on the play clock."""
+        return clock_text(self.since)
+
+
+@dataclass(slots=True)
+class _Stay:
+    """A stretch that is being read."""
+
+    phase: str | None
+    since: float
+    loop: bool = False
+    number: int = 0
+    planned: int | None = None
+    lines: list[Line] = field(default_factory=list)
+    spoken: Counter[str] = field(default_factory=Counter)
+
+
+def room(record: Record, names: Names) -> tuple[Stretch, ...]:
+    """The timeline that everybody may read in the debriefing: closed meetings and interests too, never notes."""
+
+    def told(moment: Moment, session: Session) -> str | None:
+        return None if isinstance(moment.event, BACKSTAGE) else for_the_room(moment, names)
+
+    return stretches(record, names, told)
+
+
+def trainer(record: Record, names: Names) -> tuple[Stretch, ...]:
+    """The timeline of exercise control."""
+    return stretches(record, names, lambda moment, session: narrate(moment, names))
+
+
+def seat(record: Record, names: Names, seat: str) -> tuple[Stretch, ...]:
+    """The timeline of a seat: only what it could know when it happened."""
+
+    def told(moment: Moment, session: Session) -> str | None:
+        return narrate(moment, names) if may_know(moment.event, session, seat) else None
+
+    return stretches(record, names, told)
+
+
+def stretches(record: Record, names: Names, told: Told) -> tuple[Stretch, ...]:
+    """The phases in order, each with what matters in it as somebody is told."""
+    stays = [_Stay(None, 0.0)]
+    last = 0.0
+    for moment, session in moments(record):
+        event, last = moment.event, moment.seconds
+        if isinstance(event, e.PhaseEntered):
+            stays.append(_Stay(event.phase, moment.seconds, event.loop, moment.number))
+        stay = stays[-1]
+        if stay.phase is not None and stay.phase in record.scenario.phases:
+            stay.planned = minutes_of(session, stay.phase)
+        if isinstance(event, e.FloorYielded) and event.seat in record.scenario.seats:
+            stay.spoken[record.scenario.seats[event.seat].party] += int(event.seconds)
+        if matters(event):
+            text = told(moment, session)
+            if text is not None:
+                stay.lines.append(Line(moment.number, moment.seconds, text + _who_met(event, session, names)))
+    ends = [*(stay.since for stay in stays[1:]), last]
+    return tuple(
+        Stretch(
+            stay.phase,
+            names.phase(stay.phase),
+            _kind(record, stay.phase),
+            stay.since,
+            end,
+            stay.planned,
+            stay.loop,
+            stay.number,
+            tuple(stay.lines),
+            _speaking(stay.spoken, names),
+        )
+        for stay, end in zip(stays, ends, strict=True)
+        if stay.phase is not None or stay.lines
+    )
+
+
+def matters(event: e.Event) -> bool:
+    """Whether an event stands in a timeline. The trainer's own notes do."""
+    return not isinstance(event, MINOR) or (isinstance(event, e.NoteWritten) and event.by == TRAINER)
+
+
+def _who_met(event: e.Event, session: Session, names: Names) -> str:
+    """Who sits in a private meeting that begins."""
+    if isinstance(event, e.CaucusOpened) and event.caucus in session.caucuses:
+        return f" In it: {names.seats(session.caucuses[event.caucus].seats)}."
+    return ""
+
+
+def _speaking(spoken: Mapping[str, int], names: Names) -> str:
+    if not spoken:
+        return ""
+    shares = [f"{names.short(party)} {clock_text(seconds)}" for party, seconds in Counter(spoken).most_common()]
+    return f"On the floor: {listed(shares)}."
+
+
+def _kind(record: Record, phase: str | None) -> str:
+    if phase is None:
+        return "before"
+    found = record.scenario.phases.get(phase)
+    return found.kind if found else "play"
