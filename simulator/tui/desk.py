@@ -2,24 +2,23 @@
 
 import secrets
 from datetime import UTC, datetime
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from scenarios.model import Scenario
 from scenarios.reading import read
 from scenarios.shelf import find
-from simulator.engine import TRAINER, Event, Session, View, view
+from simulator.engine import TRAINER, Event, Refused, Session, View, view
 from simulator.engine.commands import CastSeat, Intent, OpenSession
 from simulator.engine.words import Source
 from simulator.journal.errors import JournalError
 from simulator.journal.live import LiveSession
 from simulator.journal.pins import Locked, Ok, Wait, Wrong, check, has_pin, new_pin, set_pin
 from simulator.journal.store import Journal
+from simulator.rehearsal.stand_in import StandIns
 from simulator.tui.going import NewSession
 
-STAND_IN_EVERY = 3.0
-"""Seconds between two looks at what the stand-ins want."""
+STAND_IN_EVERY = 2.0
+"""Seconds between two looks at what the stand-ins want; their own pace is slower."""
 
 
 class Desk:
@@ -30,7 +29,7 @@ class Desk:
         self.live: LiveSession | None = None
         self.drives = False
         """Whether this terminal plays the stand-ins: where the console was opened."""
-        self._stand_ins: Any = None
+        self._stand_ins = StandIns()
         self._looked = 0.0
 
     @property
@@ -57,7 +56,7 @@ class Desk:
         """Let go of the session."""
         self.live = None
         self.drives = False
-        self._stand_ins = None
+        self._stand_ins = StandIns()
 
     def begin(self, asked: NewSession) -> str:
         """Begin a session of a scenario, cast by its table, and open it."""
@@ -115,14 +114,12 @@ class Desk:
         self._looked = at.timestamp()
         if not any(seat.source is Source.STAND_IN for seat in self.session.seats.values()):
             return
-        if self._stand_ins is None:
-            try:
-                self._stand_ins = import_module("simulator.rehearsal").StandIns(self.session.seed)
-            except (ImportError, AttributeError):
-                return
         command = self._stand_ins.next_command(self.session, at)
         if command is not None:
-            self.live.issue(command)
+            try:
+                self.live.issue(command)
+            except Refused:
+                self._stand_ins.refused(self.session, command.by, at)
 
     def view(self, seat: str) -> View:
         """What a seat may know now."""

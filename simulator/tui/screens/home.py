@@ -235,7 +235,7 @@ def _session(info: SessionInfo) -> Content:
     return row(
         cell(info.name, 22, "bold"),
         cell(info.title, 24),
-        cell(f"{info.events} events", 11),
+        cell("1 event" if info.events == 1 else f"{info.events} events", 11),
         cell(state, 8),
         words(_when(info.last_at or info.created), "dim"),
     )

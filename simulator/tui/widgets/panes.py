@@ -20,12 +20,20 @@ class Panes(Widget):
 
     def render(self) -> Content:
         """The names with their numbers."""
-        roomy = self.size.width >= 100
+        width = self.size.width
+        labels = [f"{at + 1} {name}{self._mark(at)}" for at, name in enumerate(self.names)]
+        needed = sum(len(label) for label in labels) + len(labels) + 1
+        if needed > width:
+            labels = [label if at == self.chosen else f"{at + 1}{self._mark(at)}" for at, label in enumerate(labels)]
+        roomy = needed + len(labels) <= width
         parts = []
-        for at, name in enumerate(self.names):
-            waits = self.waiting[at] if at < len(self.waiting) else 0
-            label = f"{at + 1} {name}{f'!{waits}' if waits else ''}"
+        for at, label in enumerate(labels):
             label = f" {label} " if roomy or at == self.chosen else f"{label} "
             said = Content.styled(label, "bold reverse") if at == self.chosen else Content(label)
             parts.append(said.stylize(Style.from_meta({"@click": f"screen.pane({at + 1})"})))
         return Content("").join(parts)
+
+    def _mark(self, at: int) -> str:
+        """What stands behind a pane where something waits."""
+        waits = self.waiting[at] if at < len(self.waiting) else 0
+        return f"!{waits}" if waits else ""

@@ -1,0 +1,200 @@
+"""The console: the trainer runs a session from it."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from simulator.engine import Session
+from simulator.engine.commands import CastSeat, EnterPhase, StartClock
+from simulator.engine.words import Source
+from simulator.tui.app import GoodOffices
+from simulator.tui.screens.console import PANES
+
+MakeApp = Callable[..., GoodOffices]
+Shows = Callable[["Pilot[None]", str], Awaitable[None]]
+Issue = Callable[..., None]
+Now = Callable[[], Session]
+
+FIRST = (80, 24)
+
+
+@pytest.fixture
+def console(make_app: MakeApp, session: str, issue: Issue) -> GoodOffices:
+    """The console of a session that runs."""
+    for seat in ("upper-head", "lower-head", "mediator"):
+        issue(CastSeat, seat=seat, source=Source.HUMAN, people=("Ana",))
+    issue(StartClock)
+    return make_app(session=session, start="console")
+
+
+async def test_it_shows_clock_phase_and_plan(console: GoodOffices, shows: Shows) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await shows(pilot, "▶ 00:00    Briefing")
+        await shows(pilot, "Play ends at 20:00")
+
+
+async def test_space_pauses_and_resumes(console: GoodOffices, shows: Shows, now: Now) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "Pause")
+        await pilot.press("space")
+        await shows(pilot, "PAUSED")
+        assert not now().clock.running
+        await pilot.press("space")
+        await shows(pilot, "running")
+        assert now().clock.running
+
+
+async def test_next_asks_where_to_while_the_phase_is_not_done(console: GoodOffices, shows: Shows, now: Now) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("n")
+        await shows(pilot, "Go on to which phase?")
+        await pilot.press("enter")
+        await shows(pilot, "▶ 00:0")
+        await shows(pilot, "Exploration: ")
+        assert now().phase == "exploration"
+
+
+async def test_an_event_is_sent_held_and_armed(console: GoodOffices, shows: Shows, now: Now) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("2")
+        await shows(pilot, "The market comes early")
+        await pilot.press("o")
+        await shows(pilot, "‖ held")
+        await pilot.press("r")
+        await shows(pilot, "▸ armed")
+        await pilot.press("enter")
+        await shows(pilot, "✓ sent")
+        assert now().injects["market-moved"].state == "sent"
+
+
+async def test_what_cannot_be_done_says_why_in_the_menu(console: GoodOffices, shows: Shows) -> None:
+    async with console.run_test(size=(120, 60), notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("ctrl+p")
+        await shows(pilot, "Events: Arm  not now: No event is held.")
+        await shows(pilot, "Clock: Back  not now: There is no way back from this phase.")
+
+
+async def test_the_stop_word_is_seen_on_every_pane(console: GoodOffices, shows: Shows) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("X", "5")
+        await shows(pilot, "STOP: play has stopped for everybody.")
+        await pilot.press("space")
+        await shows(pilot, "Let play go on?")
+        await pilot.press("y")
+        await shows(pilot, "running")
+
+
+async def test_the_floor_is_given(console: GoodOffices, shows: Shows, issue: Issue, now: Now) -> None:
+    issue(EnterPhase, phase="exploration")
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "Exploration: ")
+        await pilot.press("g")
+        await shows(pilot, "Who gets the floor?")
+        await pilot.press("enter")
+        await shows(pilot, "For how many seconds?")
+        await pilot.press("enter")
+        await pilot.press("3")
+        await shows(pilot, "Dalia Venn (Upper) 00:0")
+        (floor,) = [f for f in now().floors.values() if f.speaker]
+        assert floor.limit == 120
+
+
+async def test_a_seat_is_cast_during_play(console: GoodOffices, shows: Shows, now: Now) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("4", "enter")
+        await shows(pilot, "played by the program")
+        await pilot.press("down", "enter")
+        await shows(pilot, "⚙ stand-in")
+        assert now().seats["upper-head"].source is Source.STAND_IN
+
+
+async def test_a_note_is_kept_when_it_is_cancelled(console: GoodOffices, shows: Shows, now: Now) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("w")
+        await shows(pilot, "A note for the debriefing")
+        await pilot.press(*"Lower hesitates", "escape")
+        await pilot.press("w")
+        await shows(pilot, "Lower hesitates")
+        await pilot.press("ctrl+s")
+        await pilot.press("8")
+        await shows(pilot, "Lower hesitates")
+        assert [text for _, text in now().notes["trainer"]] == ["Lower hesitates"]
+
+
+async def test_enter_in_the_log_begins_a_session_from_that_moment(
+    console: GoodOffices, shows: Shows, session: str
+) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("9")
+        await shows(pilot, "The phase Briefing began.")
+        await pilot.press("down", "down", "enter")
+        await shows(pilot, "Begin a new session after event 4?")
+        await pilot.press("y")
+        await shows(pilot, "not started")
+        assert console.desk.live is not None
+        assert console.desk.live.id != session
+
+
+async def test_a_terminal_nearby_is_seen(console: GoodOffices, shows: Shows, issue: Issue) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        issue(EnterPhase, phase="exploration")
+        await shows(pilot, "Exploration: ")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 60)], ids=str)
+async def test_every_pane_fits_the_terminal(console: GoodOffices, shows: Shows, size: tuple[int, int]) -> None:
+    async with console.run_test(size=size, notifications=True) as pilot:
+        await shows(pilot, "running")
+        for number, (name, _, _) in enumerate(PANES, start=1):
+            await pilot.press(str(number))
+            await shows(pilot, f" {number} {name} ")
+            for strip in pilot.app.screen._compositor.render_strips():
+                assert strip.cell_length == size[0]
+            foot = pilot.app.screen._compositor.render_strips()[-1].text
+            assert "Acts" in foot
+            assert "Help" in foot
+
+
+async def test_the_screens_use_a_wide_terminal(console: GoodOffices, shows: Shows) -> None:
+    async with console.run_test(size=(200, 60), notifications=True) as pilot:
+        await shows(pilot, "Latest")
+        await shows(pilot, "The clock was started.")
+        await shows(pilot, "▶ 00:00    Briefing")
+
+
+async def test_quitting_a_session_that_runs_asks_first(console: GoodOffices, shows: Shows) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("ctrl+q")
+        await shows(pilot, "Leave Good Offices?")
+        await pilot.press("n")
+        await shows(pilot, "running")
+        assert console.is_running
+
+
+async def test_stand_ins_play_while_the_console_is_open(
+    make_app: MakeApp, session: str, issue: Issue, shows: Shows, now: Now
+) -> None:
+    for seat in ("upper-head", "lower-head", "mediator", "engineer"):
+        issue(CastSeat, seat=seat, source=Source.STAND_IN)
+    issue(StartClock)
+    issue(EnterPhase, phase="exploration")
+    app = make_app(session=session, start="console")
+    async with app.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        assert app.desk.drives
+        for _ in range(100):
+            await pilot.pause(0.1)
+            if any(m.event.by != "trainer" for m in now().log):
+                return
+        raise AssertionError("no stand-in did anything")
