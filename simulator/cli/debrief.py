@@ -20,7 +20,7 @@ def command(context: click.Context, session: str, out: Path) -> None:
     try:
         paths = write(source.record, out)
     except OSError as error:
-        raise Trouble(f"{out}: the documents could not be written: {error.strerror}.") from error
+        raise Trouble(f"{out}: the documents could not be written: {error.strerror or error}.") from error
     for path in paths:
         put(str(path))
     say(f"Open {out / 'debrief.html'} in a browser.")

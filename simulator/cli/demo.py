@@ -1,6 +1,5 @@
 """goodoffices demo: stand-ins play a whole exercise in compressed time."""
 
-import json
 from pathlib import Path
 
 import click
@@ -35,27 +34,27 @@ def command(out: Path, seed: int, scenario: str) -> None:
     with Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.fields[note]}"),
+        TextColumn("{task.fields[clock]}"),
         console=console,
         transient=True,
     ) as progress:
-        task = progress.add_task("Playing", total=case.minutes, note="")
+        task = progress.add_task("Playing", total=1.0, clock="")
 
-        def show(minute: float, note: str) -> None:
-            progress.update(task, completed=min(minute, case.minutes), note=note[:50])
+        def show(share: float) -> None:
+            minute = round(share * case.minutes)
+            progress.update(task, completed=share, clock=f"{minute // 60}:{minute % 60:02} of the exercise")
 
         record = rehearse(case, seed, progress=show)
-        progress.update(task, description="Scoring", note="")
+        progress.update(task, description="Scoring", clock="")
         card = score(record)
-        progress.update(task, description="Writing", note="")
+        progress.update(task, description="Writing", clock="")
         try:
             out.mkdir(parents=True, exist_ok=True)
             write_record(record, reading.text, out / "record.jsonl")
-            text = json.dumps(card.as_json(), ensure_ascii=False, indent=2, allow_nan=False)
-            (out / "scorecard.json").write_text(text + "\n", encoding="utf-8")
+            (out / "scorecard.json").write_text(card.as_text(), encoding="utf-8")
             paths = write(record, out)
         except OSError as error:
-            raise Trouble(f"{out}: the documents could not be written: {error.strerror}.") from error
+            raise Trouble(f"{out}: the documents could not be written: {error.strerror or error}.") from error
     for path in (out / "record.jsonl", out / "scorecard.json", *paths):
         put(str(path))
     kind = card.outcome or "no outcome"
