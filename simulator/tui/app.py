@@ -255,7 +255,8 @@ class GoodOffices(App[None]):
 
     async def _show(self, screen: Screen[None], *, seat: str) -> None:
         """Change the screen: what was there is removed with all its widgets and questions."""
-        self.clear_notifications()
+        if seat != self.seat:
+            self.clear_notifications()
         while len(self.screen_stack) > 2:
             await self.pop_screen()
         self.seat = seat

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -23,6 +24,9 @@ def close_hooks() -> None:
     """Take the variables away that would write what is on the screen, and the core dump."""
     for name in HOOKS:
         os.environ.pop(name, None)
+    # Textual has read some of them already, when it was imported.
+    for name, closed in (("LOG_FILE", None), ("SCREENSHOT_DELAY", -1), ("PRESS", ""), ("DEBUG", False)):
+        setattr(constants, name, closed)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -34,6 +34,7 @@ def curtain(make_app: MakeApp, session: str, journal: Path, issue: Issue) -> Goo
     """The curtain of a session that runs, with PINs for the first seat and for the trainer."""
     issue(CastSeat, seat="upper-head", source=Source.HUMAN, people=("Ana",))
     issue(CastSeat, seat="lower-head", source=Source.STAND_IN)
+    issue(CastSeat, seat="mediator", source=Source.HUMAN)
     issue(StartClock)
     with Journal.open(journal) as opened:
         set_pin(opened, session, "upper-head", "271828")

@@ -83,6 +83,11 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
             return "No session is open."
         if deed.id == "start" and self.view.clock.state != "ready":
             return "The clock has started: go to the console."
+        empty = [
+            s for s in self.view.seats.values() if s.source is Source.EMPTY and not self.scenario.seats[s.id].optional
+        ]
+        if deed.id == "start" and empty:
+            return f"Nobody plays {empty[0].name}: cast a person or a stand-in."
         if deed.id == "size" and not self.scenario.casting:
             return "This scenario has no casting table: cast seat by seat."
         if deed.id == "pins" and not self._humans():
