@@ -8,11 +8,13 @@ from collections.abc import Mapping
 
 from simulator.engine import View
 from simulator.engine.view import WorthView
-from simulator.rehearsal.character import character
+from simulator.rehearsal.character import character, trust
 from simulator.rehearsal.situation import chance, deciding, share
 from simulator.rehearsal.soundings import sounding
 
 Terms = Mapping[str, str]
+
+_PRIDE = 30.0
 
 
 def worth_of(view: View, terms: Terms) -> float | None:
@@ -20,9 +22,8 @@ def worth_of(view: View, terms: Terms) -> float | None:
     sheet = view.worth
     if sheet is None:
         return None
-    defaults = view.defaults()
-    points = sheet.points(terms, defaults)
-    if points is None or sheet.crossed({**defaults, **terms}):
+    points = sheet.points(terms, view.defaults())
+    if points is None or sheet.crossed(terms):
         return None
     return points
 
@@ -70,8 +71,14 @@ def aim(view: View) -> float:
     top = worth_of(view, best(view))
     if top is None or top <= sheet.reservation:
         return sheet.reservation
+    least = sheet.reservation + pride(view)
     given: float = share(view) ** (1 / character(view).concession)
-    return sheet.reservation + (top - sheet.reservation) * (1 - given)
+    return least + max(0.0, top - least) * (1 - given)
+
+
+def pride(view: View) -> float:
+    """Points above its reservation that a party still wants at the end: more in temper, less in trust."""
+    return _PRIDE * max(0.0, character(view).temper - 0.3) * (1 - trust(view))
 
 
 def wishes(view: View) -> Mapping[str, Mapping[str, float]]:
@@ -124,7 +131,7 @@ def repair(view: View, terms: Terms, floor: float) -> tuple[str, str, bool] | No
     assert sheet is not None
     wanted, defaults = wishes(view), view.defaults()
     full = {**defaults, **terms}
-    crossed = sheet.crossed(full)
+    crossed = sheet.crossed(terms)
     barred = {issue for line in crossed for issue in line.barred}
     now = sheet.points(terms, defaults) or 0.0
     found: list[tuple[bool, float, str, str]] = []
@@ -132,7 +139,7 @@ def repair(view: View, terms: Terms, floor: float) -> tuple[str, str, bool] | No
         if barred and issue not in barred:
             continue
         for option in options:
-            changed = {**full, issue: option}
+            changed = {**terms, issue: option}
             points = sheet.points(changed, defaults)
             if option == full[issue] or points is None or len(sheet.crossed(changed)) > len(crossed):
                 continue

@@ -27,7 +27,7 @@ class Character:
     discreet: float
     """For mediators: how well they keep what was told in confidence."""
     pragmatic: float
-    """For mediators: whether they set aside what stays contested at the end."""
+    """Whether it settles at the end: a party for less, a mediator by setting aside what stays contested."""
 
 
 def character(view: View) -> Character:

@@ -17,7 +17,7 @@ from simulator.rehearsal.trainer import trainer
 BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 """When every rehearsal begins, so that two of the same seed are the same."""
 
-STEP = 4.0
+STEP = 3.0
 """Seconds from one look at the session to the next."""
 
 GLANCE = 12.0

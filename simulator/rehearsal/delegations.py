@@ -76,7 +76,7 @@ def walk_out(view: View) -> Command | None:
         and view.worth is not None
         and all((offer.points or 0.0) < view.worth.reservation - 15 or offer.crossed for offer in standing)
     )
-    fed_up = poor and share(view) > 0.6 and temper > 0.75 and trust(view) < 0.6
+    fed_up = poor and share(view) > 0.6 and temper > 0.65 and trust(view) < 0.75
     if broken or fed_up:
         return c.WalkOut(at=UNSTAMPED, by=view.seat, reason=say(view, "walk-out"))
     return None
@@ -143,8 +143,8 @@ def _dares(view: View, interest: InterestView, alone: bool) -> bool:
     if interest.kept == "open":
         return True
     if interest.kept == "guarded":
-        return trust(view) >= 0.40
-    return alone and trust(view) >= 0.62 - 0.15 * character(view).candour - 0.1 * share(view)
+        return trust(view) >= 0.45
+    return alone and trust(view) >= 0.85 - 0.25 * character(view).candour
 
 
 def release(view: View) -> Command | None:
@@ -169,7 +169,7 @@ def say_openly(view: View) -> Command | None:
     for interest in view.interests:
         if not interest.own or interest.state in ("released", "acknowledged"):
             continue
-        bold = interest.kept == "guarded" and trust(view) > 0.55 and share(view) > 0.35
+        bold = interest.kept == "guarded" and trust(view) > 0.65 and share(view) > 0.35
         if interest.kept == "open" or (bold and chance(view, "bold").random() < 0.3):
             return c.DiscloseInterest(at=UNSTAMPED, by=view.seat, interest=interest.id, to=("all",))
     return None
@@ -222,6 +222,8 @@ def propose_option(view: View) -> Command | None:
     pause = (60 + 240 * nature(view, "options").random()) * scale(view)
     if waited(view, mine(view, e.OptionProposed)) < pause or chance(view, "option").random() > 0.25:
         return None
+    if share(view) < 0.2:
+        return None
     for name, issue in view.issues.items():
         secret = [o for o in issue.options if not o.on_board]
         if secret and (trust(view) > 0.5 or share(view) > 0.5):
@@ -234,7 +236,8 @@ def _name_option(view: View) -> Command | None:
         return None
     terms = offer(view, view.worth.reservation) or best(view)
     for name, option in terms.items():
-        if any(o.id == option and o.on_board and o.by is None for o in view.issues[name].options):
+        framed = view.issues[name].state in ("framed", "optioned") or share(view) > 0.5
+        if framed and any(o.id == option and o.on_board and o.by is None for o in view.issues[name].options):
             return c.ProposeOption(at=UNSTAMPED, by=view.seat, issue=name, option=option)
     return None
 

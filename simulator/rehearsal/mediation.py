@@ -29,6 +29,7 @@ from simulator.rehearsal.situation import (
     played,
     scale,
     share,
+    sitting,
     speaking,
     talks_begin,
     team,
@@ -58,7 +59,8 @@ def give_floor(view: View) -> Command | None:
             seat = min(waiting, key=lambda name: (view.seats[name].spoken, floor.queue.index(name)))
             return c.GiveFloor(at=UNSTAMPED, by=view.seat, body=body, seat=seat, limit=_limit(view, seat))
         quiet = waited(view, latest(view, e.FloorYielded, about("body", body)))
-        if quiet > 25 * scale(view):
+        here = sitting(view)
+        if quiet > 20 * scale(view) and here is not None and here[0] == body:
             guest = _invited(view, body, absent)
             if guest is not None:
                 return c.GiveFloor(at=UNSTAMPED, by=view.seat, body=body, seat=guest, limit=_limit(view, guest))
@@ -79,15 +81,15 @@ def _limit(view: View, seat: str) -> int:
 def _invited(view: View, body: str, absent: frozenset[str]) -> str | None:
     """Whom the chair asks when nobody waits: itself, a head who is silent, or somebody who is no party."""
     dice = chance(view, "invite")
-    if dice.random() > 0.35:
+    if dice.random() > 0.6:
         return None
     if dice.random() < 0.4 or view.me is None or view.me.spoken == 0:
         return view.seat
-    heads = [head_of(view, party) for party in view.parties]
+    heads = [seat for party in view.parties if (seat := head_of(view, party)) is not None]
     present = [
         seat
         for seat in heads
-        if seat is not None and seat not in absent and seat != view.seat and _can_speak(view, seat)
+        if seat in view.members[body] and seat not in absent and seat != view.seat and _can_speak(view, seat)
         if view.parties[view.seats[seat].party].kind in _GUESTS or view.parties[view.seats[seat].party].decides
     ]
     if not present:

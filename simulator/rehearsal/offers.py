@@ -9,7 +9,7 @@ from simulator.engine import events as e
 from simulator.engine.session import Bracket, Package
 from simulator.engine.view import ClauseView, PackageView
 from simulator.engine.words import Answer, Consent, Resolution, Verdict
-from simulator.rehearsal.bargaining import acceptable, aim, offer, repair, worth_of
+from simulator.rehearsal.bargaining import acceptable, aim, offer, pride, repair, worth_of
 from simulator.rehearsal.character import character
 from simulator.rehearsal.phrases import say
 from simulator.rehearsal.situation import (
@@ -35,10 +35,11 @@ def _decides(view: View) -> bool:
 
 
 def aspiration(view: View) -> float:
-    """The points at which one says yes now: the aim, and in the last minutes what is better than nothing."""
+    """The points at which one says yes now: the aim, and towards the end what is better than nothing."""
     assert view.worth is not None
-    if left(view) < 6 * MINUTE * scale(view) and character(view).temper < 0.8:
-        return view.worth.reservation
+    settles = nature(view, "settle").uniform(3, 18) * MINUTE * scale(view)
+    if left(view) < settles and character(view).pragmatic > 0.3:
+        return min(aim(view), view.worth.reservation + pride(view))
     return aim(view)
 
 

@@ -101,7 +101,7 @@ def end_turn(view: View) -> Command | None:
     if turn is None or not view.possible(Act.SPEAK):
         return None
     body, floor = turn
-    length = 20 + 100 * draw(view.seed, int(floor.since), "turn").betavariate(2, 3)
+    length = 20 + 100 * draw(view.seed, int(floor.since), "turn").betavariate(1.2, 5)
     if floor.limit is not None:
         length = min(length, floor.limit * 1.15)
     over = view.clock.seconds - floor.since >= length

@@ -141,8 +141,10 @@ def speaking(view: View) -> tuple[str, Floor] | None:
 
 
 def sitting(view: View) -> tuple[str, Floor] | None:
-    """The first body that sits and is not suspended."""
-    return next(((body, floor) for body, floor in view.floors.items() if not floor.suspended), None)
+    """The body in which this seat works now: the smallest one that sits and is not suspended."""
+    bodies = [body for body, floor in view.floors.items() if not floor.suspended]
+    here = min(bodies, key=lambda body: len(view.members[body]), default=None)
+    return None if here is None else (here, view.floors[here])
 
 
 # -- what is on the table ---------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from simulator.engine.chance import draw
 from simulator.engine.words import TRAINER, Source
 from simulator.rehearsal import delegations, drafting, guests, mediation, offers
 from simulator.rehearsal.people import EVERYBODY
-from simulator.rehearsal.situation import Habit, mediating
+from simulator.rehearsal.situation import Habit, closing, mediating, scale
 
 DELEGATION: tuple[Habit, ...] = (
     *EVERYBODY,
@@ -51,9 +51,9 @@ MEDIATOR: tuple[Habit, ...] = (
     drafting.park_clause,
     drafting.issue_version,
     drafting.close_reading,
+    mediation.frame_issue,
     mediation.call_meeting,
     drafting.float_package,
-    mediation.frame_issue,
     mediation.ask_expert,
     mediation.propose_option,
     mediation.ask_to_speak,
@@ -92,9 +92,9 @@ def _habits(known: View) -> tuple[Habit, ...]:
 class StandIns:
     """All seats of a session that are cast as stand-ins: who acts next, and when."""
 
-    def __init__(self, pace: tuple[float, float] = (5.0, 13.0)) -> None:
+    def __init__(self, pace: tuple[float, float] = (3.0, 9.0)) -> None:
         self._pace = pace
-        self._idle: dict[str, tuple[int, float]] = {}
+        self._waits: dict[str, tuple[int, float]] = {}
 
     def next_command(self, session: Session, at: datetime) -> Command | None:
         """What the next stand-in that wants to act does at a time; None where it is too early, or nobody wants to.
@@ -104,19 +104,21 @@ class StandIns:
         if session.ended or not session.clock.running or not self._due(session, at):
             return None
         now = session.clock.read(at)
-        for seat in _order(session):
-            number, until = self._idle.get(seat, (-1, 0.0))
-            if number == session.number and now < until:
+        first, rest = _order(session)
+        for seat in (*first, *rest):
+            number, until = self._waits.get(seat, (-1, 0.0))
+            if now < until and (seat not in first or number == session.number):
                 continue
-            command = stand_in(view(session, seat, at))
+            known = view(session, seat, at)
+            command = stand_in(known)
             if command is not None:
                 return replace(command, at=at)
-            self._idle[seat] = (session.number, now + 15)
+            self._waits[seat] = (session.number, now + _patience(known))
         return None
 
     def refused(self, session: Session, seat: str, at: datetime) -> None:
         """Let a seat wait whose command was refused, so that it does not ask the same again and again."""
-        self._idle[seat] = (session.number, session.clock.read(at) + 60)
+        self._waits[seat] = (session.number, session.clock.read(at) + 60)
 
     def _due(self, session: Session, at: datetime) -> bool:
         """Whether enough time has passed since a stand-in did something."""
@@ -134,8 +136,16 @@ def _stands_in(session: Session, seat: str) -> bool:
     return seat in session.seats and session.seats[seat].source is Source.STAND_IN
 
 
-def _order(session: Session) -> list[str]:
-    """The stand-ins, in the order in which they are asked."""
+def _patience(known: View) -> float:
+    """Play seconds until a stand-in that had nothing to do is asked again: soonest where the talks wait for it."""
+    if closing(known):
+        return 20.0 if known.me is not None and not known.me.left_role else 120.0
+    bears = (known.me is not None and known.me.heads) or mediating(known, known.seat)
+    return (8.0 if bears else 30.0) * max(0.4, scale(known))
+
+
+def _order(session: Session) -> tuple[list[str], list[str]]:
+    """The stand-ins in the order in which they are asked: those on the floor and in the chair, then the others."""
     here = session.scenario.phases[session.phase].in_ if session.phase else ()
     floors = [session.floors[body] for body in here]
     speakers = [floor.speaker for floor in floors if floor.speaker is not None]
@@ -146,7 +156,8 @@ def _order(session: Session) -> list[str]:
     for moment in session.log:
         acted[moment.event.by] = moment.number
     rest = sorted(session.seats, key=lambda seat: acted.get(seat, 0))
-    return [seat for seat in dict.fromkeys((*speakers, *chairs, *rest)) if _stands_in(session, seat)]
+    first = [seat for seat in dict.fromkeys((*speakers, *chairs)) if _stands_in(session, seat)]
+    return first, [seat for seat in rest if seat not in first and _stands_in(session, seat)]
 
 
 def next_command(session: Session, at: datetime) -> Command | None:
