@@ -3,15 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-WELL = ROOT / "tests/cases/well"
-
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+from tests.cli.running import Run
 
 
 @pytest.fixture

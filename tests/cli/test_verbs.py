@@ -5,32 +5,34 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.running import Run
+
 ROOT = Path(__file__).parents[2]
 WELL = ROOT / "tests/cases/well"
-VERBS = "list check analyse play join demo enact replay score debrief export import sessions".split()
+VERBS = ("list", "check", "analyse", "play", "join", "demo", "enact", "replay", "score", "debrief", "export", "import")
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_has_help_with_an_example(run, verb):
+@pytest.mark.parametrize("verb", [*VERBS, "sessions"])
+def test_every_verb_has_help_with_an_example(run: Run, verb: str) -> None:
     told = run(verb, "--help")
     assert told.returncode == 0
     assert "Example" in told.stdout
 
 
-def test_without_a_terminal_the_screens_say_what_to_do(run):
+def test_without_a_terminal_the_screens_say_what_to_do(run: Run) -> None:
     for words in ((), ("play", "sources-of-kalindra")):
         told = run(*words)
         assert (told.returncode, told.stdout) == (2, "")
         assert "goodoffices demo" in told.stderr
 
 
-def test_a_slip_gets_the_nearest_verb(run):
+def test_a_slip_gets_the_nearest_verb(run: Run) -> None:
     told = run("analyze")
     assert told.returncode == 2
     assert "analyse" in told.stderr
 
 
-def test_list_for_programs(run):
+def test_list_for_programs(run: Run) -> None:
     told = json.loads(run("list", "--json").stdout)
     flagship = next(entry for entry in told if entry["id"] == "sources-of-kalindra")
     assert set(flagship) == {"id", "title", "languages", "minutes", "seats", "path"}
@@ -39,7 +41,7 @@ def test_list_for_programs(run):
     assert (Path(flagship["path"]) / "scenario.yaml").exists()
 
 
-def test_check_gives_every_problem_with_its_place_and_a_remedy(run, tmp_path):
+def test_check_gives_every_problem_with_its_place_and_a_remedy(run: Run, tmp_path: Path) -> None:
     text = (WELL / "scenario.yaml").read_text(encoding="utf-8")
     slips = {
         "minutes: 30": "minutes: soon",
@@ -64,20 +66,20 @@ def test_check_gives_every_problem_with_its_place_and_a_remedy(run, tmp_path):
         assert problem["remedy"]
 
 
-def test_the_flagship_is_sound(run):
+def test_the_flagship_is_sound(run: Run) -> None:
     told = run("check", "sources-of-kalindra")
     assert told.returncode == 0
     assert "no errors" in told.stderr
 
 
-def test_analyse_for_programs(run):
+def test_analyse_for_programs(run: Run) -> None:
     told = json.loads(run("analyse", "sources-of-kalindra", "--json").stdout)
     assert (told["packages"], told["acceptable"], told["efficient_acceptable"]) == (1296, 29, 14)
     assert told["parties"]["government"] == {"reservation": 43, "best": 100}
     assert told["points"]["nash"]["values"] == {"government": 51.5, "front": 71.5, "tarqand": 80.5}
 
 
-def test_nothing_of_that_name(run):
+def test_nothing_of_that_name(run: Run) -> None:
     for words in (("check", "nowhere"), ("analyse", "nowhere"), ("replay", "nowhere.jsonl"), ("replay", "nowhere")):
         told = run(*words)
         assert told.returncode in (1, 2)
@@ -85,7 +87,7 @@ def test_nothing_of_that_name(run):
         assert "Traceback" not in told.stderr
 
 
-def test_enact_replay_score_debrief(run, script, tmp_path):
+def test_enact_replay_score_debrief(run: Run, script: Path, tmp_path: Path) -> None:
     told = run("enact", WELL, script, "--out", "record.jsonl")
     assert told.returncode == 0, told.stderr
     events = json.loads(run("replay", "record.jsonl", "--json").stdout)
@@ -103,7 +105,7 @@ def test_enact_replay_score_debrief(run, script, tmp_path):
     assert "The Well" in page
 
 
-def test_enact_tells_refusals_with_their_line_and_goes_on(run, tmp_path):
+def test_enact_tells_refusals_with_their_line_and_goes_on(run: Run, tmp_path: Path) -> None:
     script = tmp_path / "commands.jsonl"
     script.write_text(
         '{"do": "cast_seat", "seat": "upper-head", "source": "human"}\n'
@@ -122,7 +124,7 @@ def test_enact_tells_refusals_with_their_line_and_goes_on(run, tmp_path):
     assert json.loads(told.stdout)["events"] == 3
 
 
-def test_a_script_that_cannot_be_read(run, tmp_path):
+def test_a_script_that_cannot_be_read(run: Run, tmp_path: Path) -> None:
     script = tmp_path / "commands.yaml"
     script.write_text("- do: start_clock\n-\tdo: x\n", encoding="utf-8")
     told = run("enact", WELL, script, "--out", "record.jsonl")
@@ -131,7 +133,7 @@ def test_a_script_that_cannot_be_read(run, tmp_path):
     assert not (tmp_path / "record.jsonl").exists()
 
 
-def test_sessions_travel_by_file(run, script, tmp_path):
+def test_sessions_travel_by_file(run: Run, script: Path, tmp_path: Path) -> None:
     run("enact", WELL, script, "--out", "record.jsonl")
     told = run("import", "record.jsonl")
     assert told.returncode == 0, told.stderr
@@ -149,7 +151,7 @@ def test_sessions_travel_by_file(run, script, tmp_path):
     assert len(json.loads(run("sessions", "--json").stdout)) == 2
 
 
-def test_a_foreign_file_is_no_journal(run, tmp_path):
+def test_a_foreign_file_is_no_journal(run: Run, tmp_path: Path) -> None:
     foreign = tmp_path / "foreign.db"
     foreign.write_bytes(b"SQLite format 3\x00" + b"x" * 5000)
     before = foreign.read_bytes()

@@ -3,23 +3,24 @@
 from simulator.engine import commands as c
 from simulator.engine.clock import cuts_due, late, play_ends
 from simulator.engine.words import Consent, OutcomeKind, Source
+from tests.engine.story import Story
 
 
-def test_the_clock_starts_in_the_first_phase(opened):
+def test_the_clock_starts_in_the_first_phase(opened: Story) -> None:
     opened.when(c.StartClock, "trainer").then("clock_started", ("phase_entered", {"phase": "briefing"}))
 
 
-def test_the_clock_does_not_start_over_an_empty_mandatory_seat(opened):
+def test_the_clock_does_not_start_over_an_empty_mandatory_seat(opened: Story) -> None:
     opened.do(c.CastSeat, "trainer", seat="lower-head", source=Source.EMPTY)
     opened.when(c.StartClock, "trainer").refuses("SEATS-EMPTY")
-    assert "Omar Tillsand" in opened.refused.why
+    assert "Omar Tillsand" in opened.refusal.why
 
 
-def test_only_the_trainer_controls(opened):
+def test_only_the_trainer_controls(opened: Story) -> None:
     opened.when(c.StartClock, "mediator").refuses("CONTROL-ONLY")
 
 
-def test_a_pause_shifts_no_event(exploring):
+def test_a_pause_shifts_no_event(exploring: Story) -> None:
     before = exploring.session.clock.read(exploring.at)
     exploring.do(c.PauseClock, "trainer").wait(47).when(c.RequestFloor, "upper-head", body="table").refuses("PAUSED")
     exploring.do(c.ResumeClock, "trainer")
@@ -28,31 +29,31 @@ def test_a_pause_shifts_no_event(exploring):
     assert exploring.session.clock.read(exploring.at) == before + 60
 
 
-def test_the_clock_never_runs_backwards(exploring):
+def test_the_clock_never_runs_backwards(exploring: Story) -> None:
     seconds = exploring.session.clock.read(exploring.at)
     exploring.wait(-120).do(c.WriteNote, "mediator", text="The wall clock jumped back.")
     assert exploring.session.log[-1].seconds == seconds
     assert exploring.last[0].at == exploring.happened[-2].at
 
 
-def test_there_is_no_way_that_the_scenario_does_not_have(exploring):
+def test_there_is_no_way_that_the_scenario_does_not_have(exploring: Story) -> None:
     exploring.when(c.EnterPhase, "trainer", phase="briefing").refuses("NO-WAY")
-    assert "convergence" in exploring.refused.instead
+    assert "convergence" in exploring.refusal.instead
 
 
-def test_a_loop_back_is_marked(converging):
+def test_a_loop_back_is_marked(converging: Story) -> None:
     converging.when(c.EnterPhase, "trainer", phase="exploration", reason="A new fact").then(
         ("phase_entered", {"loop": True, "reason": "A new fact"})
     )
 
 
-def test_an_event_comes_by_time_once(exploring):
+def test_an_event_comes_by_time_once(exploring: Story) -> None:
     exploring.tick(4)
     assert [type(e).__name__ for e in exploring.last] == ["InjectSent"]
     exploring.tick(0.1).then()
 
 
-def test_a_held_event_waits_for_the_hand(exploring):
+def test_a_held_event_waits_for_the_hand(exploring: Story) -> None:
     exploring.do(c.HoldInject, "trainer", inject="market-moved").tick(5)
     assert exploring.session.injects["market-moved"].state == "held"
     exploring.when(c.SendInject, "trainer", inject="market-moved").then(
@@ -61,25 +62,26 @@ def test_a_held_event_waits_for_the_hand(exploring):
     exploring.when(c.SendInject, "trainer", inject="market-moved").refuses("INJECT-STATE")
 
 
-def test_an_expected_response_is_met_in_time_or_missed(exploring):
+def test_an_expected_response_is_met_in_time_or_missed(exploring: Story) -> None:
     expect = exploring.session.scenario.events["market-moved"].expect
+    assert expect is not None
     exploring.tick(4)
     missed = exploring.tick(expect.within).last
-    assert [type(e).__name__ for e in missed][0] == "InjectMissed"
+    assert type(missed[0]).__name__ == "InjectMissed"
 
 
-def test_play_that_stays_out_collapses_after_its_grace(exploring):
+def test_play_that_stays_out_collapses_after_its_grace(exploring: Story) -> None:
     exploring.when(c.WalkOut, "lower-head", reason="The lock again").then(
         "party_walked_out", ("consent_changed", {"consent": "suspended"})
     )
     exploring.tick(5)
     assert exploring.session.outcome is None
     exploring.tick(0.1)
-    assert exploring.session.outcome.kind is OutcomeKind.COLLAPSED
+    assert exploring.outcome.kind is OutcomeKind.COLLAPSED
     assert exploring.session.phase == "de-role"
 
 
-def test_a_party_that_walked_out_can_only_come_back(exploring):
+def test_a_party_that_walked_out_can_only_come_back(exploring: Story) -> None:
     exploring.do(c.WalkOut, "lower-head")
     exploring.when(c.RequestFloor, "lower-head", body="table").refuses("PARTY-AWAY")
     exploring.when(c.ReturnToTalks, "lower-head", step="The mediator apologised").then(
@@ -87,21 +89,21 @@ def test_a_party_that_walked_out_can_only_come_back(exploring):
     )
 
 
-def test_the_debriefing_keeps_its_time(converging):
+def test_the_debriefing_keeps_its_time(converging: Story) -> None:
     assert play_ends(converging.session) == 20 * 60
     converging.tick(12)
     assert converging.session.phase == "de-role"
-    assert converging.session.outcome.kind is OutcomeKind.NO_AGREEMENT
-    assert converging.session.outcome.cause == "deadline"
+    assert converging.outcome.kind is OutcomeKind.NO_AGREEMENT
+    assert converging.outcome.cause == "deadline"
 
 
-def test_play_may_take_only_what_the_debriefing_can_spare(converging):
+def test_play_may_take_only_what_the_debriefing_can_spare(converging: Story) -> None:
     converging.when(c.ExtendPlay, "trainer", minutes=5).refuses("DEBRIEF-PROTECTED")
     converging.when(c.ExtendPlay, "trainer", minutes=1).then("play_extended")
     converging.when(c.ExtendPlay, "trainer", minutes=1).refuses("DEBRIEF-PROTECTED")
 
 
-def test_lateness_cuts_the_phases_that_the_scenario_names(opened):
+def test_lateness_cuts_the_phases_that_the_scenario_names(opened: Story) -> None:
     opened.do(c.StartClock, "trainer").wait(7)
     now = opened.session.clock.read(opened.at)
     assert late(opened.session, now) == 2 * 60
@@ -111,14 +113,14 @@ def test_lateness_cuts_the_phases_that_the_scenario_names(opened):
     assert late(opened.session, now) == 0
 
 
-def test_the_stop_word_stops_everything_until_the_trainer_lets_it_go_on(exploring):
+def test_the_stop_word_stops_everything_until_the_trainer_lets_it_go_on(exploring: Story) -> None:
     exploring.when(c.InvokeStop, "engineer").then("stop_invoked")
     exploring.when(c.RequestFloor, "upper-head", body="table").refuses("STOPPED")
     exploring.wait(10).do(c.ResumeClock, "trainer")
     exploring.when(c.RequestFloor, "upper-head", body="table").then("floor_requested")
 
 
-def test_the_trainer_can_end_it_early(exploring):
+def test_the_trainer_can_end_it_early(exploring: Story) -> None:
     exploring.when(c.DeclareOutcome, "mediator", kind=OutcomeKind.ABORTED).refuses("NOT-IN-PHASE")
     exploring.do(c.DeclareOutcome, "trainer", kind=OutcomeKind.ABORTED, note="Fire alarm")
     assert exploring.session.phase == "de-role"
@@ -130,7 +132,7 @@ def test_the_trainer_can_end_it_early(exploring):
     exploring.when(c.GiveConsent, "upper-head", consent=Consent.IN).refuses("SESSION-ENDED")
 
 
-def test_a_pulse_wants_an_answer_to_each_statement(converging):
+def test_a_pulse_wants_an_answer_to_each_statement(converging: Story) -> None:
     name = next(iter(converging.session.scenario.pulses))
     items = converging.session.scenario.pulses[name].items
     if name not in converging.session.pulses:

@@ -4,12 +4,13 @@ from simulator.engine import commands as c
 from simulator.engine import view
 from simulator.engine.commands import ClauseDraft
 from simulator.engine.words import Answer, OutcomeKind, Resolution, Verdict
+from tests.engine.story import Story
 
 FAIR = {"hours": "shared-board", "keeper": "elder-keeps"}
 GREEDY = {"hours": "mornings-upper", "keeper": "upper-keeps"}
 
 
-def test_tabling_reveals_an_option_and_a_counter_answers(converging):
+def test_tabling_reveals_an_option_and_a_counter_answers(converging: Story) -> None:
     converging.when(c.TablePackage, "upper-head", terms=FAIR).then(
         ("option_proposed", {"option": "shared-board"}), ("package_tabled", {"package": 1, "party": "upper"})
     )
@@ -21,7 +22,7 @@ def test_tabling_reveals_an_option_and_a_counter_answers(converging):
     )
 
 
-def test_a_newer_package_supersedes_and_a_refusal_rejects(converging):
+def test_a_newer_package_supersedes_and_a_refusal_rejects(converging: Story) -> None:
     converging.do(c.TablePackage, "upper-head", terms=GREEDY)
     converging.when(c.AnswerPackage, "lower-head", package=1, answer=Answer.REJECT).then(
         "package_answered", "package_rejected"
@@ -32,7 +33,7 @@ def test_a_newer_package_supersedes_and_a_refusal_rejects(converging):
     converging.when(c.AnswerPackage, "upper-head", package=2, answer=Answer.ACCEPT).refuses("OWN-PACKAGE")
 
 
-def test_a_package_of_the_mediators_is_floated_and_needs_both_sides(converging):
+def test_a_package_of_the_mediators_is_floated_and_needs_both_sides(converging: Story) -> None:
     converging.do(c.ProposeOption, "upper-head", issue="hours", option="shared-board")
     converging.when(c.TablePackage, "mediator", terms=FAIR).then(("package_tabled", {"floated": True}))
     converging.when(c.AnswerPackage, "upper-head", package=1, answer=Answer.ACCEPT).then("package_answered")
@@ -40,11 +41,11 @@ def test_a_package_of_the_mediators_is_floated_and_needs_both_sides(converging):
         "package_answered", "package_agreed"
     )
     converging.tick(12)
-    assert converging.session.outcome.kind is OutcomeKind.AGREEMENT
-    assert converging.session.outcome.terms == FAIR
+    assert converging.outcome.kind is OutcomeKind.AGREEMENT
+    assert converging.outcome.terms == FAIR
 
 
-def test_a_score_sheet_is_its_own_partys_only(converging):
+def test_a_score_sheet_is_its_own_partys_only(converging: Story) -> None:
     converging.do(c.TablePackage, "upper-head", terms=FAIR)
     upper, lower = view(converging.session, "upper-head"), view(converging.session, "lower-head")
     assert (upper.packages[0].points, lower.packages[0].points) == (72.0, 70.0)
@@ -53,13 +54,19 @@ def test_a_score_sheet_is_its_own_partys_only(converging):
     assert view(converging.session, "mediator").packages[0].points is None
 
 
-def test_waiting_costs(converging):
-    assert view(converging.session, "upper-head", converging.at).worth.reservation == 40
+def test_waiting_costs(converging: Story) -> None:
+    assert _reservation(converging) == 40
     converging.wait(3)
-    assert view(converging.session, "upper-head", converging.at).worth.reservation == 38
+    assert _reservation(converging) == 38
 
 
-def test_the_text_goes_from_draft_to_agreement(converging):
+def _reservation(story: Story) -> float:
+    sheet = view(story.session, "upper-head", story.at).worth
+    assert sheet is not None
+    return sheet.reservation
+
+
+def test_the_text_goes_from_draft_to_agreement(converging: Story) -> None:
     converging.when(c.IssueVersion, "upper-head").refuses("NO-RIGHT")
     converging.do(c.TablePackage, "upper-head", terms=FAIR)
     converging.when(c.IssueVersion, "mediator", package=1).then(("version_issued", {"version": 1}))
@@ -87,10 +94,10 @@ def test_the_text_goes_from_draft_to_agreement(converging):
         "text_adopted",
         ("outcome_recorded", {"kind": OutcomeKind.AGREEMENT, "terms": FAIR, "version": 2}),
     )
-    assert "Lower Ardel" in converging.session.outcome.note
+    assert "Lower Ardel" in converging.outcome.note
 
 
-def test_choosing_the_alternative_changes_the_clause(converging):
+def test_choosing_the_alternative_changes_the_clause(converging: Story) -> None:
     converging.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="upper-keeps")})
     converging.do(c.BracketClause, "lower-head", clause="keeper", option="elder-keeps")
     converging.do(c.LiftBracket, "lower-head", clause="keeper", bracket=1, resolution=Resolution.CHOSE_ALTERNATIVE)
@@ -98,16 +105,16 @@ def test_choosing_the_alternative_changes_the_clause(converging):
     assert (clause.option, clause.state) == ("elder-keeps", "proposed")
 
 
-def test_what_is_parked_stays_open_and_makes_the_agreement_partial(converging):
+def test_what_is_parked_stays_open_and_makes_the_agreement_partial(converging: Story) -> None:
     converging.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="elder-keeps")})
     converging.do(c.ParkClause, "mediator", clause="hours").do(c.PutToAdoption, "mediator")
     converging.do(c.AnswerAdoption, "upper-head", verdict=Verdict.ADOPT)
     converging.do(c.AnswerAdoption, "lower-head", verdict=Verdict.ADOPT)
-    assert converging.session.outcome.kind is OutcomeKind.PARTIAL_AGREEMENT
-    assert converging.session.outcome.terms == {"keeper": "elder-keeps"}
+    assert converging.outcome.kind is OutcomeKind.PARTIAL_AGREEMENT
+    assert converging.outcome.terms == {"keeper": "elder-keeps"}
 
 
-def test_a_refused_text_can_be_redrafted(converging):
+def test_a_refused_text_can_be_redrafted(converging: Story) -> None:
     converging.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="elder-keeps")})
     converging.do(c.PutToAdoption, "mediator")
     converging.when(c.AnswerAdoption, "upper-head", verdict=Verdict.REFUSE).then("adoption_answered", "adoption_failed")
@@ -116,14 +123,14 @@ def test_a_refused_text_can_be_redrafted(converging):
     )
 
 
-def test_own_words_go_into_the_text_and_not_into_a_package(converging):
+def test_own_words_go_into_the_text_and_not_into_a_package(converging: Story) -> None:
     converging.do(c.ProposeOption, "lower-head", issue="keeper", text="The key hangs at the mosque door.")
     converging.when(c.TablePackage, "lower-head", terms={"keeper": "own-1"}).refuses("OWN-WORDS")
     converging.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="own-1")})
     assert converging.session.text.clauses["keeper"].wording == "The key hangs at the mosque door."
 
 
-def test_agreement_is_not_declared_where_nothing_was_agreed(converging):
+def test_agreement_is_not_declared_where_nothing_was_agreed(converging: Story) -> None:
     converging.when(c.DeclareOutcome, "mediator", kind=OutcomeKind.AGREEMENT).refuses("NOT-AGREED")
     converging.when(c.DeclareOutcome, "mediator", kind=OutcomeKind.NO_AGREEMENT, note="Tomorrow").then(
         ("outcome_recorded", {"kind": OutcomeKind.NO_AGREEMENT})

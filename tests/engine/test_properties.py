@@ -1,6 +1,7 @@
 """What holds whatever people do: replay equals live, nothing leaks, the rules refuse but never crash, all can end."""
 
 import random
+import tempfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import Enum
@@ -20,6 +21,7 @@ from simulator.engine.commands import ClauseDraft
 from simulator.engine.decide.interests import knows_interest
 from simulator.engine.legal import ACT_OF, party_of, why_not
 from simulator.engine.words import Answer, OutcomeKind, Resolution, Source, Verdict
+from simulator.journal import read_record, write_record
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
@@ -45,7 +47,7 @@ class Table:
     def __init__(self, scenario: Scenario, seed: int) -> None:
         self.scenario, self.dice = scenario, random.Random(seed)
         self.session, self.events, self.at = begin(scenario, seed), list[Event](), START
-        self.refusals = 0
+        self.refused: list[Refused] = []
         self.ask(c.OpenSession(at=self.at, by=TRAINER, name="At random"))
         for seat, chair in scenario.seats.items():
             empty = chair.optional and self.dice.random() < 0.2
@@ -58,9 +60,7 @@ class Table:
         try:
             events = decide(command, self.session)
         except Refused as refusal:
-            assert refusal.code
-            assert refusal.why
-            self.refusals += 1
+            self.refused.append(refusal)
             return
         for event in events:
             self.session = evolve(self.session, event)
@@ -240,8 +240,8 @@ def assert_nothing_leaks(session: Session) -> None:
         seen = view(session, seat)
         words = repr(seen)
         assert seen.control is None
-        for other, name in ((o, n) for o, n in scenario.seats.items() if o != seat):
-            assert repr(name.brief)[1:-1] not in words, (seat, other)
+        for other, chair_of in ((o, n) for o, n in scenario.seats.items() if o != seat):
+            assert repr(chair_of.brief)[1:-1] not in words, (seat, other)
         for party_id, party in scenario.parties.items():
             if party_id == chair.party:
                 continue
@@ -285,11 +285,19 @@ def test_whatever_people_do(name: str, seed: int) -> None:
             assert_nothing_leaks(table.session)
     bring_to_an_end(table)
     assert table.session.ended
+    assert all(refusal.code and refusal.why for refusal in table.refused)
     record = Record(table.scenario, seed, tuple(table.events))
     assert replay(record) == table.session
     wire = [msgspec.json.encode(event) for event in table.events]
     assert [EVERY_EVENT.decode(line) for line in wire] == table.events
     assert [event.at for event in table.events] == sorted(event.at for event in table.events)
+    with tempfile.TemporaryDirectory() as folder:
+        path, again = Path(folder) / "one.jsonl", Path(folder) / "two.jsonl"
+        write_record(record, FILES[name].read_text(encoding="utf-8"), path)
+        found, _ = read_record(path)
+        assert found == record
+        write_record(found, FILES[name].read_text(encoding="utf-8"), again)
+        assert again.read_bytes() == path.read_bytes()
 
 
 def test_people_at_random_do_nearly_everything() -> None:
