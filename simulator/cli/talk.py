@@ -53,8 +53,6 @@ def found(message: str) -> NoReturn:
 
 def guarded(command: click.Command) -> int:
     """Run a command and turn what can go wrong outside into a sentence and an exit status."""
-    from simulator.journal.errors import JournalError
-
     try:
         result = command.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -65,10 +63,13 @@ def guarded(command: click.Command) -> int:
         return trouble.status if isinstance(trouble, Trouble) else trouble.exit_code
     except click.exceptions.Exit as leave:
         return leave.exit_code
-    except JournalError as trouble:
-        say(f"goodoffices: {trouble}")
-        return FOUND
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except Exception as trouble:
+        journal = sys.modules.get("simulator.journal.errors")  # a verb that opened no journal never loads it
+        if journal is None or not isinstance(trouble, journal.JournalError):
+            raise
+        say(f"goodoffices: {trouble}")
+        return FOUND
     return result if isinstance(result, int) else 0
