@@ -1,6 +1,7 @@
 """Seat: where somebody at the table reads, speaks, meets, offers and drafts; only what its view holds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -15,7 +16,7 @@ from textual.widgets import OptionList, Static
 from scenarios.model import Scenario
 from simulator.engine import Moment, View
 from simulator.engine.commands import AnswerPulse
-from simulator.tui.boards.line import paragraph
+from simulator.tui.boards.line import page, paragraph
 from simulator.tui.boards.log import sentence
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs.acts import Help
@@ -40,9 +41,6 @@ SHOWN = 60.0
 
 GOODBYE = 10.0
 """Seconds after which a seat that is done locks itself."""
-
-LATEST = 40
-"""Moments beside the pane where there is room."""
 
 _EVERYWHERE = (STOP, NOTE)
 
@@ -74,6 +72,7 @@ class SeatScreen(WishScreen):
         self._read: set[str] = set()
         self._brief: Timer | None = None
         self._goodbye: Timer | None = None
+        self._beside = -1
         self._told: tuple[int, list[tuple[str, Content]]] = (-1, [])
 
     def compose(self) -> ComposeResult:
@@ -97,6 +96,11 @@ class SeatScreen(WishScreen):
         super().on_mount()
         self._take_focus()
 
+    def on_resize(self) -> None:
+        """Names of panes, and the column at the side, depend on the width."""
+        if self.view is not None and self.is_mounted:
+            self.refresh_view(self.view)
+
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     @property
@@ -119,11 +123,7 @@ class SeatScreen(WishScreen):
         over = leaving.is_over(view)
         self.set_class(over, "-over")
         self.query_one(Head).view = view
-        unread = self.unread(view)
-        self.query_one("#standing", Static).update(standing(view, unread))
-        line = waiting(view, 0 if over else unread)
-        self.query_one("#waiting", Static).update(line)
-        self.query_one("#waiting").display = bool(line.plain)
+        self._around(view)
         if over:
             self._leave(view)
             return
@@ -131,12 +131,20 @@ class SeatScreen(WishScreen):
         roomy = self.size.width >= 110
         panes.names = tuple(p.name if roomy else p.short for p in PANES)
         panes.chosen = self.pane
-        panes.waiting = tuple(unread if n == PAPERS else 0 for n in range(len(PANES)))
         listing = self.query_one(Listing)
         listing.show(self._rows(view))
         listing.display = bool(listing.rows)
         self._lately(view)
         self.show_detail()
+
+    def _around(self, view: View) -> None:
+        """What stands around the pane."""
+        over, unread = leaving.is_over(view), self.unread(view)
+        self.query_one("#standing", Static).update(standing(view, unread))
+        line = waiting(view, 0 if over else unread)
+        self.query_one("#waiting", Static).update(line)
+        self.query_one("#waiting").display = bool(line.plain)
+        self.query_one(Panes).waiting = tuple(unread if n == PAPERS else 0 for n in range(len(PANES)))
 
     def _rows(self, view: View) -> Sequence[tuple[str, Content]]:
         if self.pane == BRIEF and not self.brief_shown:
@@ -155,9 +163,10 @@ class SeatScreen(WishScreen):
         return sentence(moment, self.scenario, view) if self.scenario else record.tag(view, moment)
 
     def _lately(self, view: View) -> None:
-        if self.has_class("-huge"):
-            latest = Content("\n").join([content for _, content in self._record(view)[:LATEST]])
-            self.query_one("#lately", Static).update(paragraph("Latest", latest))
+        if self.has_class("-huge") and view.number != self._beside:
+            self._beside = view.number
+            latest = [content for _, content in record.open_rows(view, lambda moment: self._sentence(moment, view))]
+            self.query_one("#lately", Static).update(paragraph("Latest, in the open", Content("\n").join(latest)))
 
     def show_detail(self) -> None:
         """Show what stands behind the row under the cursor."""
@@ -169,10 +178,14 @@ class SeatScreen(WishScreen):
             content = Content(HIDDEN)
         else:
             content = self.open_pane.detail(view, listing.picked)
+            if self.pane == RECORD and listing.picked is not None:
+                content = page(dict(self._told[1]).get(listing.picked), content)
             content = content if content.plain or listing.rows else Content(self.open_pane.empty)
         self.query_one("#about", Static).update(content)
-        if (listing.picked or "").startswith("paper:"):
-            self._read.add(str(listing.picked).removeprefix("paper:"))
+        paper = (listing.picked or "").removeprefix("paper:")
+        if (listing.picked or "").startswith("paper:") and paper not in self._read:
+            self._read.add(paper)
+            self._around(view)
 
     def unread(self, view: View) -> int:
         """How many papers reached this seat and were neither opened here nor answered."""
@@ -196,7 +209,7 @@ class SeatScreen(WishScreen):
         """The wishes of the open pane first, then what is possible everywhere, then the rest."""
         own = self._own_wishes()
         here = [w.deed for w in own]
-        rest = [w.deed for w in WISHES if w not in own and w not in _EVERYWHERE]
+        rest = [_at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE]
         everywhere = [PULSE, LOCK, STOP.deed, NOTE.deed, SHOW]
         return [*here, *everywhere, *rest]
 
@@ -332,6 +345,12 @@ class SeatScreen(WishScreen):
         self.query_one("#detail").scroll_home(animate=False)
         self._take_focus()
         self.show_possible()
+
+
+def _at_home(wish: Wish) -> Deed:
+    """The deed of a wish with the number and name of its pane, where its key is of use."""
+    found = next((n for n, pane in enumerate(PANES) if wish in pane.wishes), None)
+    return wish.deed if found is None else replace(wish.deed, area=f"{found + 1} {PANES[found].name}")
 
 
 HELP_TEXT = """## Your seat

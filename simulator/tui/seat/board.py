@@ -15,7 +15,7 @@ from simulator.tui.seat.wishes import process
 def rows(view: View) -> Sequence[Row]:
     """The process, then the issues."""
     agenda = "adopted" if view.agenda.adopted else "proposed" if view.agenda.proposed else "none yet"
-    listed = [("process:", row(cell("Consent and agenda", 32, "bold"), safe(f"agenda: {agenda}")))]
+    listed = [("process:", row(cell("Consent and agenda", 28, "bold"), safe(f"agenda: {agenda}")))]
     return listed + [(f"issue:{name}", _row(view, issue)) for name, issue in view.issues.items()]
 
 
@@ -24,7 +24,7 @@ def _row(view: View, issue: IssueView) -> Content:
     more = len(issue.options) - shown
     state = words.ISSUE_STATES.get(issue.state, issue.state)
     only = f" + {more} only we know" if more else ""
-    return row(cell(issue.title, 32), cell(state, 22), safe(f"{shown} option(s){only}"))
+    return row(cell(issue.title, 28), cell(state, 20), safe(f"{shown} option(s){only}"))
 
 
 def detail(view: View, pick: str | None) -> Content:

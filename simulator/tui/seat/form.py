@@ -10,14 +10,14 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.widget import Widget
-from textual.widgets import Button, Checkbox, Input, Select, SelectionList, Static, TextArea
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Checkbox, Input, Select, Static, TextArea
 
 from simulator.tui.dialogs import question
 from simulator.tui.dialogs.question import Question
 from simulator.tui.dialogs.words import LONGEST_ANSWER, Words
 from simulator.tui.safe import clean, lines, one_line, safe
 from simulator.tui.seat.fields import Field, Form, Number, Pick, Several, Telling, Tick, Values, Writing
+from simulator.tui.seat.marks import Marks, TickBox
 
 
 class FormPage(Question[Mapping[str, Any]]):
@@ -36,7 +36,7 @@ class FormPage(Question[Mapping[str, Any]]):
 
     def compose_answer(self) -> ComposeResult:
         """The fields under each other, and what they come to."""
-        with VerticalScroll(id="fields", can_focus=False):
+        with VerticalScroll(id="fields", can_focus=False, classes="-live" if self.form.live else ""):
             for number, one in enumerate(self.form.fields):
                 yield from self._field(number, one)
         yield Static(id="live")
@@ -50,7 +50,7 @@ class FormPage(Question[Mapping[str, Any]]):
             return
         if isinstance(one, Tick):
             ticked = bool(self.values.get(one.name, one.value))
-            yield Checkbox(safe(one_line(one.label)), ticked, id=name, compact=True)
+            yield TickBox(safe(one_line(one.label)), ticked, id=name)
             return
         yield Static(safe(one_line(one.label)), classes="label")
         value = self.values.get(one.name, one.value)
@@ -65,13 +65,7 @@ class FormPage(Question[Mapping[str, Any]]):
                 compact=True,
             )
         elif isinstance(one, Several):
-            marked = list(value or ())
-            order = [*marked, *(k for k, _ in one.options if k not in marked)] if marked else []
-            labels = dict(one.options)
-            rows = [(k, labels[k]) for k in order if k in labels] or list(one.options)
-            yield SelectionList[str](
-                *(Selection(safe(one_line(label)), key, key in marked) for key, label in rows), id=name, compact=True
-            )
+            yield Marks(one.options, tuple(value or ()), id=name)
         elif isinstance(one, Writing):
             field = Words(str(value or ""), id=name, soft_wrap=True, tab_behavior="focus", compact=True)
             field.styles.height = max(1, one.rows)
@@ -87,6 +81,8 @@ class FormPage(Question[Mapping[str, Any]]):
         first = next((self.query_one(f"#f{n}") for n in self._open()), None)
         if first is not None:
             first.focus()
+            if first.id == next((f"f{n}" for n, f in enumerate(self.form.fields) if not isinstance(f, Telling)), ""):
+                self.call_after_refresh(self.query_one("#fields").scroll_home, animate=False)
         else:
             self.query_one("#no" if self._warns() else "#yes").focus()
         self.gather()
@@ -101,7 +97,7 @@ class FormPage(Question[Mapping[str, Any]]):
         yield from (n for n, _ in asked)
 
     @on(Select.Changed)
-    @on(SelectionList.SelectedChanged)
+    @on(Marks.Changed)
     @on(TextArea.Changed)
     @on(Input.Changed)
     @on(Checkbox.Changed)
@@ -127,11 +123,11 @@ class FormPage(Question[Mapping[str, Any]]):
                 value = self.query_one(name, Select).value
                 return None if value is Select.NULL else value
             case Several():
-                return tuple(self.query_one(name, SelectionList).selected)
+                return self.query_one(name, Marks).marked
             case Writing():
                 return clean(self.query_one(name, Words).text).strip()
             case Tick():
-                return self.query_one(name, Checkbox).value
+                return self.query_one(name, TickBox).value
             case Number():
                 text = self.query_one(name, Input).value
                 return int(text) if text.removeprefix("-").isdigit() else None
@@ -152,6 +148,7 @@ class FormPage(Question[Mapping[str, Any]]):
     def _say(self, text: str) -> None:
         said = self.query_one("#said", Static)
         said.update(safe(text))
+        said.display = bool(text)
         said.set_class(bool(text), "-missing")
         said.remove_class("-refused")
 

@@ -13,8 +13,27 @@ from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import NOTE, TAG
 from simulator.tui.seat.wishes.people import QUICK
 
+LATEST = 40
+"""Moments beside the pane, where there is room."""
+
 MOST = 200
 """Moments that are listed; the record keeps them all."""
+
+PRIVATE = (
+    "caucus_",
+    "interest_",
+    "release_",
+    "learned_",
+    "expert_",
+    "capital_",
+    "inject_",
+    "option_unlocked",
+    "note_",
+    "pulse_",
+    "move_",
+    "stop_",
+)
+"""How the names of events begin that stay off the column that is always in sight."""
 
 Narrator = Callable[[Moment], str]
 """Says a moment as a sentence."""
@@ -36,6 +55,18 @@ def rows(view: View, narrate: Narrator | None = None) -> Sequence[Row]:
     timed += [(at, 0, f"note:{n}", f"MY NOTE: {one_line(text)}") for n, (at, text) in enumerate(view.notes[-MOST:])]
     ordered = sorted(timed, key=lambda item: (-item[0], -item[1]))
     return [(name, row(cell(words.hms(at), 8), safe(text))) for at, _, name, text in ordered]
+
+
+def open_rows(view: View, narrate: Narrator | None = None) -> Sequence[Row]:
+    """The latest moments that happened in the open, newest first."""
+    seen = [m for m in view.log if not str(m.event.__struct_config__.tag).startswith(PRIVATE)]
+    return [
+        (
+            f"moment:{m.number}",
+            row(cell(words.hms(m.seconds), 8), safe(one_line(narrate(m) if narrate else tag(view, m)))),
+        )
+        for m in reversed(seen[-LATEST:])
+    ]
 
 
 def detail(view: View, pick: str | None) -> Content:

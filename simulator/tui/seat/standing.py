@@ -10,13 +10,12 @@ from simulator.tui.seat.floor import turn
 
 def standing(view: View, unread: int) -> Content:
     """The lines between the head and the panes."""
-    return words.stack([_turn_line(view, unread), consent_line(view)])
+    return words.stack([_turn_line(view), consent_line(view, unread)])
 
 
-def _turn_line(view: View, unread: int) -> Content:
+def _turn_line(view: View) -> Content:
     party = words.head(view.party.short) if view.party else Content("")
-    papers = words.head(f"{unread} new paper{'s' if unread > 1 else ''}: 8") if unread else safe("no new paper")
-    return Content(" | ").join([p for p in (party, safe(whose_turn(view)), papers) if p.plain])
+    return Content(" | ").join([p for p in (party, safe(whose_turn(view))) if p.plain])
 
 
 def whose_turn(view: View) -> str:
@@ -32,7 +31,8 @@ def whose_turn(view: View) -> str:
     return "Nobody speaks" if view.floors else "No sitting now"
 
 
-def consent_line(view: View) -> Content:
+def consent_line(view: View, unread: int) -> Content:
     """Every deciding party's consent, with a sign and a word, and how to stop."""
+    papers = words.head(f"{unread} new paper{'s' if unread > 1 else ''}: 8") if unread else safe("no new paper")
     board = [safe(words.party_line(party)) for party in view.parties.values() if party.decides]
-    return Content(" | ").join([*board, safe("stop word: s")])
+    return Content(" | ").join([*board, papers, safe("stop word: s")])

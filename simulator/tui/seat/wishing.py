@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.engine import Refused
 from simulator.tui.dialogs import Drafts
-from simulator.tui.screens.session import SessionScreen
+from simulator.tui.screen import SessionScreen
 from simulator.tui.seat.fields import Form, NotNow, Writing
 from simulator.tui.seat.form import FormPage
 from simulator.tui.seat.wishes import WISHES, Wish

@@ -111,7 +111,7 @@ TEXT_STATES: Mapping[str, str] = {
 
 CLAUSE_STATES: Mapping[str, str] = {
     "proposed": "proposed",
-    "bracketed": "[in brackets]",
+    "bracketed": "in brackets",
     "clean": "clean",
     "parked": "parked",
     "closed": "closed",

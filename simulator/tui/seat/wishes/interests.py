@@ -26,7 +26,12 @@ def _interest(view: View, pick: str | None, fits: Callable[[InterestView], bool]
 
 
 def _options(view: View, interests: tuple[InterestView, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((i.id, f"{words.interest_owner(view, i)}: {one_line(i.text)[:90]}") for i in interests)
+    return tuple((i.id, f"{words.interest_owner(view, i)}: {_short(i.text, 90)}") for i in interests)
+
+
+def _short(text: str, most: int) -> str:
+    line = one_line(text)
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def _hearers(view: View, but: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -104,7 +109,7 @@ def _relay(view: View, pick: str | None) -> Form:
     if all(i.permission is Permission.RELEASABLE for i in heard):
         return Form("Carry an interest", fields, finish=_carried({}), send="Carry")
     confided = {i.id: i.permission is not Permission.RELEASABLE for i in heard}
-    marks = "; ".join(one_line(i.text)[:60] for i in heard if confided[i.id])
+    marks = "; ".join(_short(i.text, 60) for i in heard if confided[i.id])
     warning = (
         Telling(
             f"Told IN CONFIDENCE: {marks}. Carrying this breaks a confidence, and the record will show the breach. "

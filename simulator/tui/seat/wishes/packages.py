@@ -81,7 +81,8 @@ def _builder(view: View, title: str, start: Mapping[str, str], counter: int | No
         rest = {k: v for k, v in values.items() if not k.startswith(TERM) and v is not None}
         return {"terms": terms, **rest}
 
-    return Form(title, tuple(fields), finish=finish, live=lambda values: worth(view, terms_of(values)), send="Table it")
+    live = (lambda values: worth(view, terms_of(values))) if view.worth is not None else None
+    return Form(title, tuple(fields), finish=finish, live=live, send="Table it")
 
 
 def _at(view: View, pick: str | None) -> PackageView | None:
