@@ -9,7 +9,7 @@ from scoring import feasibility
 from simulator.debrief import timeline
 from simulator.debrief.cards import Card, card
 from simulator.debrief.contents import Entry, Known, Pivot
-from simulator.debrief.naming import CAUSES, clock_text, listed
+from simulator.debrief.naming import CAUSES, clock_text
 from simulator.debrief.narration import narrate
 from simulator.engine import events as e
 from simulator.engine.session import Moment
@@ -171,7 +171,7 @@ def _planned(known: Known, name: str, inject: Inject) -> Planned:
             case _:
                 pass
     expect = inject.expect
-    acts = "" if expect is None else listed(act.value.replace("_", " ") for act in expect.acts)
+    acts = "" if expect is None else " or ".join(act.value.replace("_", " ") for act in expect.acts)
     contingency = inject.contingency
     sent_too = any(isinstance(m.event, e.InjectSent) and m.event.inject == contingency for m in known.course.moments)
     return Planned(

@@ -35,9 +35,16 @@ _WORDS: Mapping[str, str] = {
     "kalai_smorodinsky": "Kalai-Smorodinsky",
     "kalai_smorodinsky_fairness": "Kalai-Smorodinsky fairness",
     "nash_efficiency": "Nash efficiency",
-    "everybody": "Everybody",
     "default": "stays open: default",
     "own_words": "in own words",
+    "side": "All sides",
+    "neighbour": "Neighbours",
+    "mediation": "Mediators",
+    "support": "Support",
+    "observer": "Observers",
+    "civil_society": "Civil society",
+    "elder": "Elders",
+    "secretariat": "Secretariat",
 }
 
 
@@ -70,6 +77,16 @@ class Card:
     """Whether a column holds numbers."""
     rows: tuple[Line, ...]
 
+    @property
+    def cited(self) -> bool:
+        """Whether a row of its table has evidence of its own."""
+        return any(row.evidence for row in self.rows)
+
+    @property
+    def wide(self) -> bool:
+        """Whether its table needs a whole line of the page."""
+        return len(self.columns) > 4 or "Interest" in self.columns or len(self.rows) > 6
+
 
 def card(finding: Finding, names: Names, personal: bool = False) -> Card:
     """A finding for the room, or with `personal` for the trainer, who may see what single people did."""
@@ -99,7 +116,8 @@ def number(value: float | None, unit: str) -> str:
         return f"{round(100 * value)} %"
     if unit == "index":
         return f"{value:.2f}"
-    return f"{value:,.10g}" + (f" {unit}" if unit != "count" else "")
+    one = {"parties": "party"}.get(unit, unit.removesuffix("s"))
+    return f"{value:,.10g}" + (f" {one if value == 1 else unit}" if unit != "count" else "")
 
 
 def _table(
@@ -122,6 +140,7 @@ def _table(
         )
         for row in rows
     )
+    lines = tuple(Line((_upper(line.cells[0]), *line.cells[1:]), line.evidence) for line in lines)
     numeric = tuple(all(isinstance(row.cells[place], int | float | None) for row in rows) for place in kept)
     return tuple(_heading(column) for column in columns), lines, numeric
 
@@ -138,7 +157,7 @@ def cell(column: str, value: Cell, row: Mapping[str, Cell], names: Names) -> str
     if value is None:
         return "–"
     if isinstance(value, int | float):
-        return f"{round(100 * value)} %" if column == "share" else f"{value:g}"
+        return f"{round(100 * value)} %" if column == "share" else f"{value:g}".replace("-", "−")
     if column in ("here", "there", "what") and row.get("scope") == "issue":
         return names.option(str(row.get("who")), value)
     if column == "option":
@@ -161,7 +180,7 @@ def _readable(value: str, names: Names) -> str:
 
 
 def _parties(value: str, names: Names) -> str:
-    return ", ".join(_WORDS.get(part, names.party(part)) for part in value.split(", "))
+    return ", ".join("everybody" if part == "everybody" else names.short(part) for part in value.split(", "))
 
 
 def _seats(value: str, names: Names) -> str:
@@ -201,6 +220,10 @@ _READ: Mapping[str, Callable[[str, Names], str]] = {
     "clause": lambda value, names: names.clause(value),
     "inject": lambda value, names: names.inject(value),
 }
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _heading(column: str) -> str:

@@ -18,8 +18,10 @@ LEFT, RIGHT, TOP, BOTTOM = 34.0, 312.0, 16.0, 150.0
 """The field of a value chart in its view box of 320 by 180."""
 BAR_LEFT, BAR_RIGHT = 190.0, 610.0
 """The field of the bars in their view box of 660."""
-RIBBON = 960.0
-"""The width of the ribbon of phases."""
+RIBBON = 950.0
+"""The width of the ribbon of phases, in a view box of 960."""
+APART = 21.0
+"""The least distance between two flags on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Curve:
     floor: str
     """The points of the reservation, a line in steps."""
     floor_y: float
+    """At its left end."""
     floor_value: str
     """The reservation at the end."""
     minutes: tuple[tuple[float, str], ...]
@@ -107,16 +110,17 @@ class Ribbon:
     end: str
 
 
-def curves(record: Record, course: Course, names: Names) -> tuple[Curve, ...]:
+def curves(record: Record, course: Course, settlement: Settlement, names: Names) -> tuple[Curve, ...]:
     """One small chart a deciding party; none where no package has a value."""
     offers = [(moment, event, worth(record.scenario, event.terms)) for moment, event in course.offers()]
     valued = [(moment, event, values) for moment, event, values in offers if values]
     if not valued:
         return ()
-    agreed = {event.package for _, event in course.every(PackageAgreed)}
-    steps = _reservations(record, course)
-    start = min(steps[0][0], valued[0][0].seconds)
+    agreed = {event.package for _, event in course.every(PackageAgreed)} | _as_agreed(course, settlement)
+    first = valued[0][0].seconds
+    start = max(0.0, first - 0.3 * max(60.0, course.end - first))
     span = max(60.0, course.end - start)
+    steps = _reservations(record, course, start)
 
     def x(seconds: float) -> float:
         return round(LEFT + (RIGHT - LEFT) * (seconds - start) / span, 1)
@@ -150,7 +154,7 @@ def curves(record: Record, course: Course, names: Names) -> tuple[Curve, ...]:
                 dots=dots,
                 line=" ".join(f"{dot.x},{dot.y}" for dot in dots),
                 floor=" ".join(dict.fromkeys(floor)),
-                floor_y=_y(level),
+                floor_y=_y(steps[0][1][party]),
                 floor_value=f"{level:g}",
                 minutes=_ticks(start, span, x),
                 told=f"{said}. The reservation stood at {level:g} points in the end.",
@@ -204,27 +208,41 @@ def ribbon(timeline: Sequence[Stretch], seconds: Mapping[int, float]) -> Ribbon 
         )
         for place, stretch in enumerate(shown, 1)
     )
-    return Ribbon(segments, tuple((round(at * scale, 1), rank) for rank, at in seconds.items()), clock_text(end))
+    marks: list[tuple[float, int]] = []
+    for rank, at in seconds.items():
+        x = round(at * scale, 1)
+        marks.append((max(x, marks[-1][0] + APART) if marks else x, rank))
+    return Ribbon(segments, tuple(marks), clock_text(end))
 
 
 def _verdict(settlement: Settlement, party: str, over: int) -> str:
     agreed = settlement.terms is not None and settlement.terms.agreed
     if settlement.may_sign(party):
-        return f"{points(over):g} above" if over else "just at the reservation"
+        return f"{points(over):g} above the reservation" if over else "just at the reservation"
     if over >= 0:
         return "crosses a red line" if agreed else "crosses a red line: no was right"
-    return f"{points(-over):g} below" if agreed else f"{points(-over):g} below: no was right"
+    return f"{points(-over):g} below the reservation" if agreed else f"{points(-over):g} below: no was right"
 
 
-def _reservations(record: Record, course: Course) -> list[tuple[float, Mapping[str, int]]]:
-    """The reservations of the deciding parties in points, whenever one changed during the talks."""
+def _as_agreed(course: Course, settlement: Settlement) -> set[int]:
+    """The last package with the very terms that were agreed, where a text and no package was adopted."""
+    terms = settlement.terms
+    if terms is None or not terms.agreed:
+        return set()
+    return {event.package for _, event in course.offers() if event.terms == terms.options and not terms.own_words}
+
+
+def _reservations(record: Record, course: Course, start: float) -> list[tuple[float, Mapping[str, int]]]:
+    """The reservations of the deciding parties in points from a play second on, whenever one changed."""
     steps: list[tuple[float, Mapping[str, int]]] = []
     for (moment, session), _ in zip(moments(record), course.during, strict=False):
         if moment.phase is None:
             continue
         told = {party: instruction(session, party, moment.seconds) for party in record.scenario.deciding()}
         level = {party: each.reservation for party, each in told.items()}
-        if not steps or steps[-1][1] != level:
+        if moment.seconds <= start:
+            steps = [(start, level)]
+        elif not steps or steps[-1][1] != level:
             steps.append((moment.seconds, level))
     final = {party: instruction(course.talks, party, course.end).reservation for party in record.scenario.deciding()}
     return [*steps, (course.end, final)]

@@ -19,17 +19,17 @@ from simulator.engine.events import SessionOpened
 from simulator.engine.session import Record
 from simulator.engine.words import OutcomeKind, Source
 
-STEPS: Mapping[str, tuple[str, int]] = {
-    "reactions": ("Reactions", 6),
-    "facts": ("What happened", 8),
-    "reveal": ("What was hidden", 5),
-    "analysis": ("Three moments", 14),
-    "generalise": ("What we learned", 8),
-    "relate": ("The real world", 5),
-    "what_if": ("What if", 4),
-    "what_next": ("What next", 2),
+STEPS: Mapping[str, tuple[str, int, str]] = {
+    "reactions": ("Reactions", 6, "One word each. What was hardest?"),
+    "facts": ("What happened", 8, "What came first, what then? Where do your versions differ?"),
+    "reveal": ("What was hidden", 5, "What do you guess that the others kept back? What did you keep back, and why?"),
+    "analysis": ("Three moments", 14, "What did somebody do just before it moved? What else was possible?"),
+    "generalise": ("What we learned", 8, "What do you know now that you did not know this morning?"),
+    "relate": ("The real world", 5, "Where have you seen this? Who was missing from our table?"),
+    "what_if": ("What if", 4, "Change one thing. What would have followed?"),
+    "what_next": ("What next", 2, "Which one thing will you try within a month, and who will ask you about it?"),
 }
-"""The steps of the debriefing with their minutes, after three minutes of leaving the roles; 55 minutes in all."""
+"""The steps of the debriefing with minutes and a cue, after three minutes of leaving the roles; 55 minutes in all."""
 
 MONTHS = [
     "January",
@@ -76,6 +76,7 @@ class Step:
 
     name: str
     minutes: int
+    cue: str
     questions: tuple[DebriefQuestion, ...]
 
 
@@ -201,7 +202,7 @@ def room(known: Known) -> Room:
         outcome=tuple(each for each in panels[Panel.OUTCOME] if each.id not in ("outcome.no_deal", EFFICIENCY)),
         relationship=panels[Panel.RELATIONSHIP],
         bars=charts.bars(known.settlement, names),
-        curves=charts.curves(known.record, known.course, names),
+        curves=charts.curves(known.record, known.course, known.settlement, names),
         no_deal=cards.get("outcome.no_deal") if kind in (OutcomeKind.NO_AGREEMENT, OutcomeKind.COLLAPSED) else None,
         better=cards.get(EFFICIENCY),
         steps=steps(scenario),
@@ -224,8 +225,8 @@ EFFICIENCY = "outcome.efficiency"
 def steps(scenario: Scenario) -> tuple[Step, ...]:
     """The steps of the debriefing with the questions of the scenario; steps without a question are there too."""
     return tuple(
-        Step(name, length, tuple(q for q in scenario.debrief.questions if q.step == step))
-        for step, (name, length) in STEPS.items()
+        Step(name, length, cue, tuple(q for q in scenario.debrief.questions if q.step == step))
+        for step, (name, length, cue) in STEPS.items()
     )
 
 

@@ -32,11 +32,11 @@ CONSENT: Mapping[Consent, str] = {
     Consent.SUSPENDED: "has walked out",
     Consent.OUT: "stays out",
 }
-ANSWERS: Mapping[Answer, str] = {
-    Answer.ACCEPT: "accepts",
-    Answer.REJECT: "rejects",
-    Answer.CONDITIONAL: "accepts on a condition",
-    Answer.COUNTER: "answers with another package",
+ANSWERS: Mapping[Answer, str] = {  # with a place for the package
+    Answer.ACCEPT: "accepts {}",
+    Answer.REJECT: "rejects {}",
+    Answer.CONDITIONAL: "accepts {} on a condition",
+    Answer.COUNTER: "answers {} with another package",
 }
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.ADOPT: "adopts the text",
@@ -83,7 +83,7 @@ CAUSES: Mapping[Cause, str] = {
     Cause.TIME: "when its time had come",
     Cause.CONDITION: "when its condition was met",
     Cause.CONTINGENCY: "because the expected response did not come",
-    Cause.AUTOMATIC: "by itself",
+    Cause.AUTOMATIC: "of itself",
     Cause.DEADLINE: "at the deadline",
     Cause.COLLAPSE: "because a side that decides stayed out",
 }

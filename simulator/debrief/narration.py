@@ -88,7 +88,7 @@ def _tell(event: e.Event, names: Names) -> str:
         case e.CapitalAnswered():
             return f"The capital of {names.party(event.party)} answered: {quoted(event.text)}."
         case e.OutcomeRecorded():
-            how = "" if event.cause is Cause.BY_HAND else f" {CAUSES[event.cause]}"
+            how = "" if event.cause in (Cause.BY_HAND, Cause.AUTOMATIC) else f" {CAUSES[event.cause]}"
             settled = f" ({cut(names.terms(event.terms), 400)})" if event.terms else ""
             return f"The talks ended{how} with {OUTCOMES[event.kind]}{settled}{_saying(event.note)}."
         case e.SessionEnded():
@@ -196,7 +196,8 @@ def _tell(event: e.Event, names: Names) -> str:
             terms = cut(names.terms(event.terms), 400)
             return f"{by} {verb} package {event.package}{of}{counter}: {terms}{_saying(event.text)}."
         case e.PackageAnswered():
-            return f"{names.party(event.party)} {ANSWERS[event.answer]}: package {event.package}{_saying(event.text)}."
+            answer = ANSWERS[event.answer].format(f"package {event.package}")
+            return f"{names.party(event.party)} {answer}{_saying(event.text)}."
         case e.PackageSuperseded():
             return f"Package {event.package} was replaced by package {event.newer}."
         case e.PackageWithdrawn():

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from simulator.debrief.naming import plain
 
 _INLINE = re.compile(r"[\\`*_\[\]|~$]")
-_START = re.compile(r"^(\s*)([-+#=:]|\d+[.)])")
+_START = re.compile(r"^(\s*)([-+](?!\d)|[#=]|\d+[.)](?=\s|$))")
 _LINKS = re.compile(r"://|@|(?<=\bwww)\.", re.IGNORECASE)
 
 

@@ -16,6 +16,7 @@ from simulator.engine.words import TRAINER
 
 MINOR = (
     e.SessionOpened,
+    e.SessionEnded,
     e.SeatCast,
     e.ClockStarted,
     e.ClockResumed,
@@ -44,7 +45,7 @@ MINOR = (
 )
 """Kinds of events that a timeline leaves out, or sums up."""
 
-BACKSTAGE = (e.NoteWritten, e.InjectSkipped, e.InjectMarked, e.StopInvoked, e.SessionEnded)
+BACKSTAGE = (e.NoteWritten, e.InjectSkipped, e.InjectMarked, e.StopInvoked)
 """What the room need not read in a timeline, beside `MINOR`."""
 
 Told = Callable[[Moment, Session], str | None]

@@ -98,7 +98,7 @@ def test_ids_that_the_scenario_does_not_know_are_told_as_they_are(kind: type[Any
 
 def test_the_words_for_people_are_in_it(well: Scenario) -> None:
     assert told(made(e.PackageAnswered, answer=Answer.CONDITIONAL, text="If noon is safe."), well) == (
-        "Village of Upper Ardel accepts on a condition: package 3, saying “If noon is safe.”"
+        "Village of Upper Ardel accepts package 3 on a condition, saying “If noon is safe.”"
     )
     assert told(made(e.PackageTabled, by="upper-head", floated=False, counter_to=None, text=""), well) == (
         "Dalia Venn (Upper) tabled package 3 for Village of Upper Ardel: Hours at the well: A board with hours; "
