@@ -1,5 +1,6 @@
 """goodoffices enact: a list of commands, run without a screen through the same rules."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -45,10 +46,8 @@ def command(context: click.Context, scenario: str, commands: Path, out: Path, se
         say(problem.render())
     if problems:
         raise Trouble(f"{commands} cannot be read.", FOUND)
-    course = _Course(begin(case, seed))
-    if not entries or entries[0].fields.get("do") != "open_session":
-        course.happen(OpenSession(at=START, by=TRAINER, name=case.title))
-    refused = [refusal for entry in entries if (refusal := course.take(entry)) is not None]
+    course = Course(begin(case, seed))
+    refused = course.run(entries, case.title)
     write_record(Record(case, seed, tuple(course.events)), reading.text, out)
     if as_json:
         put_json({"events": len(course.events), "refused": refused, "out": str(out)})
@@ -60,13 +59,19 @@ def command(context: click.Context, scenario: str, commands: Path, out: Path, se
         context.exit(FOUND)
 
 
-class _Course:
+class Course:
     """A session while it is run."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
         self.events: list[Event] = []
         self.at = START
+
+    def run(self, entries: Sequence[Entry], name: str) -> list[dict[str, Any]]:
+        """Carry commands out on a session, opened under a name unless they open it; what was refused."""
+        if not entries or entries[0].fields.get("do") != "open_session":
+            self.happen(OpenSession(at=START, by=TRAINER, name=name))
+        return [refusal for entry in entries if (refusal := self.take(entry)) is not None]
 
     def take(self, entry: Entry) -> dict[str, Any] | None:
         """Carry a command out; what was wrong with it, if it was refused."""

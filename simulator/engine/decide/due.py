@@ -26,6 +26,8 @@ def due(session: Session, at: datetime) -> tuple[e.Event, ...]:
 
 
 def _pulses(session: Session, at: datetime) -> Iterable[e.Event]:
+    if not _in_play(session):
+        return
     now = session.clock.read(at)
     for name, pulse in session.scenario.pulses.items():
         if name not in session.pulses and pulse.minute is not None and now >= pulse.minute * MINUTE:
@@ -49,6 +51,8 @@ def _cause(minute: int | None) -> Cause:
 
 
 def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
+    if not _in_play(session):
+        return
     now = session.clock.read(at)
     for name, state in session.injects.items():
         inject = session.scenario.events[name]
@@ -57,7 +61,7 @@ def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
         if now >= state.sent + inject.expect.within * MINUTE:
             yield e.InjectMissed(at=at, by=TRAINER, inject=name)
             other = inject.contingency
-            if other is not None and session.injects[other].state in ("planned", "armed") and _in_play(session):
+            if other is not None and session.injects[other].state in ("planned", "armed"):
                 to = addressees(session, session.scenario.events[other])
                 yield e.InjectSent(at=at, by=TRAINER, inject=other, cause=Cause.CONTINGENCY, to=to)
 

@@ -1,0 +1,69 @@
+"""Sessions played from a script: what the rules and the scores made of them is compared line by line.
+
+`python -m tests.playthroughs.test_playthroughs` writes the golden files anew; read the difference before keeping it.
+"""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from scenarios.reading import read
+from scenarios.script import read_script
+from scoring.scorecard import score
+from simulator.cli.enact import Course
+from simulator.engine import Record, begin, replay
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+CASES = {
+    "sources-of-kalindra": ROOT / "scenarios/library/sources-of-kalindra",
+    "well": ROOT / "tests/cases/well",
+}
+
+
+def play(name: str) -> tuple[Record, list[str]]:
+    """The record of a scripted session, and what was refused."""
+    scenario = read(CASES[name]).scenario
+    assert scenario is not None
+    entries, problems = read_script(HERE / name / "commands.yaml")
+    assert problems == ()
+    course = Course(begin(scenario, 1))
+    refused = course.run(entries, scenario.title)
+    return Record(scenario, 1, tuple(course.events)), [f"{r['line']}: {r['do']}: {r['code']}" for r in refused]
+
+
+def golden(name: str) -> dict[str, str]:
+    """The golden files of a case, by name, as they would be written now."""
+    record, refused = play(name)
+    events = "".join(msgspec.json.encode(event).decode() + "\n" for event in record.events)
+    return {
+        "record.jsonl": events,
+        "refused.txt": "".join(line + "\n" for line in refused),
+        "scorecard.json": score(record).as_text(),
+    }
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_scripted_session_goes_as_it_went(name: str) -> None:
+    for file, text in golden(name).items():
+        kept = (HERE / name / file).read_text(encoding="utf-8").splitlines()
+        assert text.splitlines() == kept, f"{name}/{file} changed"
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_the_same_record_gives_the_same_session_and_the_same_scores(name: str) -> None:
+    record, _ = play(name)
+    again, _ = play(name)
+    assert record == again
+    assert replay(record) == replay(again)
+    assert json.loads(score(record).as_text()) == json.loads(score(again).as_text())
+    assert record.events[-1].at - datetime(2026, 1, 5, 9, tzinfo=UTC) <= timedelta(minutes=record.scenario.minutes)
+
+
+if __name__ == "__main__":
+    for case in sorted(CASES):
+        for file, text in golden(case).items():
+            (HERE / case / file).write_text(text, encoding="utf-8")
