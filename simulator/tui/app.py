@@ -1,35 +1,30 @@
 """The app: it alone turns what people ask into commands, changes screens, and watches the clock."""
 
-import asyncio
-import signal
 from pathlib import Path
 from time import monotonic
 from typing import Any, Literal
 
-from rich.console import RenderableType
 from textual import events, on
-from textual.app import App
 from textual.binding import Binding
-from textual.driver import Driver
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from scenarios.shelf import NotOnShelf
 from simulator.engine import TRAINER, Refused
 from simulator.journal.errors import JournalError
 from simulator.tui.asking import Asked
 from simulator.tui.desk import Desk
-from simulator.tui.dialogs import Drafts, PinQuestion, YesNo
+from simulator.tui.dialogs import Drafts, YesNo
 from simulator.tui.dialogs.pins import PinSheet
+from simulator.tui.doors import may_come_back, opens
 from simulator.tui.going import Branch, Go, Locked, MakePins, NewSession, Place, Recast
-from simulator.tui.safe import NoControls
+from simulator.tui.screen import SessionScreen
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen, public
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen
-from simulator.tui.screens.session import SessionScreen
+from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.setup import SetupScreen
-from simulator.tui.terminal import ToughDriver, close_hooks, report_crash
+from simulator.tui.terminal import ToughApp, close_hooks
 
 Start = Literal["home", "console", "curtain", "setup"]
 
@@ -40,7 +35,7 @@ IDLE = 90.0
 """Seconds without a key or the mouse after which a seat is locked."""
 
 
-class GoodOffices(App[None]):
+class GoodOffices(ToughApp):
     """Good Offices at a terminal."""
 
     TITLE = "Good Offices"
@@ -61,32 +56,19 @@ class GoodOffices(App[None]):
         scenario: str | None = None,
         dev: bool = False,
     ) -> None:
-        super().__init__()
-        self._filters.append(NoControls())
+        super().__init__(dev)
         self.desk = Desk(journal)
         self.seat = TRAINER
         """Who sits at this terminal; `trainer`, a seat, or nobody (empty) while the curtain is down."""
         self.drafts = Drafts()
-        self.dev = dev
         self._begin: tuple[Start, str | None, str | None, str | None] = (start, session, seat, scenario)
         self._seen: tuple[object, ...] = ()
         self._touched = monotonic()
         self._told = ""
-        self._report: Path | None = None
-
-    def get_driver_class(self) -> type[Driver]:
-        """Textual's driver, hardened, where there is a terminal."""
-        found = super().get_driver_class()
-        return ToughDriver if found is ToughDriver.__bases__[0] else found
 
     async def on_mount(self) -> None:
         """Open what was asked for, and begin to watch."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            try:
-                loop.add_signal_handler(number, self.exit, None, 128 + number)
-            except (NotImplementedError, RuntimeError, ValueError):  # not the main thread: somebody else's app
-                break
+        self.heed_signals(True)
         start, session, seat, scenario = self._begin
         await self.push_screen(HomeScreen(self.desk.journal, scenario))
         self.set_interval(POLL, self.poll)
@@ -96,12 +78,7 @@ class GoodOffices(App[None]):
 
     def on_unmount(self) -> None:
         """Let go of the signals and the journal."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            try:
-                loop.remove_signal_handler(number)
-            except (NotImplementedError, RuntimeError, ValueError):
-                break
+        self.heed_signals(False)
         self.desk.journal.close()
 
     # -- the rules ----------------------------------------------------------------------------------------------------
@@ -225,11 +202,11 @@ class GoodOffices(App[None]):
         if message.session is not None and self._try(self._open, message.session) is None:
             return
         if message.place is Place.CURTAIN:
-            if await self._may_come_back():
+            if await may_come_back(self, self.desk):
                 await self._show(CurtainScreen(), seat="")
         elif message.place is Place.SEAT:
             await self._sit_down(message.seat or "")
-        elif await self._is_trainer():
+        elif self.seat == TRAINER or await opens(self, self.desk, TRAINER, "The trainer's PIN"):
             if message.place is Place.HOME:
                 self.desk.leave()
                 await self._show(HomeScreen(self.desk.journal), seat=TRAINER)
@@ -266,30 +243,7 @@ class GoodOffices(App[None]):
         await self.switch_screen(screen)
         self.show_view(force=True)
 
-    # -- the doors ----------------------------------------------------------------------------------------------------
-
-    async def _may_come_back(self) -> bool:
-        """Before the curtain falls the trainer needs a PIN: otherwise the console is one key away from everybody."""
-        if TRAINER in self.desk.pinned():
-            return True
-        prompt = "Whoever sits here next must not reach the console. Choose 4 to 8 digits; you need them to come back."
-        while True:
-            pin = await self.push_screen_wait(PinQuestion("Choose your own PIN", prompt, yes="Keep"))
-            if pin is None:
-                return False
-            try:
-                self.desk.set_pin(TRAINER, pin)
-            except JournalError as error:
-                self.notify(str(error), severity="warning", markup=False)
-            else:
-                return True
-
-    async def _is_trainer(self) -> bool:
-        return self.seat == TRAINER or await self._opens(TRAINER, "The trainer's PIN")
-
     async def _sit_down(self, seat: str) -> None:
-        from simulator.tui.screens.seat import SeatScreen
-
         if seat not in self.desk.scenario.seats:
             self.notify("There is no such seat.", severity="warning", markup=False)
             await self._show(CurtainScreen(), seat="")
@@ -297,26 +251,8 @@ class GoodOffices(App[None]):
         if not isinstance(self.screen, CurtainScreen):
             await self._show(CurtainScreen(), seat="")
         name = self.desk.scenario.seats[seat].name
-        if seat not in self.desk.pinned() or await self._opens(seat, f"{name}: your PIN"):
+        if seat not in self.desk.pinned() or await opens(self, self.desk, seat, f"{name}: your PIN"):
             await self._show(SeatScreen(), seat=seat)
-
-    async def _opens(self, seat: str, title: str) -> bool:
-        if seat not in self.desk.pinned():
-            self.notify("There is no PIN for this. Ask the trainer.", severity="warning", markup=False)
-            return False
-        said = ""
-        while True:
-            pin = await self.push_screen_wait(PinQuestion(title, said))
-            if pin is None:
-                return False
-            wrong: str | None
-            try:
-                wrong = self.desk.try_pin(seat, pin)
-            except JournalError as error:
-                wrong = str(error)
-            if wrong is None:
-                return True
-            said = wrong
 
     # -- the end ------------------------------------------------------------------------------------------------------
 
@@ -331,29 +267,6 @@ class GoodOffices(App[None]):
         prompt = "Nothing is lost: everything that happened is in the journal, and the session can be opened again."
         if await self.push_screen_wait(YesNo("Leave Good Offices?", prompt)):
             self.exit()
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A question that was taken away with its screen is no error."""
-        if event.state is WorkerState.CANCELLED:
-            event.stop()
-
-    def _fatal_error(self) -> None:
-        """Leave after a crash with one sentence: a traceback would show what only one seat may see."""
-        if self.dev:
-            super()._fatal_error()
-            return
-        self._report = report_crash(self._exception)
-        self._exit_renderables[:] = [
-            f"Good Offices had to stop. Everything that was saved is in the journal. Where it happened: {self._report}"
-        ]
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """The same for errors that draw themselves."""
-        if self.dev:
-            super().panic(*renderables)
-        else:
-            self._fatal_error()
 
 
 def run(

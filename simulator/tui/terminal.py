@@ -1,8 +1,10 @@
 """The terminal itself: bad bytes, signals, crashes, and hooks from the environment."""
 
+import asyncio
 import os
 import resource
 import selectors
+import signal
 import sys
 import tempfile
 import traceback
@@ -11,9 +13,15 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from rich.console import RenderableType
 from textual import constants
 from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.worker import Worker, WorkerState
+
+from simulator.tui.safe import NoControls
 
 HOOKS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT", "TEXTUAL_SCREENSHOT_LOCATION",
          "TEXTUAL_SCREENSHOT_FILENAME", "TEXTUAL_DEBUG", "TEXTUAL_DEVTOOLS_HOST", "TEXTUAL_DEVTOOLS_PORT")  # fmt: skip
@@ -87,3 +95,53 @@ def report_crash(error: BaseException | None) -> Path:
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write("\n".join(rows) + "\n")
     return Path(name)
+
+
+class ToughApp(App[None]):
+    """An app that leaves its terminal clean whatever happens, and shows nobody what only one seat may see."""
+
+    def __init__(self, dev: bool = False) -> None:
+        super().__init__()
+        self._filters.append(NoControls())
+        self.dev = dev
+        """Whether a crash may show everything, to who develops this."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, hardened, where there is a terminal."""
+        found = super().get_driver_class()
+        return ToughDriver if found is LinuxDriver else found
+
+    def heed_signals(self, heed: bool) -> None:
+        """Leave the alternate screen on SIGTERM and SIGHUP; or let go of them again."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            try:
+                if heed:
+                    loop.add_signal_handler(number, self.exit, None, 128 + number)
+                else:
+                    loop.remove_signal_handler(number)
+            except (NotImplementedError, RuntimeError, ValueError):  # not the main thread: somebody else's app
+                break
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A question that was taken away with its screen is no error."""
+        if event.state is WorkerState.CANCELLED:
+            event.stop()
+
+    def _fatal_error(self) -> None:
+        """Leave after a crash with one sentence: a traceback would show what only one seat may see."""
+        if self.dev:
+            super()._fatal_error()
+            return
+        report = report_crash(self._exception)
+        self._exit_renderables[:] = [
+            f"Good Offices had to stop. Everything that was saved is in the journal. Where it happened: {report}"
+        ]
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The same for errors that draw themselves."""
+        if self.dev:
+            super().panic(*renderables)
+        else:
+            self._fatal_error()

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -12,7 +13,7 @@ from simulator.tui.app import GoodOffices
 from simulator.tui.screens.home import HomeScreen
 
 MakeApp = Callable[..., GoodOffices]
-Read = Callable[[GoodOffices], str]
+Read = Callable[["App[None]"], str]
 Shows = Callable[["Pilot[None]", str], Awaitable[None]]
 
 

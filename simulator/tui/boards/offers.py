@@ -5,14 +5,39 @@ from textual.content import Content
 from simulator.engine import View
 from simulator.engine.session import Package
 from simulator.engine.view.shapes import IssueView, WorthView
-from simulator.tui.boards.line import cell, clock, issue_title, option, page, paragraph, row, short, words
+from simulator.tui.boards.line import cell, clock, issue_title, option, page, paragraph, row, short, who, words
 from simulator.tui.safe import lines
 
 
 def rows(view: View) -> list[tuple[str, Content]]:
     """The packages, newest first, then the issues."""
     packages = [(f"package:{p.package.number}", _package(view, p.package)) for p in reversed(view.packages)]
-    return packages + [(f"issue:{name}", _issue(issue)) for name, issue in view.issues.items()]
+    agenda = [("agenda:", row(cell("Agenda", 12, "bold"), words(_agenda(view))))]
+    return agenda + packages + [(f"issue:{name}", _issue(issue)) for name, issue in view.issues.items()]
+
+
+def _agenda(view: View) -> str:
+    agenda = view.agenda
+    if agenda.adopted is not None:
+        return "imposed" if agenda.adopted.imposed else "adopted"
+    if agenda.proposed:
+        return f"proposed; {len(agenda.endorsed)} parties agree"
+    return "none yet"
+
+
+def _items(view: View) -> Content:
+    agenda = view.agenda
+    issues = agenda.adopted.issues if agenda.adopted is not None else agenda.proposed
+    listed = [words(f"{at}. {issue_title(view, issue)}") for at, issue in enumerate(issues, 1)]
+    agreed = ", ".join(short(view, party) for party in sorted(agenda.endorsed))
+    by = f"Proposed by {who(view, agenda.proposer)}." if agenda.proposer else ""
+    reason = agenda.adopted.reason if agenda.adopted is not None else ""
+    return page(
+        words(f"Agenda: {_agenda(view)}", "bold"),
+        words(f"{by} {f'Agreed by {agreed}.' if agreed else ''}"),
+        Content("\n").join(listed),
+        words(reason),
+    )
 
 
 def _package(view: View, package: Package) -> Content:
@@ -50,6 +75,8 @@ def _worth(view: View, worth: WorthView, package: Package) -> Content:
 def detail(view: View, name: str | None) -> Content:
     """A package term by term, or an issue with its options and positions."""
     kind, _, rest = (name or "").partition(":")
+    if kind == "agenda":
+        return _items(view)
     if kind == "package":
         found = next((p.package for p in view.packages if str(p.package.number) == rest), None)
         return Content("") if found is None else _terms(view, found)

@@ -1,6 +1,6 @@
 """What the chapters of the console know of its panes."""
 
-from simulator.tui.screens.session import SessionScreen
+from simulator.tui.screen import SessionScreen
 
 
 class PaneScreen(SessionScreen):

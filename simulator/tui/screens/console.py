@@ -17,6 +17,7 @@ from simulator.tui.boards import calls, course, floor, interests, log, offers, p
 from simulator.tui.boards.line import page, paragraph
 from simulator.tui.control.clock import ClockDeeds
 from simulator.tui.control.events import EventDeeds
+from simulator.tui.control.matters import MatterDeeds
 from simulator.tui.control.table import TableDeeds
 from simulator.tui.control.way import WayDeeds
 from simulator.tui.deeds import Deed
@@ -31,8 +32,8 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Floor", "give", ("give", "yield", "sitting")),
     ("Seats", "cast", ("cast", "curtain", "pins")),
     ("Interests", "tag", ("tag", "note")),
-    ("Offers", "outcome", ("outcome", "note")),
-    ("Text", "note", ("note", "tag")),
+    ("Offers", "note", ("agenda", "impose", "outcome", "note")),
+    ("Text", "note", ("adoption", "note", "tag")),
     ("Calls", "answer", ("answer", "note")),
     ("Log", "branch", ("branch", "debrief")),
 )
@@ -52,7 +53,7 @@ BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
 RUN = {"ready": "Start", "running": "Pause", "paused": "Resume", "stopped": "Resume", "ended": "Start"}
 
 
-class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, WayDeeds):
+class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, WayDeeds):
     """Clock on top, nine panes, a list and its detail, and what is possible now at the bottom."""
 
     CSS_PATH = "console.tcss"
@@ -71,7 +72,7 @@ the pane is for; Tab goes to the detail, which the arrows scroll.
 - 3 Floor: who speaks and who waits, and the private meetings
 - 4 Seats: who plays, who takes part, and how people feel
 - 5 Interests: what is kept, told, carried and understood
-- 6 Offers: packages with what they are worth to each side, and the issues
+- 6 Offers: the agenda, packages with what they are worth to each side, and the issues
 - 7 Text: the text, clause by clause
 - 8 Calls: questions to a capital or to the expert, and your notes
 - 9 Log: everything that happened; Enter there begins a new session from that moment
@@ -112,7 +113,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def offered(self) -> Sequence[Deed]:
         """The deeds of the open pane first; starting and pausing is never far."""
-        deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *WayDeeds.DEEDS]
+        deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *MatterDeeds.DEEDS, *WayDeeds.DEEDS]
         first = PANES[self.pane][2]
         if self.view is not None:
             deeds[0] = replace(deeds[0], label=RUN.get(self.view.clock.state, "Start"))
@@ -125,15 +126,17 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         """What the rules and the state of things say against a deed."""
         if self.view is None:
             return "No session is open."
-        if deed in WayDeeds.DEEDS:
+        if any(deed.id == d.id for d in WayDeeds.DEEDS):
             return self.way_why_not(deed)
         against = super().why_not(deed)
         if against is not None:
             return against
         if any(deed.id == d.id for d in ClockDeeds.DEEDS):
             return self.clock_why_not(deed, self.view)
-        if deed in EventDeeds.DEEDS:
+        if any(deed.id == d.id for d in EventDeeds.DEEDS):
             return self.events_why_not(deed)
+        if any(deed.id == d.id for d in MatterDeeds.DEEDS):
+            return self.matters_why_not(deed, self.view)
         return self.table_why_not(deed)
 
     def on_mount(self) -> None:

@@ -15,7 +15,7 @@ from simulator.tui.boards.line import cell, row, words
 from simulator.tui.deeds import Deed
 from simulator.tui.going import Go, Place
 from simulator.tui.safe import safe
-from simulator.tui.screens.session import DeedScreen
+from simulator.tui.screen import DeedScreen
 from simulator.tui.widgets.head import STOP, ends, phase_line, time_line
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible

@@ -1,7 +1,6 @@
 """Debriefing: three panels that are never added up, what was hidden, the moments, the questions, the documents."""
 
 from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
 
 from textual import on, work
@@ -23,7 +22,7 @@ from simulator.tui.boards.log import sentence
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import LineQuestion
 from simulator.tui.going import Go, Place
-from simulator.tui.screens.session import SessionScreen
+from simulator.tui.screen import SessionScreen
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes
@@ -178,16 +177,16 @@ W writes the documents and says where they are."""
         said = await self.app.push_screen_wait(question)
         if said is not None:
             self.query_one("#about", Static).update("Writing the documents …")
-            self.write(self.live.record(), Path(said).expanduser())
+            self.write_documents(self.live.record(), Path(said).expanduser())
 
     @work(thread=True, exclusive=True, group="write")
-    def write(self, record: Record, folder: Path) -> None:
+    def write_documents(self, record: Record, folder: Path) -> None:
         """Write the documents."""
+        from simulator.debrief.documents import write  # the template engine is loaded when it is needed
+
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            paths = [Path(p) for p in import_module("simulator.debrief").write(record, folder)]
-        except (ImportError, AttributeError):
-            told = "This installation cannot write documents."
+            paths = write(record, folder, self.card)
         except OSError as error:
             told = f"The documents could not be written to {folder}: {error.strerror}. Choose another folder."
         else:

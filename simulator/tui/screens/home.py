@@ -22,7 +22,7 @@ from simulator.tui.desk import new_seed
 from simulator.tui.dialogs import Choice, ChooseOne
 from simulator.tui.dialogs.new_session import NewSessionQuestion
 from simulator.tui.going import Go, Place
-from simulator.tui.screens.session import DeedScreen
+from simulator.tui.screen import DeedScreen
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 

@@ -1,0 +1,42 @@
+"""The doors: who passes them needs a PIN."""
+
+from textual.app import App
+
+from simulator.engine import TRAINER
+from simulator.journal.errors import JournalError
+from simulator.tui.desk import Desk
+from simulator.tui.dialogs import PinQuestion
+
+
+async def opens(app: App[None], desk: Desk, seat: str, title: str) -> bool:
+    """Ask for the PIN of a seat until it fits or nobody wants to go on."""
+    if seat not in desk.pinned():
+        app.notify("There is no PIN for this. Ask the trainer.", severity="warning", markup=False)
+        return False
+    said = ""
+    while True:
+        pin = await app.push_screen_wait(PinQuestion(title, said))
+        if pin is None:
+            return False
+        wrong: str | None
+        try:
+            wrong = desk.try_pin(seat, pin)
+        except JournalError as error:
+            wrong = str(error)
+        if wrong is None:
+            return True
+        said = wrong
+
+
+async def may_come_back(app: App[None], desk: Desk) -> bool:
+    """Before the curtain falls the trainer needs a PIN: otherwise the console is one key away from everybody."""
+    said = "Whoever sits here next must not reach the console. Choose 4 to 8 digits; you need them to come back."
+    while TRAINER not in desk.pinned():
+        pin = await app.push_screen_wait(PinQuestion("Choose your own PIN", said, yes="Keep"))
+        if pin is None:
+            return False
+        try:
+            desk.set_pin(TRAINER, pin)
+        except JournalError as error:
+            said = str(error)
+    return True

@@ -1,0 +1,130 @@
+"""What every screen of a session has: a view, deeds with their keys, a menu, a footer and help."""
+
+from collections.abc import Sequence
+from inspect import isawaitable
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from simulator.engine import Refused, View
+from simulator.engine.commands import Intent
+from simulator.tui.asking import Asked
+from simulator.tui.deeds import Deed, bindings
+from simulator.tui.dialogs.acts import Acts, Help
+from simulator.tui.widgets.possible import Possible
+
+MENU = Deed("menu", "a,ctrl+p", "Acts", hint="Everything that can be done here, and why something cannot.")
+HELP = Deed("help", "question_mark,f1", "Help", hint="This page.")
+
+
+class DeedScreen(Screen[None]):
+    """A screen whose keys, footer, menu and help come from one table of deeds.
+
+    A deed is done by the method `do_<id>`, which may be a coroutine that asks questions with
+    `await self.app.push_screen_wait(...)`. Yield a `Possible()` where the footer should be.
+    """
+
+    DEEDS: ClassVar[tuple[Deed, ...]] = ()
+    HELP_TEXT: ClassVar[str] = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a,ctrl+p", "deed('menu')", "Acts", show=False, id="menu"),
+        Binding("question_mark,f1", "deed('help')", "Help", show=False, id="help"),
+    ]
+    ALLOW_SELECT = False
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        if "DEEDS" in cls.__dict__:
+            cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *bindings(cls.DEEDS)]
+        super().__init_subclass__(**kwargs)
+
+    def why_not(self, deed: Deed) -> str | None:
+        """Why a deed is not possible now, or None. Screens add their own reasons."""
+        return None
+
+    def offered(self) -> Sequence[Deed]:
+        """The deeds of this screen, most useful first; screens may leave some out or add some."""
+        return self.DEEDS
+
+    def on_mount(self) -> None:
+        """Fill the footer."""
+        self.show_possible()
+
+    def show_possible(self) -> None:
+        """Let the footer show what is possible now."""
+        try:
+            footer = self.query_one(Possible)
+        except NoMatches:
+            return
+        now = [d for d in self.offered() if d.footer and d.key and self.why_not(d) is None]
+        footer.show(now, (MENU, HELP))
+
+    async def action_deed(self, name: str) -> None:
+        """Do a deed, or say why not."""
+        if name == MENU.id:
+            self.run_worker(self._menu(), group="menu", exclusive=True)
+            return
+        if name == HELP.id:
+            self.app.push_screen(Help(self.HELP_TEXT, [*self.offered(), MENU, HELP]))
+            return
+        deed = next((d for d in self.offered() if d.id == name), None)
+        if deed is None:
+            return
+        why = self.why_not(deed)
+        if why is not None:
+            self.app.notify(why, title=f"{deed.label}: not now", severity="warning", markup=False)
+            return
+        done = getattr(self, f"do_{deed.id}")()
+        if isawaitable(done):
+            self.run_worker(_finish(done), group="deed")
+
+    async def _menu(self) -> None:
+        listed = [(d, self.why_not(d)) for d in (*self.offered(), HELP)]
+        picked = await self.app.push_screen_wait(Acts(listed))
+        if picked is not None:
+            await self.action_deed(picked)
+
+
+async def _finish(done: Any) -> None:
+    await done
+
+
+class SessionScreen(DeedScreen):
+    """A screen that shows a session to one seat; the app sets `view` whenever the session or the clock moves on."""
+
+    view: reactive[View | None] = reactive(None, layout=False, init=False)
+    """All that this screen may know."""
+    refusal: Refused | None = None
+    """What the rules said no to last, until something is asked again."""
+
+    @property
+    def seat(self) -> str:
+        """The seat at which this screen sits; empty before the first view."""
+        return self.view.seat if self.view else ""
+
+    def why_not(self, deed: Deed) -> str | None:
+        """Why the rules do not allow a deed now, or None."""
+        if deed.act is None or self.view is None:
+            return None
+        return self.view.can.get(deed.act, "Your role does not have this act.")
+
+    def on_mount(self) -> None:
+        """Show what is known already."""
+        super().on_mount()
+        if self.view is not None:
+            self.refresh_view(self.view)
+
+    def watch_view(self, view: View | None) -> None:
+        """Show what changed."""
+        if view is not None and self.is_mounted:
+            self.refresh_view(view)
+            self.show_possible()
+
+    def refresh_view(self, view: View) -> None:
+        """Bring every widget up to date; screens fill this in."""
+
+    def ask(self, do: type[Intent], **fields: Any) -> None:
+        """Ask something of the rules."""
+        self.post_message(Asked(do, **fields))
