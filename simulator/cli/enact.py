@@ -35,8 +35,8 @@ def command(context: click.Context, scenario: str, commands: Path, out: Path, se
     """Run COMMANDS (a list in YAML, or one JSON object a line) on a new session of SCENARIO, without a screen.
 
     A command is a mapping: `do` names it, `by` says which seat asks (the trainer if left out), `minute` or `at` says
-    when (the time of the command before if left out), the rest are its fields. The session is opened by itself. Commands that the rules refuse are told
-    with their line, and the exit status is 1; the others are carried out.
+    when (the time of the command before if left out), the rest are its fields. The session is opened by itself.
+    Commands that the rules refuse are told with their line, and the exit status is 1; the others are carried out.
     """
     case, reading = scenario_of(scenario)
     from simulator.journal import write_record
