@@ -14,7 +14,7 @@ from simulator.rehearsal.soundings import sounding
 
 Terms = Mapping[str, str]
 
-_PRIDE = 30.0
+_PRIDE = 36.0
 
 
 def worth_of(view: View, terms: Terms) -> float | None:
@@ -78,7 +78,7 @@ def aim(view: View) -> float:
 
 def pride(view: View) -> float:
     """Points above its reservation that a party still wants at the end: more in temper, less in trust."""
-    return _PRIDE * max(0.0, character(view).temper - 0.3) * (1 - trust(view))
+    return _PRIDE * max(0.0, character(view).temper - 0.3) * (1.15 - trust(view))
 
 
 def wishes(view: View) -> Mapping[str, Mapping[str, float]]:

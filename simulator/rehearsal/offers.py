@@ -38,7 +38,7 @@ def aspiration(view: View) -> float:
     """The points at which one says yes now: the aim, and towards the end what is better than nothing."""
     assert view.worth is not None
     settles = nature(view, "settle").uniform(3, 18) * MINUTE * scale(view)
-    if left(view) < settles and character(view).pragmatic > 0.3:
+    if left(view) < settles and character(view).pragmatic > 0.4:
         return min(aim(view), view.worth.reservation + pride(view))
     return aim(view)
 
