@@ -91,7 +91,7 @@ def reveal(session: Session, name: str | None) -> Content:
     interest, token = scenario.parties[party].interests[key], session.interests[f"{party}.{key}"]
     told = "everybody" if token.public else ", ".join(_seat(scenario, s) for s in token.told) or "nobody"
     first = f", first at {clock(token.first_told)}" if token.first_told is not None else ""
-    opened = ", ".join(interest.unlocks)
+    opened = ", ".join(_option(scenario, name) for name in interest.unlocks)
     understood = ", ".join(scenario.parties[p].short for p in token.acknowledged)
     return page(
         words(scenario.parties[party].name, "bold"),
@@ -99,9 +99,17 @@ def reveal(session: Session, name: str | None) -> Content:
         words(f"Told to {told}{first}."),
         words(f"Understood by {understood}." if understood else "Nobody said to have understood it."),
         words("It was carried although it was told in confidence.") if token.breached else None,
-        words(f"Telling it puts on the board: {opened}.") if opened else None,
+        words(f"Told, it opens {opened}.") if opened else None,
         paragraph("How it could be found out", lines(interest.discovery)) if interest.discovery else None,
     )
+
+
+def _option(scenario: Scenario, name: str) -> str:
+    issue, _, option = name.partition(".")
+    known = scenario.issues.get(issue)
+    if known is None or option not in known.options:
+        return name
+    return f"{known.title}: {known.options[option].label}"
 
 
 def _seat(scenario: Scenario, seat: str) -> str:

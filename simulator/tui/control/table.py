@@ -50,6 +50,8 @@ class TableDeeds(PaneScreen):
             return "The outcome is recorded."
         if deed.id == "end" and self.view.clock.state == "ended":
             return "The session has ended."
+        if deed.id == "end" and self.view.clock.phase is not None and self.view.clock.phase.kind != "closing":
+            return "Play goes on: go to the phases after play first (N)."
         return None
 
     async def _body(self, title: str) -> str | None:

@@ -54,6 +54,10 @@ class Question(ModalScreen[T | None], Generic[T]):
             self.dismiss(given)
 
     @on(Button.Pressed, "#no")
+    def turned_down(self) -> None:
+        """The second button does what Esc does."""
+        self.action_cancel()
+
     def action_cancel(self) -> None:
         """Give nothing."""
         self.dismiss(None)
@@ -81,7 +85,6 @@ class YesNo(Question[bool]):
         """Yes: the other button gives None or False."""
         return True
 
-    @on(Button.Pressed, "#no")
     def action_refuse(self) -> None:
         """Say no."""
         self.dismiss(False)

@@ -26,9 +26,8 @@ Sit = Callable[..., Any]
 
 
 async def keys(pilot: Pilot[None], *pressed: str) -> None:
-    for key in pressed:
-        await pilot.press(key)
-        await pilot.pause()
+    await pilot.press(*pressed)
+    await pilot.pause()
 
 
 def footer(app: Any) -> list[str]:
@@ -179,12 +178,13 @@ async def test_the_brief_shows_on_request_and_hides_on_any_change(converging: An
 
 
 async def test_the_brief_hides_after_a_minute(converging: Any, sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.tui.screens.seat.SHOWN", 0.2)
+    monkeypatch.setattr("simulator.tui.screens.seat.SHOWN", 0.1)
     app = sit(converging, "upper-head")
     async with app.run_test(size=SMALL) as pilot:
-        await keys(pilot, "b")
-        assert SECRET in app.words()
-        await pilot.pause(0.5)
+        app.seat_screen.do_brief()
+        assert app.seat_screen.brief_shown
+        assert any(SECRET in str(w.content) for w in app.screen.query(Static))
+        await pilot.pause(0.4)
         assert SECRET not in app.words()
         assert not any(SECRET in str(w.content) for w in app.screen.query(Static))
 
@@ -477,20 +477,21 @@ async def test_hostile_texts_are_shown_as_they_are_on_every_pane(
     base = converging.view("upper-head")
     async with app.run_test(size=SMALL) as pilot:
         app.seat_screen.scenario = None
-        for name, text in payloads.items():
-            app.seat_screen.view = hostile(base, text)
+        texts = list(payloads.values())
+        for first in range(0, len(texts), 8):
+            app.seat_screen.view = hostile(base, " | ".join(texts[first : first + 8]))
             for n in range(1, 10):
                 app.seat_screen.action_pane(n)
                 if n == 2:
                     app.seat_screen.do_brief()
                 await pilot.pause()
                 shown = app.shown()
-                assert not any(ord(ch) < 32 and ch != "\n" for ch in shown), (name, n)
-                assert not any(0x7F <= ord(ch) < 0xA0 or 0x202A <= ord(ch) <= 0x202E for ch in shown), (name, n)
+                assert not any(ord(ch) < 32 and ch != "\n" for ch in shown), (first, n)
+                assert not any(0x7F <= ord(ch) < 0xA0 or 0x202A <= ord(ch) <= 0x202E for ch in shown), (first, n)
         assert app.asked == []
 
 
-@pytest.mark.parametrize("text", ["[@click=app.quit]x[/]", "A[/nope]B", "A[red]B[/red]C", "$name {0} %s", "<b>&amp;"])
+@pytest.mark.parametrize("text", ["[@click=app.quit]x[/]", "A[/nope]B$w{0}<b>"])
 async def test_markup_is_literal_everywhere(converging: Any, sit: Sit, text: str) -> None:
     app = sit(converging, "upper-head", rules=False)
     async with app.run_test(size=LARGE) as pilot:
@@ -511,7 +512,6 @@ async def test_markup_is_literal_everywhere(converging: Any, sit: Sit, text: str
         ):
             await keys(pilot, pane, key)
             assert isinstance(app.screen, FormPage), (pane, key)
-            assert "[@click" not in text or app.words().count(text) >= 0
             await keys(pilot, "escape")
         await keys(pilot, "a", "escape", "question_mark", "escape")
         assert app.screen is app.seat_screen
@@ -532,15 +532,16 @@ async def test_consent_is_told_by_a_sign_and_a_word(exploring: Any, sit: Sit) ->
         assert "Upper + in" in app.words()
 
 
-@pytest.mark.parametrize("seat", ["upper-head", "lower-head", "mediator", "engineer"])
-async def test_every_seat_can_press_every_key_of_every_pane(converging: Any, sit: Sit, seat: str) -> None:
+@pytest.mark.parametrize("seat", ["upper-head", "mediator", "engineer"])
+async def test_the_button_of_every_form_is_in_sight(converging: Any, sit: Sit, seat: str) -> None:
     app = sit(converging, seat, rules=False)
+    view = converging.view(seat)
     async with app.run_test(size=SMALL) as pilot:
         for n, pane in enumerate(PANES, 1):
             for wish in pane.wishes:
-                if wish.key and wish.footer:
+                if wish.key and wish.footer and wish.why_not(view, None) is None:
                     await keys(pilot, str(n), wish.key)
-                    if app.screen is not app.seat_screen:
+                    if wish.form(view, app.seat_screen.picked).asks:
                         assert app.screen.query_one("#yes").region.bottom <= 24, (wish.id, "the button is out of sight")
                         await keys(pilot, "escape")
                     assert app.screen is app.seat_screen
