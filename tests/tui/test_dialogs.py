@@ -1,0 +1,129 @@
+"""Typed questions: by key and by mouse, with Esc for nothing."""
+
+from typing import Any
+
+import pytest
+from textual.app import App
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static, TextArea
+
+from simulator.tui.dialogs import (
+    Choice,
+    ChooseMany,
+    ChooseOne,
+    Drafts,
+    LineQuestion,
+    NumberQuestion,
+    PinQuestion,
+    TextQuestion,
+    YesNo,
+)
+from simulator.tui.dialogs.words import LONGEST_ANSWER
+
+CHOICES = (Choice("a", "Apples"), Choice("b", "[b]Bread[/b]"), Choice("c", "Cheese", why_not="There is none."))
+NOTHING = "nothing yet"
+
+
+class Asking(App[None]):
+    """An app that asks one question."""
+
+    def __init__(self, question: ModalScreen[Any]) -> None:
+        super().__init__()
+        self.question = question
+        self.given: object = NOTHING
+        self.drafts = Drafts()
+        self.seat = "upper"
+
+    def on_mount(self) -> None:
+        """Ask."""
+        self.push_screen(self.question, self.answered)
+
+    def answered(self, given: object) -> None:
+        """Keep the answer."""
+        self.given = given
+
+
+@pytest.mark.parametrize(
+    ("question", "keys", "given"),
+    [
+        (YesNo("Sure?"), ["y"], True),
+        (YesNo("Sure?"), ["n"], False),
+        (YesNo("Sure?"), ["escape"], False),
+        (YesNo("Sure?"), ["enter"], True),
+        (YesNo("Sure?", safest=True), ["enter"], False),
+        (ChooseOne("Which?", CHOICES), ["enter"], "a"),
+        (ChooseOne("Which?", CHOICES), ["down", "enter"], "b"),
+        (ChooseOne("Which?", CHOICES), ["j", "enter"], "b"),
+        (ChooseOne("Which?", CHOICES, at="b"), ["enter"], "b"),
+        (ChooseOne("Which?", CHOICES), ["escape"], None),
+        (ChooseMany("Which?", CHOICES), ["space", "down", "space", "ctrl+s"], ("a", "b")),
+        (ChooseMany("Which?", CHOICES, picked=("b",)), ["ctrl+s"], ("b",)),
+        (ChooseMany("Which?", CHOICES), ["ctrl+s"], NOTHING),
+        (TextQuestion("Say"), [*"hello", "enter", *"you", "ctrl+s"], "hello\nyou"),
+        (TextQuestion("Say"), ["ctrl+s"], NOTHING),
+        (TextQuestion("Say"), ["a", "escape"], None),
+        (LineQuestion("Say"), [*"hello", "enter"], "hello"),
+        (LineQuestion("Say", may_be_empty=True), ["enter"], ""),
+        (NumberQuestion("How many?", low=1, high=9), ["7", "enter"], 7),
+        (NumberQuestion("How many?", low=1, high=9), ["9", "9", "enter"], NOTHING),
+        (PinQuestion("PIN"), [*"12x34", "enter"], "1234"),
+        (PinQuestion("PIN"), ["escape"], None),
+    ],
+    ids=lambda part: (
+        part if isinstance(part, str) else " ".join(part) if isinstance(part, list) else type(part).__name__
+    ),
+)
+async def test_a_question_gives_what_was_answered(
+    question: ModalScreen[Any], keys: list[str], given: object
+) -> None:  # fmt: skip
+    app = Asking(question)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert app.given == given
+
+
+async def test_a_question_is_answered_with_the_mouse() -> None:
+    app = Asking(YesNo("Sure?"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#yes")
+        await pilot.pause()
+        assert app.given is True
+
+
+async def test_a_text_that_is_too_long_is_counted_and_not_sent_and_not_lost() -> None:
+    app = Asking(TextQuestion("Say"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.query_one(TextArea).text = "x" * (LONGEST_ANSWER + 3)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert str(app.screen.query_one("#count", Static).render()) == "3 characters too many"
+        assert app.screen.query_one("#yes", Button).disabled
+        assert app.given is NOTHING
+        assert len(app.screen.query_one(TextArea).text) == LONGEST_ANSWER + 3
+
+
+async def test_what_was_typed_is_there_again_for_the_same_seat_only() -> None:
+    app = Asking(TextQuestion("Say"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"half", "escape")
+        await pilot.pause()
+        app.push_screen(TextQuestion("Say"))
+        await pilot.pause()
+        assert app.screen.query_one(TextArea).text == "half"
+        await pilot.press("escape")
+        app.seat = "lower"
+        app.push_screen(TextQuestion("Say"))
+        await pilot.pause()
+        assert app.screen.query_one(TextArea).text == ""
+
+
+async def test_markup_in_a_choice_is_text() -> None:
+    app = Asking(ChooseOne("[red]Which?[/]", CHOICES, "[@click=app.quit]x[/]"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = "\n".join("".join(s.text for s in strip) for strip in app.screen._compositor.render_strips())
+        assert "[red]Which?[/]" in shown
+        assert "[b]Bread[/b]" in shown
+        assert "[@click=app.quit]x[/]" in shown
+        assert "Cheese  not now: There is none." in shown
