@@ -14,9 +14,12 @@ from simulator.engine.events import PackageAgreed
 from simulator.engine.instructions import instruction
 from simulator.engine.session import Record
 
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 312.0, 16.0, 150.0
-"""The field of a value chart in its view box of 320 by 180."""
-BAR_LEFT, BAR_RIGHT = 190.0, 610.0
+LEFT, TOP, BOTTOM = 34.0, 16.0, 150.0
+"""The field of a value chart in its view box, 180 high."""
+NARROW, WIDE = 320.0, 660.0
+"""Widths of value charts: with few packages, and with more than `FEW`."""
+FEW = 8
+BAR_LEFT, BAR_RIGHT = 190.0, 580.0
 """The field of the bars in their view box of 660."""
 RIBBON = 950.0
 """The width of the ribbon of phases, in a view box of 960."""
@@ -38,6 +41,8 @@ class Dot:
     value: str
     time: str
     who: str
+    named: bool
+    """Whether its number stands beside it; where there are many, only the party's own have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,7 @@ class Curve:
     """The points of the line through the dots."""
     floor: str
     """The points of the reservation, a line in steps."""
-    floor_y: float
-    """At its left end."""
+    width: float
     floor_value: str
     """The reservation at the end."""
     minutes: tuple[tuple[float, str], ...]
@@ -120,10 +124,11 @@ def curves(record: Record, course: Course, settlement: Settlement, names: Names)
     first = valued[0][0].seconds
     start = max(0.0, first - 0.3 * max(60.0, course.end - first))
     span = max(60.0, course.end - start)
+    width = NARROW if len(valued) <= FEW else WIDE
     steps = _reservations(record, course, start)
 
     def x(seconds: float) -> float:
-        return round(LEFT + (RIGHT - LEFT) * (seconds - start) / span, 1)
+        return round(LEFT + (width - LEFT - 14) * (seconds - start) / span, 1)
 
     charts: list[Curve] = []
     for party in record.scenario.deciding():
@@ -137,6 +142,7 @@ def curves(record: Record, course: Course, settlement: Settlement, names: Names)
                 value=f"{points(values[party]):g}",
                 time=clock_text(moment.seconds),
                 who=names.short(event.party),
+                named=len(valued) <= FEW or event.party == party or event.package in agreed,
             )
             for moment, event, values in valued
         )
@@ -154,7 +160,7 @@ def curves(record: Record, course: Course, settlement: Settlement, names: Names)
                 dots=dots,
                 line=" ".join(f"{dot.x},{dot.y}" for dot in dots),
                 floor=" ".join(dict.fromkeys(floor)),
-                floor_y=_y(steps[0][1][party]),
+                width=width,
                 floor_value=f"{level:g}",
                 minutes=_ticks(start, span, x),
                 told=f"{said}. The reservation stood at {level:g} points in the end.",

@@ -122,7 +122,7 @@ def plain(text: str) -> str:
 def cut(text: str, longest: int = LONGEST_QUOTE) -> str:
     """Text on one line, with an ellipsis where it is longer."""
     line = " ".join(plain(text[: 8 * longest]).split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+    return line if len(line) <= longest else line[: longest - 1].rstrip(" .,;:") + "…"
 
 
 def quoted(text: str) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from simulator.debrief.discretion import for_the_room
-from simulator.debrief.naming import Names, clock_text, listed
+from simulator.debrief.naming import ANSWERS, Names, clock_text, listed
 from simulator.debrief.narration import narrate
 from simulator.engine import events as e
-from simulator.engine import moments
+from simulator.engine import moments, replay
 from simulator.engine.clock import minutes_of
-from simulator.engine.session import Moment, Record, Session
+from simulator.engine.session import Caucus, Moment, Record, Session
 from simulator.engine.view.audience import may_know
-from simulator.engine.words import TRAINER
+from simulator.engine.words import TRAINER, Answer
 
 MINOR = (
     e.SessionOpened,
@@ -28,6 +28,7 @@ MINOR = (
     e.NoteWritten,
     e.PulseOpened,
     e.PulseAnswered,
+    e.InjectAnswered,
     e.FloorRequested,
     e.RequestWithdrawn,
     e.FloorGiven,
@@ -37,6 +38,7 @@ MINOR = (
     e.AgendaEndorsed,
     e.CaucusCalled,
     e.CaucusAccepted,
+    e.CaucusClosed,
     e.LearnedRecorded,
     e.OptionUnlocked,
     e.PackageSuperseded,
@@ -44,6 +46,13 @@ MINOR = (
     e.ReadingClosed,
 )
 """Kinds of events that a timeline leaves out, or sums up."""
+
+COUNTED: Mapping[type[e.Fact], tuple[str, str]] = {
+    e.InjectAnswered: ("answer to an event", "answers to events"),
+    e.PackageAnswered: ("answer to a package", "answers to packages"),
+    e.ClauseCommented: ("comment on the text", "comments on the text"),
+}
+"""Kinds that are left out and counted: one, and several."""
 
 BACKSTAGE = (e.NoteWritten, e.InjectSkipped, e.InjectMarked, e.StopInvoked)
 """What the room need not read in a timeline, beside `MINOR`."""
@@ -85,6 +94,8 @@ class Stretch:
     lines: tuple[Line, ...]
     speaking: str
     """Who spoke how long, in a sentence; empty where nobody had the floor."""
+    also: str
+    """What a reader is told of and the lines leave out, counted in a sentence; empty where there is nothing."""
 
     @property
     def minutes(self) -> float:
@@ -108,6 +119,7 @@ class _Stay:
     planned: int | None = None
     lines: list[Line] = field(default_factory=list)
     spoken: Counter[str] = field(default_factory=Counter)
+    counted: Counter[str] = field(default_factory=Counter)
 
 
 def room(record: Record, names: Names) -> tuple[Stretch, ...]:
@@ -135,6 +147,7 @@ def seat(record: Record, names: Names, seat: str) -> tuple[Stretch, ...]:
 
 def stretches(record: Record, names: Names, told: Told) -> tuple[Stretch, ...]:
     """The phases in order, each with what matters in it as somebody is told."""
+    meetings = replay(record).caucuses
     stays = [_Stay(None, 0.0)]
     last = 0.0
     for moment, session in moments(record):
@@ -146,10 +159,12 @@ def stretches(record: Record, names: Names, told: Told) -> tuple[Stretch, ...]:
             stay.planned = minutes_of(session, stay.phase)
         if isinstance(event, e.FloorYielded) and event.seat in record.scenario.seats:
             stay.spoken[record.scenario.seats[event.seat].party] += int(event.seconds)
-        if matters(event):
-            text = told(moment, session)
-            if text is not None:
-                stay.lines.append(Line(moment.number, moment.seconds, text + _who_met(event, session, names)))
+        shown = matters(event)
+        text = told(moment, session) if shown or type(event) in COUNTED else None
+        if text is not None and shown:
+            stay.lines.append(Line(moment.number, moment.seconds, text + _more(event, session, meetings, names)))
+        elif text is not None:
+            stay.counted[type(event).__name__] += 1
     ends = [*(stay.since for stay in stays[1:]), last]
     return tuple(
         Stretch(
@@ -163,6 +178,7 @@ def stretches(record: Record, names: Names, told: Told) -> tuple[Stretch, ...]:
             stay.number,
             tuple(stay.lines),
             _speaking(stay.spoken, names),
+            _also(stay.counted),
         )
         for stay, end in zip(stays, ends, strict=True)
         if stay.phase is not None or stay.lines
@@ -170,15 +186,34 @@ def stretches(record: Record, names: Names, told: Told) -> tuple[Stretch, ...]:
 
 
 def matters(event: e.Event) -> bool:
-    """Whether an event stands in a timeline. The trainer's own notes do."""
+    """Whether an event stands in a timeline. The trainer's own notes do, and answers that are not a plain no."""
+    if isinstance(event, e.PackageAnswered):
+        return event.answer in (Answer.ACCEPT, Answer.CONDITIONAL)
     return not isinstance(event, MINOR) or (isinstance(event, e.NoteWritten) and event.by == TRAINER)
 
 
-def _who_met(event: e.Event, session: Session, names: Names) -> str:
-    """Who sits in a private meeting that begins."""
-    if isinstance(event, e.CaucusOpened) and event.caucus in session.caucuses:
-        return f" In it: {names.seats(session.caucuses[event.caucus].seats)}."
-    return ""
+def _more(event: e.Event, session: Session, meetings: Mapping[int, Caucus], names: Names) -> str:
+    """What a line says beside its event: who met for how long, and who said no to a package."""
+    match event:
+        case e.CaucusOpened() if event.caucus in meetings:
+            meeting = meetings[event.caucus]
+            length = f" for {clock_text(meeting.closed - meeting.opened)}" if meeting.state == "closed" else ""
+            return f" In it{length}: {names.seats(meeting.seats)}."
+        case e.PackageRejected() if event.package in session.packages:
+            answers = session.packages[event.package].answers
+            said = [f"{names.short(party)} {ANSWERS[answer].format('it')}" for party, (answer, _) in answers.items()]
+            return f" {'; '.join(said)}." if said else ""
+        case _:
+            return ""
+
+
+def _also(counted: Mapping[str, int]) -> str:
+    said = [
+        f"{counted[kind.__name__]} {one if counted[kind.__name__] == 1 else several}"
+        for kind, (one, several) in COUNTED.items()
+        if kind.__name__ in counted
+    ]
+    return f"Also in the record: {listed(said)}." if said else ""
 
 
 def _speaking(spoken: Mapping[str, int], names: Names) -> str:
