@@ -48,9 +48,9 @@ def control(session: Session, now: float) -> ControlView:
 def _due(inject: Inject) -> str:
     if inject.by_hand or inject.when is None:
         return "by hand"
-    if inject.when.minute is not None:
-        return f"minute {inject.when.minute}"
-    return "on condition"
+    minute = "" if inject.when.minute is None else f"minute {inject.when.minute}"
+    conditional = bool(inject.when.model_dump(exclude_none=True, exclude={"minute", "phase"}))
+    return ", ".join(part for part in (minute, "on condition" if conditional or not minute else "") if part)
 
 
 def _means(session: Session) -> dict[str, dict[str, float]]:
