@@ -252,7 +252,9 @@ def close_meeting(view: View) -> Command | None:
             minutes = min(nature(view, f"meeting {caucus.number}").uniform(3.5, 6), 0.3 * view.clock.phase.minutes)
             if view.clock.seconds - caucus.opened >= minutes * MINUTE:
                 return c.CloseCaucus(at=UNSTAMPED, by=view.seat, caucus=caucus.number)
-        elif caucus.state in ("requested", "granted") and view.clock.seconds - caucus.called > 150 * scale(view):
+        elif caucus.state in ("requested", "granted") and view.clock.seconds - caucus.called > max(
+            60.0, 150 * scale(view)
+        ):
             return c.DeclineCaucus(at=UNSTAMPED, by=view.seat, caucus=caucus.number, reason=say(view, "no-answer"))
     return None
 

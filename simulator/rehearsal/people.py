@@ -22,6 +22,7 @@ from simulator.rehearsal.situation import (
     scale,
     sitting,
     speaking,
+    talks_begin,
     waited,
 )
 
@@ -33,6 +34,19 @@ def get_ready(view: View) -> Command | None:
         return None
     reading = nature(view, "reading").uniform(0.2, 0.9) * phase.minutes * MINUTE
     return c.SayReady(at=UNSTAMPED, by=view.seat) if view.clock.phase_seconds >= reading else None
+
+
+def plan(view: View) -> Command | None:
+    """Before play, some note for themselves what they want to do first."""
+    phase = view.clock.phase
+    if phase is None or phase.kind != "briefing" or not running(view) or view.notes or view.briefs is None:
+        return None
+    if not view.briefs.first_moves or view.me is None or not view.me.ready:
+        return None
+    dice = nature(view, "plan")
+    if dice.random() > 0.6 or view.clock.seconds < dice.uniform(0.5, 0.95) * talks_begin(view):
+        return None
+    return c.WriteNote(at=UNSTAMPED, by=view.seat, text=dice.choice(view.briefs.first_moves))
 
 
 def answer_pulse(view: View) -> Command | None:
@@ -154,5 +168,5 @@ def ask_floor(view: View, eagerness: float) -> Command | None:
     return None
 
 
-EVERYBODY = (get_ready, answer_pulse, leave_role, end_turn, accept_meeting, answer_event)
+EVERYBODY = (get_ready, plan, answer_pulse, leave_role, end_turn, accept_meeting, answer_event)
 """What comes before everything else, for every seat."""

@@ -47,7 +47,7 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
     "reservation": ("We read “{issue}” in the light of our constitution.", "Subject to how “{issue}” is carried out."),
     "refuse": ("We cannot sign what “{issue}” says.", "Not with “{issue}” as it stands."),
     "walk-out": ("What we said in confidence is on the table.", "This is not a talk between equals.", "Enough."),
-    "return": ("We come back, and we expect to be heard.", "We heard the appeal.", "For those who wait at home."),
+    "return": ("We come back, and we expect to be heard.", "We have made our point.", "For those who wait at home."),
     "decline": ("Not now.", "First we want to see the text."),
     "no-answer": ("Nobody answered in time.",),
     "agenda": ("Everybody had the time to say what is missing.",),
@@ -59,6 +59,7 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
     "no-card": ("It depends on who checks it, and how soon.",),
     "capital": ("How far may we go on “{issue}”?", "They want “{option}” on “{issue}”. May we?"),
     "capital-answer": ("{text}",),
+    "hold": ("Come home with something that we can defend.",),
     "event": (
         "Noted: {title}. First we find out what happened.",
         "{title}: this changes the order, not the aim.",
@@ -126,7 +127,7 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
     ),
     "return": (
         "Nous revenons, et nous attendons d'être entendus.",
-        "Nous avons entendu l'appel.",
+        "Nous nous sommes fait comprendre.",
         "Pour ceux qui attendent chez nous.",
     ),
     "decline": ("Pas maintenant.", "Nous voulons d'abord voir le texte."),
@@ -143,6 +144,7 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
         "Ils veulent « {option} » sur « {issue} ». Pouvons-nous ?",
     ),
     "capital-answer": ("{text}",),
+    "hold": ("Rentrez avec quelque chose que nous puissions défendre.",),
     "event": (
         "Noté : {title}. Nous établissons d'abord ce qui s'est passé.",
         "{title} : cela change l'ordre, pas le but.",

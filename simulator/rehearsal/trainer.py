@@ -25,11 +25,21 @@ def answer_capital(view: View) -> Command | None:
         return None
     for call in view.control.pending_capital:
         if view.clock.seconds - call.asked >= 90 * scale(view):
-            text = view.control.capital_instructions.get(call.party, "").strip()[:1500] or say(view, "no-card")
+            text = _instruction(view.control.capital_instructions.get(call.party, ""), call.question)
+            text = text or say(view, "hold")
             return c.AnswerCapital(
                 at=UNSTAMPED, by=TRAINER, call=call.number, text=say(view, "capital-answer", text=text)
             )
     return None
+
+
+def _instruction(instructions: str, question: str) -> str:
+    """The line of the instructions that has most in common with a question; nothing where none has."""
+    words = {word.strip("“”«»?.,:;").lower() for word in question.split() if len(word) > 4}
+    lines = [line.strip(" -*") for line in instructions.splitlines()]
+    shared = [(sum(word in line.lower() for word in words), line) for line in lines]
+    most, line = max(shared, key=lambda pair: pair[0], default=(0, ""))
+    return line if most else ""
 
 
 def answer_as_expert(view: View) -> Command | None:
