@@ -137,6 +137,7 @@ class Known:
         scorecard = scorecard or score(record)
         cast = _cast(record, course)
         told = {moment.number: moment for moment in course.moments}
+        lines = {line.number: line.text for stretch in timeline.room(record, names) for line in stretch.lines}
         pivots = tuple(
             Pivot(
                 rank=rank,
@@ -145,7 +146,7 @@ class Known:
                 phase=names.phase(point.phase),
                 why=point.why,
                 ask=point.ask,
-                text=for_the_room(told[point.number], names),
+                text=lines.get(point.number) or for_the_room(told[point.number], names),
             )
             for rank, point in enumerate(scorecard.moments, 1)
         )
