@@ -140,7 +140,7 @@ class SeatScreen(WishScreen):
     def _around(self, view: View) -> None:
         """What stands around the pane."""
         over, unread = leaving.is_over(view), self.unread(view)
-        self.query_one("#standing", Static).update(standing(view, unread))
+        self.query_one("#standing", Static).update(standing(view, unread, self.size.width - 2))
         line = waiting(view, 0 if over else unread)
         self.query_one("#waiting", Static).update(line)
         self.query_one("#waiting").display = bool(line.plain)

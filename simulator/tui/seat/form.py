@@ -36,7 +36,7 @@ class FormPage(Question[Mapping[str, Any]]):
 
     def compose_answer(self) -> ComposeResult:
         """The fields under each other, and what they come to."""
-        with VerticalScroll(id="fields", can_focus=False, classes="-live" if self.form.live else ""):
+        with VerticalScroll(id="fields", can_focus=False):
             for number, one in enumerate(self.form.fields):
                 yield from self._field(number, one)
         yield Static(id="live")
@@ -81,11 +81,22 @@ class FormPage(Question[Mapping[str, Any]]):
         first = next((self.query_one(f"#f{n}") for n in self._open()), None)
         if first is not None:
             first.focus()
-            if first.id == next((f"f{n}" for n, f in enumerate(self.form.fields) if not isinstance(f, Telling)), ""):
-                self.call_after_refresh(self.query_one("#fields").scroll_home, animate=False)
         else:
             self.query_one("#no" if self._warns() else "#yes").focus()
         self.gather()
+
+    def on_resize(self) -> None:
+        """Give the fields what room there is, so that the buttons are always in sight."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        fields, box = self.query_one("#fields"), self.query_one("#question")
+        others = sum(w.outer_size.height for w in box.children if w is not fields and w.display)
+        margins = sum(w.styles.margin.height for w in box.children if w.display)
+        room = self.size.height - others - margins - box.gutter.height
+        fields.styles.height = max(3, min(fields.virtual_size.height, room))
+        if self.focused is not None and fields in self.focused.ancestors:
+            fields.scroll_to_widget(self.focused, animate=False)
 
     def _warns(self) -> bool:
         return any(isinstance(f, Telling) and f.warning for f in self.form.fields)
@@ -113,6 +124,7 @@ class FormPage(Question[Mapping[str, Any]]):
         if self.form.live is not None:
             live.update(self.form.live(self.values))
         live.display = self.form.live is not None
+        self.call_after_refresh(self._fit)
         if not self.query_one("#said", Static).has_class("-refused"):
             self._say("")
 

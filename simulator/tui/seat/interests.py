@@ -56,10 +56,10 @@ def _own(view: View, interest: InterestView) -> Content:
     told = ", ".join(words.seat_line(view, s) for s in interest.told) or "nobody in private"
     understood = ", ".join(words.party_short(view, p) for p in interest.acknowledged) or "nobody yet"
     served = [
-        safe(f"• {words.issue_title(view, i)}: "
-             + ", ".join(words.option_label(view.issues.get(i), o) for o in options))
-        for i, options in interest.served_by.items()
-    ]  # fmt: skip
+        safe(f"• {words.issue_title(view, name)}: {', '.join(known)}")
+        for name, options in interest.served_by.items()
+        if (known := [words.option_label(view.issues[name], o) for o in options if _knows(view, name, o)])
+    ]
     return page(
         lines(interest.text),
         words.stack(
@@ -72,6 +72,11 @@ def _own(view: View, interest: InterestView) -> Content:
         ),
         words.head("Served by") + Content("\n") + words.stack(served) if served else None,
     )
+
+
+def _knows(view: View, issue: str, option: str) -> bool:
+    """Whether this seat knows an option yet."""
+    return issue in view.issues and any(o.id == option for o in view.issues[issue].options)
 
 
 def _heard(view: View, interest: InterestView) -> Content:

@@ -7,15 +7,25 @@ from simulator.tui.safe import safe
 from simulator.tui.seat import words
 from simulator.tui.seat.floor import turn
 
-
-def standing(view: View, unread: int) -> Content:
-    """The lines between the head and the panes."""
-    return words.stack([_turn_line(view), consent_line(view, unread)])
+SEPARATOR = " | "
 
 
-def _turn_line(view: View) -> Content:
+def standing(view: View, unread: int, width: int) -> Content:
+    """The lines between the head and the panes, broken only between their parts."""
     party = words.head(view.party.short) if view.party else Content("")
-    return Content(" | ").join([p for p in (party, safe(whose_turn(view))) if p.plain])
+    papers = words.head(f"{unread} new paper{'s' if unread > 1 else ''}: 8") if unread else safe("no new paper")
+    first = [p for p in (party, safe(whose_turn(view))) if p.plain]
+    return Content("\n").join([*_lines(first, width), *_lines([*consent(view), papers, safe("stop word: s")], width)])
+
+
+def _lines(parts: list[Content], width: int) -> list[Content]:
+    """As many parts on a line as fit."""
+    found: list[list[Content]] = [[]]
+    for part in parts:
+        if found[-1] and Content(SEPARATOR).join([*found[-1], part]).cell_length > width:
+            found.append([])
+        found[-1].append(part)
+    return [Content(SEPARATOR).join(line) for line in found]
 
 
 def whose_turn(view: View) -> str:
@@ -31,8 +41,6 @@ def whose_turn(view: View) -> str:
     return "Nobody speaks" if view.floors else "No sitting now"
 
 
-def consent_line(view: View, unread: int) -> Content:
-    """Every deciding party's consent, with a sign and a word, and how to stop."""
-    papers = words.head(f"{unread} new paper{'s' if unread > 1 else ''}: 8") if unread else safe("no new paper")
-    board = [safe(words.party_line(party)) for party in view.parties.values() if party.decides]
-    return Content(" | ").join([*board, papers, safe("stop word: s")])
+def consent(view: View) -> list[Content]:
+    """Every deciding party's consent, with a sign and a word."""
+    return [safe(words.party_line(party)) for party in view.parties.values() if party.decides]

@@ -35,13 +35,13 @@ def worth(view: View, terms: Mapping[str, str]) -> Content:
         side = "above" if gap > 0 else "at" if gap == 0 else "BELOW"
         distance = f"{words.points(abs(gap))} {side}" if gap else "exactly at"
         parts.append(safe(f"{distance} our reservation of {words.points(view.worth.reservation)}"))
+    crossed = view.worth.crossed(terms)
+    parts += [words.loud("CROSSES a red line: " + words.red_line(view, line)) for line in crossed]
+    if not crossed:
+        parts.append(safe("No red line is crossed."))
     left = [words.issue_title(view, i) for i in view.issues if i not in terms]
     if left:
         parts.append(words.quiet("Left open, its default counts: " + ", ".join(left)))
-    for line in view.worth.crossed(terms):
-        parts.append(words.loud("CROSSES a red line: " + words.red_line(view, line)))
-    if not view.worth.crossed(terms):
-        parts.append(safe("No red line is crossed."))
     return words.stack(parts)
 
 
