@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from scoring.preferences import points
 from scoring.process import Course
@@ -28,6 +28,8 @@ from simulator.engine.words import Consent
 
 MOST = 8
 """How many moments a debriefing has time for."""
+MOST_OF_A_KIND = 2
+"""A room does not discuss four rejected packages."""
 
 
 class Turned(StrEnum):
@@ -77,7 +79,7 @@ class TurningPoint:
 
 def turning_points(course: Course) -> tuple[TurningPoint, ...]:
     """At most eight moments in order of time: one of each kind first, by the order of `Turned`, then second ones."""
-    by_kind = [list(_candidates(course, kind)) for kind in Turned]
+    by_kind = [tuple(islice(_candidates(course, kind), MOST_OF_A_KIND)) for kind in Turned]
     chosen: dict[int, TurningPoint] = {}
     for rank in zip_longest(*by_kind):
         for point in rank:
