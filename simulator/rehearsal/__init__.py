@@ -5,8 +5,8 @@ StandIns().next_command(session, at)   what the next stand-in of a live session 
 rehearse(scenario, seed) -> record     a whole session, the same for the same seed
 """
 
+from simulator.rehearsal.control import trainer
 from simulator.rehearsal.course import Rehearsal, rehearsal, rehearse
-from simulator.rehearsal.stand_in import StandIns, next_command, stand_in
-from simulator.rehearsal.trainer import trainer
+from simulator.rehearsal.stand_ins import StandIns, next_command, stand_in
 
 __all__ = ["Rehearsal", "StandIns", "next_command", "rehearsal", "rehearse", "stand_in", "trainer"]

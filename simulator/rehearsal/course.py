@@ -11,8 +11,8 @@ from scenarios.model import Scenario
 from simulator.engine import TRAINER, Command, Event, Record, Refused, Session, begin, decide, evolve, view
 from simulator.engine import commands as c
 from simulator.engine.words import Source
-from simulator.rehearsal.stand_in import StandIns
-from simulator.rehearsal.trainer import trainer
+from simulator.rehearsal.control import trainer
+from simulator.rehearsal.stand_ins import StandIns
 
 BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 """When every rehearsal begins, so that two of the same seed are the same."""

@@ -18,7 +18,7 @@ from simulator.engine.instructions import instruction
 from simulator.engine.words import Answer, Source, Verdict
 from simulator.rehearsal import Rehearsal, StandIns, next_command, stand_in
 from simulator.rehearsal.course import BEGIN
-from simulator.rehearsal.stand_in import DELEGATION, GUEST, MEDIATOR
+from simulator.rehearsal.stand_ins import DELEGATION, GUEST, MEDIATOR
 
 Rehearsed = Callable[[str, int], Rehearsal]
 
@@ -27,7 +27,7 @@ CASES = [pytest.param("well", seed, id=f"well-{seed}") for seed in SEEDS]
 CASES.append(pytest.param("flagship", 1, id="flagship-1"))
 POLICIES = (
     *("situation", "character", "phrases", "soundings", "bargaining", "people"),
-    *("delegations", "offers", "mediation", "drafting", "guests", "trainer"),
+    *("delegations", "offers", "mediation", "drafting", "guests", "control", "caucuses"),
 )
 
 

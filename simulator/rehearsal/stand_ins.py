@@ -8,7 +8,7 @@ from roles.rights import Kind
 from simulator.engine import Command, Session, View, view
 from simulator.engine.chance import draw
 from simulator.engine.words import TRAINER, Source
-from simulator.rehearsal import delegations, drafting, guests, mediation, offers
+from simulator.rehearsal import caucuses, delegations, drafting, guests, mediation, offers
 from simulator.rehearsal.people import EVERYBODY
 from simulator.rehearsal.situation import Habit, closing, mediating, scale
 
@@ -42,17 +42,17 @@ MEDIATOR: tuple[Habit, ...] = (
     mediation.give_floor,
     drafting.declare,
     drafting.put_to_adoption,
-    mediation.close_meeting,
-    mediation.acknowledge,
-    mediation.note_learned,
+    caucuses.close_meeting,
+    caucuses.acknowledge,
+    caucuses.note_learned,
     mediation.propose_agenda,
     mediation.impose_agenda,
-    mediation.carry,
+    caucuses.carry,
     drafting.park_clause,
     drafting.issue_version,
     drafting.close_reading,
     mediation.frame_issue,
-    mediation.call_meeting,
+    caucuses.call_meeting,
     drafting.float_package,
     mediation.ask_expert,
     mediation.propose_option,
@@ -90,7 +90,10 @@ def _habits(known: View) -> tuple[Habit, ...]:
 
 
 class StandIns:
-    """All seats of a session that are cast as stand-ins: who acts next, and when."""
+    """All seats of a session that are cast as stand-ins: who acts next, and when.
+
+    `pace` is the shortest and longest pause between two of their acts, in play seconds.
+    """
 
     def __init__(self, pace: tuple[float, float] = (3.0, 9.0)) -> None:
         self._pace = pace
