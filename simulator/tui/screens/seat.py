@@ -42,6 +42,9 @@ SHOWN = 60.0
 GOODBYE = 10.0
 """Seconds after which a seat that is done locks itself."""
 
+AZERTY = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "è", "underscore", "ç")
+"""The keys of the figures where a French keyboard has them, so that nobody needs Shift."""
+
 _EVERYWHERE = (STOP, NOTE)
 
 SHOW = Deed("brief", "b", "Brief", "Seat", "Show your papers, or hide them again.")
@@ -57,7 +60,10 @@ class SeatScreen(WishScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-huge")]
     DEEDS: ClassVar[tuple[Deed, ...]] = (*OWN, *(wish.deed for wish in WISHES))
     BINDINGS = [
-        *(Binding(str(n), f"pane({n})", PANES[n - 1].name, show=False, id=f"pane.{n}") for n in range(1, 10)),
+        *(
+            Binding(f"{n},{AZERTY[n - 1]}", f"pane({n})", PANES[n - 1].name, show=False, id=f"pane.{n}")
+            for n in range(1, 10)
+        ),
         Binding("escape", "back", "Back", show=False, id="seat.back"),
     ]
 

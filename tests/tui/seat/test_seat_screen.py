@@ -14,6 +14,7 @@ from simulator.engine import TRAINER, View
 from simulator.engine import commands as c
 from simulator.engine.words import Answer, Consent, Move, Source
 from simulator.tui.dialogs.acts import Acts, Help
+from simulator.tui.screens.seat import AZERTY
 from simulator.tui.seat.form import FormPage
 from simulator.tui.seat.panes import PANES
 from simulator.tui.seat.pulse import PulsePage
@@ -119,6 +120,14 @@ async def test_the_panes_open_by_their_keys(converging: Any, sit: Sit, size: tup
         for n, words in EXPECTED.items():
             await keys(pilot, str(n))
             assert words in app.words(), PANES[n - 1].name
+
+
+async def test_the_panes_open_by_the_figures_of_a_french_keyboard(converging: Any, sit: Sit) -> None:
+    app = sit(converging, "upper-head")
+    async with app.run_test(size=SMALL) as pilot:
+        for n, key in enumerate(AZERTY):
+            await keys(pilot, key)
+            assert app.screen.pane == n
 
 
 async def test_the_panes_open_by_the_mouse(converging: Any, sit: Sit) -> None:
