@@ -1,7 +1,6 @@
 """Seat: where somebody at the table reads, speaks, meets, offers and drafts; only what its view holds."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -24,6 +23,7 @@ from simulator.tui.going import Locked
 from simulator.tui.screens.session import HELP, MENU
 from simulator.tui.seat import leaving, record
 from simulator.tui.seat.brief import HIDDEN
+from simulator.tui.seat.keys import AZERTY, HELP_TEXT, LOCK, OWN, PULSE, SHOW, at_home
 from simulator.tui.seat.pane import Pane
 from simulator.tui.seat.panes import BRIEF, PANES, PAPERS, RECORD
 from simulator.tui.seat.pulse import PulsePage
@@ -42,15 +42,7 @@ SHOWN = 60.0
 GOODBYE = 10.0
 """Seconds after which a seat that is done locks itself."""
 
-AZERTY = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "è", "underscore", "ç")
-"""The keys of the figures where a French keyboard has them, so that nobody needs Shift."""
-
 _EVERYWHERE = (STOP, NOTE)
-
-SHOW = Deed("brief", "b", "Brief", "Seat", "Show your papers, or hide them again.")
-PULSE = Deed("pulse", "p", "Self-report", "Seat", "Answer the short self-report, in silence.")
-LOCK = Deed("lock", "l", "Lock", "Seat", "Lock the seat: the screen is free for the next person.")
-OWN = (SHOW, PULSE, LOCK)
 
 
 class SeatScreen(WishScreen):
@@ -215,7 +207,7 @@ class SeatScreen(WishScreen):
         """The wishes of the open pane first, then what is possible everywhere, then the rest."""
         own = self._own_wishes()
         here = [w.deed for w in own]
-        rest = [_at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE]
+        rest = [at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE]
         everywhere = [PULSE, LOCK, STOP.deed, NOTE.deed, SHOW]
         return [*here, *everywhere, *rest]
 
@@ -351,18 +343,3 @@ class SeatScreen(WishScreen):
         self.query_one("#detail").scroll_home(animate=False)
         self._take_focus()
         self.show_possible()
-
-
-def _at_home(wish: Wish) -> Deed:
-    """The deed of a wish with the number and name of its pane, where its key is of use."""
-    found = next((n for n, pane in enumerate(PANES) if wish in pane.wishes), None)
-    return wish.deed if found is None else replace(wish.deed, area=f"{found + 1} {PANES[found].name}")
-
-
-HELP_TEXT = """## Your seat
-You talk in the room. Here you keep what must be exact: offers, text, consent, who knows what.
-
-- 1 to 9 open the panes; the arrows, or j and k, move in the list; Tab goes to the detail, which the arrows scroll
-- Enter does what the row is for; a lists everything, and says why something is not possible now
-- b shows your papers for a minute; l locks the seat, so that the next person sees nothing of yours
-- s is the stop word: play stops for everybody, and nobody has to say why"""

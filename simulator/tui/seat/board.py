@@ -7,7 +7,7 @@ from textual.content import Content
 from simulator.engine.view.shapes import IssueView, OptionView, View
 from simulator.tui.boards.line import cell, page, row
 from simulator.tui.safe import lines, one_line, safe
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import process
 
@@ -22,7 +22,7 @@ def rows(view: View) -> Sequence[Row]:
 def _row(view: View, issue: IssueView) -> Content:
     shown = sum(1 for o in issue.options if o.on_board)
     more = len(issue.options) - shown
-    state = words.ISSUE_STATES.get(issue.state, issue.state)
+    state = names.ISSUE_STATES.get(issue.state, issue.state)
     only = f" + {more} only we know" if more else ""
     return row(cell(issue.title, 28), cell(state, 20), safe(f"{shown} option(s){only}"))
 
@@ -36,7 +36,7 @@ def detail(view: View, pick: str | None) -> Content:
 
 def _process(view: View) -> Content:
     consent = [
-        row(cell(party.short, 13, "bold"), safe(words.CONSENT[party.consent]),
+        row(cell(party.short, 13, "bold"), safe(names.CONSENT[party.consent]),
             safe(f"({one_line(party.conditions)})") if party.conditions else Content(""))
         for party in view.parties.values()
         if party.decides

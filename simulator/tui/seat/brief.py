@@ -7,7 +7,7 @@ from textual.content import Content
 from simulator.engine.view.shapes import Briefs, View, WorthView
 from simulator.tui.boards.line import cell, page, row
 from simulator.tui.safe import lines, one_line, safe
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import READY
 
@@ -64,7 +64,7 @@ def _seat(view: View, brief: Briefs) -> Content:
 
 
 def _interests(view: View) -> Content | None:
-    own = [safe(f"• {one_line(i.text)} ({words.KEPT.get(i.kept, i.kept)})") for i in view.interests if i.own]
+    own = [safe(f"• {one_line(i.text)} ({names.KEPT.get(i.kept, i.kept)})") for i in view.interests if i.own]
     return words.head("Your interests") + Content("\n") + words.stack(own) if own else None
 
 

@@ -11,7 +11,7 @@ from simulator.engine.view.shapes import InterestView, View
 from simulator.engine.words import Permission
 from simulator.tui.boards.line import cell, page, row
 from simulator.tui.safe import clean, lines, safe
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import interests as wishes
 
@@ -33,7 +33,7 @@ def _id(interest: InterestView) -> str:
 
 
 def _row(view: View, interest: InterestView) -> Content:
-    state = words.INTEREST_STATES.get(interest.state, interest.state)
+    state = names.INTEREST_STATES.get(interest.state, interest.state)
     if not interest.own and interest.state == "heard" and interest.permission is not Permission.RELEASABLE:
         state = "IN CONFIDENCE"
     elif not interest.own and interest.state == "heard":
@@ -64,8 +64,8 @@ def _own(view: View, interest: InterestView) -> Content:
         lines(interest.text),
         words.stack(
             [
-                words.fact("Kept", words.KEPT.get(interest.kept, interest.kept)),
-                words.fact("State", words.INTEREST_STATES.get(interest.state, interest.state)),
+                words.fact("Kept", names.KEPT.get(interest.kept, interest.kept)),
+                words.fact("State", names.INTEREST_STATES.get(interest.state, interest.state)),
                 words.fact("Told to", told),
                 words.fact("Understood by", understood),
             ]

@@ -8,7 +8,7 @@ from simulator.engine.session import Caucus
 from simulator.engine.view.shapes import View
 from simulator.tui.boards.line import cell, page, row
 from simulator.tui.safe import lines, one_line, safe
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import meetings as wishes
 
@@ -22,7 +22,7 @@ def rows(view: View) -> Sequence[Row]:
 
 
 def _row(view: View, caucus: Caucus) -> Content:
-    state = cell(words.CAUCUS_STATES.get(caucus.state, caucus.state), 16, "bold" if caucus.state == "open" else "")
+    state = cell(names.CAUCUS_STATES.get(caucus.state, caucus.state), 16, "bold" if caucus.state == "open" else "")
     mine = "you" if view.seat in caucus.seats else "not you"
     clock = ""
     if caucus.state == "open":

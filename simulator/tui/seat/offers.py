@@ -7,7 +7,7 @@ from textual.content import Content
 from simulator.engine.view.shapes import PackageView, View
 from simulator.tui.boards.line import cell, page, row
 from simulator.tui.safe import lines, one_line, safe
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import packages as wishes
 
@@ -25,7 +25,7 @@ def _id(view: View, found: PackageView) -> str:
 def _row(view: View, found: PackageView) -> Content:
     package = found.package
     author = ("floated by " if package.floated else "by ") + words.party_short(view, package.party)
-    state = words.PACKAGE_STATES.get(package.state, package.state)
+    state = names.PACKAGE_STATES.get(package.state, package.state)
     return row(
         cell(f"No. {package.number}", 7, "bold"), cell(author, 23), cell(state, 14), safe(words.reads(view, found))
     )
@@ -43,14 +43,14 @@ def detail(view: View, pick: str | None) -> Content:
     ]
     left = [words.issue_title(view, i) for i in view.issues if i not in package.terms]
     answers = [
-        words.fact(words.party_short(view, p), words.ANSWERS[answer]) + safe(f": {one_line(text)}" if text else "")
+        words.fact(words.party_short(view, p), names.ANSWERS[answer]) + safe(f": {one_line(text)}" if text else "")
         for p, (answer, text) in package.answers.items()
     ]
     kind = "floated by" if package.floated else "offered by"
     return page(
         words.stack(
             [
-                words.head(f"Package no. {package.number}, {words.PACKAGE_STATES.get(package.state, package.state)}"),
+                words.head(f"Package no. {package.number}, {names.PACKAGE_STATES.get(package.state, package.state)}"),
                 safe(f"{kind} {words.party_name(view, package.party)} at {words.hms(package.tabled)}"
                      + (f", in answer to no. {package.counter_to}" if package.counter_to else "")),
             ]

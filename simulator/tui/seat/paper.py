@@ -8,7 +8,7 @@ from simulator.engine.session import Bracket
 from simulator.engine.view.shapes import ClauseView, View
 from simulator.tui.boards.line import cell, page, row
 from simulator.tui.safe import lines, one_line, safe
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import drafting as wishes
 
@@ -16,11 +16,11 @@ from simulator.tui.seat.wishes import drafting as wishes
 def rows(view: View) -> Sequence[Row]:
     """The whole text, then clause by clause with their open brackets."""
     text = view.text
-    state = words.TEXT_STATES.get(text.state, text.state)
+    state = names.TEXT_STATES.get(text.state, text.state)
     name = f"Version {text.version}" if text.version else "The text"
     listed = [("text:", row(cell(name, 34, "bold"), safe(state)))]
     for number, clause in enumerate(text.clauses, 1):
-        state = words.CLAUSE_STATES.get(clause.clause.state, clause.clause.state)
+        state = names.CLAUSE_STATES.get(clause.clause.state, clause.clause.state)
         said = len(clause.clause.comments)
         notes = safe(f"{said} comment(s)" if said else "")
         listed.append(
@@ -51,13 +51,13 @@ def _clause(view: View, clause: ClauseView) -> Content:
     closed = [b for b in clause.clause.brackets if b.resolution is not None]
     comments = [safe(f"• {words.seat_line(view, seat)}: {one_line(text)}") for seat, text in clause.clause.comments]
     return page(
-        words.head(f"{clause.heading}: {words.CLAUSE_STATES.get(clause.clause.state, clause.clause.state)}"),
+        words.head(f"{clause.heading}: {names.CLAUSE_STATES.get(clause.clause.state, clause.clause.state)}"),
         lines(clause.text) if clause.text.strip() else words.quiet("Empty so far."),
         words.stack([safe(f"[{bracket(view, clause, b)}]") for b in clause.clause.open_brackets]),
         words.head("What is wrong with it") + Content("\n") + words.stack(comments) if comments else None,
         words.stack(
             [
-                words.quiet(f"Settled: {bracket(view, clause, b)}; {words.RESOLUTIONS[b.resolution]}")
+                words.quiet(f"Settled: {bracket(view, clause, b)}; {names.RESOLUTIONS[b.resolution]}")
                 for b in closed
                 if b.resolution is not None
             ]
@@ -80,7 +80,7 @@ def _whole(view: View) -> Content:
     clauses = [
         words.stack(
             [
-                words.head(f"{n}. {one_line(c.heading)} ({words.CLAUSE_STATES.get(c.clause.state, c.clause.state)})"),
+                words.head(f"{n}. {one_line(c.heading)} ({names.CLAUSE_STATES.get(c.clause.state, c.clause.state)})"),
                 lines(c.text) if c.text.strip() else words.quiet("Empty so far."),
                 *(safe(f"[{bracket(view, c, b)}]") for b in c.clause.open_brackets),
             ]
@@ -90,7 +90,7 @@ def _whole(view: View) -> Content:
     return page(
         words.stack(
             [
-                words.head(f"{text.title}: version {text.version}, {words.TEXT_STATES.get(text.state, text.state)}"),
+                words.head(f"{text.title}: version {text.version}, {names.TEXT_STATES.get(text.state, text.state)}"),
                 words.fact("The pen", pen),
                 silence,
                 *verdicts,

@@ -5,149 +5,10 @@ from collections.abc import Iterable, Mapping
 from textual.content import Content
 
 from simulator.engine.session import Caucus
-from simulator.engine.view.shapes import ClockView, InterestView, IssueView, PackageView, PartyView, RedLine, View
-from simulator.engine.words import (
-    EVERYBODY,
-    TRAINER,
-    Answer,
-    Consent,
-    Move,
-    Permission,
-    Resolution,
-    Source,
-    Verdict,
-)
+from simulator.engine.view.shapes import InterestView, IssueView, PackageView, PartyView, RedLine, View
+from simulator.engine.words import EVERYBODY, TRAINER, Source
 from simulator.tui.safe import lines, one_line, safe
-
-CONSENT: Mapping[Consent, str] = {
-    Consent.UNASKED: "? not asked",
-    Consent.IN: "+ takes part",
-    Consent.CONDITIONAL: "~ on conditions",
-    Consent.SUSPENDED: "! walked out",
-    Consent.OUT: "- stays out",
-}
-
-CONSENT_SHORT: Mapping[Consent, str] = {
-    Consent.UNASKED: "? not asked",
-    Consent.IN: "+ in",
-    Consent.CONDITIONAL: "~ conditional",
-    Consent.SUSPENDED: "! walked out",
-    Consent.OUT: "- out",
-}
-
-ANSWERS: Mapping[Answer, str] = {
-    Answer.ACCEPT: "accepts",
-    Answer.REJECT: "rejects",
-    Answer.CONDITIONAL: "accepts on a condition",
-    Answer.COUNTER: "answers with a package of its own",
-}
-
-VERDICTS: Mapping[Verdict, str] = {
-    Verdict.ADOPT: "Adopt",
-    Verdict.ADOPT_WITH_RESERVATION: "Adopt, with a reservation",
-    Verdict.AD_REFERENDUM: "Adopt, subject to our capital",
-    Verdict.REFUSE: "Refuse",
-}
-
-RESOLUTIONS: Mapping[Resolution, str] = {
-    Resolution.WITHDRAWN: "withdrawn by its author",
-    Resolution.CHOSE_TEXT: "the text stands",
-    Resolution.CHOSE_ALTERNATIVE: "the alternative is taken",
-    Resolution.MERGED: "both are merged",
-    Resolution.DEFERRED: "left to a later decision",
-    Resolution.AMBIGUITY: "left open on purpose",
-}
-
-MOVES: Mapping[Move, str] = {
-    Move.OPEN_QUESTION: "open question",
-    Move.CLOSED_QUESTION: "closed question",
-    Move.CHECK: "check of understanding",
-    Move.PARAPHRASE: "paraphrase",
-    Move.SUMMARY: "summary",
-    Move.REFRAME: "reframing",
-    Move.ACKNOWLEDGE: "acknowledgement",
-    Move.REALITY_TEST: "reality test",
-    Move.VERIFY: "verification",
-    Move.PROCEDURE: "word on procedure",
-    Move.PROMISE: "promise",
-    Move.THREAT: "threat",
-    Move.APOLOGY: "apology",
-}
-
-PERMISSIONS: Mapping[Permission, str] = {
-    Permission.CLOSED: "in confidence: it stays with whom I tell",
-    Permission.RELEASABLE: "the mediators may carry it to others",
-}
-
-ISSUE_STATES: Mapping[str, str] = {
-    "unraised": "not raised",
-    "raised": "raised",
-    "on_agenda": "on the agenda",
-    "framed": "framed as a question",
-    "optioned": "has options",
-    "drafted": "in the text",
-    "provisionally_agreed": "provisionally agreed",
-    "parked": "parked",
-    "agreed": "agreed",
-}
-
-PACKAGE_STATES: Mapping[str, str] = {
-    "tabled": "on the table",
-    "agreed": "agreed",
-    "rejected": "rejected",
-    "withdrawn": "withdrawn",
-    "superseded": "replaced by a newer one",
-}
-
-TEXT_STATES: Mapping[str, str] = {
-    "none": "no version yet",
-    "under_reading": "under reading",
-    "clean": "clean: nobody contests it",
-    "in_adoption": "put to adoption",
-    "ad_referendum": "adopted, subject to a capital",
-    "adopted": "adopted",
-    "failed": "refused, open to a new version",
-}
-
-CLAUSE_STATES: Mapping[str, str] = {
-    "proposed": "proposed",
-    "bracketed": "in brackets",
-    "clean": "clean",
-    "parked": "parked",
-    "closed": "closed",
-}
-
-CAUCUS_STATES: Mapping[str, str] = {
-    "requested": "asked for",
-    "granted": "accepted by some",
-    "open": "open now",
-    "declined": "declined",
-    "closed": "over",
-}
-
-CLOCK_STATES: Mapping[str, str] = {
-    "ready": "not started",
-    "running": "",
-    "paused": "PAUSED",
-    "stopped": "STOPPED by the stop word",
-    "ended": "over",
-}
-
-KEPT = {
-    "open": "may be said in the first statement",
-    "guarded": "for those who ask well",
-    "hidden": "only in trust",
-}
-
-INTEREST_STATES = {
-    "kept": "told to nobody yet",
-    "elicited": "told in confidence",
-    "releasable": "told, may be carried",
-    "released": "said in public",
-    "acknowledged": "understood by another party",
-    "heard": "heard in private",
-    "public": "said in public",
-}
+from simulator.tui.seat import names
 
 
 def hms(seconds: float) -> str:
@@ -160,16 +21,6 @@ def ms(seconds: float) -> str:
     """A length as `5:09`."""
     whole = max(0, int(seconds))
     return f"{whole // 60}:{whole % 60:02}"
-
-
-def remaining(clock: ClockView) -> str:
-    """The time left in the phase, or by how much it overruns."""
-    if clock.phase is None:
-        return ""
-    minutes = int(abs(clock.remaining) // 60)
-    if clock.remaining < 0:
-        return f"OVER TIME by {minutes} min" if minutes else "OVER TIME"
-    return f"{minutes} min left" if minutes else "last minute"
 
 
 def seat_name(view: View, seat: str) -> str:
@@ -258,7 +109,7 @@ def reads(view: View, package: PackageView) -> str:
 
 def party_line(party: PartyView) -> str:
     """A party on the consent board."""
-    return f"{one_line(party.short)} {CONSENT_SHORT[party.consent]}"
+    return f"{one_line(party.short)} {names.CONSENT_SHORT[party.consent]}"
 
 
 def interest_owner(view: View, interest: InterestView) -> str:
@@ -268,7 +119,7 @@ def interest_owner(view: View, interest: InterestView) -> str:
 
 def caucus_line(view: View, caucus: Caucus) -> str:
     """A private meeting in one line."""
-    state = CAUCUS_STATES.get(caucus.state, caucus.state)
+    state = names.CAUCUS_STATES.get(caucus.state, caucus.state)
     who = ", ".join(seat_name(view, s) for s in caucus.seats)
     length = ""
     if caucus.state == "open":

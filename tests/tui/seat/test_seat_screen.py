@@ -14,8 +14,8 @@ from simulator.engine import TRAINER, View
 from simulator.engine import commands as c
 from simulator.engine.words import Answer, Consent, Move, Source
 from simulator.tui.dialogs.acts import Acts, Help
-from simulator.tui.screens.seat import AZERTY
 from simulator.tui.seat.form import FormPage
+from simulator.tui.seat.keys import AZERTY
 from simulator.tui.seat.panes import PANES
 from simulator.tui.seat.pulse import PulsePage
 from simulator.tui.widgets.listing import Listing

@@ -9,8 +9,8 @@ import pytest
 from simulator.engine import commands as c
 from simulator.engine.legal import ACT_OF
 from simulator.engine.words import TRAINER, Answer, Consent, Move, Permission, Resolution, Source, Verdict
-from simulator.tui.screens.seat import OWN
 from simulator.tui.seat.fields import Form, Telling, Tick
+from simulator.tui.seat.keys import OWN
 from simulator.tui.seat.panes import PANES
 from simulator.tui.seat.wishes import WISHES, Wish
 

@@ -9,7 +9,7 @@ from simulator.engine.session import Bracket
 from simulator.engine.view.shapes import ClauseView, View
 from simulator.engine.words import Resolution, Verdict
 from simulator.tui.safe import one_line
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.fields import Field, Form, NotNow, Pick, Telling, Values, Writing
 from simulator.tui.seat.wishes.wish import Wish, picked
 
@@ -36,13 +36,13 @@ def _open_text(view: View) -> None:
     if view.text.version == 0:
         raise NotNow("There is no text yet.")
     if view.text.state in _SETTLED:
-        raise NotNow(f"The text is {words.TEXT_STATES[view.text.state]}.")
+        raise NotNow(f"The text is {names.TEXT_STATES[view.text.state]}.")
 
 
 def _clauses(view: View, pick: str | None) -> tuple[tuple[tuple[str, str], ...], str]:
     _open_text(view)
     options = tuple(
-        (cl.id, f"{one_line(cl.heading)} ({words.CLAUSE_STATES.get(cl.clause.state, cl.clause.state)})")
+        (cl.id, f"{one_line(cl.heading)} ({names.CLAUSE_STATES.get(cl.clause.state, cl.clause.state)})")
         for cl in view.text.clauses
     )
     if not options:
@@ -54,7 +54,7 @@ def _clauses(view: View, pick: str | None) -> tuple[tuple[tuple[str, str], ...],
 def _version(view: View, pick: str | None) -> Form:
     _pen(view)
     if view.text.state in _SETTLED:
-        raise NotNow(f"The text is {words.TEXT_STATES[view.text.state]}.")
+        raise NotNow(f"The text is {names.TEXT_STATES[view.text.state]}.")
     packages = tuple((p.package.number, f"No. {p.package.number}: {words.terms(view, p.package.terms)[:80]}")
                      for p in view.packages if p.package.state in ("tabled", "agreed"))  # fmt: skip
     fields: list[Field] = [Telling("Clauses that you leave as they are stand as before.")]
@@ -151,7 +151,7 @@ def _lift(view: View, pick: str | None) -> Form:
         "Lift your bracket, and say how it was settled",
         (
             Pick("bracket", "Bracket", options, first),
-            Pick("resolution", "How", tuple((r, text) for r, text in words.RESOLUTIONS.items())),
+            Pick("resolution", "How", tuple((r, text) for r, text in names.RESOLUTIONS.items())),
             Writing("wording", "The new wording, where there is one", rows=3, needed=False),
         ),
         finish=finish,
@@ -203,7 +203,7 @@ def _adoption(view: View, pick: str | None) -> Form:
     return Form(
         f"Adopt version {view.text.version}?",
         (
-            Pick("verdict", "Your party", tuple((v, text) for v, text in words.VERDICTS.items())),
+            Pick("verdict", "Your party", tuple((v, text) for v, text in names.VERDICTS.items())),
             Writing("text", "Reservation, or reason", rows=3, needed=False),
         ),
         finish=finish,

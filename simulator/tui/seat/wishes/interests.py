@@ -8,7 +8,7 @@ from simulator.engine import commands as c
 from simulator.engine.view.shapes import InterestView, View
 from simulator.engine.words import EVERYBODY, Permission, Source
 from simulator.tui.safe import one_line
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.fields import Field, Form, NotNow, Pick, Several, Telling, Tick, Values, Writing
 from simulator.tui.seat.wishes.wish import Wish, picked
 
@@ -67,7 +67,7 @@ def _disclose(view: View, pick: str | None) -> Form:
     def finish(values: Values) -> Mapping[str, Any]:
         return {"interest": values["interest"], "to": _to(values), "permission": values["permission"]}
 
-    permissions = tuple((p, text) for p, text in words.PERMISSIONS.items())
+    permissions = tuple((p, text) for p, text in names.PERMISSIONS.items())
     return Form(
         "Tell an interest of your party",
         (

@@ -6,7 +6,7 @@ from roles.acts import Act
 from simulator.engine import commands as c
 from simulator.engine.view.shapes import View
 from simulator.engine.words import TRAINER, Move, Source
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.fields import Form, Maker, NotNow, Pick, Telling, Writing
 from simulator.tui.seat.wishes.wish import Wish, picked, plain
 
@@ -69,7 +69,7 @@ def _tag(view: View, pick: str | None) -> Form:
             Pick(
                 "seat", "Who", seats, picked(pick, "seat") or _actor(view, pick) or (speakers[0] if speakers else None)
             ),
-            Pick("move", "What it was", tuple((m, text) for m, text in words.MOVES.items())),
+            Pick("move", "What it was", tuple((m, text) for m, text in names.MOVES.items())),
             Pick("issue", "About", issues, none="no issue in particular"),
         ),
         send="Tag",
@@ -126,7 +126,7 @@ def _tag_as(move: Move) -> Maker:
 
 
 QUICK = tuple(
-    Wish(f"tag_{move.value}", key, words.MOVES[move], "Tags", "Tag the seat of the row.", Act.TAG_MOVE, c.TagMove,
+    Wish(f"tag_{move.value}", key, names.MOVES[move], "Tags", "Tag the seat of the row.", Act.TAG_MOVE, c.TagMove,
          _tag_as(move), footer=False)
     for key, move in _QUICK.items()
 )  # fmt: skip

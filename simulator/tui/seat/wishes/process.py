@@ -8,7 +8,7 @@ from simulator.engine import commands as c
 from simulator.engine.view.shapes import View
 from simulator.engine.words import Consent
 from simulator.tui.safe import one_line
-from simulator.tui.seat import words
+from simulator.tui.seat import names, words
 from simulator.tui.seat.fields import Form, NotNow, Pick, Several, Telling, Values, Writing
 from simulator.tui.seat.wishes.wish import Wish, picked
 
@@ -78,7 +78,7 @@ def _consent(view: View, pick: str | None) -> Form:
     return Form(
         "Consent to the talks",
         (
-            Telling(f"Your party now: {words.CONSENT[now]}. Everybody sees the answer."),
+            Telling(f"Your party now: {names.CONSENT[now]}. Everybody sees the answer."),
             Pick("consent", "Your party", answers, value),
             Writing("conditions", "Conditions, if there are any", rows=3, value=conditions, needed=False),
         ),
@@ -116,7 +116,7 @@ def _return(view: View, pick: str | None) -> Form:
 def _frame(view: View, pick: str | None) -> Form:
     at = _at(pick)
     open_ones = tuple(
-        (i, f"{one_line(v.title)} ({words.ISSUE_STATES.get(v.state, v.state)})") for i, v in view.issues.items()
+        (i, f"{one_line(v.title)} ({names.ISSUE_STATES.get(v.state, v.state)})") for i, v in view.issues.items()
     )
 
     def finish(values: Values) -> Mapping[str, Any] | str:
