@@ -6,6 +6,7 @@ from roles.acts import Act, Family
 from roles.rights import Archetype, Right
 from scenarios.archetypes import archetypes
 from simulator.engine import commands as c
+from simulator.engine.decisions import entitled
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.words import TRAINER, Consent
@@ -184,3 +185,13 @@ def demand_head(session: Session, seat: str) -> str:
     if not heads(session, seat):
         raise Refused("HEAD-ONLY", "Only the head of a deciding party answers for it.", instead(session, seat))
     return party_of(session, seat)
+
+
+def demand_say(session: Session, seat: str) -> str:
+    """The party that a seat answers for when the rule asks: deciding, or essential to the rule. Raises Refused."""
+    party = party_of(session, seat)
+    if party in entitled(session.scenario) and not session.scenario.parties[party].decides:
+        if archetype_of(session, seat).heads:
+            return party
+        raise Refused("HEAD-ONLY", "Only the head answers for its party.", instead(session, seat))
+    return demand_head(session, seat)

@@ -14,11 +14,13 @@ from simulator.journal.errors import JournalError
 from simulator.journal.live import LiveSession
 from simulator.journal.pins import Locked, Ok, Wait, Wrong, check, has_pin, new_pin, set_pin
 from simulator.journal.store import Journal
-from simulator.rehearsal.stand_in import StandIns
+from simulator.rehearsal import StandIns
 from simulator.tui.going import NewSession
 
 STAND_IN_EVERY = 2.0
 """Seconds between two looks at what the stand-ins want; their own pace is slower."""
+PACE = (10.0, 20.0)
+"""Play seconds between two acts of stand-ins: people at the table need time to follow."""
 
 
 class Desk:
@@ -29,7 +31,7 @@ class Desk:
         self.live: LiveSession | None = None
         self.drives = False
         """Whether this terminal plays the stand-ins: where the console was opened."""
-        self._stand_ins = StandIns()
+        self._stand_ins = StandIns(PACE)
         self._looked = 0.0
 
     @property
@@ -56,7 +58,7 @@ class Desk:
         """Let go of the session."""
         self.live = None
         self.drives = False
-        self._stand_ins = StandIns()
+        self._stand_ins = StandIns(PACE)
 
     def begin(self, asked: NewSession) -> str:
         """Begin a session of a scenario, cast by its table, and open it."""

@@ -1,9 +1,12 @@
 """Packages, the single negotiating text, adoption."""
 
+import json
+
+from scenarios.model import Scenario
+from simulator.engine import begin, view
 from simulator.engine import commands as c
-from simulator.engine import view
 from simulator.engine.commands import ClauseDraft
-from simulator.engine.words import Answer, OutcomeKind, Resolution, Verdict
+from simulator.engine.words import Answer, OutcomeKind, Resolution, Source, Verdict
 from tests.engine.story import Story
 
 FAIR = {"hours": "shared-board", "keeper": "elder-keeps"}
@@ -136,3 +139,29 @@ def test_agreement_is_not_declared_where_nothing_was_agreed(converging: Story) -
         ("outcome_recorded", {"kind": OutcomeKind.NO_AGREEMENT})
     )
     converging.when(c.DeclareOutcome, "trainer", kind=OutcomeKind.ABORTED).refuses("NO-OUTCOME")
+
+
+def test_a_guarantor_has_a_say_where_the_rule_names_it(well: Scenario) -> None:
+    written = json.loads(well.model_dump_json(by_alias=True, exclude_none=True))
+    written["parties"]["guarantor"] = {
+        "name": "The district",
+        "short": "District",
+        "kind": "neighbour",
+        "summary": "It pays for the pump.",
+        "brief": "You pay.",
+    }
+    seat = {"name": "Ruta Malk", "title": "Prefect", "party": "guarantor", "brief": "You sign last."}
+    written["seats"]["prefect"] = {**seat, "archetype": "head-of-neighbour"}
+    written["bodies"]["table"]["rule"] = {"kind": "sides_plus_guarantors", "essential": ["guarantor"]}
+    story = Story(begin(Scenario.model_validate_json(json.dumps(written)), 1))
+    story.do(c.OpenSession, "trainer", name="Guaranteed")
+    for name in story.session.scenario.seats:
+        story.do(c.CastSeat, "trainer", seat=name, source=Source.HUMAN)
+    story.do(c.StartClock, "trainer").phase("exploration").phase("convergence")
+    story.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="elder-keeps")})
+    story.do(c.PutToAdoption, "mediator")
+    for name in ("upper-head", "lower-head"):
+        story.when(c.AnswerAdoption, name, verdict=Verdict.ADOPT).then("adoption_answered")
+    story.when(c.AnswerAdoption, "prefect", verdict=Verdict.ADOPT).then(
+        "adoption_answered", "text_adopted", "outcome_recorded"
+    )

@@ -11,7 +11,7 @@ from simulator.engine.clock import MINUTE
 from simulator.engine.decide import lookup
 from simulator.engine.decide.control import close_sittings, pulses_of
 from simulator.engine.decisions import Standing, rule_of, standing
-from simulator.engine.legal import demand_head, instead
+from simulator.engine.legal import demand_say, instead
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.speech import clean
@@ -45,7 +45,7 @@ def put_to_adoption(command: c.PutToAdoption, session: Session) -> tuple[e.Event
 
 
 def answer_adoption(command: c.AnswerAdoption, session: Session) -> tuple[e.Event, ...]:
-    party = demand_head(session, command.by)
+    party = demand_say(session, command.by)
     if session.text.state != "in_adoption":
         raise Refused("NOT-PUT", "No text is put to adoption.", instead(session, command.by))
     if party in session.text.verdicts:

@@ -6,8 +6,8 @@ from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine import machines
 from simulator.engine.decide import lookup
-from simulator.engine.decisions import Standing, entitled, standing
-from simulator.engine.legal import archetype_of, demand_head, heads, instead, party_of
+from simulator.engine.decisions import Standing, standing
+from simulator.engine.legal import demand_head, demand_say, heads, instead, party_of
 from simulator.engine.refused import Refused
 from simulator.engine.session import Package, Session
 from simulator.engine.speech import clean, need
@@ -93,7 +93,7 @@ def table_package(command: c.TablePackage, session: Session) -> tuple[e.Event, .
 
 
 def answer_package(command: c.AnswerPackage, session: Session) -> tuple[e.Event, ...]:
-    party = _demand_say(session, command.by)
+    party = demand_say(session, command.by)
     package = lookup.package(session, command.package)
     if package.state not in ("tabled", "rejected"):
         raise Refused("PACKAGE-STATE", f"Package {package.number} is {package.state}.", instead(session, command.by))
@@ -117,15 +117,6 @@ def answer_package(command: c.AnswerPackage, session: Session) -> tuple[e.Event,
             return (answered, e.PackageRejected(at=command.at, by=command.by, package=package.number))
         case _:
             return (answered,)
-
-
-def _demand_say(session: Session, by: str) -> str:
-    party = party_of(session, by)
-    if party in entitled(session.scenario) and not session.scenario.parties[party].decides:
-        if archetype_of(session, by).heads:
-            return party
-        raise Refused("HEAD-ONLY", "Only the head answers for its party.", instead(session, by))
-    return demand_head(session, by)
 
 
 def _says(session: Session, package: Package, party: str, answer: Answer) -> Mapping[str, bool]:

@@ -4,7 +4,7 @@ from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.decide import lookup
 from simulator.engine.decisions import Standing, standing
-from simulator.engine.legal import demand_head, instead, party_of
+from simulator.engine.legal import demand_head, demand_say, instead, party_of
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.speech import clean, need
@@ -30,7 +30,7 @@ def _demand_proposal(session: Session, by: str) -> None:
 
 
 def adopt_agenda(command: c.AdoptAgenda, session: Session) -> tuple[e.Event, ...]:
-    party = demand_head(session, command.by)
+    party = demand_say(session, command.by)
     _demand_proposal(session, command.by)
     if party in session.agenda.endorsed:
         raise Refused("ALREADY", "Your party has agreed already.", instead(session, command.by))

@@ -10,7 +10,7 @@ from simulator.engine.decide.lookup import members
 from simulator.engine.injects import holds
 from simulator.engine.legal import archetype_of, heads, party_of, possible
 from simulator.engine.session import Caucus, Session
-from simulator.engine.view.audience import may_know
+from simulator.engine.view.audience import known
 from simulator.engine.view.control import control
 from simulator.engine.view.papers import briefs, calls, papers, pulses, text
 from simulator.engine.view.shapes import (
@@ -114,7 +114,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         appeals_left=scenario.appeals.get(seat, 0) - session.appeals.get(seat, 0),
         pulses=pulses(session, seat),
         notes=session.notes.get(seat, ()),
-        log=tuple(m for m in session.log if may_know(m.event, session, seat)),
+        log=known(session.log, session, seat),
         outcome=session.outcome,
         can=possible(session, seat),
         control=control(session, now) if seat == TRAINER else None,

@@ -5,7 +5,7 @@ from typing import assert_never
 from roles.rights import Sight
 from simulator.engine import events as e
 from simulator.engine.legal import archetype_of, party_of
-from simulator.engine.session import Session
+from simulator.engine.session import Moment, Session
 from simulator.engine.words import EVERYBODY, TRAINER
 
 _PUBLIC = frozenset(
@@ -159,6 +159,13 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             return True
         case _:
             assert_never(event)
+
+
+def known(log: tuple[Moment, ...], session: Session, seat: str) -> tuple[Moment, ...]:
+    """The events of a log that a seat may know, in order."""
+    if seat == TRAINER:
+        return log
+    return tuple(m for m in log if type(m.event) in _PUBLIC or may_know(m.event, session, seat))
 
 
 def _owns(session: Session, seat: str, interest: str) -> bool:

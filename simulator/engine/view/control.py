@@ -46,6 +46,8 @@ def control(session: Session, now: float) -> ControlView:
 
 
 def _due(inject: Inject) -> str:
+    if inject.contingency_only and inject.when is None:
+        return "if a response does not come"
     if inject.by_hand or inject.when is None:
         return "by hand"
     minute = "" if inject.when.minute is None else f"minute {inject.when.minute}"
