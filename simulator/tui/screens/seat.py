@@ -204,12 +204,16 @@ class SeatScreen(WishScreen):
     # -- what is possible ---------------------------------------------------------------------------------------------
 
     def offered(self) -> Sequence[Deed]:
-        """The wishes of the open pane first, then what is possible everywhere, then the rest."""
+        """What the role has: the open pane's wishes first, then what is possible everywhere, then the rest."""
         own = self._own_wishes()
-        here = [w.deed for w in own]
-        rest = [at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE]
+        here = [w.deed for w in own if self._has(w)]
+        rest = [at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE and self._has(w)]
         everywhere = [PULSE, LOCK, STOP.deed, NOTE.deed, SHOW]
         return [*here, *everywhere, *rest]
+
+    def _has(self, wish: Wish) -> bool:
+        """Whether the role knows a wish at all."""
+        return wish.act is None or (self.view is not None and wish.act in self.view.can)
 
     def _own_wishes(self) -> tuple[Wish, ...]:
         if self.view is not None and leaving.is_over(self.view):
@@ -253,7 +257,7 @@ class SeatScreen(WishScreen):
     async def action_deed(self, name: str) -> None:
         """Do a deed; the help is that of the open pane."""
         if name == HELP.id:
-            here = [w.deed for w in self._own_wishes()]
+            here = [w.deed for w in self._own_wishes() if self._has(w)]
             self.app.push_screen(Help(self.help_text, [*here, PULSE, SHOW, LOCK, STOP.deed, NOTE.deed, MENU, HELP]))
             return
         await super().action_deed(name)

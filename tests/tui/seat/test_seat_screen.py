@@ -384,6 +384,16 @@ async def test_the_menu_lists_everything_with_the_reason(converging: Any, sit: S
         assert "Walk out of the talks" in app.words()
 
 
+async def test_the_menu_leaves_out_what_a_role_never_does(converging: Any, sit: Sit) -> None:
+    app = sit(converging, "engineer")
+    async with app.run_test(size=(120, 60)) as pilot:
+        await keys(pilot, "a")
+        assert "Answer as expert" in app.words()
+        assert "Walk out" not in app.words()
+        await keys(pilot, "escape", "1", "w")
+        assert [n.message for n in app._notifications] == ["Your role does not have this act."]
+
+
 async def test_help_is_about_the_open_pane(converging: Any, sit: Sit) -> None:
     for key in ("question_mark", "f1"):
         app = sit(converging, "upper-head")
