@@ -23,8 +23,8 @@ def _row(view: View, issue: IssueView) -> Content:
     shown = sum(1 for o in issue.options if o.on_board)
     more = len(issue.options) - shown
     state = names.ISSUE_STATES.get(issue.state, issue.state)
-    only = f" + {more} only we know" if more else ""
-    return row(cell(issue.title, 28), cell(state, 20), safe(f"{shown} option(s){only}"))
+    only = f", +{more} only ours" if more else ""
+    return row(cell(issue.title, 28), cell(state, 20), safe(f"{shown} options{only}"))
 
 
 def detail(view: View, pick: str | None) -> Content:
