@@ -179,7 +179,7 @@ class _Parse:
                     )  # fmt: skip
         if root is None or (root.plain and not root.text):
             raise self.stop(
-                "YAML-EMPTY", 1, 1, "the file is empty", "Start with `format: 1`; `goodoffices new` writes one."
+                "YAML-EMPTY", 1, 1, "the file is empty", "Start with `format: 1`, or with a copy of a shipped scenario."
             )
         return root
 

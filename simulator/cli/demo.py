@@ -51,7 +51,9 @@ def command(out: Path, seed: int, scenario: str) -> None:
         try:
             out.mkdir(parents=True, exist_ok=True)
             write_record(record, reading.text, out / "record.jsonl")
-            (out / "scorecard.json").write_text(card.as_text(), encoding="utf-8")
+            scorecard = out / "scorecard.json"
+            scorecard.touch(mode=0o600)
+            scorecard.write_text(card.as_text(), encoding="utf-8")
             paths = write(record, out)
         except OSError as error:
             raise Trouble(f"{out}: the documents could not be written: {error.strerror or error}.") from error

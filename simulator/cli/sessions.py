@@ -2,6 +2,7 @@
 
 import click
 
+from scenarios.problems import shown
 from simulator.cli.talk import put_json, say
 
 
@@ -40,12 +41,15 @@ def command(context: click.Context, as_json: bool) -> None:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False)
-    for heading in ("Session", "Name", "Scenario", "Events", "Last event (UTC)", "State"):
-        table.add_column(heading, justify="right" if heading == "Events" else "left")
+    table.add_column("Session", no_wrap=True, overflow="fold")
+    table.add_column("Events", justify="right")
+    table.add_column("Last event (UTC)", no_wrap=True)
+    table.add_column("State")
+    table.add_column("Name", ratio=1)
     for info in found:
         state = "ended" if info.ended else "open"
         outcome = f", {info.outcome.replace('_', ' ')}" if info.outcome else ""
         last = f"{info.last_at:%Y-%m-%d %H:%M}" if info.last_at else "none"
-        cells = (info.id, info.name, info.scenario_id, str(info.events), last, state + outcome)
-        table.add_row(*(Text(cell) for cell in cells))
+        cells = (info.id, str(info.events), last, state + outcome, info.name)
+        table.add_row(*(Text(shown(cell)) for cell in cells))
     Console().print(table)

@@ -8,6 +8,7 @@ from functools import cache
 
 import argon2
 
+from simulator.engine import TRAINER
 from simulator.journal.errors import JournalError
 from simulator.journal.shelf import SessionId
 from simulator.journal.store import Journal
@@ -89,9 +90,9 @@ def check(journal: Journal, session: SessionId, seat: str, pin: str, now: dateti
         hashed, failures, last = connection.execute(
             "SELECT hash, failures, last_failure FROM pins WHERE session = ? AND seat = ?", (session, seat)
         ).fetchone()
-        if failures >= MOST_TRIES:
+        if failures >= MOST_TRIES and seat != TRAINER:
             return Locked()
-        wait = _wait_after(failures)
+        wait = _wait_after(failures, seat)
         if wait and moment < last:  # the clock was set back: the wait begins anew, and stays within its length
             connection.execute(
                 "UPDATE pins SET last_failure = ? WHERE session = ? AND seat = ?", (moment, session, seat)
@@ -107,9 +108,9 @@ def check(journal: Journal, session: SessionId, seat: str, pin: str, now: dateti
     if _fits(hashed, pin):
         unlock(journal, session, seat)
         return Ok()
-    if failures >= MOST_TRIES:
+    if failures >= MOST_TRIES and seat != TRAINER:
         return Locked()
-    return Wrong(FREE_TRIES - failures) if failures < FREE_TRIES else Wait(_wait_after(failures))
+    return Wrong(FREE_TRIES - failures) if failures < FREE_TRIES else Wait(_wait_after(failures, seat))
 
 
 def unlock(journal: Journal, session: SessionId, seat: str) -> None:
@@ -141,8 +142,11 @@ def _nobodys() -> str:
     return _hasher.hash(secrets.token_hex(16))
 
 
-def _wait_after(failures: int) -> float:
-    return FIRST_WAIT * float(2 ** (failures - FREE_TRIES)) if failures >= FREE_TRIES else 0.0
+def _wait_after(failures: int, seat: str) -> float:
+    """Nobody could unlock the trainer, whom a trainee could lock out on purpose: there the wait does not grow."""
+    if failures < FREE_TRIES:
+        return 0.0
+    return FIRST_WAIT if seat == TRAINER else FIRST_WAIT * float(2 ** (failures - FREE_TRIES))
 
 
 def _known(seat: str) -> str:

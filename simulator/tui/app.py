@@ -109,9 +109,12 @@ class GoodOffices(ToughApp):
     @on(MakePins)
     def make_pins(self, message: MakePins) -> None:
         """Make PINs and show them, this once."""
-        made = self._try(self.desk.make_pins, message.seats)
+        seats = message.seats if TRAINER in self.desk.pinned() else (TRAINER, *message.seats)
+        made = self._try(self.desk.make_pins, seats)
         if made:
-            names = {seat: self.desk.scenario.seats[seat].name for seat in made}
+            names = {seat: chair.name for seat, chair in self.desk.scenario.seats.items()} | {
+                TRAINER: "You, the trainer"
+            }
             self.push_screen(PinSheet(made, names, self.desk.session.name or self.desk.scenario.title))
         self.show_view(force=True)
 
@@ -202,7 +205,8 @@ class GoodOffices(ToughApp):
         if message.session is not None and self._try(self._open, message.session) is None:
             return
         if message.place is Place.CURTAIN:
-            if await may_come_back(self, self.desk):
+            joined = self._begin[0] == "curtain"  # somebody else's terminal: the trainer's PIN is not chosen here
+            if joined or await may_come_back(self, self.desk):
                 await self._show(CurtainScreen(), seat="")
         elif message.place is Place.SEAT:
             await self._sit_down(message.seat or "")

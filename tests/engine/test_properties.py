@@ -263,6 +263,7 @@ def assert_nothing_leaks(session: Session) -> None:
                 if not known:
                     assert repr(option.text)[1:-1] not in words, (seat, option_id)
                     assert option_id not in [o.id for o in seen.issues[issue_id].options]
+                    assert f"'{option_id}'" not in words, (seat, option_id)
         for other, notes in session.notes.items():
             assert other == seat or seen.notes is not notes
         for inject_id, inject in scenario.events.items():

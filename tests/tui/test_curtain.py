@@ -180,7 +180,7 @@ async def test_pins_are_made_shown_once_and_saved_for_their_owner(
         sheet = app.screen
         assert isinstance(sheet, PinSheet)
         pins = dict(sheet.pins)
-        assert set(pins) == {"upper-head", "engineer"}
+        assert set(pins) == {"trainer", "upper-head", "engineer"}
         await pilot.press("s")
         await shows(pilot, "Saved to")
         await pilot.press("escape")

@@ -1,12 +1,13 @@
 """The only way from a session to a screen, a stand-in or a document for a seat."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from roles.rights import Sight
 from simulator.engine.chance import draw
 from simulator.engine.clock import MINUTE, plan, play_ends
 from simulator.engine.decide.interests import knows_interest
-from simulator.engine.decide.lookup import members
+from simulator.engine.decide.lookup import knows_option, members
 from simulator.engine.injects import holds
 from simulator.engine.legal import archetype_of, heads, party_of, possible
 from simulator.engine.session import Caucus, Session
@@ -257,7 +258,20 @@ def _interests(session: Session, seat: str) -> list[InterestView]:
                 permission=token.told.get(seat),
                 told=tuple(sorted(set(token.told) | token.carried)) if seat == TRAINER else tuple(token.told) * own,
                 acknowledged=tuple(sorted(token.acknowledged)) if inside or token.public else (),
-                served_by=written.served_by if inside else {},
+                served_by=_known_options(session, seat, written.served_by) if inside else {},
             )
         )
     return found
+
+
+def _known_options(
+    session: Session, seat: str, served_by: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """The options that serve an interest, as far as the seat knows them."""
+    if seat == TRAINER:
+        return served_by
+    known = {
+        issue: tuple(option for option in options if knows_option(session, seat, issue, option))
+        for issue, options in served_by.items()
+    }
+    return {issue: options for issue, options in known.items() if options}

@@ -50,7 +50,7 @@ Above are your sessions, below the scenarios on the shelf; Tab goes from one lis
 of a scenario, or asks what to do with a session.
 
 Your own scenarios lie in the folders that `goodoffices list` names. A scenario with errors cannot be played before \
-they are mended: `goodoffices validate` says where they are."""
+they are mended: `goodoffices check SCENARIO` says where they are."""
 
     def __init__(self, journal: Journal, scenario: str | None = None) -> None:
         super().__init__()
@@ -109,7 +109,7 @@ they are mended: `goodoffices validate` says where they are."""
         self.query_one("#scenarios", Listing).show([(entry.id, _entry(entry)) for entry in found])
         empty = self.query_one("#no-scenarios", Static)
         empty.display = not found
-        empty.update("The shelf is empty. `goodoffices new NAME` writes a first scenario; R looks again.")
+        empty.update("The shelf is empty. `goodoffices list` says where scenarios belong; R looks again.")
         self.show_possible()
         if self.wanted is not None:
             wanted, self.wanted = self.wanted, None
