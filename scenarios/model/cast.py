@@ -25,7 +25,8 @@ class Interest(Model):
     )
     unlocks: tuple[str, ...] = Field(
         (),
-        description="Options (`issue.option`) that whoever hears it knows from then on; said in public, it puts them on the board.",
+        description="Options (`issue.option`) that whoever hears it knows from then on; said in public, it puts them "
+        "on the board.",
     )
     discovery: Prose | None = Field(None, description="For the trainer: how it can be found out.")
 
