@@ -143,3 +143,11 @@ def test_a_pulse_wants_an_answer_to_each_statement(converging: Story) -> None:
     converging.when(c.AnswerPulse, "mediator", pulse=name, answers={}).refuses("PULSE-ANSWERS")
     converging.when(c.AnswerPulse, "mediator", pulse=name, answers=dict.fromkeys(items, 5)).then("pulse_answered")
     converging.when(c.AnswerPulse, "mediator", pulse=name, answers=dict.fromkeys(items, 5)).refuses("ALREADY")
+
+
+def test_setting_the_clock_makes_nothing_longer_that_is_going_on(exploring: Story) -> None:
+    exploring.do(c.GiveFloor, "mediator", body="table", seat="upper-head").wait(1)
+    exploring.do(c.WalkOut, "lower-head").do(c.JumpClock, "trainer", minute=12)
+    exploring.when(c.YieldFloor, "upper-head", body="table").then(("floor_yielded", {"seconds": 60.0}))
+    exploring.tick(1)
+    assert exploring.session.outcome is None

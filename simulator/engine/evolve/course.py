@@ -34,8 +34,20 @@ def clock_resumed(session: Session, event: e.ClockResumed) -> Session:
 
 
 def clock_jumped(session: Session, event: e.ClockJumped) -> Session:
+    """What is going on keeps its length: turns, private meetings and absences move with the clock."""
+    seconds = max(0.0, event.seconds)
+    shift = seconds - session.clock.read(event.at)
     anchor = event.at if session.clock.running else None
-    return replace(session, clock=replace(session.clock, seconds=max(0.0, event.seconds), anchor=anchor))
+    return replace(
+        session,
+        clock=replace(session.clock, seconds=seconds, anchor=anchor),
+        floors={name: replace(floor, since=floor.since + shift) for name, floor in session.floors.items()},
+        caucuses={
+            number: replace(caucus, opened=caucus.opened + shift) if caucus.state == "open" else caucus
+            for number, caucus in session.caucuses.items()
+        },
+        consent={party: replace(state, since=state.since + shift) for party, state in session.consent.items()},
+    )
 
 
 def phase_entered(session: Session, event: e.PhaseEntered) -> Session:
