@@ -6,7 +6,7 @@ from typing import assert_never
 
 from scenarios.model import DecisionRule, RuleKind, Scenario
 from simulator.engine.session import Session
-from simulator.engine.words import Consent
+from simulator.engine.words import Consent, Verdict
 
 
 class Standing(StrEnum):
@@ -32,7 +32,8 @@ def entitled(scenario: Scenario) -> tuple[str, ...]:
 def standing(session: Session, says: Mapping[str, bool]) -> Standing:
     """Where a question stands when each party that answered says yes or no.
 
-    Under silence and where the chair declares, answers alone never meet the rule; an objection breaks silence.
+    Under silence an objection breaks it, and it need not run out when everybody has said yes. Where the chair declares,
+    answers alone never meet the rule.
     """
     scenario = session.scenario
     rule, deciding = rule_of(scenario), scenario.deciding()
@@ -50,11 +51,17 @@ def standing(session: Session, says: Mapping[str, bool]) -> Standing:
             needed = rule.needed or len(deciding) // 2 + 1
             return _enough(set(rule.essential), set(deciding), needed, yes, no)
         case RuleKind.SILENCE:
-            return Standing.IMPOSSIBLE if no else Standing.OPEN
+            return Standing.IMPOSSIBLE if no else _all_of(set(entitled(scenario)), yes, no)
         case RuleKind.CHAIR_DECLARES:
             return Standing.OPEN
         case _:
             assert_never(rule.kind)
+
+
+def on_the_text(session: Session, verdicts: Mapping[str, Verdict]) -> Standing:
+    """Where the adoption of the text stands: who has left the talks without adopting it has refused."""
+    says = {p: False for p, c in session.consent.items() if c.consent in (Consent.OUT, Consent.SUSPENDED)}
+    return standing(session, says | {p: verdict is not Verdict.REFUSE for p, verdict in verdicts.items()})
 
 
 def _all_of(needed: set[str], yes: set[str], no: set[str]) -> Standing:
@@ -64,6 +71,6 @@ def _all_of(needed: set[str], yes: set[str], no: set[str]) -> Standing:
 
 
 def _enough(essential: set[str], deciding: set[str], needed: int, yes: set[str], no: set[str]) -> Standing:
-    if essential & no or len((deciding | essential) - no) < needed:
+    if essential & no or len(deciding - no) < needed:
         return Standing.IMPOSSIBLE
-    return Standing.MET if essential <= yes and len(yes & (deciding | essential)) >= needed else Standing.OPEN
+    return Standing.MET if essential <= yes and len(yes & deciding) >= needed else Standing.OPEN

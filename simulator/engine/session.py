@@ -181,6 +181,8 @@ class Package(Struct, frozen=True):
     state: str = "tabled"
     """A state of `machines.PACKAGE`."""
     answers: Mapping[str, tuple[Answer, str]] = field(default_factory=dict)
+    agreed: int = 0
+    """The number of the event by which it was agreed; 0 where it was not."""
 
 
 class Bracket(Struct, frozen=True):
@@ -301,9 +303,18 @@ class Session(Struct, frozen=True):
         return self.visits[-1].since if self.visits else 0.0
 
     def agreed_package(self) -> Package | None:
-        """The package that is agreed, the latest one if there are several."""
-        agreed = [p for p in self.packages.values() if p.state == "agreed"]
-        return agreed[-1] if agreed else None
+        """The package that is agreed, the one agreed last if there are several."""
+        return max(self._agreed(), key=lambda package: package.agreed, default=None)
+
+    def agreed_terms(self) -> Mapping[str, str]:
+        """What the agreed packages settle together; where two settle an issue, the later word counts."""
+        terms: dict[str, str] = {}
+        for package in sorted(self._agreed(), key=lambda package: package.agreed):
+            terms |= package.terms
+        return {issue: terms[issue] for issue in self.scenario.issues if issue in terms}
+
+    def _agreed(self) -> tuple[Package, ...]:
+        return tuple(package for package in self.packages.values() if package.state == "agreed")
 
     def open_caucus_of(self, seat: str) -> Caucus | None:
         """The private meeting in which a seat sits now."""

@@ -16,6 +16,7 @@ from simulator.rehearsal.situation import (
     MINUTE,
     UNSTAMPED,
     agreed,
+    away,
     chance,
     contested,
     deciding,
@@ -224,6 +225,8 @@ def put_to_adoption(view: View) -> Command | None:
     if view.text.state not in ("under_reading", "clean") or contested(view):
         return None
     if any(cl.issue is not None and not cl.clause.option and not cl.clause.wording for cl in view.text.clauses):
+        return None
+    if any(away(view, party) for party in deciding(view)):
         return None
     package, age = agreed(view), waited(view, latest(view, e.VersionIssued))
     if package is not None and not _same(view, package.terms):

@@ -9,8 +9,8 @@ from simulator.engine import events as e
 from simulator.engine import machines
 from simulator.engine.clock import MINUTE
 from simulator.engine.decide import lookup
-from simulator.engine.decide.control import close_sittings, pulses_of
-from simulator.engine.decisions import Standing, rule_of, standing
+from simulator.engine.decide.control import agreement, agreement_on, close_sittings, pulses_of
+from simulator.engine.decisions import Standing, on_the_text, rule_of
 from simulator.engine.legal import demand_say, instead
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
@@ -23,13 +23,15 @@ def put_to_adoption(command: c.PutToAdoption, session: Session) -> tuple[e.Event
     if text.version == 0:
         raise Refused("NO-TEXT", "There is no text to adopt.", instead(session, command.by))
     if session.outcome is not None or not machines.TEXT.allows(text.state, "put"):
-        state = text.state.replace("_", " ")
-        raise Refused("TEXT-STATE", f"The text is {state}.", instead(session, command.by))
+        said = f"The text is {text.state.replace('_', ' ')}." if session.outcome is None else "The outcome is recorded."
+        raise Refused("TEXT-STATE", said, instead(session, command.by))
     contested = [name for name, clause in text.clauses.items() if clause.state == "bracketed"]
     if contested:
         raise Refused(
             "BRACKETS", f"Still in brackets: {', '.join(contested)}.", "Lift the brackets, or park these clauses."
         )
+    if on_the_text(session, {}) is Standing.IMPOSSIBLE:
+        raise Refused("PARTY-AWAY", "A party that must agree has left the talks.", "Bring it back first.")
     unread = tuple(name for name, cl in text.clauses.items() if cl.state == "proposed" and (cl.option or cl.wording))
     events: list[e.Event] = []
     if unread:
@@ -46,8 +48,10 @@ def put_to_adoption(command: c.PutToAdoption, session: Session) -> tuple[e.Event
 
 def answer_adoption(command: c.AnswerAdoption, session: Session) -> tuple[e.Event, ...]:
     party = demand_say(session, command.by)
-    if session.text.state != "in_adoption":
+    if session.text.state != "in_adoption" or session.outcome is not None:
         raise Refused("NOT-PUT", "No text is put to adoption.", instead(session, command.by))
+    if session.text.until is not None and session.clock.read(command.at) >= session.text.until:
+        raise Refused("TOO-LATE", "The time of the silence is over.", instead(session, command.by))
     if party in session.text.verdicts:
         raise Refused("ALREADY", "Your party has answered.", instead(session, command.by))
     text = clean(command.text, 1000)
@@ -55,7 +59,7 @@ def answer_adoption(command: c.AnswerAdoption, session: Session) -> tuple[e.Even
         raise Refused("EMPTY-TEXT", "A reservation needs its words.", "Write them.")
     answered = e.AdoptionAnswered(at=command.at, by=command.by, party=party, verdict=command.verdict, text=text)
     verdicts = {p: v for p, (v, _) in session.text.verdicts.items()} | {party: command.verdict}
-    match standing(session, {p: v is not Verdict.REFUSE for p, v in verdicts.items()}):
+    match on_the_text(session, verdicts):
         case Standing.MET:
             return (answered, *adopted(session, command.at, command.by, _referred(verdicts)))
         case Standing.IMPOSSIBLE:
@@ -106,7 +110,7 @@ def declare_outcome(command: c.DeclareOutcome, session: Session) -> tuple[e.Even
         raise Refused("NO-OUTCOME", why, instead(session, command.by))
     note = clean(command.note, 1000)
     if command.kind in (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT):
-        return (_agreed(command, session, note),)
+        return _agreed(command, session, note)
     if command.kind in (OutcomeKind.ABORTED, OutcomeKind.COLLAPSED) and command.by != TRAINER:
         raise Refused("CONTROL-ONLY", "Only the trainer ends the exercise early.", instead(session, command.by))
     recorded = e.OutcomeRecorded(at=command.at, by=command.by, kind=command.kind, terms={}, note=note)
@@ -115,17 +119,26 @@ def declare_outcome(command: c.DeclareOutcome, session: Session) -> tuple[e.Even
     return (recorded,)
 
 
-def _agreed(command: c.DeclareOutcome, session: Session, note: str) -> e.OutcomeRecorded:
-    if command.package is not None and lookup.package(session, command.package).state != "agreed":
+def _agreed(command: c.DeclareOutcome, session: Session, note: str) -> tuple[e.Event, ...]:
+    if command.package is None:
+        agreed = agreement(session, command.at, command.by, Cause.BY_HAND, note)
+        if agreed is None:
+            raise Refused("NOT-AGREED", "No package is agreed and no text adopted.", "Record what did happen.")
+        return (agreed,)
+    package = lookup.package(session, command.package)
+    declares = rule_of(session.scenario).kind is RuleKind.CHAIR_DECLARES and package.state == "tabled"
+    if package.state != "agreed" and not declares:
         raise Refused("NOT-AGREED", f"Package {command.package} is not agreed.", instead(session, command.by))
-    package = session.packages[command.package] if command.package is not None else session.agreed_package()
-    if package is None:
-        raise Refused("NOT-AGREED", "No package is agreed and no text adopted.", "Record what did happen.")
-    whole = len(package.terms) == len(session.scenario.issues)
-    kind = OutcomeKind.AGREEMENT if whole else OutcomeKind.PARTIAL_AGREEMENT
-    return e.OutcomeRecorded(
-        at=command.at, by=command.by, kind=kind, terms=package.terms, package=package.number, note=note
+    recorded = e.OutcomeRecorded(
+        at=command.at,
+        by=command.by,
+        kind=agreement_on(session, package.terms),
+        terms=package.terms,
+        package=package.number,
+        note=note,
     )
+    declared = e.PackageAgreed(at=command.at, by=command.by, package=package.number)
+    return (declared, recorded) if declares else (recorded,)
 
 
 def to_closing(session: Session, at: datetime, cause: Cause) -> tuple[e.Event, ...]:

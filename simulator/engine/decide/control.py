@@ -1,5 +1,6 @@
 """Exercise control: seats, clock, phases and events."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from simulator.engine import commands as c
@@ -111,13 +112,25 @@ def _outcome_before_closing(session: Session, command: c.EnterPhase) -> tuple[e.
 
 
 def outcome_as_it_stands(session: Session, at: datetime, cause: Cause) -> e.OutcomeRecorded:
-    """The outcome when play ends now: an agreed package counts, anything less is no agreement."""
-    package = session.agreed_package()
+    """The outcome when play ends now: agreed packages count, anything less is no agreement."""
+    agreed = agreement(session, at, TRAINER, cause, "")
+    return agreed or e.OutcomeRecorded(at=at, by=TRAINER, kind=OutcomeKind.NO_AGREEMENT, terms={}, cause=cause)
+
+
+def agreement(session: Session, at: datetime, by: str, cause: Cause, note: str) -> e.OutcomeRecorded | None:
+    """The outcome that the agreed packages make together, named for the one agreed last; None where none is agreed."""
+    package, terms = session.agreed_package(), session.agreed_terms()
     if package is None:
-        return e.OutcomeRecorded(at=at, by=TRAINER, kind=OutcomeKind.NO_AGREEMENT, terms={}, cause=cause)
-    whole = len(package.terms) == len(session.scenario.issues)
-    kind = OutcomeKind.AGREEMENT if whole else OutcomeKind.PARTIAL_AGREEMENT
-    return e.OutcomeRecorded(at=at, by=TRAINER, kind=kind, terms=package.terms, package=package.number, cause=cause)
+        return None
+    return e.OutcomeRecorded(
+        at=at, by=by, kind=agreement_on(session, terms), terms=terms, package=package.number, cause=cause, note=note
+    )
+
+
+def agreement_on(session: Session, terms: Mapping[str, str]) -> OutcomeKind:
+    """An agreement is partial where the terms leave an issue open."""
+    whole = len(terms) == len(session.scenario.issues)
+    return OutcomeKind.AGREEMENT if whole else OutcomeKind.PARTIAL_AGREEMENT
 
 
 def close_sittings(session: Session, phase: str, at: datetime) -> tuple[e.Event, ...]:

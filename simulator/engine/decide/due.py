@@ -70,6 +70,8 @@ def _silence(session: Session, at: datetime) -> Iterable[e.Event]:
     until = session.text.until
     if session.text.state != "in_adoption" or until is None or session.clock.read(at) < until:
         return
+    if session.outcome is not None or not _in_play(session) or until > play_ends(session):
+        return
     yield from adopted(session, at, TRAINER, ())
 
 

@@ -3,12 +3,12 @@
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.decide import lookup
-from simulator.engine.decisions import Standing, standing
+from simulator.engine.decisions import Standing, on_the_text, standing
 from simulator.engine.legal import demand_head, demand_say, instead, party_of
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.speech import clean, need
-from simulator.engine.words import TRAINER, Consent
+from simulator.engine.words import Consent, Verdict
 
 
 def propose_agenda(command: c.ProposeAgenda, session: Session) -> tuple[e.Event, ...]:
@@ -85,6 +85,8 @@ def give_consent(command: c.GiveConsent, session: Session) -> tuple[e.Event, ...
     )
     if before.consent is Consent.SUSPENDED and command.consent is not Consent.OUT:
         return (e.PartyReturned(at=command.at, by=command.by, party=party, step=conditions), changed)
+    if command.consent is Consent.OUT and before.consent is not Consent.SUSPENDED:
+        return (*_turns_end(session, command, party), changed, *_adoption_fails(session, command, party))
     return (changed,)
 
 
@@ -93,7 +95,17 @@ def walk_out(command: c.WalkOut, session: Session) -> tuple[e.Event, ...]:
     if session.consent[party].consent in (Consent.SUSPENDED, Consent.OUT):
         raise Refused("PARTY-AWAY", "Your party has left already.", "It can return.")
     reason = clean(command.reason, 300)
-    yielded = tuple(
+    return (
+        *_turns_end(session, command, party),
+        e.PartyWalkedOut(at=command.at, by=command.by, party=party, reason=reason),
+        e.ConsentChanged(at=command.at, by=command.by, party=party, consent=Consent.SUSPENDED, conditions=reason),
+        *_adoption_fails(session, command, party),
+    )
+
+
+def _turns_end(session: Session, command: c.WalkOut | c.GiveConsent, party: str) -> tuple[e.Event, ...]:
+    """Who leaves no longer has the floor."""
+    return tuple(
         e.FloorYielded(
             at=command.at,
             by=command.by,
@@ -102,13 +114,19 @@ def walk_out(command: c.WalkOut, session: Session) -> tuple[e.Event, ...]:
             seconds=max(0.0, round(session.clock.read(command.at) - floor.since, 3)),
         )
         for name, floor in session.floors.items()
-        if floor.speaker is not None and floor.speaker != TRAINER and party_of(session, floor.speaker) == party
+        if floor.speaker is not None and party_of(session, floor.speaker) == party
     )
-    return (
-        *yielded,
-        e.PartyWalkedOut(at=command.at, by=command.by, party=party, reason=reason),
-        e.ConsentChanged(at=command.at, by=command.by, party=party, consent=Consent.SUSPENDED, conditions=reason),
-    )
+
+
+def _adoption_fails(session: Session, command: c.WalkOut | c.GiveConsent, party: str) -> tuple[e.Event, ...]:
+    """Leaving while a text is put to adoption is a refusal: a text that nobody can adopt any more must not block."""
+    text = session.text
+    if text.state != "in_adoption" or session.outcome is not None or party in text.verdicts:
+        return ()
+    left = {p: verdict for p, (verdict, _) in text.verdicts.items()} | {party: Verdict.REFUSE}
+    if on_the_text(session, left) is not Standing.IMPOSSIBLE:
+        return ()
+    return (e.AdoptionFailed(at=command.at, by=command.by, version=text.version),)
 
 
 def return_to_talks(command: c.ReturnToTalks, session: Session) -> tuple[e.Event, ...]:

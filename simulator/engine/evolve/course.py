@@ -34,10 +34,11 @@ def clock_resumed(session: Session, event: e.ClockResumed) -> Session:
 
 
 def clock_jumped(session: Session, event: e.ClockJumped) -> Session:
-    """What is going on keeps its length: turns, private meetings and absences move with the clock."""
+    """What is going on keeps its length: turns, private meetings, absences and silences move with the clock."""
     seconds = max(0.0, event.seconds)
     shift = seconds - session.clock.read(event.at)
     anchor = event.at if session.clock.running else None
+    until = session.text.until
     return replace(
         session,
         clock=replace(session.clock, seconds=seconds, anchor=anchor),
@@ -47,6 +48,7 @@ def clock_jumped(session: Session, event: e.ClockJumped) -> Session:
             for number, caucus in session.caucuses.items()
         },
         consent={party: replace(state, since=state.since + shift) for party, state in session.consent.items()},
+        text=session.text if until is None else replace(session.text, until=until + shift),
     )
 
 

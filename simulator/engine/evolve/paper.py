@@ -90,7 +90,9 @@ def package_withdrawn(session: Session, event: e.PackageWithdrawn) -> Session:
 
 
 def package_agreed(session: Session, event: e.PackageAgreed) -> Session:
-    return _step_package(session, event.package, "agree")
+    package = session.packages[event.package]
+    agreed = replace(package, state=step(PACKAGE, package.state, "agree"), agreed=session.number + 1)
+    return _package(session, agreed)
 
 
 def package_rejected(session: Session, event: e.PackageRejected) -> Session:
@@ -115,6 +117,8 @@ def version_issued(session: Session, event: e.VersionIssued) -> Session:
             clauses[name] = ClauseState(draft.option, draft.wording)
         else:
             state = step(CLAUSE, before.state, "redraft")
+            if before.open_brackets:
+                state = step(CLAUSE, state, "bracket")
             clauses[name] = replace(before, option=draft.option, wording=draft.wording, state=state, comments=())
         clause = session.scenario.text.clauses.get(name)
         if clause is not None and clause.issue in issues:
