@@ -4,14 +4,15 @@ from simulator.debrief.naming import MOVES, Names
 from simulator.debrief.narration import narrate
 from simulator.engine import events as e
 from simulator.engine.session import Moment
-from simulator.engine.words import Source
+from simulator.engine.words import EVERYBODY, Permission, Source
 
 
 def for_the_room(moment: Moment, names: Names) -> str:
     """The sentence of an event for everybody.
 
     Notes, self-reports, the stop word, tags of what a person did, real names, judgements of the trainer and the words
-    exchanged with a capital are named without what they say.
+    exchanged with a capital are named without what they say. What was told in private is kept for the reveal, so that
+    the mediators can guess first.
     """
     event = moment.event
     match event:
@@ -25,6 +26,17 @@ def for_the_room(moment: Moment, names: Names) -> str:
             return "A self-report was answered."
         case e.MoveTagged():
             return f"A move was tagged: {MOVES[event.move]}."
+        case e.InterestDisclosed() if EVERYBODY not in event.to:
+            kept = "in confidence" if event.permission is Permission.CLOSED else "to be carried"
+            return f"{names.seat(event.by)} told {names.seats(event.to)} an interest of its party, {kept}."
+        case e.InterestRelayed() if EVERYBODY not in event.to:
+            leave = " without leave" if event.breach else ""
+            owner = names.owner(event.interest)
+            return f"{names.seat(event.by)} told {names.seats(event.to)}{leave} an interest of {owner}."
+        case e.ReleasePermitted():
+            return f"{names.seat(event.by)} allowed the mediators to carry an interest."
+        case e.InterestAcknowledged():
+            return f"{names.party(event.party)} acknowledged an interest of {names.owner(event.interest)}."
         case e.LearnedRecorded():
             return f"The mediators noted what {names.party(event.party)} said."
         case e.CapitalAsked():
