@@ -100,7 +100,7 @@ def why_not(session: Session, seat: str, act: Act) -> tuple[str, str] | None:
     name = _NAMES[act]
     if right is Right.MAY_NOT:
         return "NO-RIGHT", f"The role “{archetype.name}” may not: {name}."
-    if session.ended:
+    if session.ended and act is not Act.NOTE:
         return "SESSION-ENDED", "The session has ended."
     if act.family in (Family.ALWAYS, Family.CONTROL) or seat == TRAINER:
         return None

@@ -34,6 +34,9 @@ _CONTROL = (
     | c.EndSession
 )
 
+_TRAINER_TOO = (c.YieldFloor, c.CloseCaucus)
+"""What the trainer ends for others, without a right of their own to the act."""
+
 
 def decide(command: c.Command, session: Session) -> tuple[Event, ...]:
     """What a command makes happen.
@@ -47,7 +50,7 @@ def decide(command: c.Command, session: Session) -> tuple[Event, ...]:
     if isinstance(command, _CONTROL):
         demand_control(session, command.by)
     act = ACT_OF.get(type(command))
-    if act is not None:
+    if act is not None and not (command.by == TRAINER and isinstance(command, _TRAINER_TOO)):
         demand(session, command.by, act)
     events = _decide(command, session)
     if act is not None:

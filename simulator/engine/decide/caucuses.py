@@ -32,7 +32,7 @@ def call_caucus(command: c.CallCaucus, session: Session) -> tuple[e.Event, ...]:
         busy = session.open_caucus_of(seat)
         if busy is not None:
             name = session.scenario.seats[seat].name
-            raise Refused("BUSY", f"{name} is in a private meeting now.", "Wait until it closes, or name others.")
+            raise Refused("BUSY", f"{name} is not free now.", "Ask again later, or name others.")
     number = len(session.caucuses) + 1
     called = e.CaucusCalled(at=command.at, by=command.by, caucus=number, seats=seats, place=clean(command.place, 120))
     if all(party_of(session, seat) == own for seat in seats):
@@ -42,8 +42,8 @@ def call_caucus(command: c.CallCaucus, session: Session) -> tuple[e.Event, ...]:
 
 
 def accept_caucus(command: c.AcceptCaucus, session: Session) -> tuple[e.Event, ...]:
-    caucus = lookup.caucus(session, command.caucus)
-    party = _demand_invited(session, caucus, command.by)
+    caucus = _meeting(session, command.caucus, command.by)
+    party = party_of(session, command.by)
     if caucus.state not in ("requested", "granted"):
         raise Refused("CAUCUS-STATE", f"That meeting is {caucus.state}.", instead(session, command.by))
     caller = party_of(session, caucus.caller)
@@ -52,7 +52,7 @@ def accept_caucus(command: c.AcceptCaucus, session: Session) -> tuple[e.Event, .
     for seat in caucus.seats:
         if session.open_caucus_of(seat) is not None:
             name = session.scenario.seats[seat].name
-            raise Refused("BUSY", f"{name} is in another private meeting now.", "Wait until it closes.")
+            raise Refused("BUSY", f"{name} is not free now.", "Accept again later.")
     accepted = e.CaucusAccepted(at=command.at, by=command.by, caucus=caucus.number, party=party)
     invited = {party_of(session, seat) for seat in caucus.seats} - {caller}
     if invited <= caucus.accepted | {party}:
@@ -62,12 +62,12 @@ def accept_caucus(command: c.AcceptCaucus, session: Session) -> tuple[e.Event, .
 
 
 def _turns_end(session: Session, command: c.CallCaucus | c.AcceptCaucus, seats: tuple[str, ...]) -> tuple[e.Event, ...]:
-    """Who goes into a private meeting no longer has the floor."""
+    """Who goes into a private meeting leaves the floor; who asked them there is nobody's business."""
     now = session.clock.read(command.at)
     return tuple(
         e.FloorYielded(
             at=command.at,
-            by=command.by,
+            by=floor.speaker,
             body=body,
             seat=floor.speaker,
             seconds=max(0.0, round(now - floor.since, 3)),
@@ -77,15 +77,16 @@ def _turns_end(session: Session, command: c.CallCaucus | c.AcceptCaucus, seats: 
     )
 
 
-def _demand_invited(session: Session, caucus: Caucus, by: str) -> str:
-    if by not in caucus.seats:
-        raise Refused("UNKNOWN", f"There is no private meeting {caucus.number} for you.", instead(session, by))
-    return party_of(session, by)
+def _meeting(session: Session, number: int, by: str) -> Caucus:
+    """A private meeting that a seat was asked into; refused in the same words whether others have one or not."""
+    caucus = session.caucuses.get(number)
+    if caucus is None or (by != TRAINER and by not in caucus.seats):
+        raise Refused("UNKNOWN", f"There is no private meeting {number} for you.", instead(session, by))
+    return caucus
 
 
 def decline_caucus(command: c.DeclineCaucus, session: Session) -> tuple[e.Event, ...]:
-    caucus = lookup.caucus(session, command.caucus)
-    _demand_invited(session, caucus, command.by)
+    caucus = _meeting(session, command.caucus, command.by)
     if not machines.CAUCUS.allows(caucus.state, "decline"):
         raise Refused("CAUCUS-STATE", f"That meeting is {caucus.state}.", instead(session, command.by))
     reason = clean(command.reason, 300)
@@ -93,9 +94,7 @@ def decline_caucus(command: c.DeclineCaucus, session: Session) -> tuple[e.Event,
 
 
 def close_caucus(command: c.CloseCaucus, session: Session) -> tuple[e.Event, ...]:
-    caucus = lookup.caucus(session, command.caucus)
-    if command.by != TRAINER:
-        _demand_invited(session, caucus, command.by)
+    caucus = _meeting(session, command.caucus, command.by)
     if not machines.CAUCUS.allows(caucus.state, "close"):
         raise Refused("CAUCUS-STATE", f"That meeting is {caucus.state}.", instead(session, command.by))
     seconds = max(0.0, round(session.clock.read(command.at) - caucus.opened, 3))

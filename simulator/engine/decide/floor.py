@@ -87,6 +87,9 @@ def _end_turn(
 
 def raise_point_of_order(command: c.RaisePointOfOrder, session: Session) -> tuple[e.Event, ...]:
     _open(session, command.body)
+    body = session.scenario.bodies[command.body]
+    if command.by not in lookup.members(session, body) and command.by not in body.chair:
+        raise Refused("NOT-A-MEMBER", f"You do not sit in {body.name}.", instead(session, command.by))
     text = need(command.text, "the point of order", 1000)
     return (e.PointOfOrderRaised(at=command.at, by=command.by, body=command.body, text=text),)
 

@@ -20,12 +20,11 @@ def knows_interest(session: Session, seat: str, interest: str) -> bool:
 
 
 def _own(session: Session, by: str, interest: str) -> Token:
-    name = lookup.interest(session, interest) if interest in session.interests else None
-    if name is None or name.split(".", 1)[0] != party_of(session, by):
+    if interest not in session.interests or interest.split(".", 1)[0] != party_of(session, by):
         own = [i for i in session.interests if i.split(".", 1)[0] == party_of(session, by)]
         known = ", ".join(own) or "none"
         raise Refused("UNKNOWN", f"“{interest[:80]}” is no interest of your party.", f"Yours: {known}.")
-    return session.interests[name]
+    return session.interests[interest]
 
 
 def _heard(session: Session, by: str, interest: str) -> Token:
@@ -107,8 +106,8 @@ def relay_interest(command: c.RelayInterest, session: Session) -> tuple[e.Event,
     to = lookup.seats(session, command.to)
     if to != (EVERYBODY,):
         to = tuple(s for s in to if party_of(session, s) not in (owner, party_of(session, command.by)))
-        if not to or all(knows_interest(session, seat, command.interest) for seat in to):
-            raise Refused("NOBODY", "They know it already.", "Name seats that have not heard it.")
+        if not to:
+            raise Refused("NOBODY", "They know it already.", "Name seats of other parties.")
     breach = not may_carry(session, command.by, token)
     if breach and not command.despite_confidence:
         raise Refused(

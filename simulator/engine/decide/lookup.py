@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from scenarios.model import Body, Issue
 from simulator.engine.legal import party_of
 from simulator.engine.refused import Refused
-from simulator.engine.session import Caucus, Package, Session
+from simulator.engine.session import Package, Session
 from simulator.engine.words import EVERYBODY
 
 
@@ -44,13 +44,6 @@ def party(session: Session, name: str) -> str:
     return name
 
 
-def interest(session: Session, name: str) -> str:
-    """The interest `party.interest`, if the scenario has it."""
-    if name not in session.interests:
-        raise _unknown("interest", name, ())
-    return name
-
-
 def sitting(session: Session, name: str) -> Body:
     """The body, if it sits in this phase."""
     scenario = session.scenario
@@ -66,13 +59,6 @@ def sitting(session: Session, name: str) -> Body:
 def members(session: Session, body: Body) -> tuple[str, ...]:
     """The seats of a body."""
     return tuple(session.scenario.seats) if body.members == "all" else body.members
-
-
-def caucus(session: Session, number: int) -> Caucus:
-    """The private meeting of that number."""
-    if number not in session.caucuses:
-        raise _unknown("private meeting", str(number), [str(n) for n in session.caucuses])
-    return session.caucuses[number]
 
 
 def package(session: Session, number: int) -> Package:

@@ -24,13 +24,6 @@ _PUBLIC = frozenset(
         e.SeatReady,
         e.RoleLeft,
         e.PulseOpened,
-        e.FloorRequested,
-        e.RequestWithdrawn,
-        e.FloorGiven,
-        e.FloorYielded,
-        e.PointOfOrderRaised,
-        e.SittingSuspended,
-        e.SittingResumed,
         e.AgendaProposed,
         e.AgendaEndorsed,
         e.AgendaAdopted,
@@ -65,8 +58,10 @@ _PUBLIC = frozenset(
 
 def may_know(event: e.Event, session: Session, seat: str) -> bool:
     """Whether a seat may know an event, with all that the event says. Exercise control knows them all."""
-    if seat == TRAINER or type(event) in _PUBLIC or event.by == seat:
+    if seat == TRAINER or type(event) in _PUBLIC:
         return True
+    if event.by == seat:
+        return not isinstance(event, e.InjectMet)  # what control waits for is not said to who did it unawares
     match event:
         case e.InjectSent():
             return seat in event.to
@@ -84,11 +79,25 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.MoveTagged()
         ):
             return False
+        case (
+            e.FloorRequested()
+            | e.RequestWithdrawn()
+            | e.FloorGiven()
+            | e.FloorYielded()
+            | e.PointOfOrderRaised()
+            | e.SittingSuspended()
+            | e.SittingResumed()
+        ):
+            body = session.scenario.bodies.get(event.body)
+            return body is None or body.members == "all" or seat in body.members or seat in body.chair
         case e.CaucusCalled() | e.CaucusAccepted() | e.CaucusOpened() | e.CaucusDeclined() | e.CaucusClosed():
             caucus = session.caucuses.get(event.caucus)
             return caucus is not None and (seat in caucus.seats or archetype_of(session, seat).sight is not Sight.OWN)
-        case e.InterestDisclosed() | e.InterestRelayed():
+        case e.InterestDisclosed():
             return EVERYBODY in event.to or seat in event.to or _owns(session, seat, event.interest)
+        case e.InterestRelayed():
+            told = EVERYBODY in event.to or seat in event.to
+            return told or (not event.breach and _owns(session, seat, event.interest))
         case e.ReleasePermitted():
             token = session.interests.get(event.interest)
             return (token is not None and seat in token.told) or _owns(session, seat, event.interest)
@@ -121,13 +130,6 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.SeatReady()
             | e.RoleLeft()
             | e.PulseOpened()
-            | e.FloorRequested()
-            | e.RequestWithdrawn()
-            | e.FloorGiven()
-            | e.FloorYielded()
-            | e.PointOfOrderRaised()
-            | e.SittingSuspended()
-            | e.SittingResumed()
             | e.AgendaProposed()
             | e.AgendaEndorsed()
             | e.AgendaAdopted()
