@@ -14,7 +14,7 @@ class RuleKind(StrEnum):
     """How a body decides (`domain.md` calls them decision rules)."""
 
     CONSENSUS = "consensus"
-    """Nobody who may decide objects, and somebody agrees."""
+    """Every deciding party that has not left the talks agrees."""
     UNANIMITY_OF_SIDES = "unanimity_of_sides"
     """Every deciding party agrees; mediators and observers have no say."""
     SIDES_PLUS_GUARANTORS = "sides_plus_guarantors"
