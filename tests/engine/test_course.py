@@ -1,5 +1,9 @@
 """Seats, clock, phases, events, deadlines."""
 
+import json
+
+from scenarios.model import Scenario
+from simulator.engine import begin
 from simulator.engine import commands as c
 from simulator.engine.clock import cuts_due, late, play_ends
 from simulator.engine.words import Consent, OutcomeKind, Source
@@ -68,6 +72,17 @@ def test_an_expected_response_is_met_in_time_or_missed(exploring: Story) -> None
     exploring.tick(4)
     missed = exploring.tick(expect.within).last
     assert type(missed[0]).__name__ == "InjectMissed"
+
+
+def test_a_contingency_of_two_events_comes_once(well: Scenario) -> None:
+    written = json.loads(well.model_dump_json(by_alias=True, exclude_none=True))
+    written["events"]["market-closed"] = written["events"]["market-moved"]
+    story = Story(begin(Scenario.model_validate_json(json.dumps(written)), 1))
+    story.do(c.OpenSession, "trainer", name="Twice")
+    for seat in well.seats:
+        story.do(c.CastSeat, "trainer", seat=seat, source=Source.HUMAN)
+    story.do(c.StartClock, "trainer").wait(5).phase("exploration").tick(4)
+    story.tick(4).then("inject_missed", ("inject_sent", {"inject": "children-waiting"}), "inject_missed")
 
 
 def test_play_that_stays_out_collapses_after_its_grace(exploring: Story) -> None:

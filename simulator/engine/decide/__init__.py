@@ -37,6 +37,9 @@ _CONTROL = (
 _TRAINER_TOO = (c.YieldFloor, c.CloseCaucus)
 """What the trainer ends for others, without a right of their own to the act."""
 
+_MOST = 10**9
+"""No number of a meeting, package or minute comes near."""
+
 
 def decide(command: c.Command, session: Session) -> tuple[Event, ...]:
     """What a command makes happen.
@@ -44,6 +47,7 @@ def decide(command: c.Command, session: Session) -> tuple[Event, ...]:
     Time never runs backwards: a command stamped before the last event counts as of that event.
     Raises Refused, and nothing else, where the rules say no.
     """
+    _sound(command)
     at = command.at if session.last_at is None else max(command.at, session.last_at)
     command = replace(command, at=at)
     _known(command, session)
@@ -63,9 +67,19 @@ def due_now(session: Session, at: datetime) -> tuple[Event, ...]:
     return due(session, at)
 
 
+def _sound(command: c.Command) -> None:
+    """What a program may hand over that no screen does: times without a zone, numbers that nothing has."""
+    if command.at.utcoffset() is None:
+        raise Refused("NO-ZONE", "The time of this command does not say its zone.", "Stamp commands in UTC.")
+    for name in command.__struct_fields__:
+        value = getattr(command, name)
+        if isinstance(value, float) or (isinstance(value, int) and not -_MOST <= value <= _MOST):
+            raise Refused("OUT-OF-RANGE", f"“{name}” is no number that anything here has.", "Give a smaller number.")
+
+
 def _known(command: c.Command, session: Session) -> None:
     if command.by != TRAINER and command.by not in session.scenario.seats:
-        raise Refused("NO-SUCH-SEAT", f"There is no seat “{command.by}”.", "Use a seat of this scenario.")
+        raise Refused("NO-SUCH-SEAT", f"There is no seat “{command.by[:60]}”.", "Use a seat of this scenario.")
     if session.number == 0 and not isinstance(command, c.OpenSession):
         raise Refused("NOT-OPEN", "The session has not been opened.", "Open the session first.")
     if session.ended and not isinstance(command, c.WriteNote | c.AnswerPulse | c.Tick):

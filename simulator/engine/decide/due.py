@@ -54,6 +54,7 @@ def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
     if not _in_play(session):
         return
     now = session.clock.read(at)
+    sent: set[str] = set()
     for name, state in session.injects.items():
         inject = session.scenario.events[name]
         if state.state != "sent" or state.response or inject.expect is None or state.sent is None:
@@ -61,7 +62,8 @@ def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
         if now >= state.sent + inject.expect.within * MINUTE:
             yield e.InjectMissed(at=at, by=TRAINER, inject=name)
             other = inject.contingency
-            if other is not None and session.injects[other].state in ("planned", "armed"):
+            if other is not None and other not in sent and session.injects[other].state in ("planned", "armed"):
+                sent.add(other)
                 to = addressees(session, session.scenario.events[other])
                 yield e.InjectSent(at=at, by=TRAINER, inject=other, cause=Cause.CONTINGENCY, to=to)
 

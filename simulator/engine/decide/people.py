@@ -96,7 +96,7 @@ def answer_expert(command: c.AnswerExpert, session: Session) -> tuple[e.Event, .
         raise Refused("UNKNOWN", f"There is no card “{command.card[:60]}”.", f"Cards: {cards}.")
     text = clean(command.text) or (expert.cards[command.card] if command.card else "")
     answer = need(text, "the answer", 16_000)
-    return (e.ExpertAnswered(at=command.at, by=command.by, call=command.call, text=answer, card=command.card),)
+    return (e.ExpertAnswered(at=command.at, by=command.by, call=call.number, text=answer, card=command.card),)
 
 
 def ask_capital(command: c.AskCapital, session: Session) -> tuple[e.Event, ...]:
@@ -115,7 +115,7 @@ def answer_capital(command: c.AnswerCapital, session: Session) -> tuple[e.Event,
     if call is None or call.answer is not None:
         raise Refused("NO-CALL", f"No question {command.call} waits for a capital.", instead(session, command.by))
     answer = need(command.text, "the answer")
-    return (e.CapitalAnswered(at=command.at, by=command.by, call=command.call, party=call.party, text=answer),)
+    return (e.CapitalAnswered(at=command.at, by=command.by, call=call.number, party=call.party, text=answer),)
 
 
 def make_appeal(command: c.MakeAppeal, session: Session) -> tuple[e.Event, ...]:
