@@ -127,3 +127,22 @@ async def test_markup_in_a_choice_is_text() -> None:
         assert "[b]Bread[/b]" in shown
         assert "[@click=app.quit]x[/]" in shown
         assert "Cheese  not now: There is none." in shown
+
+
+async def test_what_is_marked_says_so_by_a_sign() -> None:
+    app = Asking(ChooseMany("Which?", CHOICES, picked=("b",)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+
+        def shown() -> str:
+            return "\n".join("".join(s.text for s in strip) for strip in app.screen._compositor.render_strips())
+
+        assert "[ ] Apples" in shown()
+        assert "[x] [b]Bread[/b]" in shown()
+        assert "[-] Cheese  not now: There is none." in shown()
+        await pilot.press("space", "down", "down", "space")
+        await pilot.pause()
+        assert "[x] Apples" in shown()
+        assert "[-] Cheese" in shown()
+        await pilot.press("ctrl+s")
+    assert app.given == ("a", "b")

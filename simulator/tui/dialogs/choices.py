@@ -7,12 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList, SelectionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
-from textual.widgets.selection_list import Selection
 
 from simulator.tui.dialogs.question import Question
 from simulator.tui.safe import one_line
+from simulator.tui.widgets.marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,6 @@ class ChooseMany(Question[tuple[str, ...]]):
 
     BINDINGS = [
         Binding("ctrl+s", "accept", "Send", id="question.send"),
-        Binding("j", "app.simulate_key('down')", show=False, id="question.down"),
-        Binding("k", "app.simulate_key('up')", show=False, id="question.up"),
     ]
 
     def __init__(
@@ -102,22 +100,22 @@ class ChooseMany(Question[tuple[str, ...]]):
 
     def compose_answer(self) -> ComposeResult:
         """The list."""
-        yield SelectionList[str](
-            *(
-                Selection(c.content(), c.id, c.id in self.picked, id=f"c{i}", disabled=c.why_not is not None)
-                for i, c in enumerate(self.choices)
-            ),
+        yield Marks(
+            [(c.id, c.content()) for c in self.choices],
+            [c.id for c in self.choices if c.id in self.picked],
             id="choices",
+            ordered=False,
+            barred=[c.id for c in self.choices if c.why_not is not None],
         )
         yield Static("Space marks, Ctrl+S sends.", id="count")
 
     def on_mount(self) -> None:
         """Start in the list."""
-        self.query_one(SelectionList).focus()
+        self.query_one(Marks).focus()
 
     def answer(self) -> tuple[str, ...] | None:
         """The marked entries in the order of the list, where there are enough."""
-        marked = set(self.query_one(SelectionList).selected)
+        marked = set(self.query_one(Marks).marked)
         given = tuple(c.id for c in self.choices if c.id in marked)
         if len(given) >= self.least:
             return given

@@ -17,7 +17,7 @@ from simulator.tui.dialogs.question import Question
 from simulator.tui.dialogs.words import LONGEST_ANSWER, Words
 from simulator.tui.safe import clean, lines, one_line, safe
 from simulator.tui.seat.fields import Field, Form, Number, Pick, Several, Telling, Tick, Values, Writing
-from simulator.tui.seat.marks import Marks, TickBox
+from simulator.tui.widgets.marks import Marks, TickBox
 
 
 class FormPage(Question[Mapping[str, Any]]):

@@ -1,5 +1,7 @@
 """Fields that say by a sign, not by a colour, what is ticked, and in which order."""
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.binding import Binding
 from textual.content import Content
@@ -28,16 +30,30 @@ class TickBox(Checkbox):
 
 
 class Marks(Listing):
-    """A list in which some entries are marked, numbered in the order of marking. Space, Enter or a click marks."""
+    """A list in which some entries are marked. Space, Enter or a click marks.
+
+    The sign is a cross, or the number in the order of marking where the order matters.
+    """
 
     BINDINGS = [Binding("space", "select", "Mark", show=False, id="marks.mark")]
 
     class Changed(Message):
         """Other entries are marked."""
 
-    def __init__(self, options: tuple[tuple[str, str], ...], marked: tuple[str, ...], *, id: str) -> None:
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str | Content]],
+        marked: Sequence[str],
+        *,
+        id: str,
+        ordered: bool = True,
+        barred: Sequence[str] = (),
+    ) -> None:
         super().__init__(id=id)
-        self.options_known = options
+        self.options_known = tuple(options)
+        self.ordered = ordered
+        self.barred = frozenset(barred)
+        """Entries that cannot be marked; their words say why."""
         self.marked = tuple(m for m in marked if m in dict(options))
         """The marked entries in the order of marking."""
 
@@ -47,11 +63,12 @@ class Marks(Listing):
 
     def draw(self) -> None:
         """Show the marks."""
-        order = {name: n for n, name in enumerate(self.marked, 1)}
+        signs = {name: str(n) if self.ordered else "x" for n, name in enumerate(self.marked, 1)}
         rows: list[tuple[str, Content]] = []
         for name, label in self.options_known:
-            words = Content.styled(one_line(label), "bold") if name in order else Content(one_line(label))
-            rows.append((name, Content(f"[{order.get(name, ' ')}] ") + words))
+            words = label if isinstance(label, Content) else Content(one_line(label))
+            sign = "-" if name in self.barred else signs.get(name, " ")
+            rows.append((name, Content(f"[{sign}] ") + (words.stylize("bold") if name in signs else words)))
         self.show(rows)
 
     @on(OptionList.OptionSelected)
@@ -59,6 +76,8 @@ class Marks(Listing):
         """Mark or unmark the entry."""
         event.stop()
         name = self.options_known[event.option_index][0]
+        if name in self.barred:
+            return
         self.marked = tuple(m for m in self.marked if m != name) if name in self.marked else (*self.marked, name)
         self.draw()
         self.post_message(self.Changed())
