@@ -6,10 +6,11 @@ from typing import Any, Literal
 
 from textual import events, on
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.screen import Screen
 
 from scenarios.shelf import NotOnShelf
-from simulator.engine import TRAINER, Refused
+from simulator.engine import TRAINER, Moment, Refused
 from simulator.journal.errors import JournalError
 from simulator.tui.asking import Asked
 from simulator.tui.desk import Desk
@@ -24,6 +25,7 @@ from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.setup import SetupScreen
+from simulator.tui.screens.small import TooSmall, is_too_small
 from simulator.tui.terminal import ToughApp, close_hooks
 
 Start = Literal["home", "console", "curtain", "setup"]
@@ -135,6 +137,10 @@ class GoodOffices(ToughApp):
             self.notify("The seat was locked: nobody touched a key.", markup=False)
             self.post_message(Locked())
 
+    def narrate(self, moment: Moment) -> str:
+        """A moment as a sentence, with the names of the session that is open."""
+        return self.desk.narrate(moment)
+
     def show_view(self, force: bool = False) -> None:
         """Give the screen its view where there is news or the clock shows another second."""
         screen = self._session_screen()
@@ -151,6 +157,15 @@ class GoodOffices(ToughApp):
             if isinstance(screen, SetupScreen):
                 screen.pinned = self.desk.pinned()
             screen.view = self.desk.view(self.seat)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover everything while there is no room for it."""
+        self.cover(event.size)
+
+    def cover(self, size: Size) -> None:
+        """Say that the terminal is too small, where it is; that goes by itself when there is room again."""
+        if is_too_small(size) and not any(isinstance(s, TooSmall) for s in self.screen_stack):
+            self.push_screen(TooSmall())
 
     async def on_event(self, event: events.Event) -> None:
         """Note that somebody is there."""
@@ -230,9 +245,7 @@ class GoodOffices(ToughApp):
         if place is Place.DEBRIEF:
             assert self.desk.live is not None
             return DebriefScreen(self.desk.live)
-        screen = ConsoleScreen()
-        screen.scenario = self.desk.scenario
-        return screen
+        return ConsoleScreen()
 
     async def _show(self, screen: Screen[None], *, seat: str) -> None:
         """Change the screen: what was there is removed with all its widgets and questions."""
@@ -245,6 +258,7 @@ class GoodOffices(ToughApp):
         if isinstance(screen, SessionScreen):
             screen.view = self.desk.view(seat)
         await self.switch_screen(screen)
+        self.cover(self.size)
         self.show_view(force=True)
 
     async def _sit_down(self, seat: str) -> None:

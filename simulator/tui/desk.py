@@ -7,7 +7,9 @@ from pathlib import Path
 from scenarios.model import Scenario
 from scenarios.reading import read
 from scenarios.shelf import find
-from simulator.engine import TRAINER, Event, Refused, Session, View, view
+from simulator.debrief.naming import Names
+from simulator.debrief.narration import narrate
+from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, view
 from simulator.engine.commands import CastSeat, Intent, OpenSession
 from simulator.engine.words import Source
 from simulator.journal.errors import JournalError
@@ -64,7 +66,7 @@ class Desk:
         """Begin a session of a scenario, cast by its table, and open it."""
         reading = read(find(asked.scenario))
         if reading.scenario is None or reading.errors:
-            raise JournalError(f"The scenario has {len(reading.errors)} problems that keep it from being played.")
+            raise JournalError(f"Problems in the scenario keep it from being played: {len(reading.errors)}.")
         name = self.journal.new_session(asked.name, reading.text, asked.seed)
         self.open(name)
         self.issue(OpenSession, TRAINER, name=asked.name, language=asked.language)
@@ -126,6 +128,16 @@ class Desk:
     def view(self, seat: str) -> View:
         """What a seat may know now."""
         return view(self.session, seat, now())
+
+    def narrate(self, moment: Moment) -> str:
+        """A moment as a sentence; options in somebody's own words are named by them."""
+        own = {
+            f"{issue}.{option}": known.text
+            for issue, state in self.session.issues.items()
+            for option, known in state.board.items()
+            if known.text
+        }
+        return narrate(moment, Names(self.scenario, own=own))
 
     def signature(self) -> tuple[object, ...]:
         """What changes when there is something new to show: an event, or another second of the clock."""

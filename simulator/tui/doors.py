@@ -10,6 +10,11 @@ from simulator.tui.dialogs import PinQuestion
 
 async def opens(app: App[None], desk: Desk, seat: str, title: str) -> bool:
     """Ask for the PIN of a seat until it fits or nobody wants to go on."""
+    if seat == TRAINER and seat not in desk.pinned():
+        session = desk.live.id if desk.live else "SESSION"
+        said = f"No trainer's PIN was ever set. Quit with Ctrl+Q, then:\ngoodoffices join {session} --console"
+        app.notify(said, title="The console is not open from here", severity="warning", timeout=20, markup=False)
+        return False
     if seat not in desk.pinned():
         app.notify("There is no PIN for this. Ask the trainer.", severity="warning", markup=False)
         return False

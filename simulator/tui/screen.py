@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from inspect import isawaitable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol, cast
 
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from simulator.engine import Refused, View
+from simulator.engine import Moment, Refused, View
 from simulator.engine.commands import Intent
 from simulator.tui.asking import Asked
 from simulator.tui.deeds import Deed, bindings
@@ -91,6 +91,14 @@ async def _finish(done: Any) -> None:
     await done
 
 
+class Teller(Protocol):
+    """What the app does for the screens of a session besides asking the rules."""
+
+    def narrate(self, moment: Moment) -> str:
+        """A moment as a sentence; whoever may know the moment may read it."""
+        ...
+
+
 class SessionScreen(DeedScreen):
     """A screen that shows a session to one seat; the app sets `view` whenever the session or the clock moves on."""
 
@@ -124,6 +132,10 @@ class SessionScreen(DeedScreen):
 
     def refresh_view(self, view: View) -> None:
         """Bring every widget up to date; screens fill this in."""
+
+    def narrate(self, moment: Moment) -> str:
+        """A moment of the view as a sentence, in the app's words."""
+        return cast("Teller", self.app).narrate(moment)
 
     def ask(self, do: type[Intent], **fields: Any) -> None:
         """Ask something of the rules."""

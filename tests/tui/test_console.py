@@ -10,6 +10,7 @@ from simulator.engine.commands import CastSeat, EnterPhase, StartClock
 from simulator.engine.words import Source
 from simulator.tui.app import GoodOffices
 from simulator.tui.screens.console import PANES
+from simulator.tui.widgets.possible import Possible
 
 MakeApp = Callable[..., GoodOffices]
 Shows = Callable[["Pilot[None]", str], Awaitable[None]]
@@ -198,3 +199,69 @@ async def test_stand_ins_play_while_the_console_is_open(
             if any(m.event.by != "trainer" for m in now().log):
                 return
         raise AssertionError("no stand-in did anything")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 170, 200])
+async def test_the_footer_is_never_cut_silently(console: GoodOffices, shows: Shows, width: int) -> None:
+    async with console.run_test(size=(width, 24), notifications=True) as pilot:
+        await shows(pilot, "running")
+        for number in range(1, len(PANES) + 1):
+            await pilot.press(str(number))
+            await pilot.pause()
+            footer = console.screen.query_one(Possible)
+            foot = console.screen._compositor.render_strips()[-1].text
+            whole = [d for d in footer.deeds if f" {d.keycap}  {d.label} " in foot]
+            assert whole == list(footer.deeds[: len(whole)]), "the most useful ones"
+            assert len(whole) >= 2
+            more = len(footer.deeds) - len(whole)
+            assert (f"+{more} " in foot) is bool(more)
+            assert foot.rstrip().endswith(" a  Acts  ?  Help")
+
+
+async def test_a_huge_terminal_has_the_latest_under_the_list(console: GoodOffices, shows: Shows) -> None:
+    async with console.run_test(size=(170, 40), notifications=True) as pilot:
+        await shows(pilot, "Latest")
+        body, detail = console.screen.query_one("#body").region, console.screen.query_one("#detail").region
+        latest, listed = console.screen.query_one("#latest").region, console.screen.query_one("#list").region
+        assert (latest.x, latest.width) == (listed.x, listed.width)
+        assert latest.y == listed.bottom
+        assert detail.height == body.height
+        assert detail.width >= 80
+
+
+async def test_an_empty_list_takes_no_room(console: GoodOffices, shows: Shows) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("8")
+        await shows(pilot, "Nobody has called the capital")
+        assert console.screen.query_one("#detail").region.height > 15
+
+
+@pytest.mark.parametrize("size", [(59, 24), (80, 19)], ids=str)
+async def test_a_terminal_that_is_too_small_says_so_and_loses_nothing(
+    console: GoodOffices, shows: Shows, size: tuple[int, int]
+) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("w")
+        await shows(pilot, "A note for the debriefing")
+        await pilot.press(*"Lower")
+        await pilot.resize_terminal(*size)
+        await shows(pilot, "Terminal too small")
+        await shows(pilot, "60 x 20")
+        await pilot.press("ctrl+q")
+        await shows(pilot, "Leave Good Offices?")
+        await pilot.resize_terminal(*FIRST)
+        await pilot.press("n")
+        await shows(pilot, "A note for the debriefing")
+        await shows(pilot, "Lower")
+        await pilot.press("escape")
+        await shows(pilot, "running")
+
+
+async def test_a_screen_that_comes_while_there_is_no_room_is_covered_too(console: GoodOffices, shows: Shows) -> None:
+    async with console.run_test(size=(50, 15), notifications=True) as pilot:
+        await shows(pilot, "Terminal too small: 50 x 15")
+        await shows(pilot, "Terminal too small")
+        await pilot.resize_terminal(*FIRST)
+        await shows(pilot, "Exercise control")

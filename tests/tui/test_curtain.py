@@ -67,7 +67,7 @@ async def test_the_right_pin_opens_the_seat_and_locking_removes_it(
         await pilot.press("enter")
         await shows(pilot, "Dalia Venn: your PIN")
         await enter(pilot, "271828")
-        await shows(pilot, "Dalia Venn, Speaker of Upper Ardel")
+        await shows(pilot, "Dalia Venn (Upper), Speaker of Upper Ardel")
         assert curtain.seat == "upper-head"
         seat = curtain.screen
         assert isinstance(seat, SeatScreen)
@@ -174,7 +174,7 @@ async def test_pins_are_made_shown_once_and_saved_for_their_owner(
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await shows(pilot, "no PIN yet")
         await pilot.press("p")
-        await shows(pilot, "For the 2 seats without one")
+        await shows(pilot, "For 2 seats without one")
         await pilot.press("enter")
         await shows(pilot, "PINs: write them down now")
         sheet = app.screen
@@ -184,8 +184,21 @@ async def test_pins_are_made_shown_once_and_saved_for_their_owner(
         await pilot.press("s")
         await shows(pilot, "Saved to")
         await pilot.press("escape")
-        await shows(pilot, "2 seats for people; 0 of them have no PIN yet")
+        await shows(pilot, "2 seats for people; without a PIN: 0")
         assert not sheet.pins
     (saved,) = tmp_path.glob("pins-*.txt")
     assert saved.stat().st_mode & 0o777 == 0o600
     assert all(f"{pin[:3]} {pin[3:]}" in saved.read_text(encoding="utf-8") for pin in pins.values())
+
+
+async def test_without_a_trainers_pin_the_curtain_says_how_to_get_to_the_console(
+    make_app: MakeApp, session: str, shows: Shows
+) -> None:
+    app = make_app(session=session, start="curtain")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await shows(pilot, "Who sits down here?")
+        await pilot.press("T")
+        await shows(pilot, "Ctrl+Q")
+        await shows(pilot, f"join {session}")
+        await shows(pilot, "--console")
+        assert isinstance(app.screen, CurtainScreen)

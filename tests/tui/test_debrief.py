@@ -36,7 +36,7 @@ async def test_packages_show_what_they_are_worth_to_each_side(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await shows(pilot, "Convergence: ")
         await pilot.press("6")
-        await shows(pilot, "Package 1")
+        await shows(pilot, "No. 1")
         await shows(pilot, "by Upper")
         await pilot.press("home", "down")
         await shows(pilot, "Worth (confidential)")

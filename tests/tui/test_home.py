@@ -70,7 +70,7 @@ async def test_a_scenario_with_errors_says_what_is_wrong(make_app: MakeApp, shel
     case = shelf / "well" / "scenario.yaml"
     case.write_text(case.read_text(encoding="utf-8").replace("decides: true", "decides: maybe", 1), encoding="utf-8")
     async with make_app().run_test(size=(80, 24), notifications=True) as pilot:
-        await shows(pilot, "problems: cannot be read")
+        await shows(pilot, "problem: cannot be read")
         await pilot.press("n")
         await shows(pilot, "Not yet")
 

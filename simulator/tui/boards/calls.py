@@ -4,7 +4,7 @@ from textual.content import Content
 
 from simulator.engine import View
 from simulator.engine.session import Call
-from simulator.tui.boards.line import cell, clock, page, paragraph, row, short, who, words
+from simulator.tui.boards.line import cell, clock, count, page, paragraph, row, short, who, words
 from simulator.tui.safe import lines
 
 
@@ -57,4 +57,4 @@ def _guide(view: View, kind: str, call: Call) -> Content | None:
         told = view.control.capital_instructions.get(call.party, "") if view.control else ""
         return paragraph("The capital's instructions", lines(told)) if told else None
     cards = [paragraph(card, lines(text)) for card, text in view.expert_cards.items()]
-    return page(words(f"{view.expert_left} calls left. Cards:"), *cards) if cards else None
+    return page(words(f"{count(view.expert_left, 'call')} left. Cards:"), *cards) if cards else None

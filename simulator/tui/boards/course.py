@@ -4,7 +4,7 @@ from textual.content import Content
 
 from simulator.engine import View
 from simulator.engine.view.shapes import PhaseView
-from simulator.tui.boards.line import cell, clock, page, paragraph, row, words
+from simulator.tui.boards.line import cell, clock, count, page, paragraph, row, words
 from simulator.tui.safe import lines
 
 MARKS = {"done": "✓", "now": "▶", "ahead": " "}
@@ -51,7 +51,7 @@ def detail(view: View, phase_id: str | None) -> Content:
         late,
         done,
         None if phase is None else paragraph(phase.name, lines(phase.purpose)),
-        None if phase is None else words(f"Planned: {clock(phase.start)}, {phase.minutes} minutes."),
+        None if phase is None else words(f"Planned: {clock(phase.start)}, {count(phase.minutes, 'minute')}."),
         todo,
         words(f"Play ends at {clock(view.clock.play_ends)}; the time after it belongs to the debriefing."),
         _aims(view),

@@ -1,11 +1,13 @@
 """Debriefing: findings with their evidence, what was hidden, the moments and the questions."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from textual.content import Content
 
 from scenarios.model import Scenario
 from scoring.findings import Band, Finding, Panel, Table
+from scoring.moments import TurningPoint
 from scoring.scorecard import Scorecard
 from simulator.engine import Session
 from simulator.tui.boards.line import cell, clock, page, paragraph, row, words
@@ -16,6 +18,24 @@ EVIDENCE = 12
 """Lines of evidence that are shown; the documents have all of them."""
 
 Rows = list[tuple[str, Content]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What happened at an event, and when, in play seconds."""
+
+    number: int
+    seconds: float
+    words: str
+
+    @property
+    def line(self) -> str:
+        """All of it."""
+        return f"{self.number}. {clock(self.seconds)}  {self.words}"
+
+
+Story = Mapping[int, Told]
+"""The events of a session by their numbers."""
 
 
 def rows(card: Scorecard, panel: Panel) -> Rows:
@@ -30,25 +50,25 @@ def _row(finding: Finding) -> Content:
     return row(cell(look, 4, "bold"), cell(finding.title, 30, "bold"), words(said))
 
 
-def detail(card: Scorecard, name: str | None, sentences: Mapping[int, str]) -> Content:
-    """A finding in full."""
+def detail(card: Scorecard, name: str | None, story: Story, names: Mapping[str, str]) -> Content:
+    """A finding in full; `names` are those of the parties and seats in its table."""
     finding = next((f for f in card.findings if f.id == name), None)
     if finding is None:
         return words("There is nothing in this panel yet.")
-    shown = [words(sentences.get(n, f"event {n}")) for n in finding.evidence[:EVIDENCE]]
+    shown = [words(story[n].line if n in story else f"event {n}") for n in finding.evidence[:EVIDENCE]]
     if len(finding.evidence) > EVIDENCE:
         shown.append(words(f"and {len(finding.evidence) - EVIDENCE} more, in the documents"))
     return page(
         words(finding.title, "bold"),
         lines(finding.reading) if finding.reading else words("This was not observed; that is not zero."),
         paragraph("With caution", lines(finding.caution)) if finding.caution else None,
-        _table(finding.table) if finding.table else None,
+        _table(finding.table, names) if finding.table else None,
         paragraph("Evidence", Content("\n").join(shown)) if shown else None,
     )
 
 
-def _table(table: Table) -> Content:
-    texts = [[_said(c) for c in line.cells] for line in table.rows]
+def _table(table: Table, names: Mapping[str, str]) -> Content:
+    texts = [[names.get(str(c)) or _said(c) for c in line.cells] for line in table.rows]
     widths = [
         min(28, max([len(head), *(len(line[at]) for line in texts if at < len(line))]))
         for at, head in enumerate(table.columns)
@@ -116,29 +136,31 @@ def _seat(scenario: Scenario, seat: str) -> str:
     return scenario.seats[seat].name if seat in scenario.seats else seat
 
 
-def moments(card: Scorecard, sentences: Mapping[int, str]) -> Rows:
-    """The moments worth talking about, in order."""
+def moments(card: Scorecard, story: Story) -> Rows:
+    """The moments worth talking about, in order, each with the time of the event that made it."""
     return [
         (
             str(at),
-            row(
-                cell(clock(m.minute * 60), 8),
-                cell(m.kind.replace("_", " "), 16, "bold"),
-                words(sentences.get(m.number, m.why)),
-            ),
+            row(cell(clock(told.seconds), 8), cell(m.kind.replace("_", " "), 16, "bold"), words(told.words)),
         )
         for at, m in enumerate(card.moments)
+        for told in [_told(m, story)]
     ]
 
 
-def moment(card: Scorecard, name: str | None, sentences: Mapping[int, str]) -> Content:
+def _told(moment: TurningPoint, story: Story) -> Told:
+    return story.get(moment.number) or Told(moment.number, moment.minute * 60, moment.why)
+
+
+def moment(card: Scorecard, name: str | None, story: Story) -> Content:
     """A moment with the question to ask."""
     if name is None or int(name) >= len(card.moments):
         return words("Nothing turned in this session, as far as the log can see.")
     found = card.moments[int(name)]
+    told = _told(found, story)
     return page(
-        words(f"{clock(found.minute * 60)}, event {found.number}", "bold"),
-        words(sentences.get(found.number, "")),
+        words(f"{clock(told.seconds)}, event {told.number}", "bold"),
+        words(told.words) if told.words != found.why else None,
         lines(found.why),
         paragraph("Ask", lines(found.ask)),
     )

@@ -42,9 +42,11 @@ def _long(view: View, interest: InterestView) -> Content:
         words(f"• {issue_title(view, issue)}: {', '.join(option(view, issue, o) for o in options)}")
         for issue, options in interest.served_by.items()
     ]
+    public = interest.state == "released" or (interest.state == "acknowledged" and not interest.told)
+    told = ["everybody"] * public + [who(view, seat) for seat in interest.told]
     return page(
         lines(interest.text),
-        words("Told to: " + (", ".join(who(view, seat) for seat in interest.told) or "nobody")),
+        words("Told to: " + (", ".join(told) or "nobody")),
         words("Understood by: " + (", ".join(short(view, p) for p in interest.acknowledged) or "nobody")),
         paragraph("Served by", Content("\n").join(served)) if served else None,
     )

@@ -77,6 +77,11 @@ def people(view: View, seat: str) -> str:
     return ", ".join(known.people) or "a person"
 
 
+def count(number: int, one: str, many: str = "") -> str:
+    """So many things: `1 paper`, `2 papers`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def option(view: View, issue: str, name: str) -> str:
     """An option's label."""
     known = view.issues.get(issue)

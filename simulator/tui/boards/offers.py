@@ -5,13 +5,13 @@ from textual.content import Content
 from simulator.engine import View
 from simulator.engine.session import Package
 from simulator.engine.view.shapes import IssueView, WorthView
-from simulator.tui.boards.line import cell, clock, issue_title, option, page, paragraph, row, short, who, words
+from simulator.tui.boards.line import cell, clock, count, issue_title, option, page, paragraph, row, short, who, words
 from simulator.tui.safe import lines
 
 
-def rows(view: View) -> list[tuple[str, Content]]:
-    """The packages, newest first, then the issues."""
-    packages = [(f"package:{p.package.number}", _package(view, p.package)) for p in reversed(view.packages)]
+def rows(view: View, width: int = 78) -> list[tuple[str, Content]]:
+    """The packages, newest first, then the issues; a package's worth goes on in a second line where it must."""
+    packages = [(f"package:{p.package.number}", _package(view, p.package, width)) for p in reversed(view.packages)]
     agenda = [("agenda:", row(cell("Agenda", 12, "bold"), words(_agenda(view))))]
     return agenda + packages + [(f"issue:{name}", _issue(issue)) for name, issue in view.issues.items()]
 
@@ -21,7 +21,7 @@ def _agenda(view: View) -> str:
     if agenda.adopted is not None:
         return "imposed" if agenda.adopted.imposed else "adopted"
     if agenda.proposed:
-        return f"proposed; {len(agenda.endorsed)} parties agree"
+        return f"proposed; agreed by {count(len(agenda.endorsed), 'party', 'parties')}"
     return "none yet"
 
 
@@ -40,14 +40,16 @@ def _items(view: View) -> Content:
     )
 
 
-def _package(view: View, package: Package) -> Content:
+def _package(view: View, package: Package, width: int) -> Content:
     kind = "floated" if package.floated else f"by {short(view, package.party)}"
-    return row(
-        cell(f"Package {package.number}", 12, "bold"),
-        cell(kind, 18),
-        cell(package.state, 11),
-        *(_worth(view, worth, package) for worth in _tables(view)),
-    )
+    lines = [row(cell(f"No. {package.number}", 6, "bold"), cell(kind, 12), cell(package.state, 10))]
+    indent = lines[0].cell_length
+    for worth in _tables(view):
+        said = _worth(view, worth, package)
+        if lines[-1].cell_length + 1 + said.cell_length > width and lines[-1].cell_length > indent:
+            lines.append(Content(" " * indent))
+        lines[-1] = row(lines[-1], said)
+    return Content("\n").join(lines)
 
 
 def _issue(issue: IssueView) -> Content:
@@ -67,7 +69,7 @@ def _worth(view: View, worth: WorthView, package: Package) -> Content:
         return words(f"{short(view, worth.party)} ?")
     crossed = worth.crossed(package.terms)
     good = points >= worth.reservation and not crossed
-    sign = "✗red line" if crossed else "≥" if good else "<"
+    sign = "✗RED" if crossed else "≥" if good else "<"
     tail = "" if crossed else f"{worth.reservation:g}"
     return words(f"{short(view, worth.party)} {points:.1f}{sign}{tail}", "bold" if good else "")
 

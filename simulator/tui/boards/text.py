@@ -3,7 +3,9 @@
 from textual.content import Content
 
 from simulator.engine import View
-from simulator.tui.boards.line import cell, page, paragraph, row, short, who, words
+from simulator.engine.session import Bracket
+from simulator.engine.view.shapes import ClauseView
+from simulator.tui.boards.line import cell, option, page, paragraph, row, short, who, words
 from simulator.tui.safe import lines
 
 MARKS = {"proposed": "·", "bracketed": "[ ]", "clean": "✓", "parked": "P", "closed": "✓✓"}
@@ -43,10 +45,9 @@ def detail(view: View, clause_id: str | None) -> Content:
     if clause is None:
         return head
     brackets = [
-        words(f"[{b.number}] {short(view, b.party)}: {b.wording or b.option or 'out'}"
-              + (f" ({b.resolution.replace('_', ' ')})" if b.resolution else ""))
+        words(f"[{b.number}] {short(view, b.party)}: {_wanted(view, clause, b)}" + _settled(b))
         for b in clause.clause.brackets
-    ]  # fmt: skip
+    ]
     comments = [words(f"• {who(view, seat)}: {said}") for seat, said in clause.clause.comments]
     return page(
         head,
@@ -54,3 +55,14 @@ def detail(view: View, clause_id: str | None) -> Content:
         paragraph("Brackets", Content("\n").join(brackets)) if brackets else None,
         paragraph("What is wrong with it", Content("\n").join(comments)) if comments else None,
     )
+
+
+def _wanted(view: View, clause: ClauseView, bracket: Bracket) -> str:
+    """What stands in a bracket: words of one's own, an option's label, or nothing, which means out with it."""
+    if bracket.wording or bracket.option is None:
+        return bracket.wording or "out"
+    return option(view, clause.issue or "", bracket.option)
+
+
+def _settled(bracket: Bracket) -> str:
+    return f" ({bracket.resolution.replace('_', ' ')})" if bracket.resolution else ""

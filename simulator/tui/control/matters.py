@@ -5,6 +5,7 @@ from typing import ClassVar
 from roles.acts import Act
 from simulator.engine import View
 from simulator.engine.commands import ImposeAgenda, ProposeAgenda, PutToAdoption
+from simulator.tui.boards.line import count
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseMany, LineQuestion, YesNo
@@ -51,7 +52,7 @@ class MatterDeeds(PaneScreen):
         """Put the text to adoption, after a question."""
         assert self.view is not None
         still = sum(len(c.clause.open_brackets) for c in self.view.text.clauses)
-        prompt = f"{still} brackets are still open." if still else "No bracket is open."
+        prompt = f"Still open: {count(still, 'bracket')}." if still else "No bracket is open."
         sure = await self.app.push_screen_wait(YesNo(f"Put version {self.view.text.version} to adoption?", prompt))
         if sure:
             self.ask(PutToAdoption)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from simulator.tui.boards.line import count
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import YesNo
@@ -42,7 +43,7 @@ class WayDeeds(PaneScreen):
     async def do_branch(self) -> None:
         """Begin a new session from a moment."""
         number = int(self.picked_row("Log") or 0)
-        prompt = f"The new session has the first {number} events. This one stays as it is."
+        prompt = f"The new session has the first {count(number, 'event')}. This one stays as it is."
         sure = await self.app.push_screen_wait(YesNo(f"Begin a new session after event {number}?", prompt))
         if sure and number:
             self.post_message(Branch(number))

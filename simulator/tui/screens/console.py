@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
-from scenarios.model import Scenario
 from simulator.engine import View
 from simulator.tui.boards import calls, course, floor, interests, log, offers, prepared, seats, text
 from simulator.tui.boards.line import page, paragraph
@@ -50,6 +49,8 @@ BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
     "Text": (text.rows, text.detail),
     "Calls": (calls.rows, calls.detail),
 }
+EDGE = 3
+"""Columns of the list that its border and its scroll bar may take."""
 RUN = {"ready": "Start", "running": "Pause", "paused": "Resume", "stopped": "Resume", "ended": "Start"}
 
 
@@ -81,8 +82,6 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     pane: reactive[int] = reactive(0, layout=False, init=False)
     """The open pane, from 0."""
-    scenario: Scenario | None = None
-    """For the sentences of the log."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,14 +151,25 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         panes.chosen = self.pane
         panes.waiting = tuple(calls.waiting(view) if name == "Calls" else 0 for name, _, _ in PANES)
         self._read_log(view)
-        rows = self._log_rows if self.pane_name == "Log" else BOARDS[self.pane_name][0](view)
-        self.query_one(Listing).show(rows)
+        self.query_one(Listing).show(self._rows(view))
         self.show_detail()
+
+    def _rows(self, view: View) -> list[tuple[str, Content]]:
+        if self.pane_name == "Log":
+            return self._log_rows
+        if self.pane_name == "Offers":
+            return offers.rows(view, self.query_one(Listing).outer_size.width - EDGE)
+        return BOARDS[self.pane_name][0](view)
+
+    def on_resize(self) -> None:
+        """Some rows depend on the width; the list has its own only after this."""
+        if self.view is not None:
+            self.call_after_refresh(self.refresh_view, self.view)
 
     def _read_log(self, view: View) -> None:
         if view.number != self._logged:
             self._logged = view.number
-            self._log_rows = log.rows(view, self.scenario)
+            self._log_rows = log.rows(view, self.narrate)
             latest = [content for _, content in self._log_rows[:40]]
             self.query_one("#lately", Static).update(paragraph("Latest", Content("\n").join(latest)))
 

@@ -13,12 +13,13 @@ from textual.widgets import OptionList, Static
 
 from scoring.findings import Panel
 from scoring.scorecard import Scorecard, score
+from simulator.debrief.naming import Names
+from simulator.debrief.narration import narrate
 from simulator.engine import Record, Session, View, moments
 from simulator.engine.words import Source
 from simulator.journal.live import LiveSession
 from simulator.tui.boards import findings
-from simulator.tui.boards.line import clock
-from simulator.tui.boards.log import sentence
+from simulator.tui.boards.findings import Story, Told
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import LineQuestion
 from simulator.tui.going import Go, Place
@@ -66,7 +67,7 @@ W writes the documents and says where they are."""
         super().__init__()
         self.live = live
         self.card: Scorecard | None = None
-        self.sentences: Mapping[int, str] = {}
+        self.story: Story = {}
         self.session: Session = live.session
 
     def compose(self) -> ComposeResult:
@@ -101,22 +102,20 @@ W writes the documents and says where they are."""
         """Read the record here, where the journal is, and score it elsewhere."""
         self.live.refresh()
         self.session = self.live.session
-        self.score(self.live.record(), self.view)
+        self.score(self.live.record())
 
     @work(thread=True, exclusive=True, group="score")
-    def score(self, record: Record, view: View | None) -> None:
+    def score(self, record: Record) -> None:
         """Score the record and put its events into words."""
         card = score(record)
-        said = {
-            m.number: f"{m.number}. {clock(m.seconds)}  {sentence(m, record.scenario, view)}"
-            for m, _ in moments(record)
-        }  # fmt: skip
+        names = Names.of(record)
+        said = {m.number: Told(m.number, m.seconds, narrate(m, names)) for m, _ in moments(record)}
         self.app.call_from_thread(self.show, card, said)
 
-    def show(self, card: Scorecard, said: Mapping[int, str]) -> None:
+    def show(self, card: Scorecard, said: Story) -> None:
         """Show what was found."""
         if self.is_mounted:
-            self.card, self.sentences = card, said
+            self.card, self.story = card, said
             self.show_pane()
 
     # -- the panes ----------------------------------------------------------------------------------------------------
@@ -131,7 +130,7 @@ W writes the documents and says where they are."""
         elif self.pane == 3:
             rows = findings.hidden(self.session)
         elif self.pane == 4:
-            rows = findings.moments(self.card, self.sentences)
+            rows = findings.moments(self.card, self.story)
         else:
             rows = findings.questions(self.session.scenario)
         self.query_one(Listing).show(rows)
@@ -144,14 +143,20 @@ W writes the documents and says where they are."""
             return
         picked = self.query_one(Listing).picked
         if self.pane < 3:
-            said = findings.detail(self.card, picked, self.sentences)
+            said = findings.detail(self.card, picked, self.story, self._names())
         elif self.pane == 3:
             said = findings.reveal(self.session, picked)
         elif self.pane == 4:
-            said = findings.moment(self.card, picked, self.sentences)
+            said = findings.moment(self.card, picked, self.story)
         else:
             said = findings.question(self.session.scenario, picked)
         self.query_one("#about", Static).update(said)
+
+    def _names(self) -> Mapping[str, str]:
+        """What the parties and seats of the tables are called."""
+        scenario = self.session.scenario
+        parties = {name: party.short for name, party in scenario.parties.items()}
+        return parties | {name: seat.name for name, seat in scenario.seats.items()}
 
     def action_pane(self, number: int) -> None:
         """Open a pane by its number, from 1."""

@@ -16,7 +16,7 @@ from scenarios.shelf import Entry, NotOnShelf, entries, find
 from simulator.journal.errors import JournalError
 from simulator.journal.shelf import SessionInfo
 from simulator.journal.store import Journal
-from simulator.tui.boards.line import cell, row, words
+from simulator.tui.boards.line import cell, count, row, words
 from simulator.tui.deeds import Deed
 from simulator.tui.desk import new_seed
 from simulator.tui.dialogs import Choice, ChooseOne
@@ -179,7 +179,7 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
             return
         if reading.scenario is None or reading.errors:
             first = next(iter(reading.errors), None)
-            said = f"{len(reading.errors)} problems keep it from being played. The first: {first}"
+            said = f"Problems that keep it from being played: {len(reading.errors)}. The first: {first}"
             self.app.notify(said, title="Not yet", severity="warning", markup=False)
             return
         entry = next((e for e in self.shelf or () if e.id == name), None)
@@ -220,13 +220,15 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
 def _entry(entry: Entry) -> Content:
     seats = f"{entry.seats_min}-{entry.seats_max}" if entry.seats_min != entry.seats_max else f"{entry.seats_min}"
     if entry.minutes is None:
-        return row(cell(entry.title, 38, "bold"), words(f"{entry.problem_count} problems: cannot be read", "bold"))
+        return row(
+            cell(entry.title, 38, "bold"), words(f"{count(entry.problem_count, 'problem')}: cannot be read", "bold")
+        )
     return row(
         cell(entry.title, 38, "bold"),
         cell(f"{entry.minutes} min", 7),
         cell(f"{seats} people", 13),
         cell(" ".join(entry.languages), 8),
-        words(f"{entry.problem_count} problems" if entry.problem_count else ""),
+        words(count(entry.problem_count, "problem") if entry.problem_count else ""),
     )
 
 
@@ -235,7 +237,7 @@ def _session(info: SessionInfo) -> Content:
     return row(
         cell(info.name, 22, "bold"),
         cell(info.title, 24),
-        cell("1 event" if info.events == 1 else f"{info.events} events", 11),
+        cell(count(info.events, "event"), 11),
         cell(state, 8),
         words(_when(info.last_at or info.created), "dim"),
     )

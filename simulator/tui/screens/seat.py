@@ -12,11 +12,9 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import OptionList, Static
 
-from scenarios.model import Scenario
-from simulator.engine import Moment, View
+from simulator.engine import View
 from simulator.engine.commands import AnswerPulse
 from simulator.tui.boards.line import page, paragraph
-from simulator.tui.boards.log import sentence
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs.acts import Help
 from simulator.tui.going import Locked
@@ -61,8 +59,6 @@ class SeatScreen(WishScreen):
 
     pane: reactive[int] = reactive(0, layout=False, init=False)
     """The open pane, from 0."""
-    scenario: Scenario | None = None
-    """For the sentences of the record."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,8 +85,6 @@ class SeatScreen(WishScreen):
 
     def on_mount(self) -> None:
         """Start in the list."""
-        if self.scenario is None:
-            self.scenario = getattr(getattr(self.app, "desk", None), "scenario", None)
         super().on_mount()
         self._take_focus()
 
@@ -154,16 +148,13 @@ class SeatScreen(WishScreen):
     def _record(self, view: View) -> list[tuple[str, Content]]:
         """The record's rows, made anew only when something happened."""
         if view.number != self._told[0]:
-            self._told = view.number, list(record.rows(view, lambda moment: self._sentence(moment, view)))
+            self._told = view.number, list(record.rows(view, self.narrate))
         return self._told[1]
-
-    def _sentence(self, moment: Moment, view: View) -> str:
-        return sentence(moment, self.scenario, view) if self.scenario else record.tag(view, moment)
 
     def _lately(self, view: View) -> None:
         if self.has_class("-huge") and view.number != self._beside:
             self._beside = view.number
-            latest = [content for _, content in record.open_rows(view, lambda moment: self._sentence(moment, view))]
+            latest = [content for _, content in record.open_rows(view, self.narrate)]
             self.query_one("#lately", Static).update(paragraph("Latest, in the open", Content("\n").join(latest)))
 
     def show_detail(self) -> None:

@@ -14,7 +14,7 @@ from scenarios.model import Scenario
 from simulator.engine import View
 from simulator.engine.commands import StartClock
 from simulator.engine.words import Source
-from simulator.tui.boards.line import cell, page, paragraph, people, row, short, words
+from simulator.tui.boards.line import cell, count, page, paragraph, people, row, short, words
 from simulator.tui.control.table import TableDeeds
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne
@@ -129,7 +129,7 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
         if self.view is None:
             return
         seat = self.query_one(Listing).picked
-        count = len(self._humans())
+        people_at = len(self._humans())
         table = [words(f"• {c.people} people{': ' + c.advice if c.advice else ''}") for c in self.scenario.casting]
         missing = sum(1 for s in self._humans() if s not in self.pinned)
         about = None
@@ -137,7 +137,7 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
             written = self.scenario.seats[seat]
             about = paragraph(f"{written.name}, {written.title}", lines(written.brief))
         said = page(
-            words(f"{count} seats for people; {missing} of them have no PIN yet (P makes them)."),
+            words(f"{count(people_at, 'seat')} for people; without a PIN: {missing} (P makes them)."),
             about,
             paragraph("Sizes", Content("\n").join(table)) if table else None,
         )
@@ -165,10 +165,12 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
         here = self.query_one(Listing).picked
         choices = [
             Choice(
-                "missing", f"For the {len(without)} seats without one", why_not=None if without else "All have one."
+                "missing",
+                f"For {count(len(without), 'seat')} without one",
+                why_not=None if without else "All have one.",
             ),
             Choice("here", "Only for the seat under the cursor", self._called(here), None if here else "No seat."),
-            Choice("all", f"For all {len(humans)} seats of people", "old PINs no longer open"),
+            Choice("all", f"For all seats of people ({len(humans)})", "old PINs no longer open"),
         ]
         picked = await self.app.push_screen_wait(ChooseOne("Make PINs", choices, "They are shown once."))
         if picked is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from simulator.engine.view.shapes import IssueView, OptionView, View
-from simulator.tui.boards.line import cell, page, row
+from simulator.tui.boards.line import cell, count, page, row
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
@@ -24,7 +24,7 @@ def _row(view: View, issue: IssueView) -> Content:
     more = len(issue.options) - shown
     state = names.ISSUE_STATES.get(issue.state, issue.state)
     only = f", +{more} only ours" if more else ""
-    return row(cell(issue.title, 28), cell(state, 20), safe(f"{shown} options{only}"))
+    return row(cell(issue.title, 28), cell(state, 20), safe(f"{count(shown, 'option')}{only}"))
 
 
 def detail(view: View, pick: str | None) -> Content:

@@ -9,7 +9,7 @@ from textual.content import Content
 from simulator.engine.session import Learned
 from simulator.engine.view.shapes import InterestView, View
 from simulator.engine.words import Permission
-from simulator.tui.boards.line import cell, page, row
+from simulator.tui.boards.line import cell, count, page, row
 from simulator.tui.safe import clean, lines, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
@@ -24,7 +24,8 @@ def rows(view: View) -> Sequence[Row]:
     ordered = sorted(view.interests, key=lambda i: not i.own)
     listed = [(_id(i), _row(view, i)) for i in ordered]
     if view.learned or "record_learned" in view.can:
-        listed.append(("note:", row(cell("Note", 12, "bold"), safe(f"the two columns, {len(view.learned)} line(s)"))))
+        size = count(len(view.learned), "line")
+        listed.append(("note:", row(cell("Note", 12, "bold"), safe(f"the two columns, {size}"))))
     return listed
 
 

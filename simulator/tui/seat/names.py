@@ -13,7 +13,7 @@ CONSENT: Mapping[Consent, str] = {
 }
 
 CONSENT_SHORT: Mapping[Consent, str] = {
-    Consent.UNASKED: "? not asked",
+    Consent.UNASKED: "? unasked",
     Consent.IN: "+ in",
     Consent.CONDITIONAL: "~ conditional",
     Consent.SUSPENDED: "! walked out",

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from simulator.engine.session import Bracket
 from simulator.engine.view.shapes import ClauseView, View
-from simulator.tui.boards.line import cell, page, row
+from simulator.tui.boards.line import cell, count, page, row
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
@@ -22,7 +22,7 @@ def rows(view: View) -> Sequence[Row]:
     for number, clause in enumerate(text.clauses, 1):
         state = names.CLAUSE_STATES.get(clause.clause.state, clause.clause.state)
         said = len(clause.clause.comments)
-        notes = safe(f"{said} comment(s)" if said else "")
+        notes = safe(count(said, "comment") if said else "")
         listed.append(
             (f"clause:{clause.id}", row(cell(f"{number}. {one_line(clause.heading)}", 34), cell(state, 14), notes))
         )

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from simulator.engine.session import Call
 from simulator.engine.view.shapes import Paper, View
-from simulator.tui.boards.line import cell, page, row
+from simulator.tui.boards.line import cell, count, page, row
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import words
 from simulator.tui.seat.pane import Pane, Row
@@ -64,9 +64,9 @@ def left_words(view: View) -> str:
     """What is left of calls and appeals."""
     parts = []
     if "call_expert" in view.can and view.expert_left:
-        parts.append(f"{view.expert_left} call(s) to the expert left")
+        parts.append(f"{count(view.expert_left, 'call')} to the expert left")
     if view.appeals_left > 0:
-        parts.append(f"{view.appeals_left} appeal(s) left")
+        parts.append(f"{count(view.appeals_left, 'appeal')} left")
     return "; ".join(parts)
 
 

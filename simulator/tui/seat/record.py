@@ -39,16 +39,15 @@ Narrator = Callable[[Moment], str]
 """Says a moment as a sentence."""
 
 
-def tag(view: View, moment: Moment) -> str:
-    """A moment in few words, where nobody narrates."""
-    kind = str(moment.event.__struct_config__.tag).replace("_", " ")
-    return f"{words.seat_name(view, moment.event.by)}: {kind}"
+def unsaid(moment: Moment) -> str:
+    """What kind of event it is, where nobody narrates."""
+    return str(moment.event.__struct_config__.tag).replace("_", " ")
 
 
-def rows(view: View, narrate: Narrator | None = None) -> Sequence[Row]:
+def rows(view: View, narrate: Narrator = unsaid) -> Sequence[Row]:
     """The latest moments, newest first, with own notes among them."""
     timed = [
-        (m.seconds, m.number, f"moment:{m.number}", one_line(narrate(m) if narrate else tag(view, m)))
+        (m.seconds, m.number, f"moment:{m.number}", one_line(narrate(m)))
         for m in view.log[-MOST:]
         if str(m.event.__struct_config__.tag) != "note_written"
     ]
@@ -57,13 +56,13 @@ def rows(view: View, narrate: Narrator | None = None) -> Sequence[Row]:
     return [(name, row(cell(words.hms(at), 8), safe(text))) for at, _, name, text in ordered]
 
 
-def open_rows(view: View, narrate: Narrator | None = None) -> Sequence[Row]:
+def open_rows(view: View, narrate: Narrator) -> Sequence[Row]:
     """The latest moments that happened in the open, newest first."""
     seen = [m for m in view.log if not str(m.event.__struct_config__.tag).startswith(PRIVATE)]
     return [
         (
             f"moment:{m.number}",
-            row(cell(words.hms(m.seconds), 8), safe(one_line(narrate(m) if narrate else tag(view, m)))),
+            row(cell(words.hms(m.seconds), 8), safe(one_line(narrate(m)))),
         )
         for m in reversed(seen[-LATEST:])
     ]

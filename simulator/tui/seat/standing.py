@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from simulator.engine.view.shapes import View
+from simulator.tui.boards.line import count
 from simulator.tui.safe import safe
 from simulator.tui.seat import words
 from simulator.tui.seat.floor import turn
@@ -12,10 +13,8 @@ SEPARATOR = " | "
 
 def standing(view: View, unread: int, width: int) -> Content:
     """The lines between the head and the panes, broken only between their parts."""
-    party = words.head(view.party.short) if view.party else Content("")
-    papers = words.head(f"{unread} new paper{'s' if unread > 1 else ''}: 8") if unread else safe("no new paper")
-    first = [p for p in (party, safe(whose_turn(view))) if p.plain]
-    return Content("\n").join([*_lines(first, width), *_lines([*consent(view), papers, safe("stop word: s")], width)])
+    papers = [words.head(f"{count(unread, 'new paper')}: 8")] if unread else []
+    return Content("\n").join(_lines([safe(whose_turn(view)), *consent(view), *papers, safe("stop word: s")], width))
 
 
 def _lines(parts: list[Content], width: int) -> list[Content]:

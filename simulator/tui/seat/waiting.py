@@ -5,6 +5,7 @@ from textual.style import Style
 
 from roles.acts import Act
 from simulator.engine.view.shapes import PulseView, View
+from simulator.tui.boards.line import count
 from simulator.tui.seat import words
 
 
@@ -17,7 +18,9 @@ def waiting(view: View, unread: int) -> Content:
     """What waits, most pressing first, without saying what is in it; nothing when nothing does."""
     pulse = open_pulse(view)
     if pulse is not None:
-        return _line(f"A short self-report waits: {len(pulse.items)} statement(s), 1 to 7. Press p.", "deed('pulse')")
+        return _line(
+            f"A short self-report waits: {count(len(pulse.items), 'statement')}, 1 to 7. Press p.", "deed('pulse')"
+        )
     mine = view.party.id if view.party else ""
     for caucus in view.caucuses:
         caller = view.seats.get(caucus.caller)
@@ -27,7 +30,7 @@ def waiting(view: View, unread: int) -> Content:
     if view.text.state == "in_adoption" and view.possible(Act.ADOPT_TEXT) and mine not in view.text.verdicts:
         return _line("The text is put to adoption: your party answers. Press 7.", "pane(7)")
     if unread:
-        return _line(f"{unread} new paper(s) reached you. Press 8.", "pane(8)")
+        return _line(f"{count(unread, 'new paper')} reached you. Press 8.", "pane(8)")
     return Content("")
 
 

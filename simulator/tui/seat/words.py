@@ -7,6 +7,7 @@ from textual.content import Content
 from simulator.engine.session import Caucus
 from simulator.engine.view.shapes import InterestView, IssueView, PackageView, PartyView, RedLine, View
 from simulator.engine.words import EVERYBODY, TRAINER, Source
+from simulator.tui.boards.line import count
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names
 
@@ -100,7 +101,7 @@ def reads(view: View, package: PackageView) -> str:
     if view.worth is None:
         return ""
     if package.crossed:
-        return f"{points(package.points)}, CROSSES {len(package.crossed)} red line(s)"
+        return f"{points(package.points)}, CROSSES {count(len(package.crossed), 'red line')}"
     if package.points is None:
         return points(None)
     side = "at or above" if package.acceptable else "BELOW"

@@ -10,6 +10,9 @@ from simulator.engine.view.shapes import ClockView
 from simulator.tui.boards.line import STATES, clock
 from simulator.tui.safe import one_line
 
+ROOMY = 100
+"""Columns from which a title is rather cut than left out."""
+
 STOP = " STOP: play has stopped for everybody. Nobody has to say why. "
 
 
@@ -32,9 +35,8 @@ class Head(Widget):
         if self.view is None:
             return Content("")
         width = self.content_size.width
-        title = f"{self.view.title} · {self.view.name}" if self.view.name else self.view.title
         rows = [
-            ends(title, _seat(self.view), width, "bold"),
+            first_line(self.view, width),
             ends(time_line(self.view.clock), phase_line(self.view.clock), width),
         ]
         if self.view.clock.state == "stopped":
@@ -42,10 +44,21 @@ class Head(Widget):
         return Content("\n").join(rows)
 
 
-def _seat(view: View) -> str:
-    if view.seat == TRAINER or view.me is None:
-        return "Exercise control"
-    return f"{view.me.name}, {view.me.title}"
+def first_line(view: View, width: int) -> Content:
+    """What is played, and who sits here: name and party come before the title, the title before the function.
+
+    What does not fit is left out whole; only from `ROOMY` columns on is a title worth cutting.
+    """
+    title = one_line(f"{view.title} · {view.name}" if view.name else view.title)
+    short = one_line(view.title)
+    name = whole = "Exercise control"
+    if view.seat != TRAINER and view.me is not None:
+        name = one_line(f"{view.me.name} ({view.party.short})" if view.party else view.me.name)
+        whole = one_line(f"{name}, {view.me.title}")
+    for left, right in ((title, whole), (short, whole), (title, name), (short, name)):
+        if cell_len(left) + cell_len(right) < width:
+            return ends(left, right, width, "bold")
+    return ends(title if width >= ROOMY else "", name, width, "bold")
 
 
 def ends(left: str, right: str, width: int, style: str = "") -> Content:

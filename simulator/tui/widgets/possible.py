@@ -1,4 +1,4 @@
-"""The footer: what is possible now, as many keys as there is room for, and never more."""
+"""The footer: what is possible now, as many keys as there is room for, and how many more the menu has."""
 
 from collections.abc import Sequence
 
@@ -31,15 +31,17 @@ class Possible(Widget):
         width = self.size.width
         tail = [self._one(d) for d in self.last]
         room = width - sum(cell_len(t.plain) for t in tail)
-        shown: list[Content] = []
         most = MOST - len(self.last) if width <= 80 else MOST + (width - 80) // 12
-        for deed in self.deeds:
-            one = self._one(deed)
-            if len(shown) >= most or cell_len(one.plain) > room:
+        keys = [self._one(d) for d in self.deeds]
+        fits, more = 0, ""
+        for many in range(min(most, len(keys)), -1, -1):
+            more = f"+{len(keys) - many} " if many < len(keys) else ""
+            fits = many
+            if sum(cell_len(k.plain) for k in keys[:many]) + len(more) <= room:
                 break
-            shown.append(one)
-            room -= cell_len(one.plain)
-        return Content("").join([*shown, Content(" " * max(0, room)), *tail])
+        shown = keys[:fits]
+        room -= sum(cell_len(k.plain) for k in shown) + len(more)
+        return Content("").join([*shown, Content(" " * max(0, room)), Content.styled(more, "dim"), *tail])
 
     @staticmethod
     def _one(deed: Deed) -> Content:

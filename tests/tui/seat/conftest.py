@@ -11,7 +11,8 @@ from textual import on
 from textual.app import App
 
 from scenarios.reading import read
-from simulator.engine import Refused, Session, View, begin, decide, evolve, view
+from simulator.debrief.narration import sentence
+from simulator.engine import Moment, Refused, Session, View, begin, decide, evolve, view
 from simulator.engine import commands as c
 from simulator.engine.words import TRAINER, Consent, Permission, Source
 from simulator.tui.asking import Asked
@@ -68,12 +69,15 @@ class SeatApp(App[None]):
         self.locked = 0
         self.drafts = Drafts()
         self.seat_screen = SeatScreen()
-        self.seat_screen.scenario = table.session.scenario
 
     async def on_mount(self) -> None:
         """Sit down."""
         self.seat_screen.view = self.table.view(self.seat)
         await self.push_screen(self.seat_screen)
+
+    def narrate(self, moment: Moment) -> str:
+        """A moment as a sentence."""
+        return sentence(moment, self.table.session.scenario)
 
     def look(self) -> None:
         """Show what is known now."""

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from simulator.debrief.narration import sentence
 from simulator.engine import TRAINER, Refused
 from simulator.engine import commands as c
 from simulator.engine.words import Source
-from simulator.tui.boards.log import sentence
 from simulator.tui.seat import record
 from simulator.tui.seat.fields import Form, Number, Pick, Several, Telling, Tick
 from simulator.tui.seat.panes import PANES
@@ -51,7 +51,7 @@ def drawn(table: Any, seat: str) -> str:
     for pane in PANES:
         for name, row in pane.rows(view):
             texts += [row.plain, pane.detail(view, name).plain]
-    narrated = record.rows(view, lambda moment: sentence(moment, table.session.scenario, view))
+    narrated = record.rows(view, lambda moment: sentence(moment, table.session.scenario))
     texts += [row.plain for _, row in narrated]
     for wish in WISHES:
         if wish.why_not(view, None) is None:
