@@ -1,6 +1,6 @@
 """Writers that are killed at any moment; run as a program: `kills.py JOURNAL SESSION KILLS SEED`.
 
-The parent never opens the journal. It hears from each writer what it is about to append and what was acknowledged,
+The parent never opens the journal. The first writer lives until it kept something. The parent hears from each writer what it is about to append and what was acknowledged,
 kills it, and lets the next one begin by repeating what was under way. Prints what it heard as JSON.
 """
 
@@ -52,8 +52,8 @@ def main(path: Path, session: str, kills: int, seed: int) -> None:
         os.close(say)
         heard = b""
         end = time.monotonic() + chance.uniform(0, 0.05)
-        while (left := end - time.monotonic()) > 0:
-            if select.select([hear], [], [], left)[0]:
+        while (left := end - time.monotonic()) > 0 or (kill == 0 and b"kept" not in heard):
+            if select.select([hear], [], [], max(left, 0.01))[0]:
                 heard += os.read(hear, 65536)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
