@@ -1,7 +1,8 @@
 """Writers that are killed at any moment; run as a program: `kills.py JOURNAL SESSION KILLS SEED`.
 
-The parent never opens the journal. The first writer lives until it kept something. The parent hears from each writer what it is about to append and what was acknowledged,
-kills it, and lets the next one begin by repeating what was under way. Prints what it heard as JSON.
+The parent never opens the journal. It hears from each writer what it is about to append and what was acknowledged,
+kills it, and lets the next one begin by repeating what was under way. The first writer lives until it kept something.
+Prints what it heard as JSON.
 """
 
 import json
