@@ -11,7 +11,7 @@ from typing import IO, NoReturn, TypeVar
 import msgspec
 
 from scenarios.model import Scenario
-from simulator.engine import TRAINER, Event, Record, replay
+from simulator.engine import TRAINER, Event, Record, replay, view
 from simulator.journal import writing
 from simulator.journal.errors import JournalError, Unwritable
 from simulator.journal.store import MOST_EVENTS, Line, scenario_of
@@ -107,7 +107,9 @@ class Scroll:
             self._fail("there is more after the end")
         record = Record(scenario, header.seed, tuple(events))
         try:
-            replay(record)
+            session = replay(record)
+            for seat in (TRAINER, *scenario.seats):
+                view(session, seat)
         except Exception as error:  # whatever events that no program wrote may set off
             raise JournalError(f"{self.name}: these events cannot have happened in this scenario: {error!r}.") from None
         return record

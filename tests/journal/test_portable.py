@@ -8,10 +8,13 @@ import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
-from simulator.engine import TRAINER, Record, Session
+from scenarios.reading import read_text
+from simulator.engine import TRAINER, Event, Record, Session
 from simulator.engine.commands import OpenSession, WriteNote
 from simulator.journal import (
     Journal,
@@ -255,3 +258,25 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(journal: Journal, play
     with pytest.raises(JournalError, match="could not be written"):
         export_session(journal, played, tmp_path / "folder")
     assert not list(tmp_path.glob(".*.part"))
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"event": "phase_entered", "phase": "nowhere", "cause": "by_hand"},
+        {"event": "package_answered", "package": 9, "party": "upper", "answer": "accept"},
+        {"event": "option_proposed", "issue": "nothing", "option": "x"},
+        {"event": "version_issued", "version": 1, "clauses": {"hours": {"option": "nothing"}}},
+    ],
+)
+def test_forged_events_with_a_right_sum_are_refused(forged: dict[str, Any], tmp_path: Path) -> None:
+    text = (Path(__file__).parents[1] / "cases/well/scenario.yaml").read_text(encoding="utf-8")
+    scenario = read_text(text, "scenario.yaml").scenario
+    assert scenario is not None
+    at = "2026-01-05T09:00:00Z"
+    opened = {"event": "session_opened", "name": "Forged", "language": "en", "at": at, "by": "trainer"}
+    events = msgspec.convert([opened, {**forged, "at": at, "by": "mediator"}], tuple[Event, ...])
+    path = tmp_path / "forged.jsonl"
+    write_record(Record(scenario, 1, events), text, path)
+    with pytest.raises(JournalError, match="cannot have happened"):
+        read_record(path)
