@@ -40,6 +40,11 @@ class DeedScreen(Screen[None]):
             cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *bindings(cls.DEEDS)]
         super().__init_subclass__(**kwargs)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether its widgets can be asked for: Textual calls a screen mounted that was taken away long ago."""
+        return self.is_mounted and bool(self.query(Possible))
+
     def why_not(self, deed: Deed) -> str | None:
         """Why a deed is not possible now, or None. Screens add their own reasons."""
         return None
@@ -126,7 +131,7 @@ class SessionScreen(DeedScreen):
 
     def watch_view(self, view: View | None) -> None:
         """Show what changed."""
-        if view is not None and self.is_mounted:
+        if view is not None and self.is_there:
             self.refresh_view(view)
             self.show_possible()
 

@@ -10,6 +10,7 @@ from simulator.engine.commands import CastSeat, EnterPhase, StartClock
 from simulator.engine.words import Source
 from simulator.tui.app import GoodOffices
 from simulator.tui.screens.console import PANES
+from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 
 MakeApp = Callable[..., GoodOffices]
@@ -265,3 +266,20 @@ async def test_a_screen_that_comes_while_there_is_no_room_is_covered_too(console
         await shows(pilot, "Terminal too small")
         await pilot.resize_terminal(*FIRST)
         await shows(pilot, "Exercise control")
+
+
+async def test_the_course_goes_with_the_phase(console: GoodOffices, shows: Shows, issue: Issue) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "Planned: 00:00")
+        issue(EnterPhase, phase="exploration")
+        await shows(pilot, "Exploration: ")
+        listing = console.screen.query_one(Listing)
+        assert listing.picked == "exploration"
+        await pilot.press("2")
+        issue(EnterPhase, phase="convergence")
+        await shows(pilot, "Convergence: ")
+        await pilot.press("1")
+        assert listing.picked == "convergence"
+        await pilot.press("home")
+        await pilot.pause(1.2)
+        assert listing.picked == "briefing", "the trainer reads where the trainer wants to"

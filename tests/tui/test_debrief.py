@@ -6,10 +6,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from scoring.scorecard import score
 from simulator.engine import Session
 from simulator.engine.commands import CastSeat, DeclareOutcome, DiscloseInterest, EnterPhase, StartClock, TablePackage
 from simulator.engine.words import OutcomeKind, Source
 from simulator.tui.app import GoodOffices
+from simulator.tui.screens.debrief import DebriefScreen
 
 MakeApp = Callable[..., GoodOffices]
 Shows = Callable[["Pilot[None]", str], Awaitable[None]]
@@ -109,3 +111,21 @@ async def test_the_documents_are_written_and_found(
         await pilot.press("enter")
         await shows(pilot, "Written to")
     assert list((tmp_path / "papers").iterdir())
+
+
+async def test_the_debriefing_may_be_left_before_it_has_scored(
+    make_app: MakeApp, session: str, issue: Issue, shows: Shows
+) -> None:
+    play(issue)
+    app = make_app(session=session, start="console")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await shows(pilot, "Exercise control")
+        await pilot.press("D")
+        await shows(pilot, "have not left their role yet")
+        gone = app.screen
+        assert isinstance(gone, DebriefScreen)
+        await pilot.press("o")
+        await shows(pilot, "1 Course")
+        gone.show(score(gone.live.record()), {})
+        gone.written("Written to nowhere")
+        assert app.is_running

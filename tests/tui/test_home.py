@@ -38,7 +38,7 @@ async def test_a_new_session_is_opened_and_cast_by_the_table(make_app: MakeApp, 
         pilot.app.screen.query_one("#name", Input).value = "Monday"
         await pilot.press("enter")
         await shows(pilot, "Set-up: who plays what")
-        await shows(pilot, "Dalia Venn               Upper        a person")
+        await shows(pilot, "Dalia Venn             Upper        a person")
     with Journal.open(journal) as opened:
         (info,) = opened.sessions()
         assert info.name == "Monday"

@@ -49,6 +49,8 @@ BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
     "Text": (text.rows, text.detail),
     "Calls": (calls.rows, calls.detail),
 }
+COURSE = 0
+"""The pane with the phases."""
 EDGE = 3
 """Columns of the list that its border and its scroll bar may take."""
 RUN = {"ready": "Start", "running": "Pause", "paused": "Resume", "stopped": "Resume", "ended": "Start"}
@@ -86,6 +88,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def __init__(self) -> None:
         super().__init__()
         self._places: dict[int, int] = {}
+        self._phase = 0
         self._logged = -1
         self._log_rows: list[tuple[str, Content]] = []
 
@@ -152,7 +155,17 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         panes.waiting = tuple(calls.waiting(view) if name == "Calls" else 0 for name, _, _ in PANES)
         self._read_log(view)
         self.query_one(Listing).show(self._rows(view))
+        self._follow(view)
         self.show_detail()
+
+    def _follow(self, view: View) -> None:
+        """In the course the cursor goes with the phase: what the trainer does now stands beside it."""
+        now = next((at for at, phase in enumerate(view.clock.plan) if phase.state == "now"), 0)
+        if now != self._phase:
+            self._phase = self._places[COURSE] = now
+            if self.pane == COURSE:
+                with self.prevent(OptionList.OptionHighlighted):
+                    self.query_one(Listing).highlighted = now
 
     def _rows(self, view: View) -> list[tuple[str, Content]]:
         if self.pane_name == "Log":
@@ -163,8 +176,11 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def on_resize(self) -> None:
         """Some rows depend on the width; the list has its own only after this."""
-        if self.view is not None:
-            self.call_after_refresh(self.refresh_view, self.view)
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        if self.view is not None and self.is_there:
+            self.refresh_view(self.view)
 
     def _read_log(self, view: View) -> None:
         if view.number != self._logged:

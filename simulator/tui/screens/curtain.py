@@ -94,7 +94,7 @@ nobody touches for 90 seconds locks itself."""
     def watch_known(self) -> None:
         """Show what changed."""
         known = self.known
-        if known is None or not self.is_mounted:
+        if known is None or not self.is_there:
             return
         self.query_one("#head", Static).update(safe(known.title))
         width = max(40, self.size.width - 2)
@@ -110,7 +110,7 @@ nobody touches for 90 seconds locks itself."""
 
     def why_not(self, deed: Deed) -> str | None:
         """A stand-in's seat is not opened by hand."""
-        if deed.id == "sit" and self.known is not None and self.is_mounted:
+        if deed.id == "sit" and self.known is not None and self.is_there:
             picked = self.query_one(Listing).picked
             chair = next((c for c in self.known.chairs if c.id == picked), None)
             if chair is not None and chair.source is Source.STAND_IN:

@@ -114,7 +114,7 @@ W writes the documents and says where they are."""
 
     def show(self, card: Scorecard, said: Story) -> None:
         """Show what was found."""
-        if self.is_mounted:
+        if self.is_there:
             self.card, self.story = card, said
             self.show_pane()
 
@@ -201,7 +201,7 @@ W writes the documents and says where they are."""
 
     def written(self, told: str) -> None:
         """Say where the documents are."""
-        if self.is_mounted:
+        if self.is_there:
             self.query_one("#about", Static).update(Content(told))
             self.app.notify(told.splitlines()[0], markup=False)
 

@@ -103,7 +103,7 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
 
     def list_scenarios(self, found: tuple[Entry, ...]) -> None:
         """Show what is on the shelf."""
-        if not self.is_mounted:
+        if not self.is_there:
             return
         self.shelf = found
         self.query_one("#scenarios", Listing).show([(entry.id, _entry(entry)) for entry in found])
@@ -156,7 +156,7 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
 
     def why_not(self, deed: Deed) -> str | None:
         """Why a deed is not possible with what is under the cursor."""
-        if not self.is_mounted:
+        if not self.is_there:
             return None
         if deed.area == "Session" and self.picked("sessions") is None:
             return "There is no session yet: begin one with N."
@@ -236,7 +236,7 @@ def _session(info: SessionInfo) -> Content:
     state = "ended" if info.ended else info.outcome.replace("_", " ") if info.outcome else "open"
     return row(
         cell(info.name, 22, "bold"),
-        cell(info.title, 24),
+        cell(info.title, 20),
         cell(count(info.events, "event"), 11),
         cell(state, 8),
         words(_when(info.last_at or info.created), "dim"),

@@ -18,6 +18,7 @@ from simulator.tui.boards.line import page, paragraph
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs.acts import Help
 from simulator.tui.going import Locked
+from simulator.tui.safe import safe
 from simulator.tui.screens.session import HELP, MENU
 from simulator.tui.seat import leaving, record
 from simulator.tui.seat.brief import HIDDEN
@@ -90,7 +91,7 @@ class SeatScreen(WishScreen):
 
     def on_resize(self) -> None:
         """Names of panes, and the column at the side, depend on the width."""
-        if self.view is not None and self.is_mounted:
+        if self.view is not None and self.is_there:
             self.refresh_view(self.view)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -169,7 +170,7 @@ class SeatScreen(WishScreen):
             content = self.open_pane.detail(view, listing.picked)
             if self.pane == RECORD and listing.picked is not None:
                 content = page(dict(self._told[1]).get(listing.picked), content)
-            content = content if content.plain or listing.rows else Content(self.open_pane.empty)
+            content = content if content.plain or listing.rows else safe(self.open_pane.nothing(view))
         self.query_one("#about", Static).update(content)
         paper = (listing.picked or "").removeprefix("paper:")
         if (listing.picked or "").startswith("paper:") and paper not in self._read:

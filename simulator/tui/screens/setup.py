@@ -100,7 +100,7 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
 
     def watch_pinned(self) -> None:
         """Show who has a PIN."""
-        if self.view is not None and self.is_mounted:
+        if self.view is not None and self.is_there:
             self.refresh_view(self.view)
 
     def refresh_view(self, view: View) -> None:
@@ -116,9 +116,9 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
         else:
             pin = ""
         return row(
-            cell(known.name, 24, "bold"),
+            cell(known.name, 22, "bold"),
             cell(short(view, known.party), 12),
-            cell(people(view, seat), 24),
+            cell(people(view, seat), 20),
             cell(pin, 10),
             words("optional" if self.scenario.seats[seat].optional else "", "dim"),
         )
@@ -137,7 +137,10 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
             written = self.scenario.seats[seat]
             about = paragraph(f"{written.name}, {written.title}", lines(written.brief))
         said = page(
-            words(f"{count(people_at, 'seat')} for people; without a PIN: {missing} (P makes them)."),
+            words(
+                f"{count(people_at, 'seat')} for people; without a PIN: {missing}"
+                + (" (P makes them)." if missing else ".")
+            ),
             about,
             paragraph("Sizes", Content("\n").join(table)) if table else None,
         )

@@ -90,7 +90,10 @@ class FormPage(Question[Mapping[str, Any]]):
         self.call_after_refresh(self._fit)
 
     def _fit(self) -> None:
-        fields, box = self.query_one("#fields"), self.query_one("#question")
+        try:
+            fields, box = self.query_one("#fields"), self.query_one("#question")
+        except NoMatches:  # the form was sent or left in the meantime
+            return
         others = sum(w.outer_size.height for w in box.children if w is not fields and w.display)
         margins = sum(w.styles.margin.height for w in box.children if w.display)
         room = self.size.height - others - margins - box.gutter.height
@@ -163,6 +166,7 @@ class FormPage(Question[Mapping[str, Any]]):
         said.display = bool(text)
         said.set_class(bool(text), "-missing")
         said.remove_class("-refused")
+        self.call_after_refresh(self._fit)
 
     @on(Button.Pressed, "#no")
     def action_cancel(self) -> None:

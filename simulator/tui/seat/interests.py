@@ -54,7 +54,7 @@ def detail(view: View, pick: str | None) -> Content:
 
 
 def _own(view: View, interest: InterestView) -> Content:
-    told = ", ".join(words.seat_line(view, s) for s in interest.told) or "nobody in private"
+    told = "; ".join(words.seat_line(view, s) for s in interest.told) or "nobody in private"
     understood = ", ".join(words.party_short(view, p) for p in interest.acknowledged) or "nobody yet"
     served = [
         safe(f"• {words.issue_title(view, name)}: {', '.join(known)}")

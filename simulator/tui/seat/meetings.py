@@ -68,8 +68,9 @@ PANE = Pane(
     "Meet",
     rows,
     detail,
-    "No private meeting yet. Press c to call one.",
+    "No private meeting yet.",
     (wishes.ACCEPT, wishes.CLOSE, wishes.CALL, wishes.DECLINE),
     "Meetings behind closed doors: who, for how long, who still has to accept. What is said there is not written down "
     "here.",
+    (wishes.CALL, "to call one"),
 )

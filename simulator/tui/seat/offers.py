@@ -27,7 +27,7 @@ def _row(view: View, found: PackageView) -> Content:
     author = ("floated by " if package.floated else "by ") + words.party_short(view, package.party)
     state = names.PACKAGE_STATES.get(package.state, package.state)
     return row(
-        cell(f"No. {package.number}", 7, "bold"), cell(author, 23), cell(state, 14), safe(words.reads(view, found))
+        cell(f"No. {package.number}", 6, "bold"), cell(author, 23), cell(state, 14), safe(words.reads(view, found))
     )
 
 
@@ -68,8 +68,9 @@ PANE = Pane(
     "Offers",
     rows,
     detail,
-    "No package is on the table. Press t to build one.",
+    "No package is on the table.",
     (wishes.ACCEPT, wishes.CONDITIONAL, wishes.COUNTER, wishes.REJECT, wishes.TABLE, wishes.WITHDRAW),
     "Offers over several issues. Where your party has a score sheet you see what each is worth to you, and nobody else "
     "does.",
+    (wishes.TABLE, "to build one"),
 )

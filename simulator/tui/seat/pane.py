@@ -22,7 +22,17 @@ class Pane:
     rows: Callable[[View], Sequence[Row]]
     detail: Callable[[View, str | None], Content]
     empty: str
-    """What to say, and which key to press, while there is no row."""
+    """What to say while there is no row."""
     wishes: tuple[Wish, ...]
     """What can be asked for here, most useful first; Enter does the first that is possible."""
     help: str
+    begin: tuple[Wish, str] | None = None
+    """The wish that makes the first row, and what it is for."""
+
+    def nothing(self, view: View) -> str:
+        """What to say while there is no row, and which key to press, or why there is none to press."""
+        if self.begin is None:
+            return self.empty
+        wish, purpose = self.begin
+        why = wish.why_not(view, None)
+        return f"{self.empty} {why or f'Press {wish.key} {purpose}.'}"

@@ -18,13 +18,13 @@ def rows(view: View) -> Sequence[Row]:
     text = view.text
     state = names.TEXT_STATES.get(text.state, text.state)
     name = f"Version {text.version}" if text.version else "The text"
-    listed = [("text:", row(cell(name, 34, "bold"), safe(state)))]
+    listed = [("text:", row(cell(name, 38, "bold"), safe(state)))]
     for number, clause in enumerate(text.clauses, 1):
         state = names.CLAUSE_STATES.get(clause.clause.state, clause.clause.state)
         said = len(clause.clause.comments)
         notes = safe(count(said, "comment") if said else "")
         listed.append(
-            (f"clause:{clause.id}", row(cell(f"{number}. {one_line(clause.heading)}", 34), cell(state, 14), notes))
+            (f"clause:{clause.id}", row(cell(f"{number}. {one_line(clause.heading)}", 38), cell(state, 11), notes))
         )
         listed += [
             (f"bracket:{clause.id}/{b.number}", row(cell("", 3), safe(f"[{bracket(view, clause, b)}]")))

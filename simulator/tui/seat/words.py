@@ -105,7 +105,7 @@ def reads(view: View, package: PackageView) -> str:
     if package.points is None:
         return points(None)
     side = "at or above" if package.acceptable else "BELOW"
-    return f"{points(package.points)}, {side} our {points(view.worth.reservation)}"
+    return f"{points(package.points)}, {side} our {view.worth.reservation:g}"
 
 
 def party_line(party: PartyView) -> str:

@@ -155,13 +155,17 @@ async def test_the_cursor_comes_back_to_its_row(converging: Any, sit: Sit) -> No
         assert "Lower Ardel draws water until noon" in app.words()
 
 
-async def test_a_pane_without_rows_names_the_next_key(exploring: Any, sit: Sit) -> None:
+async def test_a_pane_without_rows_names_the_next_key_or_why_there_is_none(exploring: Any, sit: Sit) -> None:
     app = sit(exploring, "upper-head")
     async with app.run_test(size=SMALL) as pilot:
         await keys(pilot, "4")
         assert "Press c to call one." in app.words()
         await keys(pilot, "6")
-        assert "Press t to build one." in app.words()
+        assert "No package is on the table. “Exploration” is not the phase" in app.words()
+        exploring.phase("convergence")
+        app.look()
+        await pilot.pause()
+        assert "No package is on the table. Press t to build one." in app.words()
 
 
 async def test_options_that_only_our_party_knows_are_marked(exploring: Any, sit: Sit) -> None:
@@ -616,3 +620,30 @@ async def test_the_standing_takes_one_row_where_three_parties_decide(exploring: 
         assert "Exploration: " in second
         assert "Nobody speaks | GOV ? unasked | FNS ? unasked | TAR ? unasked | stop word: s" in third
         assert "1 Board" in panes
+
+
+async def test_what_is_missing_does_not_push_the_button_away(exploring: Any, sit: Sit) -> None:
+    table = type(exploring)(TESTS.parent / "scenarios" / "library" / "sources-of-kalindra" / "scenario.yaml")
+    table.do(c.OpenSession, TRAINER, name="All")
+    for seat in table.session.scenario.seats:
+        table.do(c.CastSeat, TRAINER, seat=seat, source=Source.HUMAN, people=("Somebody",))
+    table.do(c.StartClock, TRAINER)
+    for name in list(table.session.scenario.phases)[1:8]:
+        table.phase(name)
+    app = sit(table, "special-envoy")
+    async with app.run_test(size=SMALL) as pilot:
+        await keys(pilot, "7", "v", "ctrl+s", "v", "ctrl+s")
+        await pilot.pause()
+        assert "This version changes nothing yet." in app.words()
+        assert button_in_sight(app)
+
+
+async def test_a_form_that_has_gone_is_not_measured_any_more(exploring: Any, sit: Sit) -> None:
+    app = sit(exploring, "upper-head")
+    async with app.run_test(size=SMALL) as pilot:
+        await keys(pilot, "1", "c")
+        page = app.screen
+        assert isinstance(page, FormPage)
+        await keys(pilot, "escape")
+        page._fit()
+        assert app.screen is app.seat_screen
