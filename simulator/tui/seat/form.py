@@ -83,13 +83,11 @@ class FormPage(Question[Mapping[str, Any]]):
             first.focus()
         else:
             self.query_one("#no" if self._warns() else "#yes").focus()
+        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._fit())
         self.gather()
 
-    def on_resize(self) -> None:
-        """Give the fields what room there is, so that the buttons are always in sight."""
-        self.call_after_refresh(self._fit)
-
     def _fit(self) -> None:
+        """Give the fields what room there is, so that the buttons are always in sight."""
         try:
             fields, box = self.query_one("#fields"), self.query_one("#question")
         except NoMatches:  # the form was sent or left in the meantime
@@ -97,7 +95,10 @@ class FormPage(Question[Mapping[str, Any]]):
         others = sum(w.outer_size.height for w in box.children if w is not fields and w.display)
         margins = sum(w.styles.margin.height for w in box.children if w.display)
         room = self.size.height - others - margins - box.gutter.height
-        fields.styles.height = max(3, min(fields.virtual_size.height, room))
+        height = max(3, min(fields.virtual_size.height, room))
+        if fields.size.height == height:
+            return
+        fields.styles.height = height
         if self.focused is not None and fields in self.focused.ancestors:
             fields.scroll_to_widget(self.focused, animate=False)
 
@@ -127,7 +128,6 @@ class FormPage(Question[Mapping[str, Any]]):
         if self.form.live is not None:
             live.update(self.form.live(self.values))
         live.display = self.form.live is not None
-        self.call_after_refresh(self._fit)
         if not self.query_one("#said", Static).has_class("-refused"):
             self._say("")
 
@@ -166,7 +166,6 @@ class FormPage(Question[Mapping[str, Any]]):
         said.display = bool(text)
         said.set_class(bool(text), "-missing")
         said.remove_class("-refused")
-        self.call_after_refresh(self._fit)
 
     @on(Button.Pressed, "#no")
     def action_cancel(self) -> None:

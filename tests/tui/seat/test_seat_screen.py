@@ -1,5 +1,6 @@
 """The seat's screen: what it shows, what it asks, what it hides."""
 
+import asyncio
 import dataclasses
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from textual.widgets import Select, Static, TextArea
 
 from simulator.engine import TRAINER, View
 from simulator.engine import commands as c
-from simulator.engine.words import Answer, Consent, Move, Source
+from simulator.engine.words import Answer, Consent, Move, Resolution, Source
 from simulator.tui.dialogs.acts import Acts, Help
 from simulator.tui.seat.form import FormPage
 from simulator.tui.seat.keys import AZERTY
@@ -42,6 +43,16 @@ def button_in_sight(app: Any) -> bool:
     except NoWidget:
         return False
     return widget.id == "yes" or "yes" in {w.id for w in widget.ancestors}
+
+
+async def settles(pilot: Any, holds: Callable[[Any], bool]) -> bool:
+    """Whether something comes to hold on the screen once the layout has settled."""
+    for _ in range(50):
+        await pilot.pause()
+        if holds(pilot.app):
+            return True
+        await asyncio.sleep(0.02)
+    return False
 
 
 def footer(app: Any) -> list[str]:
@@ -579,7 +590,7 @@ async def test_the_button_of_every_form_is_in_sight(converging: Any, sit: Sit, s
                 if wish.key and wish.footer and wish.why_not(view, None) is None:
                     await keys(pilot, str(n), wish.key)
                     if wish.form(view, app.seat_screen.picked).asks:
-                        assert button_in_sight(app), wish.id
+                        assert await settles(pilot, button_in_sight), wish.id
                         await keys(pilot, "escape")
                     assert app.screen is app.seat_screen
 
@@ -600,7 +611,7 @@ async def test_a_builder_over_many_issues_keeps_its_worth_and_its_button_in_sigh
         await keys(pilot, "6", "t", "enter", "down", "down", "enter", "tab", "enter", "down", "enter")
         await pilot.pause()
         assert "For us" in app.words()
-        assert button_in_sight(app)
+        assert await settles(pilot, button_in_sight)
 
 
 async def test_the_standing_takes_one_row_where_three_parties_decide(exploring: Any, sit: Sit) -> None:
@@ -635,7 +646,7 @@ async def test_what_is_missing_does_not_push_the_button_away(exploring: Any, sit
         await keys(pilot, "7", "v", "ctrl+s", "v", "ctrl+s")
         await pilot.pause()
         assert "This version changes nothing yet." in app.words()
-        assert button_in_sight(app)
+        assert await settles(pilot, button_in_sight)
 
 
 async def test_a_form_that_has_gone_is_not_measured_any_more(exploring: Any, sit: Sit) -> None:
@@ -647,3 +658,15 @@ async def test_a_form_that_has_gone_is_not_measured_any_more(exploring: Any, sit
         await keys(pilot, "escape")
         page._fit()
         assert app.screen is app.seat_screen
+
+
+async def test_whoever_adopts_sees_what_the_text_means_for_them(converging: Any, sit: Sit) -> None:
+    converging.do(c.LiftBracket, "upper-head", clause="hours", bracket=1, resolution=Resolution.WITHDRAWN)
+    converging.do(c.CloseReading, "mediator").do(c.PutToAdoption, "mediator")
+    app = sit(converging, "upper-head")
+    async with app.run_test(size=SMALL) as pilot:
+        await keys(pilot, "7", "y")
+        assert "Adopt version 1?" in app.words()
+        assert "For us: " in app.words()
+        assert "BELOW our reservation" in app.words()
+        assert await settles(pilot, button_in_sight)

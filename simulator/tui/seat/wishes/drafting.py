@@ -11,6 +11,7 @@ from simulator.engine.words import Resolution, Verdict
 from simulator.tui.safe import one_line
 from simulator.tui.seat import names, words
 from simulator.tui.seat.fields import Field, Form, NotNow, Pick, Telling, Values, Writing
+from simulator.tui.seat.wishes.packages import worth
 from simulator.tui.seat.wishes.wish import Wish, picked
 
 _SETTLED = ("in_adoption", "adopted", "ad_referendum")
@@ -200,6 +201,7 @@ def _adoption(view: View, pick: str | None) -> Form:
             return "Write the reservation."
         return {"verdict": values["verdict"], "text": text}
 
+    terms = {cl.issue: cl.clause.option for cl in view.text.clauses if cl.issue and cl.clause.option}
     return Form(
         f"Adopt version {view.text.version}?",
         (
@@ -207,6 +209,7 @@ def _adoption(view: View, pick: str | None) -> Form:
             Writing("text", "Reservation, or reason", rows=3, needed=False),
         ),
         finish=finish,
+        live=(lambda values: worth(view, terms)) if view.worth is not None else None,
         send="Answer",
     )
 
