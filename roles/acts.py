@@ -24,6 +24,8 @@ class Family(StrEnum):
     """The single negotiating text: versions, brackets, comments."""
     ADOPTION = "adoption"
     """Put the text to adoption and answer."""
+    STRESS = "stress"
+    """The test of the text: shocks, and where the text answers them."""
     CALLS = "calls"
     """Calls to the expert and to capital, appeals of the elders."""
     ALWAYS = "always"
@@ -79,12 +81,16 @@ class Act(StrEnum):
     """Hold the pen: issue versions of the single negotiating text."""
     COMMENT_TEXT = "comment_text"
     """Say what is wrong with a clause."""
+    RECORD_COMMITMENT = "record_commitment"
+    """Write under an article who does what by when, and how one will know."""
     BRACKET = "bracket"
     """Put a clause in brackets with an alternative, and lift one's own brackets."""
     ADOPT_TEXT = "adopt_text"
     """Adopt or refuse the text on behalf of a party."""
     DECLARE_OUTCOME = "declare_outcome"
     """Put the text to adoption and record how the talks ended."""
+    ANSWER_SHOCK = "answer_shock"
+    """Say where the text answers a shock."""
     ASK_CAPITAL = "ask_capital"
     """Ask the own principal for instructions."""
     CALL_EXPERT = "call_expert"
@@ -131,9 +137,11 @@ _FAMILY: dict[Act, Family] = {
     Act.ANSWER_PACKAGE: Family.PACKAGES,
     Act.DRAFT_TEXT: Family.TEXT,
     Act.COMMENT_TEXT: Family.TEXT,
+    Act.RECORD_COMMITMENT: Family.TEXT,
     Act.BRACKET: Family.TEXT,
     Act.ADOPT_TEXT: Family.ADOPTION,
     Act.DECLARE_OUTCOME: Family.ADOPTION,
+    Act.ANSWER_SHOCK: Family.STRESS,
     Act.ASK_CAPITAL: Family.CALLS,
     Act.CALL_EXPERT: Family.CALLS,
     Act.ANSWER_EXPERT: Family.CALLS,

@@ -3,18 +3,31 @@
 One module a chapter of the YAML file; `Scenario` ties them together.
 """
 
-from scenarios.model.cast import Capital, Casting, CostOfDelay, Interest, IssueValues, Party, Seat
+from scenarios.model.cast import Capital, Casting, CostOfDelay, Interest, Party, Seat
 from scenarios.model.conditions import Condition
-from scenarios.model.course import Body, DecisionRule, Effect, Expectation, Inject, Phase, Pulse, RuleKind
-from scenarios.model.matter import Clause, Issue, NegotiatingText, Option
+from scenarios.model.course import (
+    Body,
+    DecisionRule,
+    Effect,
+    Expectation,
+    Inject,
+    Phase,
+    Pulse,
+    RuleKind,
+    Shock,
+    StressTest,
+)
+from scenarios.model.matter import Clause, Commitment, Issue, NegotiatingText, Option, Range
 from scenarios.model.scenario import Debrief, DebriefQuestion, Expert, Mandate, Scenario
 from scenarios.model.terms import Id, Model, Prose, Words
+from scenarios.model.values import IssueValues, Linear, Linkage, Peak, Step
 
 __all__ = [
     "Body",
     "Capital",
     "Casting",
     "Clause",
+    "Commitment",
     "Condition",
     "CostOfDelay",
     "Debrief",
@@ -28,16 +41,23 @@ __all__ = [
     "Interest",
     "Issue",
     "IssueValues",
+    "Linear",
+    "Linkage",
     "Mandate",
     "Model",
     "NegotiatingText",
     "Option",
     "Party",
+    "Peak",
     "Phase",
     "Prose",
     "Pulse",
+    "Range",
     "RuleKind",
     "Scenario",
     "Seat",
+    "Shock",
+    "Step",
+    "StressTest",
     "Words",
 ]

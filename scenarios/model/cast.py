@@ -1,13 +1,12 @@
 """Who is at the table: parties with their interests and values, and the seats that play them."""
 
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field
 
 from roles.rights import Kind
 from scenarios.model.terms import Id, Length, Minutes, Model, Points, Prose, Words
+from scenarios.model.values import IssueValues, Linkage
 
 
 class Interest(Model):
@@ -29,36 +28,6 @@ class Interest(Model):
         "on the board.",
     )
     discovery: Prose | None = Field(None, description="For the trainer: how it can be found out.")
-
-
-class IssueValues(Model):
-    """What an issue is worth to a party: its weight, and points for each of its options."""
-
-    weight: Points = Field(description="The share of this issue in the party's 100 priority points.")
-    options: dict[Id, Points] = Field(description="Points from 0 (worst) to 100 (best) for every option.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _flat(cls, data: Any) -> Any:
-        """Read `{weight: 20, share-10: 0, ...}` as a weight and its options."""
-        if isinstance(data, dict) and "options" not in data:
-            flat = {key: value for key, value in data.items() if key == "weight"}
-            return {**flat, "options": {key: value for key, value in data.items() if key != "weight"}}
-        return data
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Editors see the flat form, because that is how it is written."""
-        made = handler.resolve_ref_schema(handler(core))
-        ((pattern, points),) = made["properties"]["options"]["patternProperties"].items()
-        return {
-            "title": made["title"],
-            "description": made["description"],
-            "type": "object",
-            "properties": {"weight": made["properties"]["weight"]},
-            "patternProperties": {pattern: {**points, "description": "From 0 (worst) to 100 (best) for this option."}},
-            "required": ["weight"],
-        }
 
 
 class Capital(Model):
@@ -85,6 +54,9 @@ class Party(Model):
         None, description="The points below which no agreement is better. For deciding parties only."
     )
     values: dict[Id, IssueValues] = Field(default_factory=dict, description="What each issue is worth.")
+    linkages: tuple[Linkage, ...] = Field(
+        (), max_length=24, description="What options of different issues are worth together, beyond their own points."
+    )
     red_lines: tuple[dict[Id, Id], ...] = Field((), description="Options that it can never accept: `{issue: option}`.")
     cost_of_delay: int = Field(
         0, ge=0, le=20, description="Points that its reservation falls for every started round of delay."

@@ -121,3 +121,23 @@ class Pulse(Model):
     minute: Minutes | None = Field(None, description="When it is asked.")
     phase: Id | None = Field(None, description="Asked on entering this phase, instead of at a minute.")
     items: dict[Id, Words] = Field(min_length=1, max_length=14, description="The statements.")
+
+
+class Shock(Model):
+    """Something that goes wrong after the signature, for the text to answer."""
+
+    title: Words = Field(description="Its name on the trainer's list.")
+    kind: Literal["missed-deadline", "incident", "unpaid"] = Field(
+        description="A deadline passed, an incident with two versions, or money that did not come."
+    )
+    text: Prose = Field(description="What everybody reads.")
+    issue: Id | None = Field(None, description="The issue whose article should answer it; none for any article.")
+    trainer: Prose | None = Field(None, description="What a good answer finds in the text.")
+
+
+class StressTest(Model):
+    """A short phase after the outcome in which shocks are thrown at the text, and it has to answer."""
+
+    phase: Id = Field(description="The phase in which it is played.")
+    draw: int = Field(3, ge=1, le=6, description="How many shocks are drawn by lot.")
+    shocks: dict[Id, Shock] = Field(min_length=1, max_length=12, description="The shocks to draw from.")

@@ -1,10 +1,36 @@
 """What the talks are about: issues, options, and the single negotiating text."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from scenarios.model.terms import Id, Model, Prose, Words
+from scenarios.model.terms import Amount, Id, Model, Prose, Words
+
+Criterion = Annotated[str, Field(pattern=r"^Q([1-9]|1[0-2])$")]
+"""One of the twelve criteria of agreement quality, Q1 to Q12."""
+
+Level = Annotated[int, Field(ge=0, le=3)]
+"""0 absent, 1 mentioned, 2 workable, 3 complete and checkable."""
+
+MOST_OPTIONS = 12
+"""Options that an issue may write out."""
+MOST_AMOUNTS = 101
+"""Options that an issue may have over a range of amounts."""
+
+
+class Commitment(Model):
+    """A commitment record: who does what by when, and how one will know. What is left out is left open."""
+
+    actor: Words | None = Field(None, description="Who does it: one named body.")
+    action: Words = Field(description="What it does, beginning with a verb: opens the customs post at Vel.")
+    deadline: Words | None = Field(None, description="By when, in words.")
+    days: Annotated[int, Field(ge=0, le=7300)] | None = Field(None, description="Days after the signature, if told.")
+    place: Words | None = Field(None, description="Where.")
+    verifier: Words | None = Field(None, description="Who verifies it.")
+    method: Words | None = Field(None, description="How it is verified, and with what access.")
+    after: tuple[Words, ...] = Field((), max_length=6, description="What has to come before it.")
+    resources: Words | None = Field(None, description="Who pays, from which budget.")
+    if_not: Words | None = Field(None, description="What happens when it is not done.")
 
 
 class Option(Model):
@@ -17,6 +43,54 @@ class Option(Model):
         description="Parties that know this option before it is on the board; leave out for an option on the board "
         "from the start. It comes on the board when somebody who knows it proposes it or puts it in a paper.",
     )
+    amount: Amount | None = Field(None, description="The number that it stands for, on an issue that is counted.")
+    includes: tuple[Literal["women", "youth", "displaced", "minorities", "civil-society"], ...] = Field(
+        (), description="Whom it gives a seat or a benefit, beyond the parties."
+    )
+    norm_flags: tuple[Words, ...] = Field(
+        (), description="Norms that it touches, such as an amnesty for grave crimes. A person judges."
+    )
+    harm: Words | None = Field(None, description="Whom it would hurt among those who have no vote, and how.")
+    quality: dict[Criterion, Level] = Field(
+        default_factory=dict,
+        description="What its text alone gives the agreement on a criterion of quality, Q1 to Q12, from 0 to 3.",
+    )
+    commitments: tuple[Commitment, ...] = Field(
+        (), max_length=6, description="Commitments that its text already holds; the pen-holder may record others."
+    )
+
+
+class Range(Model):
+    """The amounts that an issue is counted in; each becomes an option."""
+
+    from_: Amount = Field(alias="from", description="The smallest amount.")
+    to: Amount = Field(description="The largest amount.")
+    step: Annotated[int, Field(ge=1, le=1_000_000_000)] = Field(1, description="From one amount to the next.")
+    before: str = Field("", max_length=300, description="The words before the amount in a clause.")
+    after: str = Field("", max_length=300, description="The words after the amount in a clause.")
+    unit: str = Field("", max_length=12, description="What stands after the amount on the board: %, days, km.")
+
+    @model_validator(mode="after")
+    def _counts(self) -> "Range":
+        if self.to <= self.from_:
+            raise ValueError("the largest amount must be above the smallest")
+        if (self.to - self.from_) % self.step:
+            raise ValueError("the step must lead from the smallest amount exactly to the largest")
+        if (self.to - self.from_) // self.step >= MOST_AMOUNTS:
+            raise ValueError(f"at most {MOST_AMOUNTS} amounts; take a larger step")
+        return self
+
+    def options(self) -> dict[str, Option]:
+        """An option for every amount; its id is `at-40`, or `at-minus-5` below nothing."""
+        made: dict[str, Option] = {}
+        for amount in range(self.from_, self.to + 1, self.step):
+            number = f"{amount:,}".replace(",", "\N{NO-BREAK SPACE}")
+            label = f"{number}\N{NO-BREAK SPACE}{self.unit}" if self.unit else number
+            text = f"{self.before}{number}{self.after}".strip() if self.before or self.after else label
+            made[f"at-{amount}" if amount >= 0 else f"at-minus-{-amount}"] = Option(
+                label=label, text=text, amount=amount
+            )
+        return made
 
 
 class Issue(Model):
@@ -28,8 +102,21 @@ class Issue(Model):
         description="What this issue teaches: a pie to cut, a hidden common wish, a trade with another issue, ..."
     )
     background: Prose = Field(description="What everybody at the table knows about it.")
-    options: dict[Id, Option] = Field(min_length=2, max_length=12, description="The ways to settle it, in order.")
+    options: dict[Id, Option] = Field(
+        default_factory=dict, description="The ways to settle it, in order: 2 to 12, or a `range` of amounts."
+    )
+    range: Range | None = Field(None, description="Amounts instead of options, for an issue that is counted.")
     default: Id = Field(description="What holds for this issue when an agreement leaves it out.")
+
+    @model_validator(mode="after")
+    def _options_or_range(self) -> "Issue":
+        if self.range is not None and not self.options:
+            self.__dict__["options"] = self.range.options()
+        elif self.range is not None:
+            raise ValueError("an issue has either options or a range, and not both")
+        elif not 2 <= len(self.options) <= MOST_OPTIONS:
+            raise ValueError(f"an issue has from 2 to {MOST_OPTIONS} options")
+        return self
 
 
 class Clause(Model):

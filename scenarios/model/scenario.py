@@ -1,13 +1,15 @@
 """The whole written case."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from scenarios.model.cast import Casting, CostOfDelay, Party, Seat
-from scenarios.model.course import Body, Inject, Phase, Pulse
+from scenarios.model.course import Body, Inject, Phase, Pulse, StressTest
 from scenarios.model.matter import Issue, NegotiatingText
 from scenarios.model.terms import Id, Length, Minutes, Model, Prose, Words
+from scenarios.model.values import raw_sum
 
 
 class Mandate(Model):
@@ -83,10 +85,33 @@ class Scenario(Model):
     appeals: dict[Id, int] = Field(default_factory=dict, description="How many appeals each elder's seat has.")
     events: dict[Id, Inject] = Field(default_factory=dict, max_length=64, description="What exercise control sends.")
     pulses: dict[Id, Pulse] = Field(default_factory=dict, description="Short self-reports.")
+    stress_test: StressTest | None = Field(None, description="The optional test of the text after the outcome.")
     rubric: tuple[Annotated[str, Field(pattern=r"^D([1-9]|1[0-2])$")], ...] = Field(
         (), description="The dimensions that raters use in this exercise, D1 to D12."
     )
     debrief: Debrief = Field(description="What the trainer needs after play.")
+
+    @model_validator(mode="after")
+    def _curves_to_points(self) -> "Scenario":
+        """Give every party points for the options that its curves value."""
+        amounts = {
+            name: {option: written.amount for option, written in issue.options.items()}
+            for name, issue in self.issues.items()
+        }
+        self.__dict__["parties"] = {
+            name: party.model_copy(
+                update={"values": {issue: v.over(amounts.get(issue, {})) for issue, v in party.values.items()}}
+            )
+            if any(v.curved for v in party.values.values())
+            else party
+            for name, party in self.parties.items()
+        }
+        return self
+
+    def worth(self, party: str, package: Mapping[str, str]) -> int:
+        """What a complete package is worth to a party, in hundredths of a point. Raises KeyError for what has none."""
+        written = self.parties[party]
+        return raw_sum(written.values, written.linkages, package)
 
     def deciding(self) -> tuple[str, ...]:
         """The parties whose agreement is needed, in the order of the file."""

@@ -25,6 +25,9 @@ Prose = Annotated[str, Field(min_length=1, max_length=16_000)]
 Points = Annotated[int, Field(ge=0, le=100)]
 """Integer points from 0 to 100."""
 
+Amount = Annotated[int, Field(ge=-1_000_000_000, le=1_000_000_000)]
+"""A whole number of something that an issue is counted in: per cent, days, kilometres."""
+
 Minutes = Annotated[int, Field(ge=0, le=720)]
 """Whole minutes, of a clock or of a length that may be nothing."""
 

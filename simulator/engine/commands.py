@@ -11,6 +11,7 @@ from msgspec import Struct
 from simulator.engine.words import (
     Answer,
     Consent,
+    Dimension,
     Move,
     OutcomeKind,
     Permission,
@@ -491,6 +492,117 @@ class MakeAppeal(Intent, frozen=True):
     text: str
 
 
+# -- commitments, and the test of the text ----------------------------------------------------------------------------
+
+
+class CommitmentDraft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Who does what by when, and how one will know; an empty field is left open."""
+
+    actor: str = ""
+    """One named body or party."""
+    action: str
+    """What it does, beginning with a verb."""
+    deadline: str = ""
+    """By when, in words."""
+    days: int | None = None
+    """Days after the signature, where the deadline can be counted."""
+    place: str = ""
+    verifier: str = ""
+    method: str = ""
+    """How it is verified, and with what access."""
+    after: tuple[int, ...] = ()
+    """Numbers of the commitments that have to be kept before this one."""
+    resources: str = ""
+    """Who pays, from which budget."""
+    if_not: str = ""
+    """What happens when it is not done."""
+
+
+class RecordCommitment(Intent, frozen=True):
+    """Write a commitment record under an article, or write one anew under its number."""
+
+    clause: str
+    record: CommitmentDraft
+    commitment: int | None = None
+    """The number of the record that is replaced; none for a new one."""
+
+
+class StrikeCommitment(Intent, frozen=True):
+    """Take a commitment record out."""
+
+    commitment: int
+
+
+class ThrowShock(Intent, frozen=True):
+    """Throw the next shock at the text, drawn by lot, or a named one."""
+
+    shock: str | None = None
+
+
+class AnswerShock(Intent, frozen=True):
+    """Say where the text answers a shock: who acts, by when, and how it is verified."""
+
+    shock: str
+    clause: str | None = None
+    """The article that answers; none where no article does."""
+    who: str = ""
+    when: str = ""
+    how: str = ""
+
+
+class JudgeShock(Intent, frozen=True):
+    """Judge how well the text answered, from 0 (not at all) to 3 (complete and checkable)."""
+
+    shock: str
+    level: int
+    note: str = ""
+
+
+class JudgeAgreement(Intent, frozen=True):
+    """Judge the adopted text on a criterion of agreement quality, Q1 to Q12, from 0 to 3."""
+
+    criterion: str
+    level: int
+    note: str = ""
+
+
+# -- raters -----------------------------------------------------------------------------------------------------------
+
+
+class AdmitRater(Intent, frozen=True):
+    """Let somebody rate who sits on no seat of the scenario."""
+
+    rater: str
+    """A short name of their own: lower-case words joined by hyphens."""
+
+
+class NoteObservation(Intent, frozen=True):
+    """Write down what was seen or heard, at the minute when it was."""
+
+    rater: str
+    text: str
+    seat: str | None = None
+    dimension: Dimension | None = None
+
+
+class RateSeat(Intent, frozen=True):
+    """Rate a seat on a dimension of the rubric; a later rating replaces an earlier one."""
+
+    rater: str
+    seat: str
+    dimension: Dimension
+    level: int | None = None
+    """1 not yet, 2 developing, 3 competent, 4 exemplary; none for insufficient evidence."""
+    observations: tuple[int, ...] = ()
+    """Numbers of the rater's own observations that it rests on; at least one, but for insufficient evidence."""
+
+
+class LockRatings(Intent, frozen=True):
+    """Close a rater's ratings for good."""
+
+    rater: str
+
+
 Command = (
     OpenSession
     | CastSeat
@@ -557,4 +669,14 @@ Command = (
     | AnswerExpert
     | AskCapital
     | MakeAppeal
+    | RecordCommitment
+    | StrikeCommitment
+    | ThrowShock
+    | AnswerShock
+    | JudgeShock
+    | JudgeAgreement
+    | AdmitRater
+    | NoteObservation
+    | RateSeat
+    | LockRatings
 )

@@ -9,11 +9,12 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from simulator.engine.commands import ClauseDraft, tag
+from simulator.engine.commands import ClauseDraft, CommitmentDraft, tag
 from simulator.engine.words import (
     Answer,
     Cause,
     Consent,
+    Dimension,
     Move,
     OutcomeKind,
     Permission,
@@ -592,6 +593,94 @@ class AppealMade(Fact, frozen=True):
     text: str
 
 
+# -- commitments, and the test of the text ----------------------------------------------------------------------------
+
+
+class CommitmentRecorded(Fact, frozen=True):
+    """A commitment record stands under an article; the same number again replaces it."""
+
+    commitment: int
+    clause: str
+    record: CommitmentDraft
+
+
+class CommitmentStruck(Fact, frozen=True):
+    """A commitment record was taken out."""
+
+    commitment: int
+
+
+class ShockThrown(Fact, frozen=True):
+    """A shock reached everybody."""
+
+    shock: str
+    cause: Cause
+
+
+class ShockAnswered(Fact, frozen=True):
+    """A seat said where the text answers a shock."""
+
+    shock: str
+    clause: str | None = None
+    who: str = ""
+    when: str = ""
+    how: str = ""
+
+
+class ShockJudged(Fact, frozen=True):
+    """The answer of the text to a shock was judged, 0 to 3."""
+
+    shock: str
+    level: int
+    note: str = ""
+
+
+class AgreementJudged(Fact, frozen=True):
+    """The adopted text was judged on a criterion, 0 to 3."""
+
+    criterion: str
+    level: int
+    note: str = ""
+
+
+# -- raters -----------------------------------------------------------------------------------------------------------
+
+
+class RaterAdmitted(Fact, frozen=True):
+    """Somebody without a seat may rate."""
+
+    rater: str
+
+
+class ObservationNoted(Fact, frozen=True):
+    """A rater wrote down what was seen or heard."""
+
+    observation: int
+    rater: str
+    text: str
+    seconds: float
+    """Play seconds when it was written."""
+    seat: str | None = None
+    dimension: Dimension | None = None
+
+
+class SeatRated(Fact, frozen=True):
+    """A rater rated a seat on a dimension."""
+
+    rater: str
+    seat: str
+    dimension: Dimension
+    level: int | None = None
+    observations: tuple[int, ...] = ()
+
+
+class RatingsLocked(Fact, frozen=True):
+    """A rater's ratings are closed."""
+
+    rater: str
+    cause: Cause
+
+
 Event = (
     SessionOpened
     | SeatCast
@@ -668,4 +757,14 @@ Event = (
     | ExpertAnswered
     | CapitalAsked
     | AppealMade
+    | CommitmentRecorded
+    | CommitmentStruck
+    | ShockThrown
+    | ShockAnswered
+    | ShockJudged
+    | AgreementJudged
+    | RaterAdmitted
+    | ObservationNoted
+    | SeatRated
+    | RatingsLocked
 )

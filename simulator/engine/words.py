@@ -99,6 +99,35 @@ class Move(StrEnum):
     APOLOGY = "apology"
 
 
+class Dimension(StrEnum):
+    """What a rater looks at in a seat's conduct."""
+
+    D1 = "D1"
+    """Opening and framing the process."""
+    D2 = "D2"
+    """Investigation of interests."""
+    D3 = "D3"
+    """Listening and empathy."""
+    D4 = "D4"
+    """Impartiality of conduct."""
+    D5 = "D5"
+    """Managing interaction and emotion."""
+    D6 = "D6"
+    """Options and reality testing."""
+    D7 = "D7"
+    """Caucus craft and confidentiality."""
+    D8 = "D8"
+    """Drafting and convergence."""
+    D9 = "D9"
+    """Inclusion and norms."""
+    D10 = "D10"
+    """Cultural and linguistic attunement."""
+    D11 = "D11"
+    """Team and coordination."""
+    D12 = "D12"
+    """Strategy and composure."""
+
+
 class Cause(StrEnum):
     """Why something happened that nobody at the table asked for."""
 
