@@ -56,6 +56,8 @@ OFFENCES: list[tuple[str, Mapping[str, str]]] = [
     ("jinja2", {"simulator/tui/intruder.py": "import jinja2"}),
     ("numbers", {"simulator/rehearsal/intruder.py": "import numpy as np"}),
     ("numbers", {"simulator/debrief/intruder.py": "import moocore"}),
+    ("plots", {"scoring/intruder.py": "import plotext"}),
+    ("agreement-between-raters", {"scoring/intruder.py": "import krippendorff"}),
     ("store", {"simulator/cli/intruder.py": "import sqlite3"}),
     ("store", {"simulator/rehearsal/intruder.py": "from pysqlite3 import dbapi2"}),
     ("store", {"simulator/tui/intruder.py": "from argon2 import PasswordHasher"}),
