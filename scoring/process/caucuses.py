@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, Meeting, counted, listed, minutes
+from scoring.process.course import Course, counted, listed, minutes
+from scoring.process.sittings import Meeting
 
 SHOWN = 0.5
 """The imbalance above which one should ask why."""

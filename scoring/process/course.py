@@ -1,21 +1,20 @@
-"""One pass over a record: what happened when, who had the floor how long, and who met whom alone."""
+"""One pass over a record: what happened when, and until when the talks went on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from heapq import merge
+from typing import TypeVar, cast
 
 from roles.rights import Kind
 from scenarios.model import Scenario
+from scoring.process.sittings import Meeting, Stay, Turn, kind_of, meetings, stays, turns
 from simulator.engine.events import (
-    CaucusCalled,
-    CaucusClosed,
-    CaucusDeclined,
-    CaucusOpened,
+    ClockJumped,
     Event,
     Fact,
-    FloorGiven,
-    FloorYielded,
     OutcomeRecorded,
     PackageTabled,
     PhaseEntered,
@@ -27,41 +26,12 @@ E = TypeVar("E", bound=Fact)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A turn on the floor of a body while the talks went on."""
-
-    seat: str
-    body: str
-    seconds: float
-    """Play seconds."""
-    ended: bool
-    """Whether anybody ended it; if not, it counts until its phase ended."""
-    evidence: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """A private meeting that was asked for."""
-
-    number: int
-    caller: str
-    seats: tuple[str, ...]
-    called: Moment
-    opened: Moment | None = None
-    declined: bool = False
-    ended: bool = False
-    """Whether anybody ended it; if not, it counts until its phase ended."""
-    seconds: float = 0.0
-    """Play seconds; 0 when it never opened."""
-    evidence: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Course:
     """The course of a session, computed once for all measures.
 
     The talks are over when the outcome is recorded or a closing phase begins. What is told later, in the debriefing,
-    counts for no measure of the talks.
+    counts for no measure of the talks. A trainer may set the play clock forward or back: `seconds` of a moment is what
+    the clock showed, and lengths are counted in the seconds that it really ran.
     """
 
     record: Record
@@ -73,37 +43,62 @@ class Course:
     """The session when the talks were over, before the event that ended them."""
     end: float
     """The play second at which the talks were over, or at which the record breaks off."""
+    length: float
+    """Seconds that the clock had run by then."""
     outcome: tuple[Moment, OutcomeRecorded] | None
     turns: tuple[Turn, ...]
     """In phases of play, in order."""
     meetings: tuple[Meeting, ...]
     """In the order in which they were asked for."""
+    stays: tuple[Stay, ...]
+    """In phases, until the talks were over."""
+    _ran: tuple[float, ...] = field(repr=False)
+    """Seconds that the clock had run at each event of the record."""
+    _by_kind: Mapping[type[Fact], tuple[Moment, ...]] = field(repr=False)
+    """The events of `during`, sorted by kind, so that a measure reads only its own."""
 
     @classmethod
     def of(cls, record: Record) -> Course:
         """Replay a record and look at it once."""
         seen: list[Moment] = []
+        ran: list[float] = []
+        shifts = 0.0
         talks = last = begin(record.scenario, record.seed)
         over: int | None = None
         outcome: tuple[Moment, OutcomeRecorded] | None = None
         for moment, session in moments(record):
-            if isinstance(moment.event, OutcomeRecorded):
-                outcome = moment, moment.event
-            if over is None and _ends_talks(record.scenario, moment.event):
-                over, talks = len(seen), last
+            event = moment.event
+            kind = type(event)
+            if kind is ClockJumped:
+                shifts += moment.seconds - last.clock.read(event.at)
+            elif kind is PhaseEntered or kind is OutcomeRecorded:
+                if isinstance(event, OutcomeRecorded):
+                    outcome = moment, event
+                if over is None and _ends_talks(record.scenario, event):
+                    over, talks = len(seen), last
+            running = moment.seconds - shifts
+            ran.append(running if not ran or running > ran[-1] else ran[-1])
             seen.append(moment)
             last = session
         during = tuple(seen if over is None else seen[:over])
-        end = seen[-1].seconds if seen and over is None else seen[over].seconds if over is not None else 0.0
+        final = None if not seen else len(seen) - 1 if over is None else over
+        length = 0.0 if final is None else ran[final]
+        by_kind: defaultdict[type[Fact], list[Moment]] = defaultdict(list)
+        for moment in during:
+            by_kind[type(moment.event)].append(moment)
         return cls(
             record=record,
             moments=tuple(seen),
             during=during,
             talks=last if over is None else talks,
-            end=end,
+            end=0.0 if final is None else seen[final].seconds,
+            length=length,
             outcome=outcome,
-            turns=_turns(record.scenario, seen, len(during), end),
-            meetings=_meetings(seen, len(during), end),
+            turns=turns(record.scenario, seen, ran, len(during), length),
+            meetings=meetings(seen, ran, len(during), length),
+            stays=stays(record.scenario, by_kind[PhaseEntered], ran, over is not None, length),
+            _ran=tuple(ran),
+            _by_kind={kind: tuple(of_kind) for kind, of_kind in by_kind.items()},
         )
 
     @property
@@ -113,7 +108,19 @@ class Course:
 
     def every(self, kind: type[E]) -> tuple[tuple[Moment, E], ...]:
         """The events of a kind until the talks were over, each with its moment."""
-        return tuple((moment, moment.event) for moment in self.during if isinstance(moment.event, kind))
+        return tuple((moment, cast(E, moment.event)) for moment in self._by_kind.get(kind, ()))
+
+    def any_of(self, *kinds: type[Fact]) -> tuple[Moment, ...]:
+        """The moments of several kinds of events until the talks were over, in order."""
+        return tuple(merge(*(self._by_kind.get(kind, ()) for kind in kinds), key=lambda moment: moment.number))
+
+    def running(self, moment: Moment) -> float:
+        """Seconds that the clock had run at a moment; unlike what it showed, this never goes back."""
+        return self._ran[moment.number - 1]
+
+    def between(self, before: Moment, after: Moment) -> float:
+        """Seconds that the clock ran from one moment to another."""
+        return self._ran[after.number - 1] - self._ran[before.number - 1]
 
     def offers(self) -> tuple[tuple[Moment, PackageTabled], ...]:
         """The packages put on the table. What a deciding party only floated is left out; mediators can do no more."""
@@ -162,64 +169,5 @@ def listed(parts: list[str]) -> str:
 
 def _ends_talks(scenario: Scenario, event: Event) -> bool:
     if isinstance(event, PhaseEntered):
-        return _kind(scenario, event.phase) == "closing"
+        return kind_of(scenario, event.phase) == "closing"
     return isinstance(event, OutcomeRecorded)
-
-
-def _kind(scenario: Scenario, phase: str | None) -> str | None:
-    found = scenario.phases.get(phase) if phase is not None else None
-    return found.kind if found else None
-
-
-def _turns(scenario: Scenario, seen: list[Moment], last: int, end: float) -> tuple[Turn, ...]:
-    """The turns that began by event `last`; none counts longer than the talks."""
-    speaking: dict[str, tuple[Moment, str]] = {}
-    turns: list[Turn] = []
-
-    def close(body: str, until: float, *numbers: int) -> None:
-        given, seat = speaking.pop(body)
-        if _kind(scenario, given.phase) == "play" and seat in scenario.seats:
-            seconds = max(0.0, min(until, end) - given.seconds)
-            turns.append(Turn(seat, body, seconds, bool(numbers), (given.number, *numbers)))
-
-    for moment in seen:
-        event = moment.event
-        if isinstance(event, FloorGiven) and moment.number <= last:
-            if event.body in speaking:
-                close(event.body, moment.seconds, moment.number)
-            speaking[event.body] = moment, event.seat
-        elif isinstance(event, FloorYielded) and event.body in speaking:
-            close(event.body, speaking[event.body][0].seconds + event.seconds, moment.number)
-    for body in tuple(speaking):
-        close(body, _phase_end(seen, speaking[body][0], end))
-    return tuple(sorted(turns, key=lambda turn: turn.evidence))
-
-
-def _meetings(seen: list[Moment], last: int, end: float) -> tuple[Meeting, ...]:
-    """The meetings asked for by event `last`; none counts longer than the talks."""
-    found: dict[int, Meeting] = {}
-    for moment in seen:
-        event = moment.event
-        if isinstance(event, CaucusCalled) and moment.number <= last:
-            found[event.caucus] = Meeting(event.caucus, event.by, event.seats, moment, evidence=(moment.number,))
-        elif isinstance(event, CaucusOpened | CaucusClosed | CaucusDeclined) and event.caucus in found:
-            meeting = found[event.caucus]
-            evidence = (*meeting.evidence, moment.number)
-            if isinstance(event, CaucusOpened):
-                found[event.caucus] = replace(meeting, opened=moment, evidence=evidence)
-            elif isinstance(event, CaucusDeclined):
-                found[event.caucus] = replace(meeting, declined=True, evidence=evidence)
-            elif meeting.opened is not None:
-                seconds = max(0.0, min(event.seconds, end - meeting.opened.seconds))
-                found[event.caucus] = replace(meeting, ended=True, seconds=seconds, evidence=evidence)
-    for number, meeting in found.items():
-        if meeting.opened is not None and not meeting.ended:
-            seconds = max(0.0, _phase_end(seen, meeting.opened, end) - meeting.opened.seconds)
-            found[number] = replace(meeting, seconds=seconds)
-    return tuple(found.values())
-
-
-def _phase_end(seen: list[Moment], start: Moment, end: float) -> float:
-    """The play second at which the phase of a moment ended, or the talks if they ended first."""
-    later = (m.seconds for m in seen if m.number > start.number and isinstance(m.event, PhaseEntered))
-    return min(next(later, end), end)

@@ -6,7 +6,8 @@ from math import log
 
 from roles.rights import Kind
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, Turn, counted, listed, minutes, percent
+from scoring.process.course import Course, counted, listed, minutes, percent
+from scoring.process.sittings import Turn
 from simulator.engine.words import Source
 
 MEDIATORS = (0.20, 0.35)
