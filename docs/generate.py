@@ -409,11 +409,17 @@ PLACES = {
     "Party": "`parties.<id>`",
     "Interest": "`parties.<id>.interests.<id>`",
     "IssueValues": "`parties.<id>.values.<issue>`",
+    "Linear": "`parties.<id>.values.<issue>.linear`",
+    "Peak": "`parties.<id>.values.<issue>.peak`",
+    "Step": "`parties.<id>.values.<issue>.steps`, each entry",
+    "Linkage": "`parties.<id>.linkages`, each entry",
     "Capital": "`parties.<id>.capital`",
     "Seat": "`seats.<id>`",
     "Casting": "`casting`, each entry",
     "Issue": "`issues.<id>`",
     "Option": "`issues.<id>.options.<id>`",
+    "Commitment": "`issues.<id>.options.<id>.commitments`, each entry",
+    "Range": "`issues.<id>.range`",
     "NegotiatingText": "`text`",
     "Clause": "`text.clauses.<id>`",
     "Body": "`bodies.<id>`",
@@ -426,6 +432,8 @@ PLACES = {
     "Effect": "`events.<id>.effects`, each entry",
     "Condition": "Conditions: `when` and `leave_when`",
     "Pulse": "`pulses.<id>`",
+    "StressTest": "`stress_test`",
+    "Shock": "`stress_test.shocks.<id>`",
     "Debrief": "`debrief`",
     "DebriefQuestion": "`debrief.questions`, each entry",
 }
@@ -459,6 +467,7 @@ def format_page() -> str:
                  "`## ` a heading. Write it as a block: `brief: |`."),
                 ("points", "A whole number from 0 to 100."),
                 ("minutes", "Whole minutes, at most 720."),
+                ("amount", "A whole number from -1,000,000,000 to 1,000,000,000: per cent, days, kilometres."),
                 ("mapping of id to …", "Things with an id are keyed by it; their order in the file is their order."),
             ),
         ),
@@ -470,7 +479,9 @@ def format_page() -> str:
             needed = "yes" if key in node.get("required", ()) else f"no{_default(value)}"
             rows.append((f"`{key}`", _shape(value), needed, value.get("description") or _about(value)))
         for value in node.get("patternProperties", {}).values():
-            rows.append(("an option's id", _shape(value), "yes, every option", value.get("description", "")))
+            rows.append(
+                ("an option's id", _shape(value), "yes, unless a curve values it", value.get("description", ""))
+            )
         intro = said(type("_", (), {"__doc__": node.get("description", "")}))
         parts.append(f"## {place}\n\n{intro}\n\n" + table(("key", "value", "needed (default)", "what it says"), rows))
     rules = notes(course)
@@ -521,7 +532,8 @@ def _shape(node: Mapping[str, Any]) -> str:
         inner = _shape(node["items"])
         return f"list of {inner}s" if inner in ("id", "line", "text") else f"list of {inner}"
     if node.get("type") == "object":
-        return f"mapping of id to {_shape(next(iter(node['patternProperties'].values())))}"
+        ((pattern, inner),) = node["patternProperties"].items()
+        return f"mapping of {'id' if pattern.startswith('^[a-z]') else 'word'} to {_shape(inner)}"
     if node.get("type") == "string":
         if node.get("pattern", "").startswith("^[a-z][a-z0-9]*"):
             return "id"
@@ -529,6 +541,8 @@ def _shape(node: Mapping[str, Any]) -> str:
         return {300: "line", 16_000: "text"}.get(longest, f"text, up to {longest}" if longest else "text")
     if node.get("type") == "integer":
         low, high = node.get("minimum"), node.get("maximum")
+        if high == 1_000_000_000 and low == -high:
+            return "amount"
         return "number" + (f" {low}–{high}" if high is not None else f" from {low}" if low is not None else "")
     return {"boolean": "`true` or `false`"}[node["type"]]
 

@@ -63,6 +63,11 @@ CODES: Mapping[str, str] = MappingProxyType(
         "E17": "An option can never come on the board.",
         "E18": "The id is not the name of the folder.",
         "E19": "Nobody can do what an event expects.",
+        "E20": "A curve meets an option that has no amount.",
+        "E21": "An option has an id that means something else.",
+        "E22": "The stress test is not in a phase after the talks that opens its acts.",
+        "E23": "Fewer shocks are written than are drawn.",
+        "E24": "A party says twice what the same options are worth together.",
         "W9": "A seat has more than 12 minutes to read.",
         "W10": "More than six planned events in 90 minutes of play.",
         "W11": "An issue of inclusion is worth nothing to those who decide.",
@@ -73,5 +78,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "W17": "An event is due after the phase that it waits for.",
         "W18": "A casting does not add up.",
         "W19": "An interest unlocks an option that is on the board already.",
+        "W21": "A linkage is worth nothing.",
+        "W22": "A curve gives every amount the same points.",
     }
 )

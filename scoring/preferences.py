@@ -1,7 +1,8 @@
 """What a package is worth to a party, and whether that party may sign it; in exact integers.
 
-A raw value is the sum over issues of weight × option points, in hundredths of a point: 0 to 10 000 when the weights of
-a party sum to 100. Integers keep ties exact; `points` turns a raw value into points for people.
+A raw value is the sum over issues of weight × option points, in hundredths of a point, plus what options are worth
+together: 0 to 10 000 when the weights of a party sum to 100 and it has no linkages. Integers keep ties exact; `points`
+turns a raw value into points for people.
 """
 
 from __future__ import annotations
@@ -96,7 +97,7 @@ def complete(scenario: Scenario, package: Package) -> dict[str, str]:
 
 
 def option_raw(scenario: Scenario, party: str, issue: str, option: str) -> int:
-    """Weight × points of one option for a party, in hundredths of a point. Raises `NoValue`."""
+    """Weight × points of one option for a party, in hundredths of a point, without linkages. Raises `NoValue`."""
     if party not in scenario.parties:
         raise NoValue(f"there is no party {party!r}; the parties are {', '.join(scenario.parties)}")
     values = scenario.parties[party].values.get(issue)
@@ -108,9 +109,12 @@ def option_raw(scenario: Scenario, party: str, issue: str, option: str) -> int:
 def raw_value(scenario: Scenario, party: str, package: Package) -> int:
     """What a package is worth to a party, in hundredths of a point. Raises `NoValue`.
 
-    The additive value function of Keeney & Raiffa, Decisions with Multiple Objectives (1976), ch. 3.
+    Additive values with linkages: `scenarios.model.values.raw_sum` names the sources.
     """
-    return sum(option_raw(scenario, party, *item) for item in complete(scenario, package).items())
+    whole = complete(scenario, package)
+    for issue, option in whole.items():
+        option_raw(scenario, party, issue, option)
+    return scenario.worth(party, whole)
 
 
 def value(scenario: Scenario, party: str, package: Package) -> Fraction:

@@ -6,6 +6,7 @@ beginning of the first phase.
 
 from collections.abc import Iterator
 
+from roles.acts import Family
 from roles.rights import Right
 from scenarios.archetypes import archetypes
 from scenarios.model import Condition, Scenario
@@ -127,6 +128,28 @@ def events_not_crowded(case: Scenario) -> Iterator[Finding]:
         message = f"{count} events in {window[1] - window[0]} minutes of play leave no time to talk"
         remedy = f"Plan at most {MOST_EVENTS_IN_90} in 90 minutes; send the others by hand or as contingencies."
         yield Finding("W10", "warning", "events", message, remedy)
+
+
+def stress_test_played(case: Scenario) -> Iterator[Finding]:
+    """E22: the stress test has a phase after the talks that opens its acts; E23: there are shocks enough to draw."""
+    test = case.stress_test
+    if test is None:
+        return
+    ways = {name: phase.next for name, phase in case.phases.items()}
+    deciding = [name for name, phase in case.phases.items() if phase.decides]
+    later = set().union(*(_closure(name, ways) - {name} for name in deciding)) if deciding else set()
+    if test.phase not in later or case.phases[test.phase].decides:
+        message = f"`{test.phase}` does not come after the phase in which the talks have their outcome"
+        known = [name for name in case.phases if name in later and not case.phases[name].decides]
+        yield Finding("E22", "error", "stress_test.phase", message, f"Name a phase that does: {listed(known)}.")
+    if Family.STRESS not in case.phases[test.phase].allows:
+        message = f"the phase `{test.phase}` does not open the acts of the stress test"
+        remedy = f"Add `stress` to the `allows` of `{test.phase}`."
+        yield Finding("E22", "error", "stress_test.phase", message, remedy)
+    if len(test.shocks) < test.draw:
+        message = f"{test.draw} shocks are drawn, and {len(test.shocks)} are written"
+        remedy = "Write more shocks, or draw fewer."
+        yield Finding("E23", "error", "stress_test.draw", message, remedy)
 
 
 def _closure(start: str, ways: dict[str, tuple[str, ...]]) -> set[str]:

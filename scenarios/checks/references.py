@@ -4,10 +4,15 @@ The table is applied to the plain data rather than to the model, so that unknown
 of form, and not one round later.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from scenarios.archetypes import archetypes
+from scenarios.model import CURVES, Range
 from scenarios.problems import Finding, listed, nearest
 from scenarios.yamlwords import short
 
@@ -50,7 +55,7 @@ def _checked(data: Data, spots: Iterator[_Spot], pool: Pool) -> Iterator[Finding
         if spot.value not in names.known:
             message = f"`{short(spot.value)}` is not {names.what}"
             remedy = f"Known: {listed(names.known, 24)}."
-            suggestion = nearest(spot.value, names.known)
+            suggestion = _nearest_amount(spot.value, names.known) or nearest(spot.value, names.known)
             yield Finding("REF-UNKNOWN", "error", path, message, remedy, suggestion, spot.at_key)
         elif spot.steps[-1].isdigit() and (spot.steps[:-1], spot.value) in seen:
             yield Finding(
@@ -106,6 +111,40 @@ def _keys(data: Any, *steps: str) -> list[str]:
     return [key for key in data] if isinstance(data, Mapping) else []
 
 
+def _options(data: Data, issue: str) -> list[str]:
+    """The ids of an issue's options, written out or made by its range."""
+    written = _keys(data, "issues", issue, "options")
+    if written or "range" not in _keys(data, "issues", issue):
+        return written
+    span = data["issues"][issue]["range"]
+    if not isinstance(span, Mapping):
+        return []
+    ends = span.get("from"), span.get("to"), span.get("step", 1)
+    return list(_amounts(*ends)) if all(type(end) is int for end in ends) else []
+
+
+@lru_cache(maxsize=256)
+def _amounts(start: int, end: int, step: int) -> tuple[str, ...]:
+    try:
+        return tuple(Range.model_validate({"from": start, "to": end, "step": step}).options())
+    except ValidationError:
+        return ()
+
+
+def _nearest_amount(name: str, known: list[str]) -> str | None:
+    """The option of a range whose amount is nearest to a name that stands for another amount."""
+    meant = _amount(name)
+    amounts = {option: _amount(option) for option in known}
+    if meant is None or None in amounts.values():
+        return None
+    return min(amounts, key=lambda option: abs((amounts[option] or 0) - meant), default=None)
+
+
+def _amount(name: str) -> int | None:
+    found = re.fullmatch(r"(?:at-)?(minus-|-)?(\d{1,10})", name)
+    return None if found is None else int(found[2]) * (-1 if found[1] else 1)
+
+
 def _of(chapter: str, what: str) -> Pool:
     return lambda data, steps: _Names(what, _keys(data, chapter))
 
@@ -115,16 +154,14 @@ def _option_of(*, up: int, extra: tuple[str, ...] = ()) -> Pool:
 
     def pool(data: Data, steps: Steps) -> _Names | None:
         issue = steps[-1 - up]
-        known = _keys(data, "issues", issue, "options")
+        known = _options(data, issue)
         return _Names(f"an option of the issue `{issue}`", [*known, *extra]) if known else None
 
     return pool
 
 
 def _any_option(data: Data, steps: Steps) -> _Names:
-    known = [
-        f"{issue}.{option}" for issue in _keys(data, "issues") for option in _keys(data, "issues", issue, "options")
-    ]
+    known = [f"{issue}.{option}" for issue in _keys(data, "issues") for option in _options(data, issue)]
     return _Names("an option, written `issue.option`", known)
 
 
@@ -157,8 +194,10 @@ PLACES: tuple[tuple[str, Pool], ...] = (
     ("parties.*.interests.*.served_by.*.*", _option_of(up=1)),
     ("parties.*.interests.*.unlocks.*", _any_option),
     ("parties.*.values.#", _issue),
-    ("parties.*.values.*.#", _option_of(up=1, extra=("weight", "options"))),
+    ("parties.*.values.*.#", _option_of(up=1, extra=("weight", "options", *CURVES))),
     ("parties.*.values.*.options.#", _option_of(up=2)),
+    ("parties.*.linkages.*.options.#", _issue),
+    ("parties.*.linkages.*.options.*", _option_of(up=0)),
     ("parties.*.red_lines.*.#", _issue),
     ("parties.*.red_lines.*.*", _option_of(up=0)),
     ("seats.*.party", _party),
@@ -189,6 +228,8 @@ PLACES: tuple[tuple[str, Pool], ...] = (
     ("events.*.effects.*.unless.#", _issue),
     ("events.*.effects.*.unless.*", _option_of(up=0)),
     ("pulses.*.phase", _phase),
+    ("stress_test.phase", _phase),
+    ("stress_test.shocks.*.issue", _issue),
     ("debrief.questions.*.objective", _objective),
 )
 
@@ -209,9 +250,9 @@ def _ambiguous(data: Data) -> Iterator[Finding]:
         if seat in parties:
             message = f"`{seat}` is a party and a seat, so an event sent to it has two meanings"
             yield Finding("REF-AMBIGUOUS", "error", f"seats.{seat}", message, "Give the seat another id.", at_key=True)
-    for chapter, words in (("parties", ("all",)), ("seats", ("all",))):
+    for chapter in ("parties", "seats"):
         for name in _keys(data, chapter):
-            if name in words:
+            if name in ("all", "trainer"):
                 yield _reserved(f"{chapter}.{name}", name)
     for issue in _keys(data, "issues"):
         for option in _keys(data, "issues", issue, "options"):

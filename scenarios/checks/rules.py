@@ -8,14 +8,18 @@ from scenarios.checks.course import (
     minutes_add_up,
     outcome_decided,
     phases_reachable,
+    stress_test_played,
     times_within_play,
 )
 from scenarios.checks.papers import names_apart, reading_time, secrets_kept
 from scenarios.checks.table import heads_present, rules_computable, seats_filled, tasks_within_rights
 from scenarios.checks.values import (
     all_valued,
+    curves_apply,
     dominated_options,
     hidden_interests,
+    ids_free,
+    linkages_apart,
     options_in_reach,
     weights_sum,
     worthless_inclusion,
@@ -28,6 +32,9 @@ Rule = Callable[[Scenario], Iterator[Finding]]
 RULES: tuple[Rule, ...] = (
     weights_sum,
     all_valued,
+    curves_apply,
+    linkages_apart,
+    ids_free,
     hidden_interests,
     options_in_reach,
     seats_filled,
@@ -40,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     times_within_play,
     events_sendable,
     events_not_crowded,
+    stress_test_played,
     reading_time,
     names_apart,
     secrets_kept,

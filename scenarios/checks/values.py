@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scenarios.model import Party, Scenario
+from scenarios.model import CURVES, Linkage, Party, Scenario
 from scenarios.problems import Finding, listed
 
 
@@ -32,9 +32,9 @@ def all_valued(case: Scenario) -> Iterator[Finding]:
             yield Finding("E2", "error", f"parties.{name}.values", message, remedy)
         for issue, value in party.values.items():
             gaps = [option for option in case.issues[issue].options if option not in value.options]
-            if gaps:
+            if gaps and value.curve is None:
                 message = f"`{name}` does not value the options {listed(gaps)} of `{issue}`"
-                remedy = "Give each of them points from 0 (worst) to 100 (best)."
+                remedy = "Give each of them points from 0 (worst) to 100 (best), or an amount and a curve."
                 yield Finding("E2", "error", f"parties.{name}.values.{issue}", message, remedy)
 
 
@@ -84,6 +84,8 @@ def worthless_inclusion(case: Scenario) -> Iterator[Finding]:
         if matter.kind != "inclusion":
             continue
         values = [party.values[issue] for party in _deciding(case) if issue in party.values]
+        if any(issue in link.options and link.points for party in _deciding(case) for link in party.linkages):
+            continue
         if values and all(value.weight == 0 or len(set(value.options.values())) < 2 for value in values):
             message = f"`{issue}` is worth nothing to any deciding party, so the included pay for it alone"
             remedy = "Give it a weight and different points at one deciding party or more."
@@ -93,16 +95,19 @@ def worthless_inclusion(case: Scenario) -> Iterator[Finding]:
 def dominated_options(case: Scenario) -> Iterator[Finding]:
     """W12: no option is worse than another one for every deciding party.
 
-    Issues of kind `compatible` are left out, because that all want the same is what they teach, and so is the default.
+    Left out are issues of kind `compatible`, because that all want the same is what they teach; a range, whose ends
+    nobody needs to want; the default; and options that a linkage makes better or worse beside others.
     """
+    linked = {pair for party in _deciding(case) for link in party.linkages for pair in link.options.items()}
     for issue, matter in case.issues.items():
         values = [party.values[issue].options for party in _deciding(case) if issue in party.values]
-        if matter.kind == "compatible" or len(values) < 2:
+        if matter.kind == "compatible" or matter.range is not None or len(values) < 2:
             continue
-        for option in matter.options:
+        alone = [option for option in matter.options if (issue, option) not in linked]
+        for option in alone:
             better = [
                 other
-                for other in matter.options
+                for other in alone
                 if all(value.get(other, 0) > value.get(option, 0) for value in values) and option != matter.default
             ]
             if better:
@@ -111,6 +116,68 @@ def dominated_options(case: Scenario) -> Iterator[Finding]:
                 )
                 remedy = "Give one party a reason to want it, or remove it."
                 yield Finding("W12", "warning", f"issues.{issue}.options.{option}", message, remedy)
+
+
+def curves_apply(case: Scenario) -> Iterator[Finding]:
+    """E20: a curve meets amounts only, or options with points of their own; W22: it tells them apart."""
+    for name, party in case.parties.items():
+        for issue, value in party.values.items():
+            if value.curve is None:
+                continue
+            path = f"parties.{name}.values.{issue}.{value.curve}"
+            options = case.issues[issue].options
+            counted = {option.amount for option in options.values() if option.amount is not None}
+            gaps = [option for option in options if option not in value.options or not counted]
+            if gaps:
+                message = f"a curve over amounts cannot value {listed(gaps)} of `{issue}`, which have no amount"
+                remedy = "Add `amount:` to these options, or points of their own beside the curve."
+                yield Finding("E20", "error", path, message, remedy, at_key=True)
+                continue
+            if len({value.at(amount) for amount in counted}) == 1:
+                message = f"on this curve every amount of `{issue}` is worth {value.at(min(counted))} points"
+                remedy = "Let it rise or fall where the amounts are."
+                if len(counted) > 1:
+                    remedy = f"Let it rise or fall between {min(counted)} and {max(counted)}."
+                yield Finding("W22", "warning", path, message, remedy, at_key=True)
+
+
+def linkages_apart(case: Scenario) -> Iterator[Finding]:
+    """E24: a party says once what the same options are worth together; W21: a linkage changes something."""
+    for name, party in case.parties.items():
+        seen: set[frozenset[tuple[str, str]]] = set()
+        for number, link in enumerate(party.linkages):
+            path = f"parties.{name}.linkages.{number}"
+            together = frozenset(link.options.items())
+            if together in seen:
+                message = f"`{name}` says twice what {_together(link)} are worth together"
+                yield Finding("E24", "error", f"{path}.options", message, "Keep one of them, with the points of both.")
+            elif link.points == 0:
+                message = f"{_together(link)} gain `{name}` nothing together"
+                remedy = "Write the points that they gain or lose together, or remove the linkage."
+                yield Finding("W21", "warning", f"{path}.points", message, remedy)
+            seen.add(together)
+
+
+def _together(link: Linkage) -> str:
+    return listed(f"{issue}.{option}" for issue, option in link.options.items())
+
+
+def ids_free(case: Scenario) -> Iterator[Finding]:
+    """E21: no option has an id that means something else: an option in own words, or a curve.
+
+    A rule rather than a fault of names, so that records of older cases can still be read.
+    """
+    for issue, matter in case.issues.items():
+        for option in matter.options:
+            path = f"issues.{issue}.options.{option}"
+            if option.startswith("own-"):
+                message = f"`{option}` begins like an option in somebody's own words"
+                yield Finding(
+                    "E21", "error", path, message, "Give it an id that does not begin with `own-`.", at_key=True
+                )
+            if option in CURVES:
+                message = f"`{option}` is the key of a curve and cannot be an id here"
+                yield Finding("E21", "error", path, message, "Give it another id.", at_key=True)
 
 
 def _deciding(case: Scenario) -> list[Party]:

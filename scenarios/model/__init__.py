@@ -17,12 +17,13 @@ from scenarios.model.course import (
     Shock,
     StressTest,
 )
-from scenarios.model.matter import Clause, Commitment, Issue, NegotiatingText, Option, Range
+from scenarios.model.matter import Clause, Commitment, Issue, NegotiatingText, Option, Range, amount_id, counted
 from scenarios.model.scenario import Debrief, DebriefQuestion, Expert, Mandate, Scenario
 from scenarios.model.terms import Id, Model, Prose, Words
-from scenarios.model.values import IssueValues, Linear, Linkage, Peak, Step
+from scenarios.model.values import CURVES, IssueValues, Linear, Linkage, Peak, Step
 
 __all__ = [
+    "CURVES",
     "Body",
     "Capital",
     "Casting",
@@ -60,4 +61,6 @@ __all__ = [
     "Step",
     "StressTest",
     "Words",
+    "amount_id",
+    "counted",
 ]

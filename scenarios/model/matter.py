@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from scenarios.model.terms import Amount, Id, Model, Prose, Words
 
@@ -60,15 +60,21 @@ class Option(Model):
     )
 
 
+Side = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\r\n]*\s*$")]
+"""The words on one side of an amount."""
+
+
 class Range(Model):
     """The amounts that an issue is counted in; each becomes an option."""
 
     from_: Amount = Field(alias="from", description="The smallest amount.")
     to: Amount = Field(description="The largest amount.")
     step: Annotated[int, Field(ge=1, le=1_000_000_000)] = Field(1, description="From one amount to the next.")
-    before: str = Field("", max_length=300, description="The words before the amount in a clause.")
-    after: str = Field("", max_length=300, description="The words after the amount in a clause.")
-    unit: str = Field("", max_length=12, description="What stands after the amount on the board: %, days, km.")
+    before: Side | None = Field(None, description="The words before the amount in a clause: `The levy is`.")
+    after: Side | None = Field(None, description="The words after the amount in a clause: `per cent of the price.`")
+    unit: Annotated[str, Field(min_length=1, max_length=12, pattern=r"^[^\r\n]*\s*$")] | None = Field(
+        None, description="What stands after the amount on the board: `%`, `days`, `km`."
+    )
 
     @model_validator(mode="after")
     def _counts(self) -> "Range":
@@ -82,19 +88,35 @@ class Range(Model):
 
     def options(self) -> dict[str, Option]:
         """An option for every amount; its id is `at-40`, or `at-minus-5` below nothing."""
-        made: dict[str, Option] = {}
-        for amount in range(self.from_, self.to + 1, self.step):
-            number = f"{amount:,}".replace(",", "\N{NO-BREAK SPACE}")
-            label = f"{number}\N{NO-BREAK SPACE}{self.unit}" if self.unit else number
-            text = f"{self.before}{number}{self.after}".strip() if self.before or self.after else label
-            made[f"at-{amount}" if amount >= 0 else f"at-minus-{-amount}"] = Option(
-                label=label, text=text, amount=amount
-            )
-        return made
+        return {
+            amount_id(amount): Option(label=counted(amount, self.unit), text=self._clause(amount), amount=amount)
+            for amount in range(self.from_, self.to + 1, self.step)
+        }
+
+    def _clause(self, amount: int) -> str:
+        if self.before is None and self.after is None:
+            return counted(amount, self.unit)
+        words = f"{self.before} {counted(amount)}" if self.before is not None else counted(amount)
+        if self.after is None:
+            return words
+        return words + ("" if self.after[0] in ".,;:!?)" else "\N{NO-BREAK SPACE}") + self.after
+
+
+def counted(amount: int, unit: str | None = None) -> str:
+    """An amount for people, in groups of three digits: `2 500 km`."""
+    number = f"{amount:,}".replace(",", "\N{NO-BREAK SPACE}")
+    return f"{number}\N{NO-BREAK SPACE}{unit}" if unit else number
+
+
+def amount_id(amount: int) -> str:
+    """The id of the option for an amount."""
+    return f"at-{amount}" if amount >= 0 else f"at-minus-{-amount}"
 
 
 class Issue(Model):
     """One question that the parties have to settle."""
+
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": ["options"]}, {"required": ["range"]}]})
 
     title: Words = Field(description="The short name on the board.")
     question: Words = Field(description="The neutral framing: a question that no side has to refuse.")
@@ -103,19 +125,24 @@ class Issue(Model):
     )
     background: Prose = Field(description="What everybody at the table knows about it.")
     options: dict[Id, Option] = Field(
-        default_factory=dict, description="The ways to settle it, in order: 2 to 12, or a `range` of amounts."
+        default_factory=dict,
+        description=f"The ways to settle it, in order, from 2 to {MOST_OPTIONS}; or a `range` instead.",
+        json_schema_extra={"minProperties": 2, "maxProperties": MOST_OPTIONS},
     )
-    range: Range | None = Field(None, description="Amounts instead of options, for an issue that is counted.")
+    range: Range | None = Field(
+        None, description=f"Amounts instead of options, at most {MOST_AMOUNTS}; each becomes the option `at-40`."
+    )
     default: Id = Field(description="What holds for this issue when an agreement leaves it out.")
 
     @model_validator(mode="after")
     def _options_or_range(self) -> "Issue":
-        if self.range is not None and not self.options:
-            self.__dict__["options"] = self.range.options()
-        elif self.range is not None:
-            raise ValueError("an issue has either options or a range, and not both")
+        if self.range is not None:
+            made = self.range.options()
+            if self.options and self.options != made:
+                raise ValueError("an issue has either `options` or a `range`, and not both")
+            self.__dict__["options"] = made
         elif not 2 <= len(self.options) <= MOST_OPTIONS:
-            raise ValueError(f"an issue has from 2 to {MOST_OPTIONS} options")
+            raise ValueError(f"an issue has from 2 to {MOST_OPTIONS} `options`, or a `range` of amounts")
         return self
 
 

@@ -102,7 +102,7 @@ class Scenario(Model):
             name: party.model_copy(
                 update={"values": {issue: v.over(amounts.get(issue, {})) for issue, v in party.values.items()}}
             )
-            if any(v.curved for v in party.values.values())
+            if any(v.curve for v in party.values.values())
             else party
             for name, party in self.parties.items()
         }

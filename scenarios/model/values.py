@@ -11,6 +11,9 @@ from pydantic_core import CoreSchema
 
 from scenarios.model.terms import Amount, Id, Model, Points
 
+CURVES = ("linear", "peak", "steps")
+"""The keys of the curves."""
+
 
 class Linear(Model):
     """Points that rise in a straight line, 0 at one amount and 100 at another."""
@@ -33,7 +36,9 @@ class Peak(Model):
     """Points that are highest at one amount and fall on both sides of it."""
 
     best: Amount = Field(description="The amount that is worth 100 points.")
-    worst: tuple[Amount, Amount] = Field(description="The amounts below and above it that are worth 0 points.")
+    worst: tuple[Amount, Amount] = Field(
+        strict=False, description="The amounts below and above it that are worth 0 points."
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> "Peak":
@@ -57,13 +62,17 @@ class Step(Model):
 class IssueValues(Model):
     """What an issue is worth to a party: its weight, and points for each of its options or a curve over amounts."""
 
+    # `_flat` turns what was read from JSON into Python values, where a strict tuple would refuse a list.
+
     weight: Points = Field(description="The share of this issue in the party's 100 priority points.")
     options: dict[Id, Points] = Field(
         default_factory=dict, description="Points from 0 (worst) to 100 (best) for every option."
     )
     linear: Linear | None = Field(None, description="Points that rise in a straight line with the amount.")
     peak: Peak | None = Field(None, description="Points that are highest at one amount.")
-    steps: tuple[Step, ...] = Field((), max_length=24, description="Points that jump; below the first step, 0.")
+    steps: tuple[Step, ...] = Field(
+        (), strict=False, max_length=24, description="Points that jump; below the first step, 0."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -84,9 +93,9 @@ class IssueValues(Model):
         return self
 
     @property
-    def curved(self) -> bool:
-        """Whether a curve gives the points of options that have an amount."""
-        return self.linear is not None or self.peak is not None or bool(self.steps)
+    def curve(self) -> str | None:
+        """The key of the curve that gives the points of options that have an amount; None without one."""
+        return next((key for key in CURVES if getattr(self, key)), None)
 
     def at(self, amount: int) -> int:
         """The points of an amount on the curve, rounded to a whole point, halves up."""
@@ -99,8 +108,8 @@ class IssueValues(Model):
         ).points
 
     def over(self, amounts: Mapping[str, int | None]) -> "IssueValues":
-        """With points for every option that has an amount; what the file says of an option goes before the curve."""
-        if not self.curved:
+        """With points for every option that has an amount; points that are written go before the curve's."""
+        if self.curve is None:
             return self
         drawn = {option: self.at(amount) for option, amount in amounts.items() if amount is not None}
         return self.model_copy(update={"options": {**drawn, **self.options}})
@@ -110,14 +119,14 @@ class IssueValues(Model):
         """Editors see the flat form, because that is how it is written."""
         made = handler.resolve_ref_schema(handler(core))
         ((pattern, points),) = made["properties"]["options"]["patternProperties"].items()
-        named = {key: made["properties"][key] for key in ("weight", "linear", "peak", "steps")}
+        named = {key: made["properties"][key] for key in ("weight", *CURVES)}
         return {
             "title": made["title"],
             "description": made["description"],
             "type": "object",
             "properties": named,
             "patternProperties": {
-                pattern.replace("^", "^(?!(?:weight|linear|peak|steps)$)", 1): {
+                pattern.replace("^", f"^(?!(?:weight|options|{'|'.join(CURVES)})$)", 1): {
                     **points,
                     "description": "From 0 (worst) to 100 (best) for this option.",
                 }
@@ -153,7 +162,7 @@ _NOTHING = Step.model_construct(from_=0, points=0)
 
 
 def _names_a_field(key: Any, value: Any) -> bool:
-    return key == "weight" or (key in ("linear", "peak", "steps") and not isinstance(value, int))
+    return key == "weight" or isinstance(value, dict | list) or (key in CURVES and not isinstance(value, int))
 
 
 def _clipped(points: Fraction) -> Fraction:

@@ -55,6 +55,8 @@ class Holder:
     reservation: str
     """At the start and, where it moved, at the end; empty for a party that decides nothing."""
     red_lines: tuple[str, ...]
+    together: tuple[str, ...]
+    """What options are worth together, beyond their own points."""
 
 
 def reveal(course: Course, settlement: Settlement, names: Names) -> tuple[Holder, ...]:
@@ -75,6 +77,10 @@ def reveal(course: Course, settlement: Settlement, names: Names) -> tuple[Holder
                 batna=party.batna or "",
                 reservation=_reservation(party.reservation, None if at_the_end is None else points(at_the_end)),
                 red_lines=tuple(names.terms(line) for line in party.red_lines),
+                together=tuple(
+                    f"{names.terms(link.options)} = {link.points:+} {'point' if abs(link.points) == 1 else 'points'}"
+                    for link in party.linkages
+                ),
             )
         )
     return tuple(holders)

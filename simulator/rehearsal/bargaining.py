@@ -41,6 +41,7 @@ def best(view: View) -> Terms:
     assert sheet is not None
     known = _known(view, sheet)
     terms = {issue: max(known[issue], key=lambda option: sheet.issues[issue].points[option]) for issue in sheet.issues}
+    terms = _together(view, sheet, known, terms)
     for line in sheet.red_lines:
         if not sheet.crossed(terms):
             break
@@ -52,6 +53,26 @@ def best(view: View) -> Terms:
         ]
         ways = [way for way in ways if len(sheet.crossed(way)) < len(sheet.crossed(terms))]
         terms = max(ways, key=lambda way: sheet.points(way, way) or 0.0, default=terms)
+    return terms
+
+
+def _together(
+    view: View, sheet: WorthView, known: Mapping[str, tuple[str, ...]], terms: dict[str, str]
+) -> dict[str, str]:
+    """Better terms, where options are worth something together: a linkage as a whole, or another option of an issue
+    that one names. A climb, so the very best is not always found."""
+    linked = {issue for link in sheet.linkages for issue in link.options}
+    for _ in range(len(sheet.linkages)):
+        ways = [
+            {**terms, **link.options}
+            for link in sheet.linkages
+            if all(option in known.get(issue, ()) for issue, option in link.options.items())
+        ]
+        ways += [{**terms, issue: option} for issue in known if issue in linked for option in known[issue]]
+        better = max(ways, key=lambda way: sheet.points(way, view.defaults()) or 0.0, default=terms)
+        if (sheet.points(better, view.defaults()) or 0.0) <= (sheet.points(terms, view.defaults()) or 0.0):
+            break
+        terms = better
     return terms
 
 
@@ -100,11 +121,12 @@ def offer(view: View, floor: float) -> Terms | None:
     sheet = view.worth
     assert sheet is not None
     known, wanted = _known(view, sheet), wishes(view)
-    dice = chance(view, "offer")
+    dice, defaults = chance(view, "offer"), view.defaults()
     terms = dict(best(view))
     if worth_of(view, terms) is None:
         return None
     for _ in range(4 * len(terms)):
+        now = _linked(sheet, terms, defaults)
         steps: list[tuple[float, str, str]] = []
         for issue, present in terms.items():
             points = sheet.issues[issue]
@@ -116,13 +138,18 @@ def offer(view: View, floor: float) -> Terms | None:
                 value = worth_of(view, changed)
                 if value is None or value < floor:
                     continue
-                loss = max(0.0, points.weight * (points.points[present] - points.points[option]) / 100)
+                alone = points.weight * (points.points[present] - points.points[option])
+                loss = max(0.0, (alone + 100 * (now - _linked(sheet, changed, defaults))) / 100)
                 steps.append((gain / (loss + 1.0) * dice.uniform(0.7, 1.3), issue, option))
         if not steps:
             break
         _, issue, option = max(steps)
         terms[issue] = option
     return terms if acceptable(view, terms) else None
+
+
+def _linked(sheet: WorthView, terms: Terms, defaults: Terms) -> int:
+    return sum(link.points for link in sheet.together(terms, defaults))
 
 
 def repair(view: View, terms: Terms, floor: float) -> tuple[str, str, bool] | None:

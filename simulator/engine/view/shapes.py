@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from roles.acts import Act, Family
 from roles.rights import Kind
+from scenarios.model import Linear, Peak, Step
 from simulator.engine.events import OutcomeRecorded
 from simulator.engine.session import (
     Agenda,
@@ -134,6 +135,18 @@ class IssueWorth:
     weight: int
     points: Mapping[str, int]
     """Points of the options that the party knows."""
+    curve: Linear | Peak | tuple[Step, ...] | None = None
+    """Where the points of amounts come from."""
+    unit: str | None = None
+    """What the amounts are counted in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Options of different issues, all of which the party knows, and the points that they gain or lose together."""
+
+    options: Mapping[str, str]
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +167,11 @@ class WorthView:
     """Points, as the instructions and the cost of delay have left it."""
     red_lines: tuple[RedLine, ...]
     batna: str
+    linkages: tuple[Linked, ...] = ()
 
     def points(self, terms: Mapping[str, str], defaults: Mapping[str, str]) -> float | None:
-        """Points (0-100) of a package, the default standing for an issue that it leaves out.
+        """Points of a package, the default standing for an issue that it leaves out: 0 to 100, and more or less with
+        linkages.
 
         None when it has an option whose points this party does not know.
         """
@@ -166,7 +181,13 @@ class WorthView:
             if option not in worth.points:
                 return None
             total += worth.weight * worth.points[option]
-        return total / 100
+        return (total + 100 * sum(link.points for link in self.together(terms, defaults))) / 100
+
+    def together(self, terms: Mapping[str, str], defaults: Mapping[str, str]) -> tuple[Linked, ...]:
+        """The linkages whose options a package has all together, its defaults included."""
+        return tuple(
+            link for link in self.linkages if all(terms.get(i, defaults.get(i)) == o for i, o in link.options.items())
+        )
 
     def crossed(self, terms: Mapping[str, str]) -> tuple[RedLine, ...]:
         """The red lines that a package crosses; an issue that it leaves open is not signed, and crosses none."""

@@ -2,7 +2,7 @@
 
 from simulator.engine.instructions import instruction
 from simulator.engine.session import Session
-from simulator.engine.view.shapes import IssueWorth, PackageView, RedLine, WorthView
+from simulator.engine.view.shapes import IssueWorth, Linked, PackageView, RedLine, WorthView
 
 
 def worth(session: Session, party: str, now: float) -> WorthView:
@@ -15,6 +15,8 @@ def worth(session: Session, party: str, now: float) -> WorthView:
             name: IssueWorth(
                 weight=values.weight,
                 points={o: p for o, p in values.options.items() if _known(session, party, name, o)},
+                curve=values.linear or values.peak or values.steps or None,
+                unit=span.unit if (span := session.scenario.issues[name].range) else None,
             )
             for name, values in written.values.items()
         },
@@ -25,6 +27,11 @@ def worth(session: Session, party: str, now: float) -> WorthView:
             if all(_known(session, party, i, o) for i, o in line.barred.items())
         ),
         batna=written.batna or "",
+        linkages=tuple(
+            Linked(link.options, link.points)
+            for link in written.linkages
+            if all(_known(session, party, i, o) for i, o in link.options.items())
+        ),
     )
 
 

@@ -4,8 +4,9 @@ from textual.content import Content
 
 from simulator.engine import View
 from simulator.engine.session import Package
-from simulator.engine.view.shapes import IssueView, WorthView
+from simulator.engine.view.shapes import IssueView, IssueWorth, WorthView
 from simulator.tui.boards.line import cell, clock, count, issue_title, option, page, paragraph, row, short, who, words
+from simulator.tui.boards.worth import curve, linked, listed
 from simulator.tui.safe import lines
 
 
@@ -95,6 +96,8 @@ def _terms(view: View, package: Package) -> Content:
         said = "unknown" if points is None else f"{points:.2f} of 100, needs {table.reservation:g}"
         crossed = "; crosses a red line" if table.crossed(package.terms) else ""
         worth.append(words(f"• {short(view, table.party)}: {said}{crossed}"))
+        together = table.together(package.terms, view.defaults()) if points is not None else ()
+        worth += [words(f"  together: {linked(view, link)}") for link in together]
     answers = [
         words(f"• {short(view, party)}: {answer}{': ' + text if text else ''}")
         for party, (answer, text) in package.answers.items()
@@ -109,18 +112,18 @@ def _terms(view: View, package: Package) -> Content:
 
 
 def _board(view: View, issue: IssueView) -> Content:
+    tables = [w for w in _tables(view) if issue.id in w.issues]
     options = [
         words(f"{'•' if o.on_board else '(not on the board)'} {o.label}{' (default)' if o.id == issue.default else ''}")
         for o in issue.options
     ]
     positions = [words(f"• {short(view, party)}: {p.text}") for party, p in issue.positions.items()]
-    points = [
-        words(
-            f"• {short(view, w.party)}, weight {w.issues[issue.id].weight}: "
-            + ", ".join(f"{option(view, issue.id, o)} {n}" for o, n in w.issues[issue.id].points.items())
-        )
-        for w in _tables(view)
-        if issue.id in w.issues
+    points = [words(f"• {short(view, w.party)}, {_sheet(view, issue.id, w.issues[issue.id])}") for w in tables]
+    points += [
+        words(f"• {short(view, w.party)}, together: {linked(view, link)}")
+        for w in tables
+        for link in w.linkages
+        if issue.id in link.options
     ]
     return page(
         words(issue.question, "bold"),
@@ -129,3 +132,9 @@ def _board(view: View, issue: IssueView) -> Content:
         paragraph("Positions in public", Content("\n").join(positions)) if positions else None,
         paragraph("Worth (confidential)", Content("\n").join(points)) if points else None,
     )
+
+
+def _sheet(view: View, issue: str, worth: IssueWorth) -> str:
+    """The weight of an issue, and the points of its options in their order or the curve that gives them."""
+    points = ", ".join(f"{option(view, issue, o)} {n}" for o, n in worth.points.items() if o in listed(worth))
+    return f"weight {worth.weight}: " + "; ".join(part for part in (curve(worth), points) if part)

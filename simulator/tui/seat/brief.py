@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from simulator.engine.view.shapes import Briefs, View, WorthView
+from simulator.tui.boards import worth as worths
 from simulator.tui.boards.line import cell, page, row
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
@@ -69,18 +70,22 @@ def _interests(view: View) -> Content | None:
 
 
 def sheet(view: View, worth: WorthView) -> Content:
-    """The score sheet: weights, points, reservation, red lines, and what happens without an agreement."""
+    """The score sheet: weights, points, linkages, reservation, red lines, and what happens without an agreement."""
     issues = []
     for name, value in worth.issues.items():
         issue = view.issues.get(name)
-        rated = sorted(value.points.items(), key=lambda pair: -pair[1])
-        options = [safe(f"{points:>5}  {words.option_label(issue, option)}") for option, points in rated]
-        issues.append(words.stack([words.head(f"{words.issue_title(view, name)}: weight {value.weight}"), *options]))
+        rated = worths.listed(value)
+        options = [safe(f"{points:>5}  {words.option_label(issue, option)}") for option, points in rated.items()]
+        shape = safe(one_line(worths.curve(value)))
+        title = words.head(f"{words.issue_title(view, name)}: weight {value.weight}")
+        issues.append(words.stack([title, shape, *options]))
     crossed = [safe(f"• {words.red_line(view, line)}") for line in worth.red_lines]
+    together = [safe(f"• {one_line(worths.linked(view, link))}") for link in worth.linkages]
     return page(
         words.fact("Worse than no agreement below", words.points(worth.reservation)),
         words.head("Red lines") + Content("\n") + words.stack(crossed) if crossed else words.head("No red line"),
         *issues,
+        words.head("Together") + Content("\n") + words.stack(together) if together else None,
         words.prose("If there is no agreement", worth.batna),
     )
 

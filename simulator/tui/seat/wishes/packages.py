@@ -9,6 +9,7 @@ from roles.acts import Act
 from simulator.engine import commands as c
 from simulator.engine.view.shapes import PackageView, View
 from simulator.engine.words import Answer
+from simulator.tui.boards.worth import linked
 from simulator.tui.safe import one_line, safe
 from simulator.tui.seat import words
 from simulator.tui.seat.fields import Field, Form, Maker, NotNow, Pick, Telling, Tick, Values, Writing
@@ -35,6 +36,8 @@ def worth(view: View, terms: Mapping[str, str]) -> Content:
         side = "above" if gap > 0 else "at" if gap == 0 else "BELOW"
         distance = f"{words.points(abs(gap))} {side}" if gap else "exactly at"
         parts.append(safe(f"{distance} our reservation of {words.points(view.worth.reservation)}"))
+        together = view.worth.together(terms, view.defaults())
+        parts += [safe(one_line(f"Together: {linked(view, link)}")) for link in together]
     crossed = view.worth.crossed(terms)
     parts += [words.loud("CROSSES a red line: " + words.red_line(view, line)) for line in crossed]
     if not crossed:
