@@ -8,12 +8,18 @@ from collections.abc import Callable
 
 from scoring.findings import Finding
 from scoring.process.caucuses import caucus_balance
+from scoring.process.coherence import briefings, contradictions, double_calls
+from scoring.process.confidence import breaches, permissions
 from scoring.process.consent import consent_course
 from scoring.process.course import Course
 from scoring.process.floor import evenness, talk_share
+from scoring.process.inclusion import first_contact, inclusive_terms, presence, uptake, women
 from scoring.process.interests import discovery_to_use, interest_discovery, interests_acknowledged
 from scoring.process.milestones import milestones
+from scoring.process.norms import harm, norms
 from scoring.process.offers import concession_curves, concessions
+from scoring.process.ownership import ownership
+from scoring.process.responses import early_warning, incident_handling, responses
 
 __all__ = ["MEASURES", "Course", "findings"]
 
@@ -27,7 +33,23 @@ MEASURES: tuple[Callable[[Course], Finding], ...] = (
     concessions,
     concession_curves,
     milestones,
+    breaches,
+    permissions,
     consent_course,
+    presence,
+    first_contact,
+    uptake,
+    women,
+    inclusive_terms,
+    ownership,
+    contradictions,
+    double_calls,
+    briefings,
+    responses,
+    incident_handling,
+    early_warning,
+    norms,
+    harm,
 )
 
 

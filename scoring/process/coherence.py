@@ -1,0 +1,204 @@
+"""Whether a mediation team of several spoke with one voice: M17."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
+from scoring.process.course import Course, counted, minutes
+from scoring.process.presence import attending, during, sides_of
+from simulator.engine.events import CaucusDeclined, OptionProposed, PackageTabled
+from simulator.engine.session import Moment
+
+WITHIN = 10 * 60
+"""Play seconds within which two mediators can contradict each other, or ask the same side twice."""
+HALF_HOUR = 30 * 60
+"""The length, in play seconds, over which briefings inside the team are counted."""
+
+CONTRADICTIONS = Finding(
+    id="M17",
+    title="One voice of the team",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="contradictions",
+    caution="Only options and packages on the screen are compared; what is said in two rooms is not recorded.",
+    fundamentals=(Fundamental.COHERENCE, Fundamental.IMPARTIALITY),
+)
+DOUBLE_CALLS = Finding(
+    id="M17.calls",
+    title="Double calls to one side",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="double calls",
+    caution="Two visits may be planned that way; ask the team whether they were.",
+    fundamentals=(Fundamental.COHERENCE,),
+)
+BRIEFINGS = Finding(
+    id="M17.briefings",
+    title="Briefings inside the team",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="per half-hour",
+    caution="Mediators who whisper at the table brief each other too, and the record does not know it.",
+    fundamentals=(Fundamental.COHERENCE, Fundamental.PREPAREDNESS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Float:
+    """An option of an issue that a mediator put forward."""
+
+    moment: Moment
+    seat: str
+    issue: str
+    option: str
+    side: str | None
+    """The deciding party with which the mediator sat alone then."""
+    package: int | None
+
+
+def contradictions(course: Course) -> Finding:
+    """M17: times that the team put forward different options on an issue within 10 play minutes, to different ears.
+
+    Two packages of different mediators, or two things put forward while sitting alone with different sides.
+    """
+    why = _one_alone(course)
+    if why:
+        return replace(CONTRADICTIONS, reading=why)
+    floats = [each for each in _floats(course) if each.package is not None or each.side is not None]
+    if len({each.moment.number for each in floats}) < 2:
+        reading = "The mediators put forward no two packages, or options in meetings with a side, to compare."
+        return replace(CONTRADICTIONS, reading=reading)
+    rows = tuple(
+        Row(
+            (
+                first.issue,
+                f"{first.issue}.{first.option}",
+                f"{second.issue}.{second.option}",
+                minutes(first.moment.seconds),
+                minutes(second.moment.seconds),
+                ", ".join(side for side in (first.side, second.side) if side) or None,
+            ),
+            (first.moment.number, second.moment.number),
+        )
+        for first, second in combinations(floats, 2)
+        if _contradict(course, first, second)
+    )
+    pairs = {row.evidence for row in rows}
+    numbers = {each.moment.number for each in floats}
+    reading = f"Of {counted(len(numbers), 'package or option', 'packages and options')} that mediators put forward, "
+    reading += f"{counted(len(pairs), 'pair')} named different options on one issue within 10 minutes to different ears"
+    return replace(
+        CONTRADICTIONS,
+        observed=True,
+        value=float(len(pairs)),
+        reading=f"{reading}.",
+        band=Band.WORTH_A_LOOK if pairs else Band.AS_PLANNED,
+        evidence=tuple(sorted(numbers)),
+        table=Table(("issue", "option", "other_option", "minute", "other_minute", "party"), rows),
+    )
+
+
+def double_calls(course: Course) -> Finding:
+    """M17: times that a second mediator asked a side into a meeting within 10 play minutes after a first one had.
+
+    Not where the first meeting was refused before, and not where both mediators were asked into one of the two.
+    """
+    why = _one_alone(course)
+    if why:
+        return replace(DOUBLE_CALLS, reading=why)
+    asked = [m for m in course.meetings if course.mediates(m.caller) and sides_of(course, m)]
+    if not asked:
+        return replace(DOUBLE_CALLS, reading="The mediators asked no side into a private meeting.")
+    refused = {event.caucus: moment.number for moment, event in course.every(CaucusDeclined)}
+    rows: list[Row] = []
+    for first, second in combinations(asked, 2):
+        both = {first.caller, second.caller}
+        together = both <= set(first.seats) or both <= set(second.seats)
+        gone = refused.get(first.number, second.called.number + 1) < second.called.number
+        if len(both) < 2 or together or gone or course.between(first.called, second.called) > WITHIN:
+            continue
+        for side in sides_of(course, first):
+            if side in sides_of(course, second):
+                cells = (side, minutes(first.called.seconds), minutes(second.called.seconds))
+                rows.append(Row(cells, (first.called.number, second.called.number)))
+    reading = f"Of {counted(len(asked), 'call')} of mediators to sides, {len(rows)} came within 10 minutes of another "
+    reading += "mediator's call to the same side"
+    return replace(
+        DOUBLE_CALLS,
+        observed=True,
+        value=float(len(rows)),
+        reading=f"{reading}.",
+        band=Band.WORTH_A_LOOK if rows else Band.AS_PLANNED,
+        evidence=tuple(meeting.called.number for meeting in asked),
+        table=Table(("party", "minute", "other_minute"), tuple(rows)),
+    )
+
+
+def briefings(course: Course) -> Finding:
+    """M17: private meetings of mediators only, for every 30 play minutes of the talks."""
+    why = _one_alone(course)
+    if why:
+        return replace(BRIEFINGS, reading=why)
+    held = [
+        meeting
+        for meeting in course.meetings
+        if meeting.opened is not None and len(meeting.seats) > 1 and all(map(course.mediates, meeting.seats))
+    ]
+    if not held or not course.length:
+        return replace(BRIEFINGS, reading="The mediators recorded no meeting among themselves.")
+    value = len(held) * HALF_HOUR / course.length
+    spent = minutes(sum(meeting.seconds for meeting in held))
+    reading = f"The mediators met among themselves {counted(len(held), 'time')} ({spent:g} minutes), "
+    reading += f"{value:.1f} times every half-hour"
+    rows = tuple(
+        Row((minutes(m.opened.seconds if m.opened else 0.0), minutes(m.seconds), len(m.seats)), m.evidence)
+        for m in held
+    )
+    return replace(
+        BRIEFINGS,
+        observed=True,
+        value=value,
+        reading=f"{reading}.",
+        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        table=Table(("minute", "minutes", "seats"), rows),
+    )
+
+
+def _one_alone(course: Course) -> str:
+    """Why there is no team to look at, as a sentence; empty where there is one."""
+    team = [seat for seat in attending(course) if course.mediates(seat)]
+    if len(team) > 1:
+        return ""
+    return "One mediator worked alone." if team else "Nobody mediated."
+
+
+def _floats(course: Course) -> Iterator[Float]:
+    for moment, proposed in course.every(OptionProposed):
+        if course.mediates(proposed.by):
+            side = _alone_with(course, moment)
+            yield Float(moment, proposed.by, proposed.issue, proposed.option, side, None)
+    for moment, tabled in course.every(PackageTabled):
+        if course.mediates(tabled.by):
+            side = _alone_with(course, moment)
+            for issue, option in tabled.terms.items():
+                yield Float(moment, tabled.by, issue, option, side, tabled.package)
+
+
+def _alone_with(course: Course, moment: Moment) -> str | None:
+    """The one deciding party with which the seat that acted sat in a private meeting at a moment."""
+    for meeting in course.meetings:
+        if moment.event.by in meeting.seats and during(course, meeting, moment):
+            sides = sides_of(course, meeting)
+            if len(sides) == 1:
+                return sides[0]
+    return None
+
+
+def _contradict(course: Course, first: Float, second: Float) -> bool:
+    near = abs(course.between(first.moment, second.moment)) <= WITHIN
+    if first.issue != second.issue or first.option == second.option or not near:
+        return False
+    ears = first.side is not None and second.side is not None and first.side != second.side
+    packages = first.package is not None and second.package is not None and first.package != second.package
+    return ears or (packages and first.seat != second.seat)

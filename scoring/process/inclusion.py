@@ -1,0 +1,383 @@
+"""Who else was heard, and what came of it: M15."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from roles.acts import Family
+from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
+from scoring.process.course import Course, counted, listed, minutes, percent
+from scoring.process.presence import attending, mediated, voices, why_no_voice
+from scoring.process.settled import Settled, settled
+from simulator.engine.events import (
+    BracketLifted,
+    ClauseBracketed,
+    ClauseCommented,
+    InterestDisclosed,
+    OptionProposed,
+    OptionUnlocked,
+    PhaseEntered,
+    VersionIssued,
+)
+from simulator.engine.session import Moment
+from simulator.engine.words import EVERYBODY, Resolution
+
+PRESENCE = Finding(
+    id="M15",
+    title="Presence of civil society",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="Presence is not influence: read the share of the time beside what became of the inputs.",
+    fundamentals=(Fundamental.INCLUSIVITY,),
+)
+CONTACT = Finding(
+    id="M15.contact",
+    title="First contact with civil society",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="minutes",
+    caution="A word at the coffee machine is a contact too, and the record does not know it.",
+    fundamentals=(Fundamental.INCLUSIVITY, Fundamental.PREPAREDNESS),
+)
+UPTAKE = Finding(
+    id="M15.uptake",
+    title="Uptake of inputs of civil society",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="What stands in the text was not always put there because of the input, and a comment that led to another "
+    "wording may still be unanswered.",
+    fundamentals=(Fundamental.INCLUSIVITY, Fundamental.NATIONAL_OWNERSHIP),
+)
+WOMEN = Finding(
+    id="M15.women",
+    title="Women on the floor",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="It counts the characters, never the people who play them, and time on the floor is not influence.",
+    fundamentals=(Fundamental.INCLUSIVITY,),
+)
+TERMS = Finding(
+    id="M15.terms",
+    title="Inclusion in the terms",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="issues",
+    caution="A seat on paper is a beginning; only what the scenario marks is counted, and no words of people's own.",
+    fundamentals=(Fundamental.INCLUSIVITY, Fundamental.QUALITY_AGREEMENT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something that a party of civil society put in."""
+
+    party: str
+    kind: str
+    """`option`, `comment`, `bracket` or `interest`."""
+    moment: Moment
+    about: str
+    """`issue.option`, a clause, or `party.interest`."""
+    taken: bool | None
+    """Whether what stood in the end reflects it; None where that cannot be seen."""
+
+
+def presence(course: Course) -> Finding:
+    """M15: the share of all time on the floor that civil society had (0 to 1), beside meetings and uptake."""
+    parties = voices(course)
+    if not parties:
+        return replace(PRESENCE, reading=why_no_voice(course))
+    total = sum(turn.seconds for turn in course.turns)
+    filed = inputs(course)
+    rows: list[Row] = []
+    said: list[str] = []
+    for party in parties:
+        turns = [turn for turn in course.turns if course.party_of(turn.seat) == party]
+        met = mediated(course, party)
+        own = [each for each in filed if each.party == party]
+        taken = sum(each.taken is True for each in own)
+        seconds = sum(turn.seconds for turn in turns)
+        share = round(seconds / total, 3) if total else None
+        cells = (party, len(turns), minutes(seconds), share, len(met), len(own), taken)
+        evidence = {number for turn in turns for number in turn.evidence}
+        evidence |= {meeting.opened.number for meeting in met if meeting.opened}
+        rows.append(Row(cells, tuple(sorted(evidence | {each.moment.number for each in own}))))
+        spoke = f"had the floor for {percent(seconds / total)} of {minutes(total):g} minutes" if total else ""
+        parts = [part for part in (spoke, f"met the mediators {counted(len(met), 'time')}") if part]
+        parts.append(f"put in {counted(len(own), 'input')}, of which what stood in the end reflects {taken}")
+        said.append(f"{course.name(party)} {listed(parts)}")
+    evidence_ = tuple(sorted({number for row in rows for number in row.evidence}))
+    reading = "; ".join(said) + "."
+    if not total:
+        reading += " Nobody had the floor on the speaking clock, so who spoke how long is not known."
+    if not evidence_ and not total:
+        return replace(PRESENCE, reading=reading)
+    if not evidence_:
+        evidence_ = tuple(number for turn in course.turns for number in turn.evidence)
+    spoken = sum(turn.seconds for turn in course.turns if course.party_of(turn.seat) in parties)
+    return replace(
+        PRESENCE,
+        observed=True,
+        value=spoken / total if total else None,
+        reading=reading,
+        evidence=evidence_,
+        table=Table(("party", "turns", "minutes", "share", "meetings", "inputs", "reflected"), tuple(rows)),
+    )
+
+
+def first_contact(course: Course) -> Finding:
+    """M15: the play minute at which a mediator first met a party of civil society alone, or was told its interest.
+
+    The latest of them counts. It is late once a phase that opens work on the text has begun.
+    """
+    parties = voices(course)
+    if not parties:
+        return replace(CONTACT, reading=why_no_voice(course))
+    drafting = _drafting(course)
+    first = {party: _contact(course, party) for party in parties}
+    rows = tuple(
+        Row((party, minutes(moment.seconds) if moment else None, moment.phase if moment else None), _numbers(moment))
+        for party, moment in first.items()
+    )
+    met = [moment for moment in first.values() if moment is not None]
+    missing = [course.name(party) for party, moment in first.items() if moment is None]
+    table = Table(("party", "minute", "phase"), rows)
+    if missing and drafting is None:
+        reading = f"The mediators had no contact with {listed(missing)}; the talks ended before work on the text began."
+        return replace(CONTACT, reading=reading, table=table, evidence=_numbers(*met))
+    late = bool(missing) or (drafting is not None and any(moment.number > drafting.number for moment in met))
+    said = listed([f"{course.name(p)} in minute {minutes(m.seconds):g}" for p, m in first.items() if m])
+    reading = f"The first contact of the mediators was with {said}" if met else "The mediators had no contact"
+    if missing:
+        reading += f"{'; they had none' if met else ''} with {listed(missing)}"
+    if drafting is not None:
+        reading += f"; work on the text began in minute {minutes(drafting.seconds):g}"
+    return replace(
+        CONTACT,
+        observed=True,
+        value=None if missing else max(minutes(moment.seconds) for moment in met),
+        reading=f"{reading}.",
+        band=Band.WORTH_A_LOOK if late else Band.AS_PLANNED,
+        evidence=_numbers(*met, drafting),
+        table=table,
+    )
+
+
+def uptake(course: Course) -> Finding:
+    """M15: of what civil society put in, the share that what stood in the end reflects (0 to 1).
+
+    An option or an interest is reflected where the agreement, or else what came on the table last, has the option or
+    one that serves the interest; a comment where the clause was changed after it; a bracket where its alternative was
+    taken or merged. An interest that no option serves is left out, and everything where nothing was on the table.
+    """
+    parties = voices(course)
+    if not parties:
+        return replace(UPTAKE, reading=why_no_voice(course))
+    filed = inputs(course)
+    if not filed:
+        names = listed([course.name(party) for party in parties])
+        return replace(UPTAKE, reading=f"No option, comment, bracket or interest of {names} is recorded.")
+    end = settled(course)
+    evidence = tuple(sorted({each.moment.number for each in filed} | set(end.evidence if end else ())))
+    states = {True: "reflected", False: "not_reflected", None: "cannot_be_seen"}
+    rows = tuple(
+        Row(
+            (
+                each.party,
+                each.kind,
+                each.about if each.kind == "interest" else None,
+                each.about if each.kind == "option" else None,
+                each.about if each.kind in ("comment", "bracket") else None,
+                minutes(each.moment.seconds),
+                states[each.taken],
+            ),
+            (each.moment.number,),
+        )
+        for each in filed
+    )
+    table = Table(("party", "input", "interest", "option", "clause", "minute", "state"), rows)
+    seen = [each for each in filed if each.taken is not None]
+    if not seen or end is None:
+        reading = f"{counted(len(filed), 'input')}, but nothing on the table that could reflect them."
+        return replace(UPTAKE, reading=reading, evidence=evidence, table=table)
+    taken = sum(each.taken is True for each in seen)
+    kinds = Counter(each.kind for each in filed)
+    listing = listed([counted(number, kind) for kind, number in kinds.items()])
+    reading = f"Of {counted(len(seen), 'input')} ({listing} filed), {end.called} reflects {taken}."
+    return replace(UPTAKE, observed=True, value=taken / len(seen), reading=reading, evidence=evidence, table=table)
+
+
+def women(course: Course) -> Finding:
+    """M15: the share of the time on the floor that characters who are women had (0 to 1), among all with a gender."""
+    scenario = course.scenario
+    here = attending(course)
+    genders = ("woman", "man", "unstated")
+    if not any(scenario.seats[seat].gender == "woman" for seat in here):
+        stated = any(scenario.seats[seat].gender != "unstated" for seat in here)
+        reading = (
+            "No seat that was played is a woman's." if stated else "The scenario states no gender of its characters."
+        )
+        return replace(WOMEN, reading=reading)
+    seats = {gender: [seat for seat in here if scenario.seats[seat].gender == gender] for gender in genders}
+    turns = {gender: [turn for turn in course.turns if turn.seat in seats[gender]] for gender in genders}
+    spoken = {gender: sum(turn.seconds for turn in of_gender) for gender, of_gender in turns.items()}
+    total = spoken["woman"] + spoken["man"]
+    rows = tuple(
+        Row(
+            (
+                gender,
+                len(seats[gender]),
+                len({turn.seat for turn in turns[gender]}),
+                len(turns[gender]),
+                minutes(spoken[gender]),
+                round(spoken[gender] / total, 3) if total and gender != "unstated" else None,
+            ),
+            tuple(number for turn in turns[gender] for number in turn.evidence),
+        )
+        for gender in genders
+        if seats[gender]
+    )
+    table = Table(("gender", "seats", "seats_that_spoke", "turns", "minutes", "share"), rows)
+    known = len(seats["woman"]) + len(seats["man"])
+    sat = f"{len(seats['woman'])} of {counted(known, 'seat')} with a stated gender"
+    if not total:
+        reading = f"Women had {sat}; nobody had the floor on the speaking clock, so who spoke how long is not known."
+        return replace(WOMEN, reading=reading, table=table)
+    share = spoken["woman"] / total
+    spoke = len({turn.seat for turn in turns["woman"]})
+    reading = f"Women had {sat}; {spoke} of them spoke, for {percent(share)} of the time."
+    return replace(
+        WOMEN,
+        observed=True,
+        value=share,
+        reading=reading,
+        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        table=table,
+    )
+
+
+def inclusive_terms(course: Course) -> Finding:
+    """M15: the issues settled by an option that gives women, youth, the displaced or others a seat or a benefit."""
+    issues = course.scenario.issues
+    if not any(option.includes for issue in issues.values() for option in issue.options.values()):
+        return replace(TERMS, reading="The scenario marks no option as one that includes others.")
+    end = settled(course)
+    if end is None:
+        return replace(TERMS, reading="Nothing was on the table.")
+    rows: list[Row] = []
+    for name, issue in issues.items():
+        option = issue.options.get(end.options.get(name, ""))
+        could = any(each.includes for each in issue.options.values())
+        if could or (option is not None and option.includes):
+            whom = ", ".join(option.includes) if option is not None and option.includes else None
+            rows.append(Row((name, end.options.get(name), whom), end.evidence))
+    number = sum(row.cells[2] is not None for row in rows)
+    called = end.called[:1].upper() + end.called[1:]
+    could_be = counted(len(rows), "issue")
+    return replace(
+        TERMS,
+        observed=True,
+        value=float(number),
+        reading=f"{called} gives others than the parties a place on {number} of {could_be} where an option does.",
+        evidence=end.evidence,
+        table=Table(("issue", "option", "includes"), tuple(rows)),
+    )
+
+
+def inputs(course: Course) -> tuple[Input, ...]:
+    """What the parties of civil society put in during the talks, in order."""
+    parties = voices(course)
+    end = settled(course)
+    found: list[Input] = []
+    told: set[str] = set()
+    opened: dict[tuple[str, str], OptionUnlocked] = {}
+    kinds = (OptionUnlocked, OptionProposed, ClauseCommented, ClauseBracketed, InterestDisclosed)
+    for moment in course.any_of(*kinds):
+        event = moment.event
+        if isinstance(event, OptionUnlocked):
+            opened[event.issue, event.option] = event
+        party = course.party_of(event.by)
+        if party not in parties or party is None:
+            continue
+        if isinstance(event, OptionProposed):
+            door = opened.get((event.issue, event.option))
+            if door is None or (door.at, door.by) != (event.at, event.by):  # else it came with its interest
+                taken = None if end is None else _has(end, event.issue, event.option, event.text)
+                found.append(Input(party, "option", moment, f"{event.issue}.{event.option}", taken))
+        elif isinstance(event, ClauseCommented):
+            found.append(Input(party, "comment", moment, event.clause, _changed(course, event.clause, moment)))
+        elif isinstance(event, ClauseBracketed):
+            found.append(Input(party, "bracket", moment, event.clause, _resolved(course, event)))
+        elif isinstance(event, InterestDisclosed) and event.interest not in told:
+            told.add(event.interest)
+            found.append(Input(party, "interest", moment, event.interest, _served(course, end, event.interest)))
+    return tuple(found)
+
+
+def _has(end: Settled, issue: str, option: str, words: str) -> bool:
+    return end.options.get(issue) == option or (bool(words) and end.own_words.get(issue) == words)
+
+
+def _served(course: Course, end: Settled | None, interest: str) -> bool | None:
+    """Whether what stood in the end has an option that serves an interest; None where no option does."""
+    party, _, name = interest.partition(".")
+    served_by = course.scenario.parties[party].interests[name].served_by
+    if end is None or not any(served_by.values()):
+        return None
+    return any(end.options.get(issue) in options for issue, options in served_by.items())
+
+
+def _changed(course: Course, clause: str, after: Moment) -> bool:
+    """Whether a clause read differently when the talks were over than when it was commented on."""
+    before: tuple[str | None, str] | None = None
+    for moment in course.any_of(VersionIssued, BracketLifted):
+        event = moment.event
+        if moment.number > after.number:
+            break
+        if isinstance(event, VersionIssued) and clause in event.clauses:
+            before = event.clauses[clause].option, event.clauses[clause].wording
+        elif isinstance(event, BracketLifted) and event.clause == clause and event.resolution in _REWORDED:
+            before = event.option, event.wording
+    now = course.talks.text.clauses.get(clause)
+    return now is not None and (now.option, now.wording) != before
+
+
+_REWORDED = (Resolution.CHOSE_ALTERNATIVE, Resolution.MERGED, Resolution.AMBIGUITY)
+
+
+def _resolved(course: Course, event: ClauseBracketed) -> bool:
+    """Whether the alternative of a bracket was taken, or merged with the text."""
+    clause = course.talks.text.clauses.get(event.clause)
+    brackets = {each.number: each.resolution for each in clause.brackets} if clause is not None else {}
+    return brackets.get(event.bracket) in (Resolution.CHOSE_ALTERNATIVE, Resolution.MERGED)
+
+
+def _contact(course: Course, party: str) -> Moment | None:
+    """The first private meeting of a party with mediators, or the first interest that it told one in private."""
+    moments = [meeting.opened for meeting in mediated(course, party) if meeting.opened is not None]
+    moments += [
+        moment
+        for moment, event in course.every(InterestDisclosed)
+        if course.party_of(event.by) == party
+        and EVERYBODY not in event.to
+        and any(course.mediates(seat) for seat in event.to)
+    ]
+    return min(moments, key=lambda moment: moment.number, default=None)
+
+
+def _drafting(course: Course) -> Moment | None:
+    """When the first phase began that opens work on the text."""
+    phases = course.scenario.phases
+    return next(
+        (
+            moment
+            for moment, event in course.every(PhaseEntered)
+            if event.phase in phases and Family.TEXT in phases[event.phase].allows
+        ),
+        None,
+    )
+
+
+def _numbers(*moments: Moment | None) -> tuple[int, ...]:
+    return tuple(sorted({moment.number for moment in moments if moment is not None}))

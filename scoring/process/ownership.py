@@ -1,0 +1,70 @@
+"""Whose words the agreement is made of: M16."""
+
+from dataclasses import replace
+
+from roles.rights import Kind
+from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
+from scoring.process.course import Course, counted, minutes, percent
+from scoring.process.settled import Origin, origins, settled
+
+OWNERSHIP = Finding(
+    id="M16",
+    title="Ownership of the terms",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="Who put a thing on the screen first may have heard it from others; help with words is fine, an imposed "
+    "text is not.",
+    fundamentals=(Fundamental.NATIONAL_OWNERSHIP,),
+)
+
+
+def ownership(course: Course) -> Finding:
+    """M16: of the issues settled, the share whose option or wording a deciding party put forward first (0 to 1).
+
+    Without an agreement, of what came on the table last. Issues without a recorded author do not count.
+    """
+    end = settled(course)
+    if end is None:
+        return replace(OWNERSHIP, reading="Nothing was agreed, and no package or text was on the table.")
+    first = origins(course)
+    rows: list[Row] = []
+    groups: list[str] = []
+    for issue in course.scenario.issues:
+        what = end.options.get(issue) or end.own_words.get(issue)
+        if what is None:
+            continue
+        origin = first.get((issue, what))
+        group = _group(course, origin)
+        option = end.options.get(issue)
+        minute = minutes(origin.moment.seconds) if origin else None
+        evidence = (*((origin.moment.number,) if origin else ()), *end.evidence)
+        rows.append(Row((issue, option, group, origin.party if origin else None, minute), evidence))
+        groups.append(group)
+    table = Table(("issue", "option", "first_from", "party", "minute"), tuple(rows))
+    evidence = tuple(sorted({*end.evidence, *(number for row in rows for number in row.evidence)}))
+    known = len(groups) - groups.count("not_recorded")
+    if not known:
+        reading = f"Who put forward what is in {end.called.rstrip(',')} is not recorded."
+        return replace(OWNERSHIP, reading=reading, evidence=evidence, table=table)
+    share = groups.count("sides") / known
+    reading = f"Of {counted(known, 'issue')} in {end.called} the sides put forward {groups.count('sides')} first"
+    reading += f" ({percent(share)}), the mediators {groups.count('mediators')} and others {groups.count('others')}"
+    return replace(
+        OWNERSHIP,
+        observed=True,
+        value=share,
+        reading=f"{reading}.",
+        band=Band.WORTH_A_LOOK if 2 * groups.count("mediators") > known else Band.AS_PLANNED,
+        evidence=evidence,
+        table=table,
+    )
+
+
+def _group(course: Course, origin: Origin | None) -> str:
+    if origin is None:
+        return "not_recorded"
+    party = course.scenario.parties.get(origin.party or "")
+    if party is None:
+        return "others"
+    return "sides" if party.decides else "mediators" if party.kind is Kind.MEDIATION else "others"

@@ -1,0 +1,168 @@
+"""How the table answered what exercise control sent: M18; and incidents and warnings: M19, M20."""
+
+from dataclasses import dataclass, replace
+from statistics import median
+
+from scoring.findings import Finding, Fundamental, Panel, Row, Table
+from scoring.process.course import Course, counted, minutes
+from simulator.engine.events import (
+    InjectAnswered,
+    InjectMarked,
+    InjectMet,
+    InjectMissed,
+    InjectSent,
+    InjectSkipped,
+)
+from simulator.engine.session import Moment
+from simulator.engine.words import Cause
+
+RESPONSES = Finding(
+    id="M18",
+    title="Responses to events",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="A good answer that nobody expected, or one that came late, counts only where the trainer marked it.",
+    fundamentals=(Fundamental.PREPAREDNESS,),
+)
+INCIDENTS = Finding(
+    id="M19",
+    title="Handling of incidents",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="incidents",
+    caution="Incidents told as events count among the responses to events.",
+    fundamentals=(Fundamental.COHERENCE,),
+)
+WARNING = Finding(
+    id="M20",
+    title="Early warning",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="alerts",
+    caution="A warning that was heeded can look like a false alarm.",
+    fundamentals=(Fundamental.PREPAREDNESS,),
+)
+
+
+@dataclass(slots=True)
+class _Sent:
+    """What the record knows of an event that was sent."""
+
+    moment: Moment
+    cause: Cause
+    met: Moment | None = None
+    missed: Moment | None = None
+    marked: tuple[Moment, bool] | None = None
+    answers: int = 0
+
+
+def responses(course: Course) -> Finding:
+    """M18: of the events that asked for a response, the share that got it (0 to 1), and the play minutes it took.
+
+    The trainer's mark, also one made after play, goes before what the record saw. The minutes run from the sending to
+    the response, or to the mark where the trainer saw a response during the talks that the record did not. Events
+    whose time was not over when the talks ended do not count, nor those that were taken out.
+    """
+    sent, numbers = _sent(course)
+    events = course.scenario.events
+    skipped = [(m, e) for m, e in course.every(InjectSkipped) if e.inject in events and e.inject not in sent]
+    if not sent:
+        reading = f"No event was sent{'; ' + counted(len(skipped), 'was', 'were') + ' taken out' if skipped else ''}."
+        return replace(RESPONSES, reading=reading, evidence=tuple(m.number for m, _ in skipped))
+    rows: list[Row] = []
+    came = asked = 0
+    waits: list[float] = []
+    for name, state in sent.items():
+        expect = events[name].expect if name in events else None
+        result, wait = _result(course, state, expect is not None)
+        asked += result in ("met", "missed")
+        came += result == "met"
+        if wait is not None:
+            waits.append(wait)
+        marked = None if state.marked is None else "met" if state.marked[1] else "missed"
+        rows.append(
+            Row(
+                (
+                    name,
+                    minutes(state.moment.seconds),
+                    state.cause.value,
+                    result,
+                    None if wait is None else round(wait, 1),
+                    None if expect is None else expect.within,
+                    marked,
+                    state.answers,
+                ),
+                tuple(sorted(numbers[name])),
+            )
+        )
+    rows += [Row((e.inject, None, None, "taken_out", None, None, None, 0), (m.number,)) for m, e in skipped]
+    table = Table(
+        ("inject", "minute", "sent", "response", "minutes_to_response", "minutes_allowed", "marked", "answers"),
+        tuple(rows),
+    )
+    evidence = tuple(sorted({number for row in rows for number in row.evidence}))
+    more = sum(state.cause is Cause.CONTINGENCY for state in sent.values())
+    extra = f"; {counted(more, 'event')} followed because a response did not come" if more else ""
+    if not asked:
+        reading = f"{counted(len(sent), 'event')} sent, and none whose expected response can be judged{extra}."
+        return replace(RESPONSES, reading=reading, evidence=evidence, table=table)
+    reading = f"{came} of {counted(asked, 'event')} that asked for a response got it"
+    if waits:
+        reading += f", after {median(waits):.1f} minutes in the middle case"
+    return replace(
+        RESPONSES, observed=True, value=came / asked, reading=f"{reading}{extra}.", evidence=evidence, table=table
+    )
+
+
+def incident_handling(course: Course) -> Finding:
+    """M19: minutes to acknowledgement, call-back and visit of each incident; no format of this kind is played yet."""
+    return replace(INCIDENTS, reading="This exercise keeps no record of incidents with two versions.")
+
+
+def early_warning(course: Course) -> Finding:
+    """M20: hits, misses and false alarms of published warnings; no format of this kind is played yet."""
+    return replace(WARNING, reading="This exercise has no indicators to watch and no alerts to publish.")
+
+
+def _sent(course: Course) -> tuple[dict[str, _Sent], dict[str, set[int]]]:
+    """The events that were sent during the talks, with what followed, and the event numbers of each."""
+    during = len(course.during)
+    sent: dict[str, _Sent] = {}
+    numbers: dict[str, set[int]] = {}
+    for moment in course.moments:
+        event = moment.event
+        if isinstance(event, InjectSent) and event.inject not in sent and moment.number <= during:
+            sent[event.inject] = _Sent(moment, event.cause)
+            numbers[event.inject] = set()
+        if not isinstance(event, InjectMet | InjectMissed | InjectMarked | InjectAnswered):
+            continue
+        if event.inject not in sent:
+            continue
+        if isinstance(event, InjectMarked):
+            sent[event.inject].marked = moment, event.met
+        elif moment.number > during:
+            continue
+        elif isinstance(event, InjectMet):
+            sent[event.inject].met = sent[event.inject].met or moment
+        elif isinstance(event, InjectMissed):
+            sent[event.inject].missed = moment
+        else:
+            sent[event.inject].answers += 1
+        numbers[event.inject].add(moment.number)
+    return sent, numbers
+
+
+def _result(course: Course, state: _Sent, expected: bool) -> tuple[str, float | None]:
+    """What became of an event, and the play minutes until its response."""
+    wait = course.between(state.moment, state.met) / 60 if state.met is not None else None
+    if state.marked is not None:
+        moment, met = state.marked
+        if met and wait is None and moment.number <= len(course.during):
+            wait = course.between(state.moment, moment) / 60
+        return ("met", wait) if met else ("missed", None)
+    if not expected:
+        return "none_expected", None
+    if state.met is not None:
+        return "met", wait
+    return ("missed", None) if state.missed is not None else ("talks_ended", None)
