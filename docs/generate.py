@@ -649,7 +649,32 @@ HOW_TO_READ = {
     "fortunate one is better for everybody, an unfortunate one worse.",
     "M10.curve": "How much a party gave from first to last offer, and whether early, steadily or at the deadline.",
     "M12": "Minutes beside the plan of the scenario, and the loops back. A loop may have saved the talks.",
+    "M13": "What was told in private and carried further, with the owner's leave and without it. A breach may be "
+    "right, as with a threat to life: ask what was weighed.",
+    "M13.permission": "How often a meeting with mediators in which something was told ended with leave to carry "
+    "some of it. The closing question is “what may I take to the others?”.",
     "M14": "Who set conditions, who walked out, for how long, and whether it came back.",
+    "M15": "The time that civil society had on the floor, beside its meetings with the mediators and what became of "
+    "what it put in. Presence is not influence.",
+    "M15.contact": "When the mediators first met civil society or heard it in private, against the start of work on "
+    "the text. Whoever is heard after that comments on a text; whoever is heard before changes it.",
+    "M15.uptake": "What civil society put in, one by one, and whether what stood in the end reflects it. The comments "
+    "deserve a look of their own: a clause may change for other reasons.",
+    "M15.women": "Seats of characters who are women, how many of them spoke, and their share of the time.",
+    "M15.terms": "On how many issues the terms give women, youth, the displaced, minorities or civil society a place, "
+    "of those issues where an option does.",
+    "M16": "Who put the agreed terms forward first. More from the mediators than from the sides is worth a question: "
+    "whose agreement will it be at home?",
+    "M17": "Different options on one issue, put forward by the team within ten minutes to different ears.",
+    "M17.calls": "A second mediator who asked a side into a meeting right after a first one.",
+    "M17.briefings": "How often the team met by itself for every half-hour of the talks.",
+    "M18": "How many events that asked for a response got it, and after how long. The trainer's mark goes before what "
+    "the record saw; the table tells which events were answered, missed, or followed by another.",
+    "M19": "Not observed until a scenario plays incidents with two versions, a call-back and a visit.",
+    "M20": "Not observed until a scenario plays indicators and alerts.",
+    "M24": "Options that the author flagged for a norm, and whether they stood in the end. The flag opens the "
+    "discussion; it decides nothing.",
+    "M24.harm": "Options that would hurt people who had no vote, and whether they stood in the end.",
     "outcome.terms": "What was agreed, on how many issues; or what lay on the table when the talks failed.",
     "outcome.value": "What the terms are worth to each side beside its reservation as it stood at the end, after "
     "events and delay: would a rational principal sign?",
