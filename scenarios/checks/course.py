@@ -147,7 +147,7 @@ def stress_test_played(case: Scenario) -> Iterator[Finding]:
         remedy = f"Add `stress` to the `allows` of `{test.phase}`."
         yield Finding("E22", "error", "stress_test.phase", message, remedy)
     if len(test.shocks) < test.draw:
-        message = f"{test.draw} shocks are drawn, and {len(test.shocks)} are written"
+        message = f"{test.draw} shocks are drawn from a list of {len(test.shocks)}"
         remedy = "Write more shocks, or draw fewer."
         yield Finding("E23", "error", "stress_test.draw", message, remedy)
 
