@@ -1,5 +1,6 @@
 """What a verb is given: SCENARIO (an id, a folder or a YAML file), SESSION (an id in the journal) or FILE."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,8 +36,33 @@ class Source:
     """A record with the name to call it by."""
 
     name: str
+    """As it was given: an id or a path."""
     record: Record
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A SESSION that there is not, or that cannot be read."""
+
+    name: str
+    why: str
+
+
+def records_of(context: click.Context, names: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
+    """The records of several SESSIONS, in their order, and those that cannot be read."""
+    from simulator.journal import JournalError
+
+    sources: list[Source] = []
+    unread: list[Unread] = []
+    for name in names:
+        try:
+            sources.append(record_of(context, name))
+        except click.ClickException as trouble:
+            unread.append(Unread(name, trouble.message))
+        except JournalError as trouble:
+            unread.append(Unread(name, str(trouble)))
+    return tuple(sources), tuple(unread)
 
 
 def record_of(context: click.Context, name: str, until: int | None = None) -> Source:
@@ -52,7 +78,7 @@ def record_of(context: click.Context, name: str, until: int | None = None) -> So
         record, header = read_record(path)
         if until is not None:
             record = Record(record.scenario, record.seed, record.events[:until])
-        return Source(path.name, record, header.session)
+        return Source(name, record, header.session)
     with Journal.open(context.find_root().obj) as journal:
         info = journal.session(name)
         return Source(name, journal.record(name, until), info.name)

@@ -1,0 +1,182 @@
+"""goodoffices compare: how far several sessions of one scenario spread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import click
+
+from simulator.cli.sources import Source, records_of
+from simulator.cli.talk import FOUND, Trouble, put_json, say
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from scoring.cohort import Cohort, Measure, Spread
+
+
+@click.command(
+    "compare",
+    epilog="Examples: goodoffices compare monday.jsonl tuesday.jsonl  |  goodoffices compare course/*.jsonl --json",
+)
+@click.argument("session", nargs=-1, required=True)
+@click.option(
+    "--across-versions", is_flag=True, help="Compare sessions although the scenario was changed between them."
+)
+@click.option("--json", "as_json", is_flag=True, help="One object for programs.")
+@click.pass_context
+def command(context: click.Context, session: tuple[str, ...], across_versions: bool, as_json: bool) -> None:
+    """Compare several SESSIONs of one scenario (ids in the journal, or portable files): how far each measure spreads.
+
+    No value stands beside its session, and nobody is named: a spread says what is possible, not who is better. What
+    people said of each other is shown from four sessions on. Of several sessions, one that cannot be read is told and
+    left out, and the exit status is 1.
+    """
+    sources, unread = records_of(context, session)
+    for each in unread:
+        say(f"goodoffices: left out: {each.why}")
+    if len(sources) < 2:
+        one = "goodoffices score tells a single one." if len(session) == 1 else "Too few could be read."
+        raise Trouble(f"A comparison needs two sessions at least. {one}", FOUND if unread else 2)
+    _same_scenario(sources, across_versions)
+    _no_session_twice(sources)
+    from scoring.cohort import Cohort
+    from scoring.scorecard import score
+
+    cohort = Cohort.of([score(source.record) for source in sources])
+    if as_json:
+        put_json(cohort.as_json())
+    else:
+        _put(cohort, sources[-1].record.scenario)
+    if unread:
+        context.exit(FOUND)
+
+
+def _same_scenario(sources: Sequence[Source], across_versions: bool) -> None:
+    """Raises Trouble for two scenarios, or two versions of one."""
+    first = sources[0]
+    for source in sources:
+        if source.record.scenario.id != first.record.scenario.id:
+            raise Trouble(
+                f"These are sessions of two scenarios: {first.name} is {first.record.scenario.id}, "
+                f"{source.name} is {source.record.scenario.id}. Sessions of one scenario can be compared."
+            )
+    for source in sources:
+        if across_versions or source.record.scenario == first.record.scenario:
+            continue
+        one, other = first.record.scenario.version, source.record.scenario.version
+        what = f"versions {one} and {other}" if one != other else f"two texts that both say version {one}"
+        raise Trouble(
+            f"The scenario was changed between these sessions: {first.name} and {source.name} are {what}. "
+            "Points and issues may differ; --across-versions compares them all the same."
+        )
+
+
+def _no_session_twice(sources: Sequence[Source]) -> None:
+    """Raises Trouble for a session that was given twice; tells of branches, which are not two groups."""
+    from scoring.what_if import common_beginning
+    from simulator.engine.events import ClockStarted
+
+    for one, other in combinations(sources, 2):
+        common = common_beginning(one.record, other.record)
+        if common == len(one.record.events) == len(other.record.events):
+            raise Trouble(f"{one.name} and {other.name} are the same session.")
+        if any(isinstance(event, ClockStarted) for event in one.record.events[:common]):
+            say(f"{one.name} and {other.name} have their first {common} events in common: branches are not two groups.")
+
+
+def _put(cohort: Cohort, case: Scenario) -> None:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    from scenarios.problems import shown
+    from scoring.findings import Panel
+
+    console = Console()
+
+    def line(text: str = "") -> None:
+        console.print(Text(shown(text)))
+
+    def listing(title: str, counts: Sequence[tuple[str, int]], of: int) -> None:
+        line(title.upper())
+        for name, number in counts:
+            console.print(Padding.indent(Text(shown(f"{number} of {of}  {name}")), 2))
+        line()
+
+    line(f"{case.title}: {cohort.sessions} sessions")
+    line()
+    listing("How they ended", [(kind.replace("_", " "), n) for kind, n in cohort.outcomes.items()], cohort.sessions)
+    agreed = [
+        ("; ".join(_term(case, issue, option) for issue, option in each.terms.items()), each.sessions)
+        for each in cohort.agreements
+    ]
+    if agreed:
+        listing("What was agreed", agreed, sum(each.sessions for each in cohort.agreements))
+    if cohort.moments:
+        listing("Turning points", [(kind.replace("_", " "), n) for kind, n in cohort.moments.items()], cohort.sessions)
+    quarters = any(measure.spread.lower is not None for measure in cohort.measures)
+    cautions: list[tuple[str, str]] = []
+    unseen: list[str] = []
+    for panel in Panel:
+        sheet = Table(box=None, pad_edge=False, title=Text(panel.value.upper()), title_justify="left", title_style="")
+        sheet.add_column("Measure", ratio=1)
+        sheet.add_column("Unit")
+        sheet.add_column("Seen", justify="right", no_wrap=True)
+        for head in ("Least", "¼", "Median", "¾", "Most") if quarters else ("Least", "Median", "Most"):
+            sheet.add_column(head, justify="right", no_wrap=True)
+        rows = 0
+        for measure in cohort.panel(panel):
+            if not measure.spread.seen:
+                unseen.append(measure.id)
+                continue
+            for cells in _lines(measure, cohort.sessions, case, quarters):
+                sheet.add_row(*(Text(shown(cell)) for cell in cells))
+                rows += 1
+            if measure.caution:
+                cautions.append((measure.id, measure.caution))
+        if panel is Panel.PROCESS:
+            cells = ("Minutes of talks", "minutes", f"{cohort.minutes.seen}/{cohort.sessions}")
+            sheet.add_row(*(Text(cell) for cell in (*cells, *_five(cohort.minutes, quarters))))
+            rows += 1
+        if rows:
+            console.print(sheet)
+            line()
+    line("HOW TO READ THIS")
+    for caution in (*cohort.cautions, "A dash stands where too few sessions have a value to show."):
+        line(caution)
+    if unseen:
+        line(f"Seen in no session: {', '.join(unseen)}.")
+    line()
+    grid = Table(box=None, pad_edge=False, show_header=False)
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1)
+    for id, caution in cautions:
+        grid.add_row(Text(id), Text(shown(caution)))
+    console.print(grid)
+
+
+def _lines(measure: Measure, sessions: int, case: Scenario, quarters: bool) -> list[tuple[str, ...]]:
+    """The row of a measure, and those of its parties or statements."""
+    seen = f"{measure.spread.seen}/{sessions}"
+    lines = [(f"{measure.id} {measure.title}", measure.unit, seen, *_five(measure.spread, quarters))]
+    for key, spread in measure.details.items():
+        name = ", ".join(case.parties[part].short if part in case.parties else part for part in key)
+        lines.append((f"  {name}", measure.detail_unit, f"{spread.seen}/{sessions}", *_five(spread, quarters)))
+    return lines
+
+
+def _five(spread: Spread, quarters: bool) -> tuple[str, ...]:
+    five = (spread.least, spread.lower, spread.middle, spread.upper, spread.most)
+    chosen = five if quarters else (five[0], five[2], five[4])
+    return tuple("-" if value is None else f"{round(value, 2):g}" for value in chosen)
+
+
+def _term(case: Scenario, issue: str, option: str) -> str:
+    written = case.issues.get(issue)
+    if written is None:
+        return f"{issue}: {option}"
+    label = written.options[option].label if option in written.options else option.replace("_", " ")
+    return f"{written.title}: {label}"

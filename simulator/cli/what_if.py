@@ -1,0 +1,193 @@
+"""goodoffices what-if: another package, or another branch, of a session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from simulator.cli.packages import left_out, package_of
+from simulator.cli.sources import Source, record_of
+from simulator.cli.talk import FOUND, Trouble, put, put_json, say
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from scoring.what_if import Ending, Weighed, Worth
+
+
+@click.command(
+    "what-if",
+    epilog="Examples: goodoffices what-if record.jsonl --package ceasefire=monitors,revenue=share-30 --minute 90  |  "
+    "goodoffices what-if SESSION --branch OTHER",
+)
+@click.argument("session")
+@click.option("--package", "words", metavar="ISSUE=OPTION,…", help="The package, or a file with one (JSON or YAML).")
+@click.option("--at", type=int, metavar="EVENT", help="Under the instructions as they stood after this event.")
+@click.option("--minute", type=float, metavar="M", help="Under the instructions as they stood at this play minute.")
+@click.option("--branch", metavar="OTHER", help="Another session with the same beginning: how both ended.")
+@click.option("--json", "as_json", is_flag=True, help="One object for programs.")
+@click.pass_context
+def command(
+    context: click.Context,
+    session: str,
+    words: str | None,
+    at: int | None,
+    minute: float | None,
+    branch: str | None,
+    as_json: bool,
+) -> None:
+    """Say what a package would have been worth to every party of SESSION, beside what was agreed; or compare a branch.
+
+    Reservations and red lines are those of the end of the talks, or of the event or minute that is named.
+    """
+    if (words is None) == (branch is None):
+        raise Trouble("Name either a package (--package) or another session (--branch).")
+    if at is not None and minute is not None:
+        raise Trouble("--at and --minute exclude each other.")
+    if branch is not None:
+        if at is not None or minute is not None:
+            raise Trouble("--at and --minute go with --package: branches are compared at their ends.")
+        _branch(record_of(context, session), record_of(context, branch), as_json)
+        return
+    source = record_of(context, session)
+    case = source.record.scenario
+    package = package_of(words or "", case)
+    events = len(source.record.events)
+    if at is not None and not 0 <= at <= events:
+        raise Trouble(f"--at {at}: {session} has events 1 to {events}; 0 is before the first one.")
+    from scoring.preferences import NoValue
+    from scoring.what_if import ending, worth_of
+
+    last = _last_minute(source)
+    if minute is not None and not 0 <= minute <= last:
+        raise Trouble(f"--minute {minute:g}: {session} lasts from minute 0 to {last:g}.")
+    try:
+        weighed = worth_of(source.record, package, at, minute)
+        end = ending(source.record)
+    except NoValue as trouble:
+        raise Trouble(f"{case.id}: {trouble}.", FOUND) from trouble
+    if as_json:
+        put_json({"session": session, "scenario": case.id, **weighed.as_json(), "ending": end.as_json()})
+        return
+    over = ", when the talks were over" if at is None and minute is None else ""
+    put(f"{case.title}: a package under the instructions of minute {weighed.minute:g}{over} (event {weighed.event})\n")
+    _put_terms(case, weighed)
+    _put_worth(case, weighed, end)
+    if weighed.by_default:
+        say(left_out(package, case))
+
+
+def _branch(one: Source, other: Source, as_json: bool) -> None:
+    from scoring.preferences import points
+    from scoring.what_if import NoBranch, branches
+
+    case = one.record.scenario
+    try:
+        found = branches(one.record, other.record)
+    except NoBranch as trouble:
+        raise Trouble(f"{one.name} and {other.name} cannot be compared: {trouble}.") from trouble
+    if as_json:
+        put_json({"session": one.name, "branch": other.name, "scenario": case.id, **found.as_json()})
+        return
+    put(f"{case.title}: {found.common} events in common, until minute {found.minute:g}\n")
+    for source, end in ((one, found.one), (other, found.other)):
+        put(f"{source.name}\n  {_ended(end)}")
+        if end.weighed is None:
+            put(f"  {end.no_value}\n")
+            continue
+        _put_terms(case, end.weighed)
+        _put_worth(case, end.weighed, None)
+    if found.difference:
+        put("What each was left with (without agreement, its reservation)")
+        for name, more in found.difference.items():
+            here, there = points(found.one.left_with[name]), points(found.other.left_with[name])
+            put(f"  {case.parties[name].short}: {here:g} and {there:g} points ({_signed(more)})")
+
+
+def _ended(end: Ending) -> str:
+    kind = end.outcome.value.replace("_", " ").capitalize() if end.outcome else "No outcome"
+    said = f"{kind} in minute {end.minute:g}"
+    if end.terms is None or end.terms.agreed:
+        return f"{said}."
+    return f"{said}; the last {end.terms.source} on the table was {end.terms.source} {end.terms.number}."
+
+
+def _put_terms(case: Scenario, weighed: Weighed) -> None:
+    for issue, option in weighed.package.items():
+        written = case.issues[issue]
+        default = " (default)" if issue in weighed.by_default else ""
+        put(f"  {written.title}: {written.options[option].label}{default}")
+    put("")
+
+
+def _put_worth(case: Scenario, weighed: Weighed, end: Ending | None) -> None:
+    """The package party by party, beside the terms of the session where they have points."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from scenarios.problems import shown
+    from scoring.preferences import points
+
+    stood = end.weighed if end else None
+    agreed = end is not None and end.terms is not None and end.terms.agreed
+    sheet = Table(box=None, pad_edge=False)
+    sheet.add_column("Party")
+    for head in ("Value", "Reservation", "Above it"):
+        sheet.add_column(head, justify="right")
+    sheet.add_column("May sign")
+    if stood:
+        sheet.add_column("Agreed" if agreed else "Last terms", justify="right")
+        sheet.add_column("Change", justify="right")
+
+    def compared(worths: Mapping[str, Worth], name: str, value: int) -> tuple[str, ...]:
+        if stood is None:
+            return ()
+        there = worths[name].value
+        return (f"{points(there):g}", _signed(value - there))
+
+    for name, worth in weighed.parties.items():
+        floor = worth.reservation or 0
+        cells: tuple[Any, ...] = (
+            case.parties[name].short,
+            f"{points(worth.value):g}",
+            f"{points(floor):g}",
+            _signed(worth.value - floor),
+            "yes" if worth.acceptable else "no, red line" if worth.crossed else "no, too little",
+        )
+        sheet.add_row(*(Text(shown(c)) for c in (*cells, *compared(stood.parties if stood else {}, name, worth.value))))
+    for name, worth in weighed.affected.items():
+        cells = (case.parties[name].short, f"{points(worth.value):g}", "", "", "no vote")
+        sheet.add_row(
+            *(Text(shown(c)) for c in (*cells, *compared(stood.affected if stood else {}, name, worth.value)))
+        )
+    Console().print(sheet)
+    if not weighed.parties:
+        put("No party decides in this scenario, so nobody can sign.")
+    elif weighed.acceptable_to_all:
+        put("All could have signed it.")
+    else:
+        names = [case.parties[name].short for name, worth in weighed.parties.items() if not worth.acceptable]
+        put(f"Not all could have signed it: not {', '.join(names)}.")
+    for name, worth in weighed.parties.items():
+        for line in worth.crossed:
+            barred, unless = (" and ".join(f"{i}={o}" for i, o in named) for named in (line.barred, line.unless))
+            put(f"  Red line of {case.parties[name].short}: {barred}{f', unless {unless}' if unless else ''}.")
+    if end is not None:
+        put(f"{_ended(end)} {end.no_value}".rstrip())
+    put("")
+
+
+def _last_minute(source: Source) -> float:
+    """The play minute of the last event, rounded up to a tenth."""
+    from simulator.engine import replay
+
+    log = replay(source.record).log
+    return round(log[-1].seconds / 60 + 0.05, 1) if log else 0.0
+
+
+def _signed(raw: int) -> str:
+    from scoring.preferences import points
+
+    return f"{points(raw):+g}" if raw else "0"
