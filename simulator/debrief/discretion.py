@@ -45,6 +45,12 @@ def for_the_room(moment: Moment, names: Names) -> str:
             return f"The capital of {names.party(event.party)} answered."
         case e.InjectHeld() | e.InjectArmed() | e.InjectSkipped() | e.InjectMarked():
             return "Exercise control worked on its plan of events."
+        case e.ShockJudged():
+            return f"The answer of the text to {names.shock(event.shock)} was judged."
+        case e.AgreementJudged():
+            return f"The agreement was judged on {event.criterion}."
+        case e.RaterAdmitted() | e.ObservationNoted() | e.SeatRated() | e.RatingsLocked():
+            return "A rater worked on a sheet."
         case _:
             return narrate(moment, names)
 

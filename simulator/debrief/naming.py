@@ -202,6 +202,12 @@ class Names:
         found = self.scenario.parties.get(party)
         return found.short if found else party
 
+    def shock(self, shock: str) -> str:
+        """A shock's title, as a quotation."""
+        test = self.scenario.stress_test
+        found = test.shocks.get(shock) if test is not None else None
+        return quoted(found.title if found else shock)
+
     def issue(self, issue: str) -> str:
         """An issue's title."""
         found = self.scenario.issues.get(issue)

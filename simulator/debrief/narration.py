@@ -20,6 +20,7 @@ from simulator.debrief.naming import (
     quoted,
 )
 from simulator.engine import events as e
+from simulator.engine.commands import CommitmentDraft
 from simulator.engine.session import Moment
 from simulator.engine.words import EVERYBODY, TRAINER, Cause, Permission, Source
 
@@ -243,8 +244,69 @@ def _tell(event: e.Event, names: Names) -> str:
             return f"{names.party(event.party)} asked its capital: {quoted(event.text)}."
         case e.AppealMade():
             return f"{by} appealed to everybody: {quoted(event.text)}."
+        # commitments, and the test of the text
+        case e.CommitmentRecorded():
+            said = cut(commitment(event.record), 400)
+            return f"{by} recorded commitment {event.commitment} under {names.clause(event.clause)}: {said}."
+        case e.CommitmentStruck():
+            return f"{by} struck commitment {event.commitment}."
+        case e.ShockThrown():
+            return f"A shock was thrown at the text {CAUSES[event.cause]}: {names.shock(event.shock)}."
+        case e.ShockAnswered():
+            return f"{by} on the shock {names.shock(event.shock)}: {_answer(names, event)}."
+        case e.ShockJudged():
+            answer = f"the answer of the text to {names.shock(event.shock)}"
+            return f"{by} judged {answer}: {event.level} of 3{_saying(event.note)}."
+        case e.AgreementJudged():
+            return f"{by} judged the agreement on {event.criterion}: {event.level} of 3{_saying(event.note)}."
+        # raters
+        case e.RaterAdmitted():
+            return f"The rater {quoted(event.rater)} was admitted."
+        case e.ObservationNoted():
+            on = f" on {names.seat(event.seat)}" if event.seat is not None else ""
+            of = f" ({event.dimension})" if event.dimension is not None else ""
+            return f"{_rater(names, event.rater)} noted observation {event.observation}{on}{of}: {quoted(event.text)}."
+        case e.SeatRated():
+            level = f"level {event.level}" if event.level is not None else "insufficient evidence"
+            rests = f", from {listed(f'observation {n}' for n in event.observations)}" if event.observations else ""
+            seat = names.seat(event.seat)
+            return f"{_rater(names, event.rater)} rated {seat} on {event.dimension}: {level}{rests}."
+        case e.RatingsLocked():
+            how = "" if event.cause is Cause.BY_HAND else ", because the debriefing began"
+            rater = names.seat(event.rater) if event.rater in names.scenario.seats else quoted(event.rater)
+            return f"The ratings of {rater} were locked{how}."
         case _:
             assert_never(event)
+
+
+def commitment(record: CommitmentDraft) -> str:
+    """A commitment record in a line: who does what by when, and how one will know; what is open is left out."""
+    deadline = record.deadline or (_days(record.days) if record.days is not None else "")
+    head = f"{record.actor or 'nobody named'}: {record.action}"
+    details = (
+        ("", deadline),
+        ("at ", record.place),
+        ("verified by ", record.verifier),
+        ("by way of ", record.method),
+        ("after ", listed(str(n) for n in record.after) if record.after else ""),
+        ("paid by ", record.resources),
+        ("if not: ", record.if_not),
+    )
+    return "; ".join((head, *(f"{word}{said}" for word, said in details if said)))
+
+
+def _days(days: int) -> str:
+    return "on the day of signature" if days == 0 else f"within {days} day{'s' if days != 1 else ''} of signature"
+
+
+def _answer(names: Names, event: e.ShockAnswered) -> str:
+    where = names.clause(event.clause) if event.clause is not None else "no article answers it"
+    parts = (("who", event.who), ("by when", event.when), ("how one knows", event.how))
+    return "; ".join((where, *(f"{word}: {quoted(said)}" for word, said in parts if said)))
+
+
+def _rater(names: Names, rater: str) -> str:
+    return names.seat(rater) if rater in names.scenario.seats else f"The rater {quoted(rater)}"
 
 
 _CHANNELS: Mapping[str, str] = {

@@ -44,6 +44,12 @@ MINOR = (
     e.PackageSuperseded,
     e.ClauseCommented,
     e.ReadingClosed,
+    e.CommitmentRecorded,
+    e.CommitmentStruck,
+    e.RaterAdmitted,
+    e.ObservationNoted,
+    e.SeatRated,
+    e.RatingsLocked,
 )
 """Kinds of events that a timeline leaves out, or sums up."""
 
@@ -51,10 +57,11 @@ COUNTED: Mapping[type[e.Fact], tuple[str, str]] = {
     e.InjectAnswered: ("answer to an event", "answers to events"),
     e.PackageAnswered: ("answer to a package", "answers to packages"),
     e.ClauseCommented: ("comment on the text", "comments on the text"),
+    e.CommitmentRecorded: ("commitment record", "commitment records"),
 }
 """Kinds that are left out and counted: one, and several."""
 
-BACKSTAGE = (e.NoteWritten, e.InjectSkipped, e.InjectMarked, e.StopInvoked)
+BACKSTAGE = (e.NoteWritten, e.InjectSkipped, e.InjectMarked, e.StopInvoked, e.ShockJudged, e.AgreementJudged)
 """What the room need not read in a timeline, beside `MINOR`."""
 
 Told = Callable[[Moment, Session], str | None]

@@ -158,7 +158,16 @@ INJECT = Table(
     ),
 )
 
-TABLES = (CONSENT, ISSUE, INTEREST, PACKAGE, TEXT, CLAUSE, CAUCUS, INJECT)
+SHOCK = Table(
+    "shock",
+    (
+        ("throw", "ready", "thrown"),
+        ("answer", ("thrown", "answered"), "answered"),
+        ("judge", ("thrown", "answered", "judged"), "judged"),
+    ),
+)
+
+TABLES = (CONSENT, ISSUE, INTEREST, PACKAGE, TEXT, CLAUSE, CAUCUS, INJECT, SHOCK)
 
 
 @lru_cache(maxsize=32)
@@ -166,11 +175,29 @@ def _phase_table(rows: tuple[tuple[str, str | tuple[str, ...], str], ...]) -> Ta
     return Table("phase", rows)
 
 
+def ways_on(scenario: Scenario, phase: str) -> tuple[str, ...]:
+    """The phases to go on to, the usual way first.
+
+    A phase planned with no minutes is optional: what follows it may be entered at once, and it comes last.
+    """
+    found: dict[str, None] = {}
+    optional: dict[str, None] = {}
+    waiting = list(scenario.phases[phase].next)
+    while waiting:
+        name = waiting.pop(0)
+        if scenario.phases[name].minutes[1]:
+            found[name] = None
+        elif name not in optional:
+            optional[name] = None
+            waiting += scenario.phases[name].next
+    return (*found, *optional)
+
+
 def phases(scenario: Scenario) -> Table:
     """The phase machine of a scenario: `go:X` leads on to phase X, `back:X` loops back to it."""
     rows: list[tuple[str, str | tuple[str, ...], str]] = []
     for name, phase in scenario.phases.items():
-        rows += [(f"go:{to}", name, to) for to in phase.next]
+        rows += [(f"go:{to}", name, to) for to in ways_on(scenario, name)]
         rows += [(f"back:{to}", name, to) for to in phase.back]
     if not rows:
         only = next(iter(scenario.phases))

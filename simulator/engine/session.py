@@ -6,8 +6,19 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from scenarios.model import Scenario
+from simulator.engine.commands import CommitmentDraft
 from simulator.engine.events import AgendaAdopted, Event, OutcomeRecorded
-from simulator.engine.words import Answer, Cause, Consent, Permission, Resolution, Source, Verdict
+from simulator.engine.words import (
+    Answer,
+    Cause,
+    Consent,
+    Dimension,
+    OutcomeKind,
+    Permission,
+    Resolution,
+    Source,
+    Verdict,
+)
 
 LOG_LENGTH = 400
 """How many of the latest events a session keeps at hand; the record keeps them all."""
@@ -213,6 +224,15 @@ class ClauseState(Struct, frozen=True):
         return tuple(b for b in self.brackets if b.resolution is None)
 
 
+class Commitment(Struct, frozen=True):
+    """A commitment record under a clause."""
+
+    number: int
+    clause: str
+    record: CommitmentDraft
+    by: str
+
+
 class Text(Struct, frozen=True):
     """The single negotiating text."""
 
@@ -223,6 +243,73 @@ class Text(Struct, frozen=True):
     verdicts: Mapping[str, tuple[Verdict, str]] = field(default_factory=dict)
     until: float | None = None
     """Play second at which silence means consent."""
+    commitments: Mapping[int, Commitment] = field(default_factory=dict)
+    """The commitment records that stand, by number."""
+    recorded: int = 0
+    """The highest number that a commitment record has had; a struck one is not given again."""
+
+    def commitments_under(self, clause: str) -> tuple[Commitment, ...]:
+        """The commitment records of a clause, in the order of their numbers."""
+        return tuple(c for _, c in sorted(self.commitments.items()) if c.clause == clause)
+
+
+class ShockAnswer(Struct, frozen=True):
+    """Where a seat finds the answer of the text to a shock."""
+
+    clause: str | None
+    who: str
+    when: str
+    how: str
+
+
+class Judgement(Struct, frozen=True):
+    """A level from 0 to 3, who gave it, and why."""
+
+    level: int
+    by: str
+    note: str
+
+
+class ShockState(Struct, frozen=True):
+    """A shock that was thrown at the text."""
+
+    thrown: float
+    cause: Cause
+    state: str = "thrown"
+    """A state of `machines.SHOCK`."""
+    answers: Mapping[str, ShockAnswer] = field(default_factory=dict)
+    """The latest answer of each seat."""
+    judged: Judgement | None = None
+
+
+class Observation(Struct, frozen=True):
+    """What a rater saw or heard."""
+
+    number: int
+    text: str
+    seconds: float
+    seat: str | None
+    dimension: Dimension | None
+
+
+class Rating(Struct, frozen=True):
+    """How a rater sees a seat on a dimension."""
+
+    seat: str
+    dimension: Dimension
+    level: int | None
+    """1 to 4; None for insufficient evidence."""
+    observations: tuple[int, ...]
+
+
+class RatingSheet(Struct, frozen=True):
+    """All that a rater wrote down."""
+
+    rater: str
+    observations: Mapping[int, Observation] = field(default_factory=dict)
+    ratings: tuple[Rating, ...] = ()
+    """The latest of each seat and dimension."""
+    locked: bool = False
 
 
 class InjectState(Struct, frozen=True):
@@ -289,6 +376,16 @@ class Session(Struct, frozen=True):
     """Open or answered pulses: pulse, seat, item, answer."""
     notes: Mapping[str, tuple[tuple[float, str], ...]] = field(default_factory=dict)
     outcome: OutcomeRecorded | None = None
+    stress: Mapping[str, ShockState] = field(default_factory=dict)
+    """The shocks thrown at the text, in the order in which they came."""
+    quality: Mapping[str, Judgement] = field(default_factory=dict)
+    """How the agreement was judged, by criterion."""
+    admitted: tuple[str, ...] = ()
+    """Raters who sit on no seat."""
+    ratings: Mapping[str, RatingSheet] = field(default_factory=dict)
+    """What raters wrote down, by rater."""
+    observations: int = 0
+    """How many observations there are."""
     log: tuple[Moment, ...] = ()
     """The latest events, oldest first, at most `LOG_LENGTH`."""
 
@@ -301,6 +398,12 @@ class Session(Struct, frozen=True):
     def phase_since(self) -> float:
         """The play second at which the phase began."""
         return self.visits[-1].since if self.visits else 0.0
+
+    @property
+    def settled(self) -> bool:
+        """Whether the talks ended with something agreed, all of it or a part."""
+        agreed = (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT)
+        return self.outcome is not None and self.outcome.kind in agreed
 
     def agreed_package(self) -> Package | None:
         """The package that is agreed, the one agreed last if there are several."""

@@ -3,10 +3,24 @@
 from datetime import datetime
 from typing import assert_never
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from simulator.engine import commands as c
-from simulator.engine.decide import adoption, caucuses, control, floor, interests, packages, people, process, text
+from simulator.engine.decide import (
+    adoption,
+    caucuses,
+    commitments,
+    control,
+    floor,
+    interests,
+    packages,
+    people,
+    process,
+    ratings,
+    shocks,
+    text,
+)
 from simulator.engine.decide.due import due
 from simulator.engine.decide.expected import met
 from simulator.engine.events import Event
@@ -32,6 +46,8 @@ _CONTROL = (
     | c.MarkInject
     | c.AnswerCapital
     | c.EndSession
+    | c.ThrowShock
+    | c.AdmitRater
 )
 
 _TRAINER_TOO = (c.YieldFloor, c.CloseCaucus)
@@ -72,9 +88,16 @@ def _sound(command: c.Command) -> None:
     if command.at.utcoffset() is None:
         raise Refused("NO-ZONE", "The time of this command does not say its zone.", "Stamp commands in UTC.")
     for name in command.__struct_fields__:
-        value = getattr(command, name)
-        if isinstance(value, float) or (isinstance(value, int) and not -_MOST <= value <= _MOST):
-            raise Refused("OUT-OF-RANGE", f"“{name}” is no number that anything here has.", "Give a smaller number.")
+        if not _sane(getattr(command, name)):
+            raise Refused("OUT-OF-RANGE", f"“{name}” has a number that nothing here has.", "Give a smaller number.")
+
+
+def _sane(value: object) -> bool:
+    if isinstance(value, tuple):
+        return all(_sane(part) for part in value)
+    if isinstance(value, Struct):
+        return all(_sane(getattr(value, name)) for name in value.__struct_fields__)
+    return not isinstance(value, float) and not (isinstance(value, int) and not -_MOST <= value <= _MOST)
 
 
 def _known(command: c.Command, session: Session) -> None:
@@ -218,5 +241,25 @@ def _decide(command: c.Command, session: Session) -> tuple[Event, ...]:
             return people.ask_capital(command, session)
         case c.MakeAppeal():
             return people.make_appeal(command, session)
+        case c.RecordCommitment():
+            return commitments.record_commitment(command, session)
+        case c.StrikeCommitment():
+            return commitments.strike_commitment(command, session)
+        case c.ThrowShock():
+            return shocks.throw_shock(command, session)
+        case c.AnswerShock():
+            return shocks.answer_shock(command, session)
+        case c.JudgeShock():
+            return shocks.judge_shock(command, session)
+        case c.JudgeAgreement():
+            return shocks.judge_agreement(command, session)
+        case c.AdmitRater():
+            return ratings.admit_rater(command, session)
+        case c.NoteObservation():
+            return ratings.note_observation(command, session)
+        case c.RateSeat():
+            return ratings.rate_seat(command, session)
+        case c.LockRatings():
+            return ratings.lock_ratings(command, session)
         case _:
             assert_never(command)

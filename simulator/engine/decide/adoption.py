@@ -9,7 +9,8 @@ from simulator.engine import events as e
 from simulator.engine import machines
 from simulator.engine.clock import MINUTE
 from simulator.engine.decide import lookup
-from simulator.engine.decide.control import agreement, agreement_on, close_sittings, pulses_of
+from simulator.engine.decide.control import agreement, agreement_on
+from simulator.engine.decide.phases import entering
 from simulator.engine.decisions import Standing, on_the_text, rule_of
 from simulator.engine.legal import demand_say, instead
 from simulator.engine.refused import Refused
@@ -147,8 +148,4 @@ def to_closing(session: Session, at: datetime, cause: Cause) -> tuple[e.Event, .
     closing = next((n for n, p in session.scenario.phases.items() if p.kind == "closing"), None)
     if closing is None or here is None or here.kind == "closing":
         return ()
-    return (
-        *close_sittings(session, closing, at),
-        e.PhaseEntered(at=at, by=TRAINER, phase=closing, cause=cause),
-        *pulses_of(session, closing, at),
-    )
+    return entering(session, e.PhaseEntered(at=at, by=TRAINER, phase=closing, cause=cause))

@@ -7,7 +7,9 @@ from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine import machines
 from simulator.engine.clock import MINUTE, may_extend
-from simulator.engine.decide import lookup
+from simulator.engine.decide import lookup, shocks
+from simulator.engine.decide.phases import entering
+from simulator.engine.evolve import evolve
 from simulator.engine.injects import addressees
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
@@ -48,11 +50,8 @@ def start_clock(command: c.StartClock, session: Session) -> tuple[e.Event, ...]:
             "SEATS-EMPTY", f"Nobody plays: {', '.join(empty)}.", "Cast a person or a stand-in on each of these seats."
         )
     first = next(iter(session.scenario.phases))
-    return (
-        e.ClockStarted(at=command.at, by=command.by),
-        e.PhaseEntered(at=command.at, by=command.by, phase=first, cause=Cause.BY_HAND),
-        *pulses_of(session, first, command.at),
-    )
+    entered = e.PhaseEntered(at=command.at, by=command.by, phase=first, cause=Cause.BY_HAND)
+    return (e.ClockStarted(at=command.at, by=command.by), *entering(session, entered))
 
 
 def _started(session: Session) -> None:
@@ -91,22 +90,24 @@ def enter_phase(command: c.EnterPhase, session: Session) -> tuple[e.Event, ...]:
     if not forward and not back:
         ways = ", ".join(w.split(":", 1)[1] for w in table.ways_on(here)) or "none"
         raise Refused("NO-WAY", f"There is no way from “{here}” to “{command.phase[:60]}”.", f"Ways on: {ways}.")
-    reason = clean(command.reason, 300)
-    outcome = _outcome_before_closing(session, command)
-    return (
-        *outcome,
-        *close_sittings(session, command.phase, command.at),
-        e.PhaseEntered(
-            at=command.at, by=command.by, phase=command.phase, cause=Cause.BY_HAND, reason=reason, loop=back
-        ),
-        *pulses_of(session, command.phase, command.at),
+    entered = e.PhaseEntered(
+        at=command.at,
+        by=command.by,
+        phase=command.phase,
+        cause=Cause.BY_HAND,
+        reason=clean(command.reason, 300),
+        loop=back,
     )
+    outcome = _outcome_after_the_talks(session, command)
+    for recorded in outcome:
+        session = evolve(session, recorded)
+    return (*outcome, *shocks.time_for(session, command.phase, command.at), *entering(session, entered))
 
 
-def _outcome_before_closing(session: Session, command: c.EnterPhase) -> tuple[e.Event, ...]:
-    target = session.scenario.phases[command.phase]
-    here = session.scenario.phases[session.phase or ""]
-    if target.kind != "closing" or here.kind == "closing" or session.outcome is not None:
+def _outcome_after_the_talks(session: Session, command: c.EnterPhase) -> tuple[e.OutcomeRecorded, ...]:
+    if session.outcome is not None or not shocks.after_the_talks(session.scenario, command.phase):
+        return ()
+    if session.phase is not None and session.scenario.phases[session.phase].kind == "closing":
         return ()
     return (outcome_as_it_stands(session, command.at, Cause.BY_HAND),)
 
@@ -131,34 +132,6 @@ def agreement_on(session: Session, terms: Mapping[str, str]) -> OutcomeKind:
     """An agreement is partial where the terms leave an issue open."""
     whole = len(terms) == len(session.scenario.issues)
     return OutcomeKind.AGREEMENT if whole else OutcomeKind.PARTIAL_AGREEMENT
-
-
-def close_sittings(session: Session, phase: str, at: datetime) -> tuple[e.Event, ...]:
-    """End the turns of bodies, and the private meetings, that do not go on in a phase."""
-    target = session.scenario.phases[phase]
-    now = session.clock.read(at)
-    events: list[e.Event] = []
-    for name, floor in session.floors.items():
-        if floor.speaker is not None and name not in target.in_:
-            seconds = max(0.0, round(now - floor.since, 3))
-            events.append(e.FloorYielded(at=at, by=TRAINER, body=name, seat=floor.speaker, seconds=seconds))
-    if "caucus" not in {family.value for family in target.allows}:
-        for caucus in session.caucuses.values():
-            if caucus.state == "open":
-                seconds = max(0.0, round(now - caucus.opened, 3))
-                events.append(e.CaucusClosed(at=at, by=TRAINER, caucus=caucus.number, seconds=seconds))
-            elif caucus.state in ("requested", "granted"):
-                events.append(e.CaucusDeclined(at=at, by=TRAINER, caucus=caucus.number))
-    return tuple(events)
-
-
-def pulses_of(session: Session, phase: str, at: datetime) -> tuple[e.Event, ...]:
-    """The self-reports that open on entering a phase."""
-    return tuple(
-        e.PulseOpened(at=at, by=TRAINER, pulse=name)
-        for name, pulse in session.scenario.pulses.items()
-        if pulse.phase == phase and name not in session.pulses
-    )
 
 
 def extend_play(command: c.ExtendPlay, session: Session) -> tuple[e.Event, ...]:

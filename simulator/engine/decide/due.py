@@ -5,10 +5,13 @@ from datetime import datetime
 
 from simulator.engine import events as e
 from simulator.engine.clock import MINUTE, cuts_due, play_ends
+from simulator.engine.decide import shocks
 from simulator.engine.decide.adoption import adopted, to_closing
-from simulator.engine.decide.control import close_sittings, outcome_as_it_stands, pulses_of
+from simulator.engine.decide.control import outcome_as_it_stands
+from simulator.engine.decide.phases import entering
 from simulator.engine.evolve import evolve
 from simulator.engine.injects import addressees, holds
+from simulator.engine.machines import ways_on
 from simulator.engine.session import Session
 from simulator.engine.words import TRAINER, Cause, Consent, OutcomeKind
 
@@ -41,6 +44,8 @@ def _injects(session: Session, at: datetime) -> Iterable[e.Event]:
     for name, inject in session.scenario.events.items():
         state = session.injects[name]
         waits = state.state in ("planned", "armed") and not inject.by_hand
+        if shocks.tests(session) and (inject.when is None or inject.when.phase != session.phase):
+            continue  # what was prepared for the talks would disturb the test of the text
         if waits and inject.when is not None and holds(inject.when, session, now):
             cause = Cause.CONTINGENCY if inject.contingency_only else _cause(inject.when.minute)
             yield e.InjectSent(at=at, by=TRAINER, inject=name, cause=cause, to=addressees(session, inject))
@@ -100,16 +105,18 @@ def _cuts(session: Session, at: datetime) -> Iterable[e.Event]:
 def _automatic(session: Session, at: datetime) -> Iterable[e.Event]:
     if session.phase is None:
         return
-    phase = session.scenario.phases[session.phase]
-    if not phase.auto or phase.leave_when is None or not phase.next:
+    phase, ways = session.scenario.phases[session.phase], ways_on(session.scenario, session.phase)
+    if not phase.auto or phase.leave_when is None or not ways:
         return
-    target = session.scenario.phases[phase.next[0]]
-    if target.kind == "closing" and phase.kind != "closing" and session.outcome is None:
+    ends = shocks.after_the_talks(session.scenario, ways[0])
+    if ends and phase.kind != "closing" and session.outcome is None:
         return
     if holds(phase.leave_when, session, session.clock.read(at)):
-        yield from close_sittings(session, phase.next[0], at)
-        yield e.PhaseEntered(at=at, by=TRAINER, phase=phase.next[0], cause=Cause.AUTOMATIC)
-        yield from pulses_of(session, phase.next[0], at)
+        yield from entering(session, e.PhaseEntered(at=at, by=TRAINER, phase=ways[0], cause=Cause.AUTOMATIC))
+
+
+def _shocks(session: Session, at: datetime) -> Iterable[e.Event]:
+    yield from shocks.due(session, at)
 
 
 def _deadline(session: Session, at: datetime) -> Iterable[e.Event]:
@@ -134,5 +141,6 @@ _RULES: tuple[Callable[[Session, datetime], Iterable[e.Event]], ...] = (
     _collapse,
     _cuts,
     _automatic,
+    _shocks,
     _deadline,
 )

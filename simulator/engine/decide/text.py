@@ -6,10 +6,12 @@ from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine import machines
 from simulator.engine.decide import lookup
+from simulator.engine.decide.commitments import with_options
 from simulator.engine.decide.packages import revealed
+from simulator.engine.decide.pen import demand_clause, demand_pen, demand_text
 from simulator.engine.legal import instead, party_of
 from simulator.engine.refused import Refused
-from simulator.engine.session import ClauseState, Session
+from simulator.engine.session import Session
 from simulator.engine.speech import clean, need
 from simulator.engine.words import Resolution
 
@@ -17,30 +19,8 @@ LONGEST_CLAUSE = 8000
 """Characters of one clause."""
 
 
-def _demand_pen(session: Session, by: str) -> None:
-    holders = session.scenario.text.pen_holder
-    if by not in holders:
-        names = ", ".join(session.scenario.seats[s].name for s in holders)
-        raise Refused("PEN", f"The pen is held by {names}.", instead(session, by))
-
-
-def _demand_text(session: Session, by: str) -> None:
-    if session.text.version == 0:
-        raise Refused("NO-TEXT", "There is no text yet.", instead(session, by))
-    if session.text.state in ("in_adoption", "adopted", "ad_referendum"):
-        raise Refused("TEXT-STATE", f"The text is {session.text.state.replace('_', ' ')}.", instead(session, by))
-
-
-def _clause(session: Session, by: str, name: str) -> ClauseState:
-    _demand_text(session, by)
-    if name not in session.text.clauses:
-        known = ", ".join(session.text.clauses)
-        raise Refused("UNKNOWN", f"There is no clause “{name[:60]}”.", f"Clauses: {known}.")
-    return session.text.clauses[name]
-
-
 def issue_version(command: c.IssueVersion, session: Session) -> tuple[e.Event, ...]:
-    _demand_pen(session, command.by)
+    demand_pen(session, command.by)
     if session.text.state in ("in_adoption", "adopted", "ad_referendum"):
         raise Refused(
             "TEXT-STATE", f"The text is {session.text.state.replace('_', ' ')}.", instead(session, command.by)
@@ -67,7 +47,13 @@ def issue_version(command: c.IssueVersion, session: Session) -> tuple[e.Event, .
     )
     unread = _clean_after_reading(session, tuple(ordered))
     closed = e.ReadingClosed(at=command.at, by=command.by, version=session.text.version, clean=unread)
-    return (*revealed(session, command, terms), *((closed,) if unread else ()), issued)
+    options = {name: draft.option for name, draft in ordered.items()}
+    return (
+        *revealed(session, command, terms),
+        *((closed,) if unread else ()),
+        issued,
+        *with_options(session, options, command.at, command.by),
+    )
 
 
 def _from_package(session: Session, command: c.IssueVersion) -> Mapping[str, c.ClauseDraft]:
@@ -115,13 +101,13 @@ def _clean_after_reading(session: Session, changed: tuple[str, ...]) -> tuple[st
 
 
 def comment_clause(command: c.CommentClause, session: Session) -> tuple[e.Event, ...]:
-    _clause(session, command.by, command.clause)
+    demand_clause(session, command.by, command.clause)
     text = need(command.text, "the comment", 1000)
     return (e.ClauseCommented(at=command.at, by=command.by, clause=command.clause, text=text),)
 
 
 def bracket_clause(command: c.BracketClause, session: Session) -> tuple[e.Event, ...]:
-    clause = _clause(session, command.by, command.clause)
+    clause = demand_clause(session, command.by, command.clause)
     if not machines.CLAUSE.allows(clause.state, "bracket"):
         raise Refused("CLAUSE-STATE", f"That clause is {clause.state}.", instead(session, command.by))
     party = party_of(session, command.by)
@@ -145,7 +131,7 @@ def bracket_clause(command: c.BracketClause, session: Session) -> tuple[e.Event,
 
 
 def lift_bracket(command: c.LiftBracket, session: Session) -> tuple[e.Event, ...]:
-    clause = _clause(session, command.by, command.clause)
+    clause = demand_clause(session, command.by, command.clause)
     bracket = next((b for b in clause.open_brackets if b.number == command.bracket), None)
     if bracket is None:
         still = ", ".join(str(b.number) for b in clause.open_brackets) or "none"
@@ -162,30 +148,29 @@ def lift_bracket(command: c.LiftBracket, session: Session) -> tuple[e.Event, ...
         option, wording = bracket.option, bracket.wording
     elif command.resolution in (Resolution.MERGED, Resolution.AMBIGUITY):
         wording = need(command.wording, "the merged wording", LONGEST_CLAUSE)
-    return (
-        e.BracketLifted(
-            at=command.at,
-            by=command.by,
-            clause=command.clause,
-            bracket=bracket.number,
-            resolution=command.resolution,
-            wording=wording,
-            option=option,
-        ),
+    lifted = e.BracketLifted(
+        at=command.at,
+        by=command.by,
+        clause=command.clause,
+        bracket=bracket.number,
+        resolution=command.resolution,
+        wording=wording,
+        option=option,
     )
+    return (lifted, *with_options(session, {command.clause: option}, command.at, command.by))
 
 
 def park_clause(command: c.ParkClause, session: Session) -> tuple[e.Event, ...]:
-    _demand_pen(session, command.by)
-    clause = _clause(session, command.by, command.clause)
+    demand_pen(session, command.by)
+    clause = demand_clause(session, command.by, command.clause)
     if not machines.CLAUSE.allows(clause.state, "park" if command.parked else "take_up"):
         raise Refused("CLAUSE-STATE", f"That clause is {clause.state}.", instead(session, command.by))
     return (e.ClauseParked(at=command.at, by=command.by, clause=command.clause, parked=command.parked),)
 
 
 def close_reading(command: c.CloseReading, session: Session) -> tuple[e.Event, ...]:
-    _demand_pen(session, command.by)
-    _demand_text(session, command.by)
+    demand_pen(session, command.by)
+    demand_text(session, command.by)
     unread = _clean_after_reading(session, ())
     if not unread:
         raise Refused("NOTHING-TO-CLEAN", "No clause waits for the end of the reading.", instead(session, command.by))

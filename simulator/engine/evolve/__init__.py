@@ -5,7 +5,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from simulator.engine import events as e
-from simulator.engine.evolve import course, paper, talks
+from simulator.engine.evolve import course, judging, paper, talks
 from simulator.engine.session import LOG_LENGTH, Moment, Session
 
 
@@ -162,6 +162,26 @@ def _change(session: Session, event: e.Event) -> Session:
             return talks.capital_asked(session, event)
         case e.AppealMade():
             return talks.appeal_made(session, event)
+        case e.CommitmentRecorded():
+            return paper.commitment_recorded(session, event)
+        case e.CommitmentStruck():
+            return paper.commitment_struck(session, event)
+        case e.ShockThrown():
+            return judging.shock_thrown(session, event)
+        case e.ShockAnswered():
+            return judging.shock_answered(session, event)
+        case e.ShockJudged():
+            return judging.shock_judged(session, event)
+        case e.AgreementJudged():
+            return judging.agreement_judged(session, event)
+        case e.RaterAdmitted():
+            return judging.rater_admitted(session, event)
+        case e.ObservationNoted():
+            return judging.observation_noted(session, event)
+        case e.SeatRated():
+            return judging.seat_rated(session, event)
+        case e.RatingsLocked():
+            return judging.ratings_locked(session, event)
         case e.PointOfOrderRaised() | e.MoveTagged() | e.PartyWalkedOut() | e.PartyReturned():
             return session
         case _:

@@ -9,6 +9,7 @@ from simulator.engine.session import (
     BoardOption,
     Bracket,
     ClauseState,
+    Commitment,
     IssueState,
     Package,
     Position,
@@ -204,6 +205,21 @@ def text_adopted(session: Session, event: e.TextAdopted) -> Session:
 
 def adoption_failed(session: Session, event: e.AdoptionFailed) -> Session:
     return _text(session, replace(session.text, state=step(TEXT, session.text.state, "fail"), until=None))
+
+
+def commitment_recorded(session: Session, event: e.CommitmentRecorded) -> Session:
+    record = Commitment(event.commitment, event.clause, event.record, event.by)
+    text = replace(
+        session.text,
+        commitments=put(session.text.commitments, event.commitment, record),
+        recorded=max(session.text.recorded, event.commitment),
+    )
+    return _text(session, text)
+
+
+def commitment_struck(session: Session, event: e.CommitmentStruck) -> Session:
+    left = {n: record for n, record in session.text.commitments.items() if n != event.commitment}
+    return _text(session, replace(session.text, commitments=left))
 
 
 def _clause(session: Session, name: str, clause: ClauseState) -> Session:

@@ -10,9 +10,11 @@ from simulator.engine.decide.interests import knows_interest
 from simulator.engine.decide.lookup import knows_option, members
 from simulator.engine.injects import holds
 from simulator.engine.legal import archetype_of, heads, party_of, possible
+from simulator.engine.machines import ways_on
 from simulator.engine.session import Caucus, Session
 from simulator.engine.view.audience import known
 from simulator.engine.view.control import control
+from simulator.engine.view.judging import rating_sheet, rubric, stress
 from simulator.engine.view.papers import briefs, calls, papers, pulses, text
 from simulator.engine.view.shapes import (
     Briefs,
@@ -31,6 +33,8 @@ from simulator.engine.view.shapes import (
     PulseView,
     RedLine,
     SeatView,
+    ShockView,
+    StressView,
     TextView,
     View,
     WorthView,
@@ -55,6 +59,8 @@ __all__ = [
     "PulseView",
     "RedLine",
     "SeatView",
+    "ShockView",
+    "StressView",
     "TextView",
     "View",
     "WorthView",
@@ -117,6 +123,9 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         notes=session.notes.get(seat, ()),
         log=known(session.log, session, seat),
         outcome=session.outcome,
+        stress=stress(session, seat),
+        rubric=rubric(session),
+        sheet=rating_sheet(session, seat),
         can=possible(session, seat),
         control=control(session, now) if seat == TRAINER else None,
     )
@@ -193,7 +202,7 @@ def _clock(session: Session, now: float) -> ClockView:
         phase_seconds=since,
         remaining=phase.minutes * MINUTE - since if phase else 0.0,
         plan=slots,
-        next=written.next if written else (),
+        next=ways_on(scenario, here) if here else (),
         back=written.back if written else (),
         done=written is not None and written.leave_when is not None and holds(written.leave_when, session, now),
         play_ends=play_ends(session),

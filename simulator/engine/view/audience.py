@@ -51,6 +51,10 @@ _PUBLIC = frozenset(
         e.TextAdopted,
         e.AdoptionFailed,
         e.AppealMade,
+        e.CommitmentRecorded,
+        e.CommitmentStruck,
+        e.ShockThrown,
+        e.ShockAnswered,
     )
 )
 """Events that everybody at the table may know. Looked up first, because a log is mostly made of them."""
@@ -77,8 +81,13 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.PulseAnswered()
             | e.InjectAnswered()
             | e.MoveTagged()
+            | e.ShockJudged()
+            | e.AgreementJudged()
+            | e.RaterAdmitted()
         ):
             return False
+        case e.ObservationNoted() | e.SeatRated() | e.RatingsLocked():
+            return event.rater == seat
         case (
             e.FloorRequested()
             | e.RequestWithdrawn()
@@ -157,6 +166,10 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.TextAdopted()
             | e.AdoptionFailed()
             | e.AppealMade()
+            | e.CommitmentRecorded()
+            | e.CommitmentStruck()
+            | e.ShockThrown()
+            | e.ShockAnswered()
         ):
             return True
         case _:

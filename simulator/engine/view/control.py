@@ -3,6 +3,7 @@
 from scenarios.model import Inject
 from simulator.engine.clock import late
 from simulator.engine.session import Session
+from simulator.engine.view.judging import all_shocks, sheets
 from simulator.engine.view.papers import briefs
 from simulator.engine.view.shapes import ControlView, InjectView
 from simulator.engine.view.worth import worth
@@ -42,6 +43,10 @@ def control(session: Session, now: float) -> ControlView:
         objectives=scenario.objectives,
         watch_for=scenario.debrief.watch_for,
         sensitivities=scenario.sensitivities,
+        shocks=all_shocks(session),
+        quality=session.quality,
+        admitted=session.admitted,
+        sheets=sheets(session),
     )
 
 

@@ -41,6 +41,7 @@ def text(session: Session) -> TextView:
         pen_holder=written.pen_holder,
         verdicts={party: (verdict.value, words) for party, (verdict, words) in state.verdicts.items()},
         until=state.until,
+        commitments=tuple(record for _, record in sorted(state.commitments.items())),
     )
 
 

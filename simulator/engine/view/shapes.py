@@ -12,14 +12,18 @@ from simulator.engine.session import (
     Call,
     Caucus,
     ClauseState,
+    Commitment,
     Floor,
     InjectState,
+    Judgement,
     Learned,
     Moment,
     Package,
     Position,
+    RatingSheet,
+    ShockAnswer,
 )
-from simulator.engine.words import Consent, Permission, Source
+from simulator.engine.words import Consent, Dimension, Permission, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +259,47 @@ class TextView:
     pen_holder: tuple[str, ...]
     verdicts: Mapping[str, tuple[str, str]]
     until: float | None
+    commitments: tuple[Commitment, ...]
+    """By number."""
+
+    def commitments_under(self, clause: str) -> tuple[Commitment, ...]:
+        """The commitment records of a clause."""
+        return tuple(record for record in self.commitments if record.clause == clause)
+
+
+@dataclass(frozen=True, slots=True)
+class ShockView:
+    """A shock at the text."""
+
+    id: str
+    title: str
+    kind: str
+    text: str
+    state: str
+    """A state of the shock machine."""
+    seconds: float | None
+    """When it was thrown; None where it was not."""
+    answers: Mapping[str, ShockAnswer]
+    """By seat."""
+    judged: Judgement | None
+    """For the trainer, and for who judged."""
+    issue: str | None
+    """For the trainer: the issue whose article should answer it."""
+    notes: str
+    """For the trainer: what a good answer finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class StressView:
+    """The test of the text."""
+
+    phase: str
+    draw: int
+    """How many shocks come by themselves."""
+    settled: bool
+    """Whether something was agreed that can be tested."""
+    shocks: tuple[ShockView, ...]
+    """Those that were thrown, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +378,14 @@ class ControlView:
     objectives: Mapping[str, str]
     watch_for: tuple[str, ...]
     sensitivities: tuple[str, ...]
+    shocks: tuple[ShockView, ...]
+    """All shocks of the scenario, those that were not thrown too."""
+    quality: Mapping[str, Judgement]
+    """How the agreement was judged, by criterion."""
+    admitted: tuple[str, ...]
+    """Raters without a seat."""
+    sheets: Mapping[str, RatingSheet]
+    """What raters wrote down, by rater."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +436,12 @@ class View:
     log: tuple[Moment, ...]
     """The latest events that this seat may know, oldest first."""
     outcome: OutcomeRecorded | None
+    stress: StressView | None
+    """None where the scenario has no test of the text."""
+    rubric: tuple[Dimension, ...]
+    """What raters look at in this exercise."""
+    sheet: RatingSheet | None
+    """What this seat wrote down as a rater; None where its role does not rate."""
     can: Mapping[Act, str | None]
     """The acts of the seat's archetype: None where possible now, otherwise why not."""
     control: ControlView | None
