@@ -1,5 +1,6 @@
 """Values are exact, and red lines hold as far as they are written."""
 
+import json
 import subprocess
 import sys
 from fractions import Fraction
@@ -15,6 +16,7 @@ from scoring.preferences import (
     acceptable_to,
     complete,
     crossed,
+    option_raw,
     points,
     raw_value,
     reservation_raw,
@@ -47,6 +49,45 @@ def test_an_issue_left_out_takes_its_default(scenario: Scenario) -> None:
     assert raw_value(scenario, "south", {"land": "o2"}) == 10_000
 
 
+@pytest.fixture
+def linked(table_scenario: Any) -> Scenario:
+    """Two options of north that are worth 7 points less together than alone, and three that are worth 20 more."""
+    written = json.loads(
+        table_scenario(
+            {"water": 2, "land": 2, "air": 2},
+            {"north": {"w": [50, 30, 20], "v": [[0, 100], [10, 60], [0, 50]], "res": 70}},
+        ).model_dump_json(by_alias=True, exclude_none=True)
+    )
+    written["parties"]["north"]["linkages"] = [
+        {"options": {"water": "o2", "land": "o2"}, "points": -7},
+        {"options": {"water": "o1", "land": "o1", "air": "o1"}, "points": 20},
+        {"options": {"water": "o1", "land": "o1", "air": "o2"}, "points": 1},
+    ]
+    return Scenario.model_validate_json(json.dumps(written))
+
+
+@pytest.mark.parametrize(
+    ("package", "alone", "together"),
+    [
+        ({"water": "o2", "land": "o2", "air": "o2"}, 5000 + 1800 + 1000, -700),
+        ({"water": "o2", "land": "o1", "air": "o2"}, 5000 + 300 + 1000, 0),
+        ({"air": "o2"}, 300 + 1000, 100),
+        ({}, 300, 2000),  # what is left out takes its default, which counts for what options are worth together too
+    ],
+)
+def test_linkages_are_added(linked: Scenario, package: dict[str, str], alone: int, together: int) -> None:
+    assert sum(option_raw(linked, "north", *item) for item in complete(linked, package).items()) == alone
+    assert raw_value(linked, "north", package) == alone + together
+    assert value(linked, "north", package) == Fraction(alone + together, 100)
+
+
+def test_a_linkage_may_take_a_package_below_the_reservation(linked: Scenario) -> None:
+    # 5000 + 1800 + 1000 is 78 points, and with the linkage 71; one point more asked for, and it is too little.
+    package = {"water": "o2", "land": "o2", "air": "o2"}
+    assert acceptable_to(linked, "north", package, Instructions.of(linked))
+    assert not acceptable_to(linked, "north", package, Instructions({"north": 7200}))
+
+
 def test_points_show_two_decimals() -> None:
     for raw in range(10_001):
         assert Fraction(str(points(raw))) == Fraction(raw, 100)
@@ -63,6 +104,14 @@ def test_points_show_two_decimals() -> None:
 def test_unknown_names_are_refused(scenario: Scenario, party: str, package: dict[str, str], says: str) -> None:
     with pytest.raises(NoValue, match=says):
         raw_value(scenario, party, package)
+
+
+def test_a_party_without_points_has_no_value(scenario: Scenario) -> None:
+    north = scenario.parties["north"]
+    mute = north.model_copy(update={"values": {"water": north.values["water"]}})
+    changed = scenario.model_copy(update={"parties": {**scenario.parties, "north": mute}})
+    with pytest.raises(NoValue, match="party 'north' has no points for option 'o1' of issue 'land'"):
+        raw_value(changed, "north", {})
 
 
 def test_a_party_signs_at_its_reservation_and_not_below(scenario: Scenario) -> None:
