@@ -640,14 +640,28 @@ HOW_TO_READ = {
     "floor on the screen, not only by hand.",
     "M2": "1 is even. Below 0.85 ask why: a side may have chosen silence, or was not given the floor.",
     "M3": "0 is even; above 0.5 it is worth a question. Look also at who was met first, and who asked.",
+    "M4": "Every version reaches all screens at once. Look at who sat in a private meeting or was away when it came, "
+    "and who found the first word to say about it, and when.",
+    "M5": "Open questions open, checks close. The rate is a lower bound: nobody tags everything. Compare the phases.",
     "M6": "The share of interests kept back that somebody outside the party was told, and when. Half of them by minute "
     "70 is a good course. The table says who was told and which tagged move came before.",
-    "M6.acknowledged": "Being told is not being understood: the share of the told interests that another party said it "
-    "had understood.",
-    "M7": "The real skill: what was heard led to an option, a package or a version within twenty minutes.",
+    "M6.acknowledged": "Being told is not being understood: the share of the told interests that another deciding "
+    "party said it had understood. Mediators who said so are listed, and do not count.",
+    "M7": "The real skill: what was heard led to something new on the table within twenty minutes, as an option, in "
+    "a package or in a version. What had been there before is told apart.",
+    "M8": "What the group invented or brought out beyond the printed list, and whether that was before the first "
+    "verdict. An issue without any is a question for the debriefing.",
+    "M9": "Offers over several issues leave room to trade; single ones invite haggling. A conditional yes is a map.",
+    "M9.trades": "How many of the trades that the value tables hold ever lay in an offer. A low share beside a poor "
+    "agreement is worth a chart; beside an efficient one it means that few were needed.",
     "M10": "Each step from one complete offer of a party to its next one: a concession gives, a selfish step takes, a "
     "fortunate one is better for everybody, an unfortunate one worse.",
     "M10.curve": "How much a party gave from first to last offer, and whether early, steadily or at the deadline.",
+    "M10.lag": "How fast a concession got one in return. None at all may be why the next one never came.",
+    "M11": "Follow the brackets from version to version, then read the words: fewer brackets and weaker words are an "
+    "alarm.",
+    "M11.brackets": "Who put each bracket, how long it stood, and how it was closed. Merged is work; withdrawn may "
+    "be fatigue.",
     "M12": "Minutes beside the plan of the scenario, and the loops back. A loop may have saved the talks.",
     "M13": "What was told in private and carried further, with the owner's leave and without it. A breach may be "
     "right, as with a threat to life: ask what was weighed.",
@@ -672,6 +686,12 @@ HOW_TO_READ = {
     "the record saw; the table tells which events were answered, missed, or followed by another.",
     "M19": "Not observed until a scenario plays incidents with two versions, a call-back and a visit.",
     "M20": "Not observed until a scenario plays indicators and alerts.",
+    "M21": "Facilitative helps others to talk, formulative proposes, manipulative moves them by gain, loss or "
+    "decree. Ask which the moment needed, phase by phase.",
+    "M22": "Minutes beside the plan, and how much of each phase had a speaker, a private meeting, or neither. Speech "
+    "and meetings may go on at once, so the shares need not add up.",
+    "M23": "Threats, promises, walk-outs, deadlines, appeals and new instructions in order of time: look at what the "
+    "others did in the minutes after each.",
     "M24": "Options that the author flagged for a norm, and whether they stood in the end. The flag opens the "
     "discussion; it decides nothing.",
     "M24.harm": "Options that would hurt people who had no vote, and whether they stood in the end.",

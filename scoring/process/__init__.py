@@ -12,14 +12,20 @@ from scoring.process.coherence import briefings, contradictions, double_calls
 from scoring.process.confidence import breaches, permissions
 from scoring.process.consent import consent_course
 from scoring.process.course import Course
+from scoring.process.drafting import bracket_lives, draft_fairness, text_dynamics
 from scoring.process.floor import evenness, talk_share
 from scoring.process.inclusion import first_contact, inclusive_terms, presence, uptake, women
 from scoring.process.interests import discovery_to_use, interest_discovery, interests_acknowledged
+from scoring.process.mediators import question_profile, style_profile
 from scoring.process.milestones import milestones
 from scoring.process.norms import harm, norms
-from scoring.process.offers import concession_curves, concessions
+from scoring.process.offers import concession_curves, concessions, reciprocity
+from scoring.process.options import option_generation
 from scoring.process.ownership import ownership
+from scoring.process.pace import time_use
+from scoring.process.pressure import pressure
 from scoring.process.responses import early_warning, incident_handling, responses
+from scoring.process.trades import integrative_offers, trades_found
 
 __all__ = ["MEASURES", "Course", "findings"]
 
@@ -27,11 +33,19 @@ MEASURES: tuple[Callable[[Course], Finding], ...] = (
     talk_share,
     evenness,
     caucus_balance,
+    draft_fairness,
+    question_profile,
     interest_discovery,
     interests_acknowledged,
     discovery_to_use,
+    option_generation,
+    integrative_offers,
+    trades_found,
     concessions,
     concession_curves,
+    reciprocity,
+    text_dynamics,
+    bracket_lives,
     milestones,
     breaches,
     permissions,
@@ -48,6 +62,9 @@ MEASURES: tuple[Callable[[Course], Finding], ...] = (
     responses,
     incident_handling,
     early_warning,
+    style_profile,
+    time_use,
+    pressure,
     norms,
     harm,
 )

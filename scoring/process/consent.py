@@ -19,14 +19,20 @@ COURSE = Finding(
 
 
 def consent_course(course: Course) -> Finding:
-    """M14: changes of consent, walk-outs and play minutes away, by party; the value counts the walk-outs."""
+    """M14: changes of consent after the first word, walk-outs and play minutes away, by party.
+
+    The value counts the walk-outs.
+    """
     rows = tuple(_row(course, party) for party in course.scenario.parties)
     shown = tuple(row for row in rows if row.evidence)
     if not shown:
         return replace(COURSE, reading="No party said whether it takes part.")
     walk_outs = course.every(PartyWalkedOut)
     returns = course.every(PartyReturned)
-    reading = f"Consent changed {counted(len(course.every(ConsentChanged)), 'time')}"
+    first = len({event.party for _, event in course.every(ConsentChanged)})
+    changes = len(course.every(ConsentChanged)) - first
+    who = counted(first, "party", "parties")
+    reading = f"{who} said whether to take part, and consent changed {counted(changes, 'time')} after that"
     if walk_outs:
         reading += f"; {counted(len(walk_outs), 'walk-out')} and {counted(len(returns), 'return')}."
     else:
@@ -54,33 +60,36 @@ def consent_course(course: Course) -> Finding:
 
 
 def _row(course: Course, party: str) -> Row:
-    """What one party did; a party that did not come back is away until the talks end."""
+    """What one party did; a party that did not come back is away until the talks end.
+
+    Its first word on taking part is no change.
+    """
     evidence: list[int] = []
     changes = walk_outs = set_ = met = 0
     left: float | None = None
     away = 0.0
     waiting = False
     last: Consent | None = None
-    for moment in course.during:
+    for moment in course.any_of(ConsentChanged, PartyWalkedOut, PartyReturned):
         event = moment.event
         if not isinstance(event, ConsentChanged | PartyWalkedOut | PartyReturned) or event.party != party:
             continue
         evidence.append(moment.number)
         if isinstance(event, PartyWalkedOut):
             walk_outs += 1
-            left = moment.seconds if left is None else left
+            left = course.running(moment) if left is None else left
         elif isinstance(event, PartyReturned):
             if left is not None:
-                away, left = away + moment.seconds - left, None
+                away, left = away + course.running(moment) - left, None
         else:
-            changes += 1
+            changes += last is not None
             last = event.consent
             if event.consent is Consent.CONDITIONAL:
                 set_, waiting = set_ + 1, True
             elif event.consent is Consent.IN and waiting:
                 met, waiting = met + 1, False
     if left is not None:
-        away += max(0.0, course.end - left)
+        away += course.length - left
     returned = None if not walk_outs else "no" if left is not None else "yes"
     cells = (
         party,

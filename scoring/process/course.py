@@ -22,6 +22,8 @@ from simulator.engine.events import (
 from simulator.engine.replay import begin, moments
 from simulator.engine.session import Moment, Record, Session
 
+__all__ = ["Course", "Meeting", "Stay", "Turn", "counted", "listed", "minutes", "percent"]
+
 E = TypeVar("E", bound=Fact)
 
 

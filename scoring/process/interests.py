@@ -1,5 +1,6 @@
 """What was found out behind the positions, and what became of it: M6 and M7."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -99,7 +100,11 @@ def interest_discovery(course: Course) -> Finding:
         )
     in_time = sum(disclosure.moment.seconds <= mark for disclosure in found.values())
     half = 2 * in_time >= len(wanted)
-    reading = f"{len(found)} of {counted(len(wanted), 'interest')} kept back came to the table"
+    key = "key " if any(token.key for token in wanted.values()) else ""
+    reading = (
+        f"{len(found)} of {counted(len(wanted), f'{key}interest')} kept back {'was' if len(found) == 1 else 'were'}"
+    )
+    reading += " told to somebody outside the party"
     if found:
         first = next(iter(found.values())).moment
         reading += f", the first one in minute {minutes(first.seconds):g}"
@@ -122,76 +127,99 @@ def interest_discovery(course: Course) -> Finding:
 
 
 def interests_acknowledged(course: Course) -> Finding:
-    """M6: of the interests elicited, the share that another party said it understood (0 to 1)."""
+    """M6: of the interests elicited, the share that another deciding party said it understood (0 to 1).
+
+    Mediators and others who said so are in the table and do not count: to understand is their profession.
+    """
     found, acknowledged = elicited(course), _acknowledged(course)
     if not found:
-        return replace(ACKNOWLEDGED, reading="No interest that was kept back came to the table.")
-    heard = {name: acknowledged.get(name, {}) for name in found}
-    number = sum(bool(parties) for parties in heard.values())
+        return replace(ACKNOWLEDGED, reading="No interest that was kept back was told to anybody outside its party.")
+    sides = course.scenario.deciding()
+    number = sum(any(party in sides for party in acknowledged.get(name, ())) for name in found)
     rows: list[Row] = []
-    for name, parties in heard.items():
-        told = found[name].moment
-        for party, moment in parties.items():
-            after = minutes(moment.seconds - told.seconds)
-            rows.append(Row((name, party, minutes(moment.seconds), after), (told.number, moment.number)))
-        if not parties:
-            rows.append(Row((name, None, None, None), (told.number,)))
+    for name, disclosure in found.items():
+        heard, told = acknowledged.get(name, {}), disclosure.moment
+        for party, moment in heard.items():
+            decides = "yes" if party in sides else "no"
+            after = minutes(course.between(told, moment))
+            rows.append(Row((name, party, decides, minutes(moment.seconds), after), (told.number, moment.number)))
+        if not heard:
+            rows.append(Row((name, None, None, None, None), (told.number,)))
+    by_others = sum(bool(acknowledged.get(name)) for name in found) - number
+    reading = (
+        f"Of {counted(len(found), 'interest')} told, {number} got the word of another deciding party that it understood"
+    )
+    if by_others:
+        reading += f"; {by_others} more only that of mediators or others who do not decide"
     return replace(
         ACKNOWLEDGED,
         observed=True,
         value=number / len(found),
-        reading=f"{counted(len(found), 'interest')} came to the table, and others said that they understood {number}.",
+        reading=reading + ".",
         evidence=_evidence(rows),
-        table=Table(("interest", "acknowledged_by", "minute", "minutes_after"), tuple(rows)),
+        table=Table(("interest", "acknowledged_by", "decides", "minute", "minutes_after"), tuple(rows)),
     )
 
 
 def discovery_to_use(course: Course) -> Finding:
-    """M7: of the interests elicited, the share served within 20 play minutes by an option that is tabled (0 to 1).
+    """M7: of the interests elicited, the share that something new on the table serves within 20 play minutes (0 to 1).
 
-    Tabled is an option put on the board, a package, or a version of the text. Interests that no option serves do not
-    count, nor those whose 20 minutes the end of the talks cut off.
+    On the table comes an option put on the board, a package, or a version of the text. It is new when the same option
+    had not come there in the same way before. Interests that no option serves do not count, nor those whose 20 minutes
+    the end of the talks cut off.
     """
     wanted = sought(course.scenario)
+    tabled = tuple(_tabled(course))
     rows: list[Row] = []
-    used = cut_off = 0
+    states: Counter[str] = Counter()
     for disclosure in elicited(course).values():
         served_by = wanted[disclosure.interest].served_by
         if not any(served_by.values()):
             continue
         told = disclosure.moment
-        use = next(
-            (
-                (moment, how, f"{issue}.{option}")
-                for moment, how, issue, option in _tabled(course)
-                if moment.number > told.number
-                and moment.seconds - told.seconds <= USE_WITHIN
-                and option in served_by.get(issue, ())
-            ),
-            None,
-        )
-        start = (disclosure.interest, minutes(told.seconds))
-        if use is not None:
-            used += 1
-            moment, how, option = use
-            after = minutes(moment.seconds - told.seconds)
-            rows.append(Row((*start, "used", how, option, moment.event.by, after), (told.number, moment.number)))
-        elif course.end - told.seconds < USE_WITHIN:
-            cut_off += 1
-            rows.append(Row((*start, "cut_off", None, None, None, None), (told.number,)))
+        before = {(how, issue, option) for moment, how, issue, option in tabled if moment.number < told.number}
+        after = [
+            use
+            for use in tabled
+            if use[0].number > told.number
+            and course.between(told, use[0]) <= USE_WITHIN
+            and use[3] in served_by.get(use[2], ())
+        ]
+        new = next((use for use in after if use[1:] not in before), None)
+        use = new or next(iter(after), None)
+        if new is None and _cut_off(course, told):
+            use = None
+        state = "used" if new else "cut_off" if _cut_off(course, told) else "again" if use else "not_used"
+        states[state] += 1
+        start = (disclosure.interest, minutes(told.seconds), state)
+        if use is None:
+            rows.append(Row((*start, None, None, None, None), (told.number,)))
         else:
-            rows.append(Row((*start, "not_used", None, None, None, None), (told.number,)))
+            moment, how, issue, option = use
+            late = minutes(course.between(told, moment))
+            rows.append(Row((*start, how, f"{issue}.{option}", moment.event.by, late), (told.number, moment.number)))
     table = Table(("interest", "minute", "state", "how", "option", "by", "minutes_after"), tuple(rows))
     if not rows:
-        return replace(USE, reading="No interest came to the table that an option could serve.")
-    tried = len(rows) - cut_off
+        return replace(USE, reading="No interest was told that an option could serve.")
+    tried = len(rows) - states["cut_off"]
     if not tried:
         reading = "The talks ended before what was told could be used."
         return replace(USE, reading=reading, table=table, evidence=_evidence(rows))
-    reading = f"{used} of {counted(tried, 'interest')} that came to the table led to something on it within 20 minutes"
-    if cut_off:
-        reading += f"; for {cut_off} more the talks ended too early"
-    return replace(USE, observed=True, value=used / tried, reading=reading + ".", evidence=_evidence(rows), table=table)
+    reading = (
+        f"{states['used']} of {counted(tried, 'interest')} told led to something new on the table within 20 minutes"
+    )
+    if states["again"]:
+        again = states["again"]
+        reading += f"; {again} more {'was' if again == 1 else 'were'} served only by what had been there before"
+    if states["cut_off"]:
+        reading += f"; for {states['cut_off']} more the talks ended too early"
+    return replace(
+        USE, observed=True, value=states["used"] / tried, reading=reading + ".", evidence=_evidence(rows), table=table
+    )
+
+
+def _cut_off(course: Course, told: Moment) -> bool:
+    return course.length - course.running(told) < USE_WITHIN
 
 
 def _acknowledged(course: Course) -> Mapping[str, Mapping[str, Moment]]:
@@ -229,21 +257,29 @@ def _row(
 
 
 def _move_before(course: Course, owner: str, told: Moment) -> tuple[Moment, MoveTagged] | None:
-    """The last tagged move of somebody outside the owner's party in the five minutes before."""
-    before = [
-        (moment, event)
-        for moment, event in course.every(MoveTagged)
-        if moment.number < told.number
-        and 0 <= told.seconds - moment.seconds <= BEFORE
-        and course.party_of(event.seat) != owner
-    ]
-    return before[-1] if before else None
+    """The last tagged move of somebody outside the owner's party in the five minutes before, in the same room.
+
+    Of what is told in a private meeting, only what its members did since it opened came before.
+    """
+    meeting = next((m for m in course.meetings if m.number == _caucus(told)), None)
+    for moment, event in reversed(course.every(MoveTagged)):
+        if moment.number < told.number and course.between(moment, told) <= BEFORE:
+            here = meeting is None or (
+                event.seat in meeting.seats and meeting.opened is not None and meeting.opened.number < moment.number
+            )
+            if here and course.party_of(event.seat) != owner:
+                return moment, event
+    return None
+
+
+def _caucus(told: Moment) -> int | None:
+    return told.event.caucus if isinstance(told.event, InterestDisclosed) else None
 
 
 def _tabled(course: Course) -> Iterator[tuple[Moment, str, str, str]]:
     """Every option that came on the table: its moment, how, its issue, and the option."""
     clauses = course.scenario.text.clauses
-    for moment in course.during:
+    for moment in course.any_of(OptionProposed, PackageTabled, VersionIssued):
         event = moment.event
         if isinstance(event, OptionProposed):
             yield moment, "option", event.issue, event.option

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from statistics import median
 
 from scenarios.model import Scenario
 from scoring.findings import Finding, Panel, Row, Table
 from scoring.preferences import HUNDREDTHS, NoValue, points, raw_value
-from scoring.process.course import Course, listed, minutes
+from scoring.process.course import Course, counted, listed, minutes
 from simulator.engine.events import PackageTabled
 from simulator.engine.session import Moment
 
@@ -50,6 +51,14 @@ CURVES = Finding(
     observed=False,
     unit="parties",
     caution="A few offers make a rough curve, and what was said between them is not in it.",
+)
+LAG = Finding(
+    id="M10.lag",
+    title="Answers to concessions",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="minutes",
+    caution="What follows a concession is not always an answer to it.",
 )
 
 
@@ -102,6 +111,34 @@ def step(own: int, others: int) -> Step:
     return Step.NICE if others > 0 else Step.SILENT
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that a party took from one of its complete offers to its next one."""
+
+    party: str
+    before: Offer
+    after: Offer
+    own: int
+    """What it changed for the party itself, raw."""
+    others: int
+    """What it changed for the other deciding parties in sum, raw."""
+
+    @property
+    def kind(self) -> Step:
+        """Its class."""
+        return step(self.own, self.others)
+
+
+def taken(course: Course) -> tuple[Taken, ...]:
+    """Every step between a party's own complete offers: by party in the order of the file, then in order of time."""
+    found: list[Taken] = []
+    for side, made in offers(course).items():
+        for before, after in pairwise(made):
+            change = {party: after.values[party] - before.values[party] for party in after.values}
+            found.append(Taken(side, before, after, change[side], sum(change.values()) - change[side]))
+    return tuple(found)
+
+
 def concessions(course: Course) -> Finding:
     """M10: every step between a party's own complete offers, in points, and its class; the value counts the steps.
 
@@ -110,46 +147,88 @@ def concessions(course: Course) -> Finding:
     sides = course.scenario.deciding()
     if len(sides) < 2:
         return replace(STEPS, reading="Fewer than two parties decide, so nobody concedes to anybody.")
-    rows: list[Row] = []
-    said: list[str] = []
-    for side, made in offers(course).items():
-        classes: Counter[Step] = Counter()
-        for before, after in pairwise(made):
-            change = {party: after.values[party] - before.values[party] for party in sides}
-            others = sum(change.values()) - change[side]
-            kind = step(change[side], others)
-            classes[kind] += 1
-            rows.append(
-                Row(
-                    (
-                        side,
-                        before.package,
-                        after.package,
-                        minutes(after.moment.seconds),
-                        points(change[side]),
-                        round(others / HUNDREDTHS / (len(sides) - 1), 2),
-                        kind.value,
-                    ),
-                    (before.moment.number, after.moment.number),
-                )
-            )
-        if classes:
-            steps = [f"{number} {kind.value}" for kind, number in sorted(classes.items())]
-            said.append(f"{course.name(side)} {listed(steps)}")
-        else:
-            said.append(f"{course.name(side)} none")
-    if not rows:
+    steps = taken(course)
+    if not steps:
         return replace(STEPS, reading="No side tabled two packages over all issues, so no step can be seen.")
+    said: list[str] = []
+    for side in sides:
+        classes = Counter(each.kind for each in steps if each.party == side)
+        kinds = [f"{number} {kind.value}" for kind, number in sorted(classes.items())]
+        said.append(f"{course.name(side)} {listed(kinds) or 'none'}")
     return replace(
         STEPS,
         observed=True,
-        value=float(len(rows)),
+        value=float(len(steps)),
         reading=f"Steps between own offers: {'; '.join(said)}.",
-        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        evidence=tuple(sorted({number for each in steps for number in _numbers(each)})),
         table=Table(
-            ("party", "from_package", "to_package", "minute", "change_own", "change_others", "step"), tuple(rows)
+            ("party", "from_package", "to_package", "minute", "change_own", "change_others", "step"),
+            tuple(
+                Row(
+                    (
+                        each.party,
+                        each.before.package,
+                        each.after.package,
+                        minutes(each.after.moment.seconds),
+                        points(each.own),
+                        round(each.others / HUNDREDTHS / (len(sides) - 1), 2),
+                        each.kind.value,
+                    ),
+                    _numbers(each),
+                )
+                for each in steps
+            ),
         ),
     )
+
+
+def reciprocity(course: Course) -> Finding:
+    """M10: how long a concession waited for the next concession of another side; the value is the median, in minutes.
+
+    A concession is a step of that class; lengths are counted in the minutes that the clock ran.
+    """
+    if len(course.scenario.deciding()) < 2:
+        return replace(LAG, reading="Fewer than two parties decide, so nobody concedes to anybody.")
+    made = sorted(
+        (each for each in taken(course) if each.kind is Step.CONCESSION), key=lambda each: each.after.moment.number
+    )
+    if not made:
+        return replace(LAG, reading="No side made a concession that can be seen between offers over all issues.")
+    rows: list[Row] = []
+    lags: list[float] = []
+    for n, each in enumerate(made):
+        start = (each.party, each.after.package, minutes(each.after.moment.seconds))
+        answer = next((later for later in made[n + 1 :] if later.party != each.party), None)
+        if answer is None:
+            rows.append(Row((*start, None, None, None), (each.after.moment.number,)))
+            continue
+        lags.append(course.between(each.after.moment, answer.after.moment))
+        rows.append(
+            Row(
+                (*start, answer.party, answer.after.package, minutes(lags[-1])),
+                (each.after.moment.number, answer.after.moment.number),
+            )
+        )
+    table = Table(("party", "package", "minute", "answered_by", "by_package", "minutes_after"), tuple(rows))
+    evidence = tuple(sorted({number for row in rows for number in row.evidence}))
+    number = counted(len(made), "concession")
+    if not lags:
+        reading = f"No side answered the {number} of another with one of its own before the talks were over."
+        return replace(LAG, reading=reading, table=table, evidence=evidence)
+    half = median(lags)
+    return replace(
+        LAG,
+        observed=True,
+        value=half / 60,
+        reading=f"{len(lags)} of {number} got a concession of another side after it, half of them within "
+        f"{minutes(half):g} minutes.",
+        evidence=evidence,
+        table=table,
+    )
+
+
+def _numbers(each: Taken) -> tuple[int, int]:
+    return each.before.moment.number, each.after.moment.number
 
 
 def concession_curves(course: Course) -> Finding:
@@ -166,9 +245,9 @@ def concession_curves(course: Course) -> Finding:
         own = [offer.values[side] for offer in made]
         given = own[0] - own[-1]
         half = next((offer for offer, value in zip(made, own, strict=True) if 2 * (own[0] - value) >= given), made[-1])
-        start = made[0].moment.seconds
-        span = course.end - start
-        at = (half.moment.seconds - start) / span if given > 0 and span > 0 else None
+        start = course.running(made[0].moment)
+        span = course.length - start
+        at = (course.running(half.moment) - start) / span if given > 0 and span > 0 else None
         curve = _curve(at) if given > 0 else Curve.NONE
         said.append(f"{course.name(side)} gave {points(max(0, given)):g} points ({curve.value})")
         rows.append(

@@ -20,7 +20,7 @@ from scoring.process.offers import Step, concession_curves, concessions, step
 from simulator.engine import events as e
 from simulator.engine.commands import ClauseDraft
 from simulator.engine.session import Record
-from simulator.engine.words import Consent, Move, OutcomeKind
+from simulator.engine.words import Consent, Move, OutcomeKind, Permission
 
 Cells = tuple[Any, ...]
 
@@ -170,7 +170,7 @@ def test_an_interest_is_elicited_after_a_question_and_acknowledged(script: Any) 
     ]
     acknowledged = interests_acknowledged(course)
     assert acknowledged.value == 1.0
-    assert cells(acknowledged) == [("upper.school", "lower", 10.0, 4.0)]
+    assert cells(acknowledged) == [("upper.school", "lower", "yes", 10.0, 4.0)]
 
 
 def test_without_tags_what_came_before_is_not_known(script: Any) -> None:
@@ -179,7 +179,7 @@ def test_without_tags_what_came_before_is_not_known(script: Any) -> None:
     finding = interest_discovery(script.tell(7, "upper.school", "upper-head", "all").course())
     assert cells(finding)[0][5:] == (None, None, None)
     unheard = interests_acknowledged(script.course())
-    assert (unheard.value, cells(unheard)) == (0.0, [("upper.school", None, None, None)])
+    assert (unheard.value, cells(unheard)) == (0.0, [("upper.school", None, None, None, None)])
 
 
 def test_a_late_disclosure_is_worth_a_look(script: Any) -> None:
@@ -255,6 +255,33 @@ def test_talks_that_end_cut_the_twenty_minutes_off(script: Any) -> None:
     finding = discovery_to_use(script.tell(6, "upper.school", "upper-head", "all").end(9, OutcomeKind.ABORTED).course())
     assert (finding.observed, finding.value) == (False, None)
     assert cells(finding) == [("upper.school", 6.0, "cut_off", None, None, None, None)]
+
+
+def test_an_option_that_was_there_before_is_no_use(script: Any) -> None:
+    script.offer(3, 1, "mediator", True, hours="shared-board").tell(6, "upper.school", "upper-head", "mediator")
+    script.offer(9, 2, "mediator", True, hours="shared-board", keeper="elder-keeps").phase(29, "convergence")
+    finding = discovery_to_use(script.course())
+    assert finding.value == 0.0
+    assert cells(finding)[0][2:] == ("again", "package", "hours.shared-board", "mediator", 3.0)
+    assert finding.reading.endswith("; 1 more was served only by what had been there before.")
+
+
+def test_what_was_tagged_in_another_room_came_not_before(script: Any) -> None:
+    script.meet(2, 1, "mediator", "upper-head", minutes=4)
+    script.at(3, e.MoveTagged, "engineer", seat="mediator", move=Move.OPEN_QUESTION)
+    script.at(4, e.MoveTagged, "mediator", seat="engineer", move=Move.SUMMARY)  # not in the meeting
+    told = {"interest": "upper.school", "to": ("mediator",), "permission": Permission.CLOSED, "caucus": 1}
+    script.at(5, e.InterestDisclosed, "upper-head", **told)
+    row = cells(interest_discovery(script.course()))[0]
+    assert row[5:7] == ("open_question", "mediator")
+
+
+def test_mediators_who_understand_are_told_apart_from_the_other_side(script: Any) -> None:
+    script.tell(6, "upper.school", "upper-head", "mediator")
+    script.at(7, e.InterestAcknowledged, "mediator", interest="upper.school", party="mediation")
+    finding = interests_acknowledged(script.course())
+    assert finding.value == 0.0
+    assert cells(finding) == [("upper.school", "mediation", "no", 7.0, 1.0)]
 
 
 # -- offers -----------------------------------------------------------------------------------------------------------
@@ -396,7 +423,7 @@ def test_consent_walk_out_and_return(script: Any) -> None:
     assert finding.value == 2.0
     assert cells(finding) == [
         ("upper", 0, 1, 5.0, "no", 0, 0, None),
-        ("lower", 4, 1, 3.0, "yes", 1, 1, "in"),
+        ("lower", 3, 1, 3.0, "yes", 1, 1, "in"),
     ]
 
 
@@ -411,4 +438,4 @@ def test_an_empty_record_shows_nothing(well: Scenario) -> None:
 
 def test_aborted_in_minute_three(script: Any) -> None:
     found = process.findings(script.end(3, OutcomeKind.ABORTED).course())
-    assert [finding.id for finding in found if finding.observed] == ["M12"]
+    assert [finding.id for finding in found if finding.observed] == ["M12", "M22"]

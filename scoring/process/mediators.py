@@ -1,0 +1,188 @@
+"""How the mediators worked: their questions (M5) and their style (M21)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+
+from scoring.findings import Finding, Fundamental, Panel, Row, Table
+from scoring.process.course import Course, counted, listed, minutes, percent
+from simulator.engine.events import (
+    AgendaAdopted,
+    AgendaProposed,
+    Fact,
+    InterestAcknowledged,
+    InterestRelayed,
+    IssueFramed,
+    MoveTagged,
+    OptionProposed,
+    PackageTabled,
+    VersionIssued,
+)
+from simulator.engine.session import Moment
+from simulator.engine.words import Move
+
+QUESTION_MOVES = (Move.OPEN_QUESTION, Move.CLOSED_QUESTION, Move.CHECK)
+
+
+class Style(StrEnum):
+    """What an intervention of a mediator does."""
+
+    FACILITATIVE = "facilitative"
+    """It helps others to speak and to hear: questions, paraphrases, framing, messages carried."""
+    FORMULATIVE = "formulative"
+    """It proposes: an agenda, an option, a package, a text."""
+    MANIPULATIVE = "manipulative"
+    """It moves others by what they may gain or lose, or decides for them."""
+
+
+STYLE_OF_MOVE = {
+    Move.OPEN_QUESTION: Style.FACILITATIVE,
+    Move.CLOSED_QUESTION: Style.FACILITATIVE,
+    Move.CHECK: Style.FACILITATIVE,
+    Move.PARAPHRASE: Style.FACILITATIVE,
+    Move.SUMMARY: Style.FACILITATIVE,
+    Move.REFRAME: Style.FACILITATIVE,
+    Move.ACKNOWLEDGE: Style.FACILITATIVE,
+    Move.VERIFY: Style.FACILITATIVE,
+    Move.APOLOGY: Style.FACILITATIVE,
+    Move.PROCEDURE: Style.FORMULATIVE,
+    Move.REALITY_TEST: Style.FORMULATIVE,
+    Move.PROMISE: Style.MANIPULATIVE,
+    Move.THREAT: Style.MANIPULATIVE,
+}
+"""The style of a tagged move."""
+
+_ACTS: dict[type[Fact], Style] = {
+    IssueFramed: Style.FACILITATIVE,
+    InterestAcknowledged: Style.FACILITATIVE,
+    InterestRelayed: Style.FACILITATIVE,
+    AgendaProposed: Style.FORMULATIVE,
+    OptionProposed: Style.FORMULATIVE,
+    PackageTabled: Style.FORMULATIVE,
+    VersionIssued: Style.FORMULATIVE,
+}
+
+QUESTIONS = Finding(
+    id="M5",
+    title="Questions of the mediators",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="Only what somebody tagged is here, and more checks late in the talks are normal.",
+    fundamentals=(Fundamental.PREPAREDNESS,),
+)
+STYLE = Finding(
+    id="M21",
+    title="Style of the mediators",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="It describes and does not rank: each style has its hour. A turn that was tagged and an act on the screen "
+    "may be the same thing.",
+    fundamentals=(Fundamental.IMPARTIALITY,),
+)
+
+
+def question_profile(course: Course) -> Finding:
+    """M5: open, closed and checking questions of the mediators, and how many for 10 minutes that they had the floor.
+
+    The value is the share of open ones (0 to 1). A tag counts in the phase in which it was set.
+    """
+    turns = [turn for turn in course.turns if course.mediates(turn.seat)]
+    tags = _tags(course)
+    if not tags:
+        return replace(QUESTIONS, reading="Nobody tagged what the mediators said, so their questions are not known.")
+    asked = Counter(event.move for _, event in tags if event.move in QUESTION_MOVES)
+    total = asked.total()
+    spoken = sum(turn.seconds for turn in turns)
+    rows: list[Row] = []
+    for phase in course.scenario.phases:
+        here = [(moment, event) for moment, event in tags if moment.phase == phase]
+        seconds = sum(turn.seconds for turn in turns if turn.phase == phase)
+        if here or seconds:
+            of_kind = Counter(event.move for _, event in here)
+            kinds = tuple(of_kind[move] for move in QUESTION_MOVES)
+            rate = round(sum(kinds) * 600 / seconds, 1) if here and seconds else None
+            rows.append(
+                Row(
+                    (phase, len(here), *kinds, minutes(seconds), rate),
+                    tuple(moment.number for moment, event in here if event.move in QUESTION_MOVES),
+                )
+            )
+    kinds = tuple(asked[move] for move in QUESTION_MOVES)
+    reading = f"{counted(total, 'question')} of the mediators {'was' if total == 1 else 'were'} tagged: "
+    reading += f"{kinds[0]} open, {kinds[1]} closed, {counted(kinds[2], 'check')}"
+    if spoken:
+        reading += (
+            f"; at least {total * 600 / spoken:.1f} for every 10 of their {minutes(spoken):g} minutes on the floor"
+        )
+    return replace(
+        QUESTIONS,
+        observed=True,
+        value=kinds[0] / total if total else None,
+        reading=reading + ".",
+        caution=f"{_coverage(course, tags)} {QUESTIONS.caution}",
+        evidence=tuple(moment.number for moment, event in tags if event.move in QUESTION_MOVES),
+        table=Table(("phase", "tags", "open", "closed", "checks", "floor_minutes", "per_10_minutes"), tuple(rows)),
+    )
+
+
+def style_profile(course: Course) -> Finding:
+    """M21: facilitative, formulative and manipulative interventions of the mediators by phase.
+
+    After the three styles of Beardsley, Quinn, Biswas & Wilkenfeld, Mediation Style and Crisis Outcomes, Journal of
+    Conflict Resolution 50 (2006). Facilitative: questions, checks, paraphrases, summaries, reframing,
+    acknowledgement, verification and apology, as tagged; framing an issue; acknowledging or carrying an interest.
+    Formulative: procedure and reality testing, as tagged; proposing an agenda or an option, tabling a package, issuing
+    a version. Manipulative: promises and threats, as tagged; imposing an agenda. The value is the share of
+    facilitative ones (0 to 1).
+    """
+    seen = sorted(_interventions(course), key=lambda pair: pair[0].number)
+    rows: list[Row] = []
+    for phase in course.scenario.phases:
+        here = [(moment, style) for moment, style in seen if moment.phase == phase]
+        if here:
+            styles = Counter(style for _, style in here)
+            rows.append(Row((phase, *(styles[s] for s in Style)), tuple(moment.number for moment, _ in here)))
+    table = Table(("phase", *(style.value for style in Style)), tuple(rows)) if rows else None
+    evidence = tuple(moment.number for moment, _ in seen)
+    tags = _tags(course)
+    if not tags:
+        acts = f"The mediators did {counted(len(seen), 'act')} on the screen" if seen else "Nothing is recorded"
+        reading = f"{acts}, and nobody tagged what they said, so their style is not known."
+        return replace(STYLE, reading=reading, evidence=evidence, table=table)
+    styles = Counter(style for _, style in seen)
+    said = listed([f"{percent(styles[style] / len(seen))} {style.value}" for style in Style])
+    return replace(
+        STYLE,
+        observed=True,
+        value=styles[Style.FACILITATIVE] / len(seen),
+        reading=f"Of {counted(len(seen), 'intervention')} of the mediators {said}.",
+        caution=f"{_coverage(course, tags)} {STYLE.caution}",
+        evidence=evidence,
+        table=table,
+    )
+
+
+def _tags(course: Course) -> list[tuple[Moment, MoveTagged]]:
+    return [(moment, event) for moment, event in course.every(MoveTagged) if course.mediates(event.seat)]
+
+
+def _coverage(course: Course, tags: list[tuple[Moment, MoveTagged]]) -> str:
+    turns = sum(course.mediates(turn.seat) for turn in course.turns)
+    return f"There are {counted(len(tags), 'tag')} for {counted(turns, 'turn')} of theirs on the floor."
+
+
+def _interventions(course: Course) -> Iterator[tuple[Moment, Style]]:
+    """The tagged moves and the acts on the screen; what a seat did at one time is one act, as a paper with options."""
+    for moment, tag in _tags(course):
+        yield moment, STYLE_OF_MOVE[tag.move]
+    acted: set[tuple[str, datetime]] = set()
+    for moment in course.any_of(*_ACTS, AgendaAdopted):
+        event = moment.event
+        imposed = isinstance(event, AgendaAdopted) and event.imposed
+        if course.mediates(event.by) and (event.by, event.at) not in acted and (imposed or type(event) in _ACTS):
+            acted.add((event.by, event.at))
+            yield moment, Style.MANIPULATIVE if imposed else _ACTS[type(event)]

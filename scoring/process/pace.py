@@ -1,0 +1,123 @@
+"""What the time was used for: M22."""
+
+from dataclasses import replace
+
+from scoring.findings import Finding, Fundamental, Panel, Row, Table
+from scoring.process.course import Course, Stay, counted, listed, minutes, percent
+from simulator.engine.events import ClockJumped, ClockPaused, PhaseCut
+
+PACE = Finding(
+    id="M22",
+    title="Use of the time",
+    panel=Panel.PROCESS,
+    observed=False,
+    unit="share",
+    caution="Silence may be reading, writing or thinking; only the speaking clock and private meetings are seen.",
+    fundamentals=(Fundamental.PREPAREDNESS,),
+)
+
+Span = tuple[float, float]
+
+
+def time_use(course: Course) -> Finding:
+    """M22: minutes that the clock ran in each phase beside the plan, and the shares of speech, caucus and silence.
+
+    The value is the share of silence (0 to 1) in the phases of play in which a body sits: nobody had the floor, and no
+    private meeting was open. Speech and meetings that go on at the same time count in both of their shares. Without a
+    turn on the speaking clock there are no shares.
+    """
+    if not course.stays:
+        return replace(PACE, reading="No phase was played before the talks were over.")
+    spoken = _union([(turn.start, turn.start + turn.seconds) for turn in course.turns])
+    met = _union([(m.start, m.start + m.seconds) for m in course.meetings if m.opened is not None])
+    busy = _union([*spoken, *met])
+    cuts = {event.phase: event.minutes for _, event in course.every(PhaseCut)}
+    timed = bool(spoken)
+    names = list(course.scenario.phases)
+    passed_by = names[: max((names.index(stay.phase) for stay in course.stays if stay.phase in names), default=0)]
+    rows: list[Row] = []
+    late: list[str] = []
+    in_play = silent = 0.0
+    for name, phase in course.scenario.phases.items():
+        stays = [stay for stay in course.stays if stay.phase == name]
+        if not stays:
+            if name in passed_by:
+                rows.append(Row((name, phase.minutes[1], cuts.get(name), None, None, 0, None, None, None)))
+            continue
+        ran = sum(stay.seconds for stay in stays)
+        quiet = ran - _within(busy, stays)
+        shares: tuple[float | None, ...] = (None, None, None)
+        if phase.kind == "play" and phase.in_:
+            in_play += ran
+            silent += quiet
+            if timed and ran:
+                shares = tuple(round(part / ran, 3) for part in (_within(spoken, stays), _within(met, stays), quiet))
+        over = minutes(ran - cuts.get(name, phase.minutes[1]) * 60)
+        if over >= 1:
+            late.append(f"{phase.name} {over:g}")
+        rows.append(
+            Row(
+                (name, phase.minutes[1], cuts.get(name), minutes(ran), over, len(stays), *shares),
+                tuple(number for stay in stays for number in stay.evidence),
+            )
+        )
+    reading = f"The clock ran for {minutes(course.length):g} minutes until the talks were over"
+    if course.stays and not course.stays[-1].ended:
+        reading = f"The clock ran for {minutes(course.length):g} minutes, and the record breaks off in the talks"
+    if late:
+        reading += f"; minutes beyond the plan: {listed(late)}"
+    if timed and in_play:
+        reading += (
+            f"; in {percent(silent / in_play)} of the time with a body sitting nobody had the floor or met in private"
+        )
+    elif in_play:
+        reading += "; nobody used the speaking clock, so silence is not known"
+    caution = PACE.caution
+    jumps = course.every(ClockJumped)
+    pauses = course.every(ClockPaused)
+    if jumps:
+        caution += (
+            f" The clock was set by hand {counted(len(jumps), 'time')}; minutes skipped or repeated are not here."
+        )
+    if pauses:
+        caution += f" It was paused {counted(len(pauses), 'time')}; pauses do not count."
+    return replace(
+        PACE,
+        observed=True,
+        value=silent / in_play if timed and in_play else None,
+        reading=reading + ".",
+        caution=caution,
+        evidence=tuple(number for stay in course.stays for number in stay.evidence),
+        table=Table(
+            (
+                "phase",
+                "planned_minutes",
+                "cut_to",
+                "minutes",
+                "beyond_plan",
+                "visits",
+                "speaking",
+                "in_caucus",
+                "silence",
+            ),
+            tuple(rows),
+        ),
+    )
+
+
+def _union(spans: list[Span]) -> list[Span]:
+    """The spans in order, those that touch or overlap made one."""
+    found: list[Span] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def _within(spans: list[Span], stays: list[Stay]) -> float:
+    """Seconds of the spans that lie in the stays."""
+    return sum(
+        max(0.0, min(end, stay.start + stay.seconds) - max(start, stay.start)) for start, end in spans for stay in stays
+    )
