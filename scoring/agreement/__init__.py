@@ -1,0 +1,22 @@
+"""How well an agreement can be carried out, what it answers when something goes wrong, and whether it may last.
+
+Most of it is counted from commitment records: who does what by when, how one will know, who pays, and what follows if
+not. What a machine cannot see, people judge; their word goes before, and both are shown.
+"""
+
+from collections.abc import Callable
+
+from scoring.agreement.durability import durability
+from scoring.agreement.quality import commitments, quality
+from scoring.agreement.stress import stress
+from scoring.findings import Finding
+from scoring.outcome import Settlement
+
+__all__ = ["MEASURES", "findings"]
+
+MEASURES: tuple[Callable[[Settlement], Finding], ...] = (quality, commitments, stress, durability)
+
+
+def findings(settlement: Settlement) -> tuple[Finding, ...]:
+    """All measures of the agreement; they stand in the panel of the outcome."""
+    return tuple(measure(settlement) for measure in MEASURES)

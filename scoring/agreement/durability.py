@@ -1,0 +1,72 @@
+"""Whether an agreement may last: one number made of three, to be talked about and never to be graded."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from scoring.agreement.articles import Agreement
+from scoring.agreement.quality import Index
+from scoring.findings import Finding, Fundamental, Panel, Row, Table
+from scoring.outcome.settlement import Settlement
+from scoring.outcome.worth import surpluses
+from scoring.process.course import percent
+from scoring.process.interests import interests_acknowledged
+
+PARTS = {"quality": Fraction(1, 2), "smallest_share": Fraction(3, 10), "interests_acknowledged": Fraction(1, 5)}
+"""What each part counts; a choice of this engine, and no result of research."""
+
+DURABILITY = Finding(
+    id="outcome.durability",
+    title="Whether it may last",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="index",
+    caution="A number to discuss and not to grade: nobody has shown that these three weights foretell anything.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT,),
+)
+
+
+def durability(settlement: Settlement) -> Finding:
+    """0.5 × agreement quality + 0.3 × the smallest share of gains + 0.2 × the share of interests acknowledged.
+
+    Only where all three are observed.
+    """
+    agreement = Agreement.of(settlement)
+    if agreement is None:
+        return replace(DURABILITY, reading="There was no agreement, so nothing has to last.")
+    index = Index.of(agreement)
+    shares = [share for share in surpluses(settlement).values() if share is not None]
+    acknowledged = interests_acknowledged(settlement.course)
+    missing = [
+        name
+        for name, known in (
+            ("the quality of the agreement", index.value is not None),
+            ("what each side gained", bool(shares)),
+            ("whether interests were acknowledged", acknowledged.observed),
+        )
+        if not known
+    ]
+    if index.value is None or not shares or acknowledged.value is None:
+        return replace(DURABILITY, reading=f"Not told without {' and '.join(missing)}.")
+    values = {
+        "quality": index.value,
+        "smallest_share": min(shares),
+        "interests_acknowledged": Fraction(acknowledged.value).limit_denominator(10_000),
+    }
+    evidence = {
+        "quality": tuple(sorted({number for judged in index.observed for number in judged.evidence})),
+        "smallest_share": settlement.evidence,
+        "interests_acknowledged": acknowledged.evidence,
+    }
+    whole = sum((PARTS[name] * value for name, value in values.items()), Fraction(0))
+    said = ", ".join(f"{name.replace('_', ' ')} {percent(float(value))}" for name, value in values.items())
+    return replace(
+        DURABILITY,
+        observed=True,
+        value=float(whole),
+        reading=f"To discuss: {said} make {float(whole):.2f} of 1. Which of the three would break first?",
+        evidence=tuple(sorted({number for numbers in evidence.values() for number in numbers})),
+        table=Table(
+            ("part", "share", "weight"),
+            tuple(Row((name, float(values[name]), float(PARTS[name])), evidence[name]) for name in PARTS),
+        ),
+    )
