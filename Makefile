@@ -11,18 +11,24 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(INSTALL) --only-binary :all: --require-hashes
 ITSELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
+PEERS := build/bench-peers
+SIZE ?= quick
+ASK ?=
+JSON ?=
+
 UV ?= uv
 COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --no-config --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types floors docs lock clean FORCE
+.PHONY: help run test check format lint types floors docs bench lock clean FORCE
 
 help:
 	@echo "make run     play: the flagship case at a terminal, else a demo written to demo-out/"
 	@echo "make test    run the tests"
 	@echo "make check   everything that CI runs: format, lint, types, floors, tests"
 	@echo "make docs    run the tests of the documentation alone"
+	@echo "make bench   measure, side by side with the peer (SIZE=full takes an hour; ASK=\"scale record\"; JSON=build/bench)"
 	@echo "make lock    make requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer versions; needs uv)"
 	@echo "make clean   remove .venv and all that was generated"
 
@@ -53,14 +59,19 @@ floors: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/docs
 
+# The peers are AGPL and 800 MB: they live in an environment of their own, and only this target makes it.
+bench: $(VENV)/.dev $(PEERS)/.done
+	$(BIN)/python -m benchmarks $(ASK) --size $(SIZE) $(if $(JSON),--json $(JSON))
+
 lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: $(PYTHON) -m pip install uv" >&2; exit 1; }
 	$(COMPILE) pyproject.toml --group build --output-file requirements/core.txt
 	$(COMPILE) pyproject.toml --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
+	$(COMPILE) --group bench --output-file requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist demo-out
-	find roles scenarios simulator scoring tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find roles scenarios simulator scoring tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.made-in: $(if $(VENV_IS_SOUND),,FORCE)
 	@command -v $(PYTHON) >/dev/null || { \
@@ -86,3 +97,11 @@ $(VENV)/.dev: pyproject.toml requirements/core.txt requirements/dev.txt $(VENV)/
 	@$(LOCKED) --requirement requirements/dev.txt
 	@$(ITSELF)
 	@touch $@ $(VENV)/.core
+
+# One peer's dependency, stringcase, has no wheel and is built; everything is hashed all the same.
+$(PEERS)/.done: requirements/bench.txt $(VENV)/.made-in
+	@echo "Installing the peers into $(PEERS) (once; two minutes)"
+	@$(PYTHON) -m venv --clear $(PEERS)
+	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
+		--no-binary stringcase --requirement requirements/bench.txt
+	@touch $@
