@@ -1,30 +1,49 @@
-"""The moments worth talking about: where the talks turned, each with a question to ask."""
+"""The moments worth talking about: where the talks turned, each with a question to ask.
 
-from collections.abc import Iterator
+Moments of different kinds are compared on one scale, from 0 to 1: how much of a change that turns talks by itself did
+happen. For what has a size the weight is the change divided by such a large change: half of what a side could gain or
+lose in points, two of the three steps of consent, two of the six steps of a self-report, brackets in half of the
+articles. What happens or does not has a weight of its own in `WEIGHT`. These sizes are a design, not a measurement.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice, zip_longest
+from itertools import groupby, islice, pairwise
+from statistics import fmean
 
-from scoring.preferences import points
+from scenarios.model import Interest, Scenario
+from scoring import relationship
+from scoring.preferences import HUNDREDTHS, points
 from scoring.process import Course
-from scoring.process.course import minutes
-from scoring.process.interests import elicited, sought
+from scoring.process.course import counted, minutes
 from scoring.process.offers import worth
 from simulator.engine.events import (
     AdoptionFailed,
+    BracketLifted,
+    ClauseBracketed,
     ConsentChanged,
     InjectMarked,
     InjectMissed,
+    InjectSent,
+    InterestAcknowledged,
+    InterestDisclosed,
     InterestRelayed,
     PackageAgreed,
     PackageRejected,
+    PackageSuperseded,
+    PackageTabled,
+    PackageWithdrawn,
     PartyReturned,
     PartyWalkedOut,
+    ShockAnswered,
+    ShockThrown,
     TextAdopted,
     VersionIssued,
 )
 from simulator.engine.session import Moment
-from simulator.engine.words import Consent
+from simulator.engine.words import EVERYBODY, Cause, Consent
 
 MOST = 8
 """How many moments a debriefing has time for."""
@@ -33,7 +52,7 @@ MOST_OF_A_KIND = 2
 
 
 class Turned(StrEnum):
-    """Why a moment is worth talking about; the order says what comes first when there are too many."""
+    """Why a moment is worth talking about; of two that weigh the same, the kind named first comes first."""
 
     WALK_OUT = "walk_out"
     BREACH = "breach"
@@ -42,6 +61,11 @@ class Turned(StrEnum):
     PACKAGE_DECIDED = "package_decided"
     SWING = "swing"
     CONSENT_DROP = "consent_drop"
+    CONSENT_RISE = "consent_rise"
+    PULSE = "pulse"
+    BRACKETS = "brackets"
+    ACKNOWLEDGED = "acknowledged"
+    SHOCK = "shock"
     INJECT_MISSED = "inject_missed"
     RETURN = "return"
     FIRST_VERSION = "first_version"
@@ -53,13 +77,50 @@ QUESTIONS = {
     Turned.FIRST_INTEREST: "What did the listener do just before this was told?",
     Turned.ADOPTION: "What made this text one to take home, or one to refuse?",
     Turned.PACKAGE_DECIDED: "What decided it: the terms, the moment, or the people?",
-    Turned.SWING: "What moved between these two packages, and who made it possible?",
+    Turned.SWING: "What moved between these offers, and who made it possible?",
     Turned.CONSENT_DROP: "What was said or left unsaid in the minutes before?",
+    Turned.CONSENT_RISE: "What met the condition, and who saw that it would?",
+    Turned.PULSE: "What happened between these two self-reports that people still felt?",
+    Turned.BRACKETS: "What made the text open or close so fast, and what did it cost in clarity?",
+    Turned.ACKNOWLEDGED: "What changed in the room when this was understood, and how was it said?",
+    Turned.SHOCK: "Where does the text say who acts, by when, and how one will know?",
     Turned.INJECT_MISSED: "What did you know then, and what else could you have done?",
     Turned.RETURN: "Whose step brought them back, and what did it cost?",
     Turned.FIRST_VERSION: "Whose words were in the first version, and whose were missing?",
 }
 """What to ask about a moment."""
+
+WEIGHT = {
+    "a deciding party walks out": 1.0,
+    "another party walks out": 0.5,
+    "a breach of what was hidden": 1.0,
+    "a breach of anything else": 0.75,
+    "the first key interest": 0.9,
+    "the first other interest": 0.5,
+    "a text is adopted": 1.0,
+    "a text is refused": 0.75,
+    "a package over all issues is agreed": 0.9,
+    "a package over all issues is rejected": 0.4,
+    "a key interest is understood": 0.6,
+    "another interest is understood": 0.4,
+    "a shock that nobody answers": 1.0,
+    "a shock that is answered": 0.5,
+    "an event missed, and another one sent for it": 0.75,
+    "an event missed": 0.5,
+    "the first version": 0.4,
+}
+"""The weights of what happens or does not; packages count by the share of the issues that they name."""
+
+LARGE_VALUE = 0.5
+"""The share of what a side could gain or lose in points that is a large change."""
+LARGE_CONSENT = 2
+"""Steps of consent, of three."""
+LARGE_PULSE = 2.0
+"""Steps of a self-report, of six."""
+LARGE_BRACKETS = 0.5
+"""The share of the articles."""
+RUN = 10 * 60
+"""Seconds without a change of the open brackets after which a fall or jump is over."""
 
 _DEGREE = (Consent.OUT, Consent.SUSPENDED, Consent.CONDITIONAL, Consent.IN)
 
@@ -75,125 +136,331 @@ class TurningPoint:
     kind: Turned
     why: str
     ask: str
+    weight: float = 0.0
+    """How much changed, from 0 to 1: a large change of its kind is 1."""
+
+
+Found = tuple[Moment, str, float]
+"""A moment, why it is one, and its weight."""
 
 
 def turning_points(course: Course) -> tuple[TurningPoint, ...]:
-    """At most eight moments in order of time: one of each kind first, by the order of `Turned`, then second ones."""
-    by_kind = [tuple(islice(_candidates(course, kind), MOST_OF_A_KIND)) for kind in Turned]
+    """At most eight moments, at most two of a kind, in order of time: those in which most changed.
+
+    Of moments that weigh the same, the kinds come in the order of `Turned`, and earlier events first.
+    """
+    found: list[TurningPoint] = []
+    for kind in Turned:
+        heaviest = sorted(_FINDERS[kind](course), key=lambda each: (-each[2], each[0].number))
+        for moment, why, weight in islice(heaviest, MOST_OF_A_KIND):
+            ask = QUESTIONS[kind]
+            minute = minutes(moment.seconds)
+            found.append(TurningPoint(moment.number, minute, moment.phase, kind, why, ask, round(weight, 4)))
+    order = list(Turned)
+    found.sort(key=lambda point: (-point.weight, order.index(point.kind), point.number))
     chosen: dict[int, TurningPoint] = {}
-    for rank in zip_longest(*by_kind):
-        for point in rank:
-            if point is not None and point.number not in chosen and len(chosen) < MOST:
-                chosen[point.number] = point
+    for point in found:
+        if len(chosen) < MOST:
+            chosen.setdefault(point.number, point)
     return tuple(chosen[number] for number in sorted(chosen))
 
 
-def _candidates(course: Course, kind: Turned) -> Iterator[TurningPoint]:
-    """The moments of a kind, the most telling one first."""
-    finders = {
-        Turned.WALK_OUT: _walk_outs,
-        Turned.BREACH: _breaches,
-        Turned.FIRST_INTEREST: _first_interest,
-        Turned.ADOPTION: _adoptions,
-        Turned.PACKAGE_DECIDED: _decided,
-        Turned.SWING: _swing,
-        Turned.CONSENT_DROP: _consent_drops,
-        Turned.INJECT_MISSED: _missed,
-        Turned.RETURN: _returns,
-        Turned.FIRST_VERSION: _first_version,
-    }
-    for moment, why in finders[kind](course):
-        yield TurningPoint(moment.number, minutes(moment.seconds), moment.phase, kind, why, QUESTIONS[kind])
-
-
-def _walk_outs(course: Course) -> Iterator[tuple[Moment, str]]:
+def _walk_outs(course: Course) -> Iterator[Found]:
     for moment, event in course.every(PartyWalkedOut):
-        yield moment, f"{course.name(event.party)} left the talks."
+        decides = event.party in course.scenario.deciding()
+        weight = WEIGHT["a deciding party walks out" if decides else "another party walks out"]
+        yield moment, f"{course.name(event.party)} left the talks.", weight
 
 
-def _returns(course: Course) -> Iterator[tuple[Moment, str]]:
-    for moment, event in course.every(PartyReturned):
-        yield moment, f"{course.name(event.party)} came back."
+def _returns(course: Course) -> Iterator[Found]:
+    """The longer a party stayed out, of the minutes that the talks can wait, the heavier its return."""
+    left: dict[str, Moment] = {}
+    grace = course.scenario.consent_grace * 60
+    for moment in course.any_of(PartyWalkedOut, PartyReturned):
+        event = moment.event
+        if isinstance(event, PartyWalkedOut):
+            left.setdefault(event.party, moment)
+        elif isinstance(event, PartyReturned):
+            out = left.pop(event.party, None)
+            away = course.between(out, moment) if out is not None else 0.0
+            after = f" after {minutes(away):g} minutes" if out is not None else ""
+            yield moment, f"{course.name(event.party)} came back{after}.", _share(away, grace)
 
 
-def _breaches(course: Course) -> Iterator[tuple[Moment, str]]:
+def _breaches(course: Course) -> Iterator[Found]:
     for moment, event in course.every(InterestRelayed):
         if event.breach:
             owner = course.name(event.interest.partition(".")[0])
-            yield moment, f"What {owner} had told in confidence was carried to others."
+            token = _token(course.scenario, event.interest)
+            hidden = token is not None and token.kept == "hidden"
+            weight = WEIGHT["a breach of what was hidden" if hidden else "a breach of anything else"]
+            yield moment, f"What {owner} had told in confidence was carried to others.", weight
 
 
-def _first_interest(course: Course) -> Iterator[tuple[Moment, str]]:
-    for disclosure in list(elicited(course).values())[:1]:
-        owner = course.name(disclosure.interest.partition(".")[0])
-        kept = sought(course.scenario)[disclosure.interest].kept
-        yield disclosure.moment, f"{owner} told an interest that it had kept {kept}, the first one to be told."
+def _first_interest(course: Course) -> Iterator[Found]:
+    """The first key interest that somebody outside the party was told; where there is none, the first other one."""
+    told: list[tuple[Moment, str, Interest]] = []
+    for moment, event in course.every(InterestDisclosed):
+        owner = event.interest.partition(".")[0]
+        token = _token(course.scenario, event.interest)
+        outside = any(seat == EVERYBODY or course.party_of(seat) != owner for seat in event.to)
+        if token is not None and token.kept != "open" and outside:
+            told.append((moment, owner, token))
+    told.sort(key=lambda each: (not each[2].key, each[0].number))
+    for moment, owner, token in told[:1]:
+        what = "the first key interest" if token.key else "the first one"
+        why = f"{course.name(owner)} told an interest that it had kept {token.kept}, {what} to be told."
+        yield moment, why, WEIGHT["the first key interest" if token.key else "the first other interest"]
 
 
-def _adoptions(course: Course) -> Iterator[tuple[Moment, str]]:
-    """The last decision on a text comes first."""
-    found: list[tuple[Moment, str]] = []
-    for moment in course.during:
-        if isinstance(moment.event, TextAdopted):
-            found.append((moment, f"Version {moment.event.version} of the text was adopted."))
-        elif isinstance(moment.event, AdoptionFailed):
-            found.append((moment, f"Version {moment.event.version} of the text was refused."))
-    yield from reversed(found)
+def _acknowledged(course: Course) -> Iterator[Found]:
+    """The first time that a deciding party said it understood what another party had kept back."""
+    told: dict[str, Moment] = {}
+    seen: set[str] = set()
+    for moment in course.any_of(InterestDisclosed, InterestAcknowledged):
+        event = moment.event
+        if isinstance(event, InterestDisclosed):
+            told.setdefault(event.interest, moment)
+        elif isinstance(event, InterestAcknowledged):
+            owner = event.interest.partition(".")[0]
+            token = _token(course.scenario, event.interest)
+            counts = token is not None and token.kept != "open" and event.party in course.scenario.deciding()
+            if token is None or not counts or event.party == owner or event.interest in seen:
+                continue
+            seen.add(event.interest)
+            first = told.get(event.interest)
+            after = f", {minutes(course.between(first, moment)):g} minutes after it was told" if first else ""
+            why = f"{course.name(event.party)} said that it understood what {course.name(owner)} had kept back{after}."
+            yield moment, why, WEIGHT["a key interest is understood" if token.key else "another interest is understood"]
 
 
-def _decided(course: Course) -> Iterator[tuple[Moment, str]]:
-    """Agreed packages come before rejected ones."""
-    for moment, agreed in course.every(PackageAgreed):
-        yield moment, f"Package {agreed.package} was agreed."
-    for moment, rejected in course.every(PackageRejected):
-        yield moment, f"Package {rejected.package} was rejected."
+def _adoptions(course: Course) -> Iterator[Found]:
+    for moment in course.any_of(TextAdopted, AdoptionFailed):
+        event = moment.event
+        if isinstance(event, TextAdopted):
+            yield moment, f"Version {event.version} of the text was adopted.", WEIGHT["a text is adopted"]
+        elif isinstance(event, AdoptionFailed):
+            yield moment, f"Version {event.version} of the text was refused.", WEIGHT["a text is refused"]
 
 
-def _swing(course: Course) -> Iterator[tuple[Moment, str]]:
-    """The largest change in value from one package on the table to the next, summed over the deciding parties."""
-    before: dict[str, int] | None = None
-    largest = 0
-    found: tuple[Moment, str] | None = None
-    for moment, event in course.offers():
-        values = worth(course.scenario, event.terms)
-        if not values:
+def _decided(course: Course) -> Iterator[Found]:
+    """Packages agreed or rejected, by the share of the issues that they name."""
+    terms = {event.package: event.terms for _, event in course.every(PackageTabled)}
+    issues = len(course.scenario.issues)
+    for moment in course.any_of(PackageAgreed, PackageRejected):
+        event = moment.event
+        if isinstance(event, PackageAgreed | PackageRejected):
+            agreed = isinstance(event, PackageAgreed)
+            named = len(terms.get(event.package, {}))
+            kind = "a package over all issues is agreed" if agreed else "a package over all issues is rejected"
+            word = "agreed" if agreed else "rejected"
+            why = f"Package {event.package}, on {named} of {counted(issues, 'issue')}, was {word}."
+            yield moment, why, WEIGHT[kind] * _share(named, issues)
+
+
+def _swings(course: Course) -> Iterator[Found]:
+    """Changes of the best offer of others that lay open to a side: what it could have had for a yes.
+
+    What a side asks for itself moves nothing here. Offers that were rejected, replaced or withdrawn are not open.
+    """
+    scenario = course.scenario
+    spreads = {side: _spread(scenario, side) for side in scenario.deciding()}
+    tabled = {moment.number for moment, _ in course.offers()}
+    valued: dict[int, tuple[str, Mapping[str, int]]] = {}
+    open_: set[int] = set()
+    before: dict[str, int] = {}
+    kinds = (PackageTabled, PackageSuperseded, PackageWithdrawn, PackageRejected)
+    for _, together in groupby(course.any_of(*kinds), key=lambda moment: (moment.event.at, moment.event.by)):
+        made: Moment | None = None
+        how = ""
+        for moment in together:
+            event = moment.event
+            if isinstance(event, PackageTabled):
+                values = worth(scenario, event.terms) if moment.number in tabled else None
+                if values is not None:
+                    valued[event.package] = event.party, values
+                    open_.add(event.package)
+                    made, how = moment, f"with package {event.package} of {course.name(event.party)}"
+            elif isinstance(event, PackageSuperseded | PackageWithdrawn | PackageRejected):
+                open_.discard(event.package)
+                if made is None:
+                    gone = "rejected" if isinstance(event, PackageRejected) else "taken back"
+                    made, how = moment, f"when package {event.package} was {gone}"
+        best = {
+            side: max(
+                (values[side] for number in open_ for party, values in [valued[number]] if party != side), default=0
+            )
+            for side in scenario.deciding()
+            if any(valued[number][0] != side for number in open_)
+        }
+        changes = {side: best[side] - before[side] for side in best if side in before}
+        before |= best
+        moved = {side: _share(abs(change), LARGE_VALUE * spreads[side]) for side, change in changes.items() if change}
+        if made is None or not moved:
             continue
-        if before is not None:
-            change = {party: raw - before[party] for party, raw in values.items()}
-            size = sum(map(abs, change.values()))
-            if size > largest:
-                party = max(change, key=lambda name: abs(change[name]))
-                said = f"{points(change[party]):+g} points for {course.name(party)}"
-                largest, found = size, (moment, f"Package {event.package} changed most on the table: {said}.")
-        before = dict(values)
-    if found is not None:
-        yield found
+        side = max(moved, key=lambda name: moved[name])
+        verb = "rose" if changes[side] > 0 else "fell"
+        why = f"The best offer open to {course.name(side)} {verb} from {points(best[side] - changes[side]):g} to "
+        why += f"{points(best[side]):g} points {how}; its best and worst are {points(spreads[side]):g} apart."
+        yield made, why, moved[side]
 
 
-def _consent_drops(course: Course) -> Iterator[tuple[Moment, str]]:
+def _consent_drops(course: Course) -> Iterator[Found]:
     """Consent that a party took back, other than by walking out."""
-    left = {(event.party, moment.seconds) for moment, event in course.every(PartyWalkedOut)}
+    for moment, party, was, now in _consents(course, PartyWalkedOut):
+        steps = _DEGREE.index(was) - _DEGREE.index(now)
+        if steps > 0:
+            why = f"The consent of {course.name(party)} fell from {was.value} to {now.value}."
+            yield moment, why, _share(steps, LARGE_CONSENT)
+
+
+def _consent_rises(course: Course) -> Iterator[Found]:
+    """Consent that a party gave more of, other than by returning."""
+    for moment, party, was, now in _consents(course, PartyReturned):
+        steps = _DEGREE.index(now) - _DEGREE.index(was)
+        if steps > 0:
+            why = f"The consent of {course.name(party)} rose from {was.value} to {now.value}."
+            yield moment, why, _share(steps, LARGE_CONSENT)
+
+
+def _consents(
+    course: Course, besides: type[PartyWalkedOut] | type[PartyReturned]
+) -> Iterator[tuple[Moment, str, Consent, Consent]]:
+    """Changes from one consent to another, but for those that come with an event of their own."""
+    with_event = {(event.party, moment.seconds) for moment, event in course.every(besides)}
     before: dict[str, Consent] = {}
     for moment, event in course.every(ConsentChanged):
         was = before.get(event.party)
         before[event.party] = event.consent
-        if was not in _DEGREE or event.consent not in _DEGREE or (event.party, moment.seconds) in left:
+        known = was in _DEGREE and event.consent in _DEGREE
+        if was is not None and known and (event.party, moment.seconds) not in with_event:
+            yield moment, event.party, was, event.consent
+
+
+def _pulses(course: Course) -> Iterator[Found]:
+    """Changes of everybody's mean from one self-report to the next, over the statements that both ask.
+
+    Only means of four answers or more are looked at, as everywhere.
+    """
+    numbers = {moment.number: moment for moment in course.during}
+    for before, after in pairwise(relationship.during(course)):
+        changes: list[float] = []
+        for item in before.answers.keys() & after.answers.keys():
+            old, new = (relationship.groups(each.answers[item]).get(relationship.EVERYBODY) for each in (before, after))
+            if old is not None and new is not None:
+                changes.append(new[1] - old[1])
+        moment = numbers.get(after.evidence[0]) if after.evidence else None
+        if not changes or moment is None:
             continue
-        if _DEGREE.index(event.consent) < _DEGREE.index(was):
-            yield moment, f"The consent of {course.name(event.party)} fell from {was.value} to {event.consent.value}."
+        change = fmean(sorted(changes))
+        if round(change, 1):
+            verb = "rose" if change > 0 else "fell"
+            what = counted(len(changes), "statement")
+            why = f"Everybody's mean {verb} by {abs(change):.1f} of 6 steps over {what} since the self-report before."
+            yield moment, why, _share(abs(change), LARGE_PULSE)
 
 
-def _missed(course: Course) -> Iterator[tuple[Moment, str]]:
+def _brackets(course: Course) -> Iterator[Found]:
+    """Falls and jumps of the number of open brackets: runs of changes one way, with no pause of ten minutes."""
+    large = LARGE_BRACKETS * len(course.scenario.text.clauses)
+    open_ = 0
+    run: deque[tuple[Moment, int]] = deque()
+    for moment in course.any_of(ClauseBracketed, BracketLifted):
+        step = 1 if isinstance(moment.event, ClauseBracketed) else -1
+        if run and (run[-1][1] != step or course.between(run[-1][0], moment) > RUN):
+            yield _run(course, run, open_, large)
+            run.clear()
+        run.append((moment, step))
+        open_ += step
+    if run:
+        yield _run(course, run, open_, large)
+
+
+def _run(course: Course, run: deque[tuple[Moment, int]], open_: int, large: float) -> Found:
+    first, last = run[0][0], run[-1][0]
+    change = sum(step for _, step in run)
+    verb = "rose" if change > 0 else "fell"
+    within = minutes(course.between(first, last))
+    how_fast = f" in {within:g} {'minute' if within == 1 else 'minutes'}" if within else ""
+    return last, f"Open brackets {verb} from {open_ - change} to {open_}{how_fast}.", _share(abs(change), large)
+
+
+def _shocks(course: Course) -> Iterator[Found]:
+    """Shocks thrown at the text, and whether somebody found the article that answers; the level is the trainer's."""
+    test = course.scenario.stress_test
+    clauses = course.scenario.text.clauses
+    answers: dict[str, ShockAnswered] = {}
+    for moment in course.moments:
+        if isinstance(moment.event, ShockAnswered) and moment.event.clause is not None:
+            answers.setdefault(moment.event.shock, moment.event)
+    for moment in course.moments:
+        event = moment.event
+        if not isinstance(event, ShockThrown):
+            continue
+        shock = test.shocks.get(event.shock) if test is not None else None
+        title = shock.title if shock is not None else event.shock
+        answer = answers.get(event.shock)
+        if answer is None or answer.clause is None:
+            weight = WEIGHT["a shock that nobody answers"]
+            yield moment, f"The shock “{title}” came, and nobody found an article that answers it.", weight
+        else:
+            heading = clauses[answer.clause].heading if answer.clause in clauses else answer.clause
+            weight = WEIGHT["a shock that is answered"]
+            yield moment, f"The shock “{title}” came, and “{heading}” was named as the answer.", weight
+
+
+def _missed(course: Course) -> Iterator[Found]:
     """Events without the expected response, unless the trainer judged later that it came."""
     marks = (moment.event for moment in course.moments)
     judged = {mark.inject: mark.met for mark in marks if isinstance(mark, InjectMarked)}
     events = course.scenario.events
+    followed = {event.inject for _, event in course.every(InjectSent) if event.cause is Cause.CONTINGENCY}
     for moment, event in course.every(InjectMissed):
         if not judged.get(event.inject, False):
-            title = events[event.inject].title if event.inject in events else event.inject
-            yield moment, f"Nobody answered the event “{title}” in time."
+            written = events.get(event.inject)
+            title = written.title if written is not None else event.inject
+            more = written is not None and written.contingency in followed
+            weight = WEIGHT["an event missed, and another one sent for it" if more else "an event missed"]
+            yield moment, f"Nobody answered the event “{title}” in time.", weight
 
 
-def _first_version(course: Course) -> Iterator[tuple[Moment, str]]:
+def _first_version(course: Course) -> Iterator[Found]:
     for moment, _ in course.every(VersionIssued)[:1]:
-        yield moment, "The first version of the text reached everybody."
+        yield moment, "The first version of the text reached everybody.", WEIGHT["the first version"]
+
+
+_FINDERS = {
+    Turned.WALK_OUT: _walk_outs,
+    Turned.BREACH: _breaches,
+    Turned.FIRST_INTEREST: _first_interest,
+    Turned.ADOPTION: _adoptions,
+    Turned.PACKAGE_DECIDED: _decided,
+    Turned.SWING: _swings,
+    Turned.CONSENT_DROP: _consent_drops,
+    Turned.CONSENT_RISE: _consent_rises,
+    Turned.PULSE: _pulses,
+    Turned.BRACKETS: _brackets,
+    Turned.ACKNOWLEDGED: _acknowledged,
+    Turned.SHOCK: _shocks,
+    Turned.INJECT_MISSED: _missed,
+    Turned.RETURN: _returns,
+    Turned.FIRST_VERSION: _first_version,
+}
+
+
+def _share(change: float, large: float) -> float:
+    """A change as a part of a large one, from 0 to 1."""
+    return min(1.0, change / large) if large > 0 else 1.0 if change else 0.0
+
+
+def _token(scenario: Scenario, interest: str) -> Interest | None:
+    party, _, name = interest.partition(".")
+    found = scenario.parties.get(party)
+    return found.interests.get(name) if found is not None else None
+
+
+def _spread(scenario: Scenario, party: str) -> int:
+    """How far the best and the worst package are apart for a party, raw; with linkages, at most."""
+    written = scenario.parties[party]
+    apart = sum(v.weight * (max(v.options.values()) - min(v.options.values())) for v in written.values.values())
+    return apart + HUNDREDTHS * sum(abs(link.points) for link in written.linkages)

@@ -65,6 +65,8 @@ class Asked:
     evidence: tuple[int, ...]
     """The opening, not the answers: an answer's number would lead to the seat."""
     answers: Mapping[str, tuple[Answer, ...]]
+    stand_ins: bool = False
+    """Whether stand-ins answered, whose answers are left out."""
 
     @property
     def most(self) -> int:
@@ -75,8 +77,12 @@ class Asked:
 def findings(course: Course) -> tuple[Finding, ...]:
     """All measures of the relationship."""
     asked = _asked(course)
-    during = [each for each in asked if not _closes(course.scenario, each.pulse)]
-    return (_pulses(during), _slope(asked), _closing(course.scenario, asked))
+    return (_pulses(during(course)), _slope(asked), _closing(course.scenario, asked))
+
+
+def during(course: Course) -> list[Asked]:
+    """The self-reports that were asked in play, in order."""
+    return [each for each in _asked(course) if not _closes(course.scenario, each.pulse)]
 
 
 def groups(answers: Iterable[Answer]) -> Mapping[str, tuple[int, float]]:
@@ -100,6 +106,7 @@ def groups(answers: Iterable[Answer]) -> Mapping[str, tuple[int, float]]:
 def _asked(course: Course) -> list[Asked]:
     """The self-reports of a session in the order in which they were opened or first answered."""
     stand_ins: set[str] = set()
+    by_stand_ins: set[str] = set()
     opened: dict[str, tuple[float, int]] = {}
     answers: dict[str, dict[str, Mapping[str, int]]] = {}
     for moment in course.moments:
@@ -109,7 +116,10 @@ def _asked(course: Course) -> list[Asked]:
         elif isinstance(event, PulseOpened):
             opened.setdefault(event.pulse, (moment.seconds, moment.number))
             answers.setdefault(event.pulse, {})
-        elif isinstance(event, PulseAnswered) and event.by not in stand_ins and course.party_of(event.by):
+        elif isinstance(event, PulseAnswered) and event.by in stand_ins:
+            by_stand_ins.add(event.pulse)
+            answers.setdefault(event.pulse, {})
+        elif isinstance(event, PulseAnswered) and course.party_of(event.by):
             answers.setdefault(event.pulse, {})[event.by] = event.answers
     found: list[Asked] = []
     for pulse, by_seat in answers.items():
@@ -119,7 +129,8 @@ def _asked(course: Course) -> list[Asked]:
                 items.setdefault(item, []).append(Answer(course.party_of(seat) or "", score))
         seconds, number = opened.get(pulse, (None, None))
         evidence = () if number is None else (number,)
-        found.append(Asked(pulse, seconds, evidence, {item: tuple(given) for item, given in items.items()}))
+        by_item = {item: tuple(given) for item, given in items.items()}
+        found.append(Asked(pulse, seconds, evidence, by_item, pulse in by_stand_ins))
     return found
 
 
@@ -144,7 +155,10 @@ def _closing(scenario: Scenario, asked: list[Asked]) -> Finding:
 def _means(finding: Finding, asked: list[Asked], called: str, nothing: str) -> Finding:
     answered = [each for each in asked if each.most]
     if not answered:
-        return replace(finding, reading=nothing)
+        only = (
+            " Only stand-ins answered, and what they say counts for nothing." if any(a.stand_ins for a in asked) else ""
+        )
+        return replace(finding, reading=f"No person answered.{only}" if only else nothing)
     rows = tuple(
         Row(
             (

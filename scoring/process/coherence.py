@@ -66,9 +66,11 @@ def contradictions(course: Course) -> Finding:
     if why:
         return replace(CONTRADICTIONS, reading=why)
     floats = [each for each in _floats(course) if each.package is not None or each.side is not None]
-    if len({each.moment.number for each in floats}) < 2:
-        reading = "The mediators put forward no two packages, or options in meetings with a side, to compare."
-        return replace(CONTRADICTIONS, reading=reading)
+    numbers = {each.moment.number for each in floats}
+    if not any(_other_ears(first, second) for first, second in combinations(floats, 2)):
+        made = counted(len(numbers), "package or option", "packages and options") if numbers else "no package"
+        reading = f"The team put forward {made}, and no two by different mediators or to different sides."
+        return replace(CONTRADICTIONS, reading=reading, evidence=tuple(sorted(numbers)))
     rows = tuple(
         Row(
             (
@@ -82,10 +84,12 @@ def contradictions(course: Course) -> Finding:
             (first.moment.number, second.moment.number),
         )
         for first, second in combinations(floats, 2)
-        if _contradict(course, first, second)
+        if first.issue == second.issue
+        and first.option != second.option
+        and _other_ears(first, second)
+        and abs(course.between(first.moment, second.moment)) <= WITHIN
     )
     pairs = {row.evidence for row in rows}
-    numbers = {each.moment.number for each in floats}
     reading = f"Of {counted(len(numbers), 'package or option', 'packages and options')} that mediators put forward, "
     reading += f"{counted(len(pairs), 'pair')} named different options on one issue within 10 minutes to different ears"
     return replace(
@@ -195,10 +199,9 @@ def _alone_with(course: Course, moment: Moment) -> str | None:
     return None
 
 
-def _contradict(course: Course, first: Float, second: Float) -> bool:
-    near = abs(course.between(first.moment, second.moment)) <= WITHIN
-    if first.issue != second.issue or first.option == second.option or not near:
-        return False
-    ears = first.side is not None and second.side is not None and first.side != second.side
-    packages = first.package is not None and second.package is not None and first.package != second.package
-    return ears or (packages and first.seat != second.seat)
+def _other_ears(first: Float, second: Float) -> bool:
+    """Whether two things were put to different sides in private, or as packages of different mediators."""
+    if first.side is not None and second.side is not None and first.side != second.side:
+        return True
+    packages = first.package is not None and second.package is not None
+    return packages and first.seat != second.seat

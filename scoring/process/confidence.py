@@ -90,21 +90,23 @@ def permissions(course: Course) -> Finding:
     for meeting in held:
         around = [moment for moment in spoken if during(course, meeting, moment, AFTER)]
         told = [moment for moment in around if _tells(course, meeting, moment)]
+        interests = {m.event.interest for m in told if isinstance(m.event, InterestDisclosed)}
+        notes = sum(isinstance(m.event, LearnedRecorded) for m in told)
         given = [moment for moment in around if _permits(course, meeting, moment)]
         numbers = sorted({moment.number for moment in (*told, *given)})
         state = "permission" if given else "none" if told else "nothing_recorded"
         parties = dict.fromkeys(course.party_of(s) for s in meeting.seats if not course.mediates(s))
         opened = meeting.opened.seconds if meeting.opened else 0.0
-        cells = (meeting.number, ", ".join(p for p in parties if p), minutes(opened), len(told), state)
+        cells = (meeting.number, ", ".join(p for p in parties if p), minutes(opened), len(interests), notes, state)
         rows.append(Row(cells, (*meeting.evidence, *numbers)))
-    table = Table(("meeting", "party", "minute", "told", "ended_with"), tuple(rows))
-    silent = sum(row.cells[4] == "nothing_recorded" for row in rows)
+    table = Table(("meeting", "party", "minute", "interests_told", "notes", "ended_with"), tuple(rows))
+    silent = sum(row.cells[5] == "nothing_recorded" for row in rows)
     tried = len(rows) - silent
     evidence = tuple(sorted({number for row in rows for number in row.evidence}))
     if not tried:
         reading = f"In {counted(silent, 'meeting')} with mediators nothing was recorded that could be carried."
         return replace(PERMISSION, reading=reading, evidence=evidence, table=table)
-    ended = sum(row.cells[4] == "permission" for row in rows)
+    ended = sum(row.cells[5] == "permission" for row in rows)
     reading = f"{ended} of {counted(tried, 'meeting')} ({percent(ended / tried)}) in which something was told ended "
     reading += "with a permission to carry it"
     if silent:

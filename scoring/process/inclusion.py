@@ -7,7 +7,7 @@ from roles.acts import Family
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
 from scoring.process.course import Course, counted, listed, minutes, percent
 from scoring.process.presence import attending, mediated, voices, why_no_voice
-from scoring.process.settled import Settled, settled
+from scoring.process.settled import Settled, origins, settled
 from simulator.engine.events import (
     BracketLifted,
     ClauseBracketed,
@@ -81,6 +81,8 @@ class Input:
     """`issue.option`, a clause, or `party.interest`."""
     taken: bool | None
     """Whether what stood in the end reflects it; None where that cannot be seen."""
+    before: bool = False
+    """Whether somebody else had put forward before what it is reflected by."""
 
 
 def presence(course: Course) -> Finding:
@@ -104,7 +106,7 @@ def presence(course: Course) -> Finding:
         evidence |= {meeting.opened.number for meeting in met if meeting.opened}
         rows.append(Row(cells, tuple(sorted(evidence | {each.moment.number for each in own}))))
         spoke = f"had the floor for {percent(seconds / total)} of {minutes(total):g} minutes" if total else ""
-        parts = [part for part in (spoke, f"met the mediators {counted(len(met), 'time')}") if part]
+        parts = [part for part in (spoke, f"had {counted(len(met), 'meeting')} with mediators") if part]
         parts.append(f"put in {counted(len(own), 'input')}, of which what stood in the end reflects {taken}")
         said.append(f"{course.name(party)} {listed(parts)}")
     evidence_ = tuple(sorted({number for row in rows for number in row.evidence}))
@@ -144,13 +146,15 @@ def first_contact(course: Course) -> Finding:
     missing = [course.name(party) for party, moment in first.items() if moment is None]
     table = Table(("party", "minute", "phase"), rows)
     if missing and drafting is None:
-        reading = f"The mediators had no contact with {listed(missing)}; the talks ended before work on the text began."
+        reading = f"The mediators did not meet {listed(missing)}; the talks ended before work on the text began."
         return replace(CONTACT, reading=reading, table=table, evidence=_numbers(*met))
     late = bool(missing) or (drafting is not None and any(moment.number > drafting.number for moment in met))
     said = listed([f"{course.name(p)} in minute {minutes(m.seconds):g}" for p, m in first.items() if m])
-    reading = f"The first contact of the mediators was with {said}" if met else "The mediators had no contact"
-    if missing:
-        reading += f"{'; they had none' if met else ''} with {listed(missing)}"
+    reading = (
+        f"The mediators first met, or heard in private, {said}" if met else f"The mediators never met {listed(missing)}"
+    )
+    if met and missing:
+        reading += f", and never {listed(missing)}"
     if drafting is not None:
         reading += f"; work on the text began in minute {minutes(drafting.seconds):g}"
     return replace(
@@ -181,6 +185,7 @@ def uptake(course: Course) -> Finding:
     end = settled(course)
     evidence = tuple(sorted({each.moment.number for each in filed} | set(end.evidence if end else ())))
     states = {True: "reflected", False: "not_reflected", None: "cannot_be_seen"}
+    already = sum(each.before for each in filed if each.taken)
     rows = tuple(
         Row(
             (
@@ -190,7 +195,7 @@ def uptake(course: Course) -> Finding:
                 each.about if each.kind == "option" else None,
                 each.about if each.kind in ("comment", "bracket") else None,
                 minutes(each.moment.seconds),
-                states[each.taken],
+                "tabled_before" if each.taken and each.before else states[each.taken],
             ),
             (each.moment.number,),
         )
@@ -204,7 +209,8 @@ def uptake(course: Course) -> Finding:
     taken = sum(each.taken is True for each in seen)
     kinds = Counter(each.kind for each in filed)
     listing = listed([counted(number, kind) for kind, number in kinds.items()])
-    reading = f"Of {counted(len(seen), 'input')} ({listing} filed), {end.called} reflects {taken}."
+    reading = f"Of {counted(len(seen), 'input')} ({listing} filed), {end.called} reflects {taken}"
+    reading += f", {already} of them by what others had put forward before." if already else "."
     return replace(UPTAKE, observed=True, value=taken / len(seen), reading=reading, evidence=evidence, table=table)
 
 
@@ -289,6 +295,13 @@ def inputs(course: Course) -> tuple[Input, ...]:
     """What the parties of civil society put in during the talks, in order."""
     parties = voices(course)
     end = settled(course)
+    first = origins(course)
+
+    def earlier(moment: Moment, party: str, what: list[tuple[str, str]]) -> bool:
+        """Whether others had put forward all of it."""
+        known = [first[each] for each in what if each in first]
+        return len(known) == len(what) and all(o.party != party and o.moment.number < moment.number for o in known)
+
     found: list[Input] = []
     told: set[str] = set()
     opened: dict[tuple[str, str], OptionUnlocked] = {}
@@ -304,14 +317,18 @@ def inputs(course: Course) -> tuple[Input, ...]:
             door = opened.get((event.issue, event.option))
             if door is None or (door.at, door.by) != (event.at, event.by):  # else it came with its interest
                 taken = None if end is None else _has(end, event.issue, event.option, event.text)
-                found.append(Input(party, "option", moment, f"{event.issue}.{event.option}", taken))
+                before = earlier(moment, party, [(event.issue, event.option)])
+                found.append(Input(party, "option", moment, f"{event.issue}.{event.option}", taken, before))
         elif isinstance(event, ClauseCommented):
             found.append(Input(party, "comment", moment, event.clause, _changed(course, event.clause, moment)))
         elif isinstance(event, ClauseBracketed):
             found.append(Input(party, "bracket", moment, event.clause, _resolved(course, event)))
         elif isinstance(event, InterestDisclosed) and event.interest not in told:
             told.add(event.interest)
-            found.append(Input(party, "interest", moment, event.interest, _served(course, end, event.interest)))
+            served = _served(course, end, event.interest)
+            before = bool(served) and earlier(moment, party, served or [])
+            taken = None if served is None else bool(served)
+            found.append(Input(party, "interest", moment, event.interest, taken, before))
     return tuple(found)
 
 
@@ -319,13 +336,14 @@ def _has(end: Settled, issue: str, option: str, words: str) -> bool:
     return end.options.get(issue) == option or (bool(words) and end.own_words.get(issue) == words)
 
 
-def _served(course: Course, end: Settled | None, interest: str) -> bool | None:
-    """Whether what stood in the end has an option that serves an interest; None where no option does."""
+def _served(course: Course, end: Settled | None, interest: str) -> list[tuple[str, str]] | None:
+    """The options that stood in the end and serve an interest; None where no option of the scenario does."""
     party, _, name = interest.partition(".")
     served_by = course.scenario.parties[party].interests[name].served_by
     if end is None or not any(served_by.values()):
         return None
-    return any(end.options.get(issue) in options for issue, options in served_by.items())
+    stood = [(issue, end.options.get(issue, "")) for issue in served_by]
+    return [(issue, option) for issue, option in stood if option in served_by[issue]]
 
 
 def _changed(course: Course, clause: str, after: Moment) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from roles.rights import Kind
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
 from scoring.process.course import Course, counted, minutes, percent
-from scoring.process.settled import Origin, origins, settled
+from scoring.process.settled import Origin, Settled, origins, settled
+from simulator.engine.events import PackageTabled
 
 OWNERSHIP = Finding(
     id="M16",
@@ -50,6 +51,10 @@ def ownership(course: Course) -> Finding:
     share = groups.count("sides") / known
     reading = f"Of {counted(known, 'issue')} in {end.called} the sides put forward {groups.count('sides')} first"
     reading += f" ({percent(share)}), the mediators {groups.count('mediators')} and others {groups.count('others')}"
+    author = _author(course, end)
+    if author is not None:
+        reading += f"; {author[0]} put it together as a package"
+        evidence = tuple(sorted({*evidence, author[1]}))
     return replace(
         OWNERSHIP,
         observed=True,
@@ -59,6 +64,14 @@ def ownership(course: Course) -> Finding:
         evidence=evidence,
         table=table,
     )
+
+
+def _author(course: Course, end: Settled) -> tuple[str, int] | None:
+    """Who tabled the package that stood in the end, and at which event."""
+    for moment, event in course.every(PackageTabled):
+        if event.package == end.package:
+            return course.name(event.party), moment.number
+    return None
 
 
 def _group(course: Course, origin: Origin | None) -> str:

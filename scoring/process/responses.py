@@ -16,13 +16,17 @@ from simulator.engine.events import (
 from simulator.engine.session import Moment
 from simulator.engine.words import Cause
 
+AT_ONCE = 30
+"""Seconds within which an act can hardly be a response to what people have just read."""
+
 RESPONSES = Finding(
     id="M18",
     title="Responses to events",
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="A good answer that nobody expected, or one that came late, counts only where the trainer marked it.",
+    caution="Any expected act counts, also one that was under way; a good answer that nobody expected, or a late one, "
+    "counts only where the trainer marked it.",
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 INCIDENTS = Finding(
@@ -73,6 +77,7 @@ def responses(course: Course) -> Finding:
     rows: list[Row] = []
     came = asked = 0
     waits: list[float] = []
+    at_once = 0
     for name, state in sent.items():
         expect = events[name].expect if name in events else None
         result, wait = _result(course, state, expect is not None)
@@ -80,6 +85,7 @@ def responses(course: Course) -> Finding:
         came += result == "met"
         if wait is not None:
             waits.append(wait)
+            at_once += wait <= AT_ONCE / 60
         marked = None if state.marked is None else "met" if state.marked[1] else "missed"
         rows.append(
             Row(
@@ -107,9 +113,11 @@ def responses(course: Course) -> Finding:
     if not asked:
         reading = f"{counted(len(sent), 'event')} sent, and none whose expected response can be judged{extra}."
         return replace(RESPONSES, reading=reading, evidence=evidence, table=table)
-    reading = f"{came} of {counted(asked, 'event')} that asked for a response got it"
+    reading = f"After {came} of {counted(asked, 'event')} that asked for a response an expected act came in time"
     if waits:
-        reading += f", after {median(waits):.1f} minutes in the middle case"
+        reading += f", in the middle case after {median(waits):.1f} minutes"
+    if at_once:
+        reading += f"; {at_once} came within half a minute and may have been under way"
     return replace(
         RESPONSES, observed=True, value=came / asked, reading=f"{reading}{extra}.", evidence=evidence, table=table
     )

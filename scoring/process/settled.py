@@ -30,6 +30,8 @@ class Settled:
     called: str
     """What it is, within a sentence: `the agreement`, `the last text`."""
     evidence: tuple[int, ...]
+    package: int | None = None
+    """The number of the package that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def settled(course: Course) -> Settled | None:
     if course.outcome is not None and course.outcome[1].kind in AGREED:
         moment, event = course.outcome
         words = {issue: text for issue, text in own_words.items() if issue not in event.terms}
-        return Settled(event.terms, words if event.version is not None else {}, True, "the agreement", (moment.number,))
+        words = words if event.version is not None else {}
+        return Settled(event.terms, words, True, "the agreement", (moment.number,), event.package)
     offers = {moment.number for moment, _ in course.offers()}
     last: Settled | None = None
     for moment in course.any_of(VersionIssued, PackageTabled):
@@ -57,7 +60,9 @@ def settled(course: Course) -> Settled | None:
         elif isinstance(event_, PackageTabled) and moment.number in offers:
             number = event_.package
             if course.talks.packages[number].state not in ("withdrawn", "superseded"):
-                last = Settled(event_.terms, {}, False, f"the last package, package {number},", (moment.number,))
+                last = Settled(
+                    event_.terms, {}, False, f"the last package, package {number},", (moment.number,), number
+                )
     return last
 
 
