@@ -28,9 +28,10 @@ def caucus_balance(course: Course) -> Finding:
     sides = course.scenario.deciding()
     if len(sides) < 2:
         return replace(BALANCE, reading="Fewer than two parties decide, so there is nothing to compare.")
-    asked = {side: [meeting for meeting in course.meetings if _alone(course, meeting) == side] for side in sides}
+    alone = {meeting.number: _alone(course, meeting, sides) for meeting in course.meetings}
+    asked = {side: [meeting for meeting in course.meetings if alone[meeting.number] == side] for side in sides}
     held = {side: [meeting for meeting in of_side if meeting.opened] for side, of_side in asked.items()}
-    in_order = [meeting for meeting in course.meetings if meeting.opened and _alone(course, meeting) in sides]
+    in_order = [meeting for meeting in course.meetings if meeting.opened and alone[meeting.number] in sides]
     if not in_order:
         return replace(
             BALANCE,
@@ -41,7 +42,10 @@ def caucus_balance(course: Course) -> Finding:
     mean = sum(spent.values()) / len(sides)
     value = (max(spent.values()) - min(spent.values())) / mean if mean else 0.0
     in_order.sort(key=lambda meeting: meeting.opened.number if meeting.opened else 0)
-    first = course.name(_alone(course, in_order[0]) or "")
+    first = course.name(alone[in_order[0].number] or "")
+    places = {
+        side: [place for place, meeting in enumerate(in_order, 1) if alone[meeting.number] == side] for side in sides
+    }
     said = listed(
         [f"{course.name(side)} {counted(len(held[side]), 'time')} ({minutes(spent[side]):g} minutes)" for side in sides]
     )
@@ -68,22 +72,21 @@ def caucus_balance(course: Course) -> Finding:
                 "first_minute",
                 "places_in_order",
             ),
-            tuple(_row(course, side, asked[side], held[side], in_order) for side in sides),
+            tuple(_row(course, side, asked[side], held[side], places[side]) for side in sides),
         ),
     )
 
 
-def _alone(course: Course, meeting: Meeting) -> str | None:
+def _alone(course: Course, meeting: Meeting, deciding: tuple[str, ...]) -> str | None:
     """The deciding party that sits alone with the mediators, if there is just one."""
     if not any(course.mediates(seat) for seat in meeting.seats):
         return None
-    sides = {party for seat in meeting.seats if (party := course.party_of(seat)) in course.scenario.deciding()}
+    sides = {party for seat in meeting.seats if (party := course.party_of(seat)) in deciding}
     return sides.pop() if len(sides) == 1 else None
 
 
-def _row(course: Course, side: str, asked: list[Meeting], held: list[Meeting], in_order: list[Meeting]) -> Row:
+def _row(course: Course, side: str, asked: list[Meeting], held: list[Meeting], places: list[int]) -> Row:
     openings = [meeting.opened.seconds for meeting in held if meeting.opened]
-    places = [str(place) for place, meeting in enumerate(in_order, 1) if _alone(course, meeting) == side]
     return Row(
         (
             side,
@@ -93,7 +96,7 @@ def _row(course: Course, side: str, asked: list[Meeting], held: list[Meeting], i
             sum(course.mediates(meeting.caller) for meeting in asked),
             len(asked) - len(held),
             minutes(min(openings)) if openings else None,
-            ", ".join(places),
+            ", ".join(map(str, places)),
         ),
         tuple(number for meeting in asked for number in meeting.evidence),
     )

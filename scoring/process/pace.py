@@ -1,5 +1,6 @@
 """What the time was used for: M22."""
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
@@ -117,7 +118,17 @@ def _union(spans: list[Span]) -> list[Span]:
 
 
 def _within(spans: list[Span], stays: list[Stay]) -> float:
-    """Seconds of the spans that lie in the stays."""
-    return sum(
-        max(0.0, min(end, stay.start + stay.seconds) - max(start, stay.start)) for start, end in spans for stay in stays
-    )
+    """Seconds of the spans, in order and apart, that lie in the stays."""
+    inside = 0.0
+    for stay in stays:
+        until = stay.start + stay.seconds
+        at = bisect_right(spans, stay.start, key=_end)
+        while at < len(spans) and spans[at][0] < until:
+            start, end = spans[at]
+            inside += min(end, until) - max(start, stay.start)
+            at += 1
+    return inside
+
+
+def _end(span: Span) -> float:
+    return span[1]
