@@ -97,7 +97,7 @@ def _terms(view: View, package: Package) -> Content:
         crossed = "; crosses a red line" if table.crossed(package.terms) else ""
         worth.append(words(f"• {short(view, table.party)}: {said}{crossed}"))
         together = table.together(package.terms, view.defaults()) if points is not None else ()
-        worth += [words(f"  together: {linked(view, link)}") for link in together]
+        worth += [words(f"• {short(view, table.party)}, together: {linked(view, link)}") for link in together]
     answers = [
         words(f"• {short(view, party)}: {answer}{': ' + text if text else ''}")
         for party, (answer, text) in package.answers.items()
