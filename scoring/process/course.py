@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
 from typing import TypeVar, cast
 
 from roles.rights import Kind
 from scenarios.model import Scenario
-from scoring.process.sittings import Meeting, Stay, Turn, kind_of, meetings, stays, turns
+from scoring.process.sittings import FLOOR, MEETING, Meeting, Span, Stay, Turn, kind_of, meetings, stays, turns
 from simulator.engine.events import (
     ClockJumped,
     Event,
@@ -86,8 +86,9 @@ class Course:
         final = None if not seen else len(seen) - 1 if over is None else over
         length = 0.0 if final is None else ran[final]
         by_kind: defaultdict[type[Fact], list[Moment]] = defaultdict(list)
-        for moment in during:
+        for moment in seen:
             by_kind[type(moment.event)].append(moment)
+        span = Span(record.scenario, tuple(by_kind[PhaseEntered]), ran, len(during), length)
         return cls(
             record=record,
             moments=tuple(seen),
@@ -96,11 +97,14 @@ class Course:
             end=0.0 if final is None else seen[final].seconds,
             length=length,
             outcome=outcome,
-            turns=turns(record.scenario, seen, ran, len(during), length),
-            meetings=meetings(seen, ran, len(during), length),
-            stays=stays(record.scenario, by_kind[PhaseEntered], ran, over is not None, length),
+            turns=turns(span, _merged(by_kind[kind] for kind in FLOOR)),
+            meetings=meetings(span, _merged(by_kind[kind] for kind in MEETING)),
+            stays=stays(span, over is not None),
             _ran=tuple(ran),
-            _by_kind={kind: tuple(of_kind) for kind, of_kind in by_kind.items()},
+            _by_kind={
+                kind: tuple(moment for moment in of_kind if moment.number <= len(during))
+                for kind, of_kind in by_kind.items()
+            },
         )
 
     @property
@@ -114,7 +118,7 @@ class Course:
 
     def any_of(self, *kinds: type[Fact]) -> tuple[Moment, ...]:
         """The moments of several kinds of events until the talks were over, in order."""
-        return tuple(merge(*(self._by_kind.get(kind, ()) for kind in kinds), key=lambda moment: moment.number))
+        return _merged(self._by_kind.get(kind, ()) for kind in kinds)
 
     def running(self, moment: Moment) -> float:
         """Seconds that the clock had run at a moment; unlike what it showed, this never goes back."""
@@ -147,6 +151,11 @@ class Course:
         """The short name of a party, for sentences full of numbers."""
         found = self.scenario.parties.get(party)
         return found.short if found else party
+
+
+def _merged(of_kinds: Iterable[Sequence[Moment]]) -> tuple[Moment, ...]:
+    """The moments of several kinds in order."""
+    return tuple(merge(*of_kinds, key=lambda moment: moment.number))
 
 
 def minutes(seconds: float) -> float:

@@ -5,7 +5,8 @@ Lengths are counted in seconds that the clock really ran, whatever it was set to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from scenarios.model import Scenario
@@ -77,84 +78,113 @@ class Stay:
     evidence: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The talks as lengths are counted in them."""
+
+    scenario: Scenario
+    entered: tuple[Moment, ...]
+    """The phases entered, in the whole record."""
+    ran: Sequence[float]
+    """Seconds that the clock had run at each event of the record."""
+    last: int
+    """The last event of the talks."""
+    length: float
+    """Seconds that the clock had run when they were over."""
+
+    def running(self, moment: Moment) -> float:
+        """Seconds that the clock had run at a moment."""
+        return self.ran[moment.number - 1]
+
+    def phase_end(self, start: Moment) -> float:
+        """Seconds that the clock had run when the phase of a moment ended, or the talks if they ended first."""
+        at = bisect_right(self.entered, start.number, key=_number)
+        return min(self.running(self.entered[at]), self.length) if at < len(self.entered) else self.length
+
+
+FLOOR = (FloorGiven, FloorYielded)
+"""The events that turns are made of."""
+MEETING = (CaucusCalled, CaucusOpened, CaucusDeclined, CaucusClosed)
+"""The events that private meetings are made of."""
+
+
 def kind_of(scenario: Scenario, phase: str | None) -> str | None:
     """The kind of a phase: `briefing`, `play` or `closing`."""
     found = scenario.phases.get(phase) if phase is not None else None
     return found.kind if found else None
 
 
-def turns(scenario: Scenario, seen: list[Moment], ran: list[float], last: int, length: float) -> tuple[Turn, ...]:
-    """The turns that began by event `last`; none counts longer than the talks."""
+def turns(span: Span, floor: Iterable[Moment]) -> tuple[Turn, ...]:
+    """The turns that began while the talks went on; none counts longer than they did."""
     speaking: dict[str, tuple[Moment, str]] = {}
     found: list[Turn] = []
 
     def close(body: str, until: float, *numbers: int) -> None:
         given, seat = speaking.pop(body)
-        if kind_of(scenario, given.phase) == "play" and seat in scenario.seats:
-            start = ran[given.number - 1]
-            seconds = max(0.0, min(until, length) - start)
+        if kind_of(span.scenario, given.phase) == "play" and seat in span.scenario.seats:
+            start = span.running(given)
+            seconds = max(0.0, min(until, span.length) - start)
             found.append(Turn(seat, body, given.phase, start, seconds, bool(numbers), (given.number, *numbers)))
 
-    for moment in seen:
+    for moment in floor:
         event = moment.event
-        if isinstance(event, FloorGiven) and moment.number <= last:
+        if isinstance(event, FloorGiven) and moment.number <= span.last:
             if event.body in speaking:
-                close(event.body, ran[moment.number - 1], moment.number)
+                close(event.body, span.running(moment), moment.number)
             speaking[event.body] = moment, event.seat
         elif isinstance(event, FloorYielded) and event.body in speaking:
-            close(event.body, ran[speaking[event.body][0].number - 1] + event.seconds, moment.number)
+            close(event.body, span.running(speaking[event.body][0]) + event.seconds, moment.number)
     for body in tuple(speaking):
-        close(body, _phase_end(seen, ran, speaking[body][0], length))
+        close(body, span.phase_end(speaking[body][0]))
     return tuple(sorted(found, key=lambda turn: turn.evidence))
 
 
-def meetings(seen: list[Moment], ran: list[float], last: int, length: float) -> tuple[Meeting, ...]:
-    """The meetings asked for by event `last`; none counts longer than the talks."""
+def meetings(span: Span, met: Iterable[Moment]) -> tuple[Meeting, ...]:
+    """The meetings asked for while the talks went on; none counts longer than they did."""
     found: dict[int, Meeting] = {}
-    for moment in seen:
+    for moment in met:
         event = moment.event
-        if isinstance(event, CaucusCalled) and moment.number <= last:
+        if isinstance(event, CaucusCalled) and moment.number <= span.last:
             found[event.caucus] = Meeting(event.caucus, event.by, event.seats, moment, evidence=(moment.number,))
         elif isinstance(event, CaucusOpened | CaucusClosed | CaucusDeclined) and event.caucus in found:
             meeting = found[event.caucus]
             evidence = (*meeting.evidence, moment.number)
             if isinstance(event, CaucusOpened):
-                if moment.number <= last:
-                    start = ran[moment.number - 1]
+                if moment.number <= span.last:
+                    start = span.running(moment)
                     found[event.caucus] = replace(meeting, opened=moment, start=start, evidence=evidence)
             elif isinstance(event, CaucusDeclined):
                 found[event.caucus] = replace(meeting, declined=True, evidence=evidence)
             elif meeting.opened is not None:
-                seconds = max(0.0, min(event.seconds, length - meeting.start))
+                seconds = max(0.0, min(event.seconds, span.length - meeting.start))
                 found[event.caucus] = replace(meeting, ended=True, seconds=seconds, evidence=evidence)
     for number, meeting in found.items():
         if meeting.opened is not None and not meeting.ended:
-            seconds = max(0.0, _phase_end(seen, ran, meeting.opened, length) - meeting.start)
+            seconds = max(0.0, span.phase_end(meeting.opened) - meeting.start)
             found[number] = replace(meeting, seconds=seconds)
     return tuple(found.values())
 
 
-def stays(
-    scenario: Scenario, entered: Iterable[Moment], ran: list[float], over: bool, length: float
-) -> tuple[Stay, ...]:
+def stays(span: Span, over: bool) -> tuple[Stay, ...]:
     """The stays that began while the talks went on; the last one counts until they were over."""
-    begun = [(moment, moment.event.phase) for moment in entered if isinstance(moment.event, PhaseEntered)]
-    starts = [ran[moment.number - 1] for moment, _ in begun]
-    ends = [*starts[1:], length]
+    begun = [
+        (moment, moment.event.phase)
+        for moment in span.entered
+        if moment.number <= span.last and isinstance(moment.event, PhaseEntered)
+    ]
+    ends = [*(span.running(moment) for moment, _ in begun[1:]), span.length]
     return tuple(
         Stay(
-            phase,
-            kind_of(scenario, phase) or "",
-            start,
-            max(0.0, end - start),
-            over or n < len(begun),
-            (moment.number,),
+            phase=phase,
+            kind=kind_of(span.scenario, phase) or "",
+            start=span.running(moment),
+            seconds=max(0.0, end - span.running(moment)),
+            ended=over or n < len(begun),
+            evidence=(moment.number,),
         )
-        for n, ((moment, phase), start, end) in enumerate(zip(begun, starts, ends, strict=False), 1)
+        for n, ((moment, phase), end) in enumerate(zip(begun, ends, strict=False), 1)
     )
 
 
-def _phase_end(seen: list[Moment], ran: list[float], start: Moment, length: float) -> float:
-    """Seconds that the clock had run when the phase of a moment ended, or the talks if they ended first."""
-    later = (ran[m.number - 1] for m in seen[start.number :] if isinstance(m.event, PhaseEntered))
-    return min(next(later, length), length)
+def _number(moment: Moment) -> int:
+    return moment.number
