@@ -743,9 +743,10 @@ def measures() -> str:
 
     parts.append(
         f"## Moments\n\nAt most {MOST} turning points, at most two of a kind, each with a question for the debriefing: "
-        "those in which most changed. A weight from 0 to 1 compares them: 1 is a change that turns talks by itself, such "
-        "as half of what a side could gain or lose in points, two of the three steps of consent, two of the six steps of "
-        "a self-report, brackets in half of the articles, or a side that walks out. These sizes are a convention.\n\n"
+        "those in which most changed. A weight from 0 to 1 compares them: 1 is a change that turns talks by itself, "
+        "such as half of what a side could gain or lose in points, two of the three steps of consent, two of the six "
+        "steps of a self-report, brackets in half of the articles, or a side that walks out. These sizes are a "
+        "convention.\n\n"
         + table(("kind", "question"), [(f"`{kind.value}`", ask) for kind, ask in QUESTIONS.items()])
     )
     parts.append(

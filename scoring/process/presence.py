@@ -8,11 +8,12 @@ from simulator.engine.words import Source
 
 
 def attending(course: Course) -> frozenset[str]:
-    """The seats that somebody played when the talks were over, and those that did something or had the floor."""
+    """The seats that somebody played when the talks were over, and those that acted, had the floor or were met."""
     cast = {name for name, state in course.talks.seats.items() if state.source is not Source.EMPTY}
     acted = {moment.event.by for moment in course.during}
     spoke = {turn.seat for turn in course.turns}
-    return frozenset(name for name in course.scenario.seats if name in cast or name in acted or name in spoke)
+    met = {seat for meeting in course.meetings if meeting.opened is not None for seat in meeting.seats}
+    return frozenset(course.scenario.seats) & (cast | acted | spoke | met)
 
 
 def voices(course: Course) -> tuple[str, ...]:

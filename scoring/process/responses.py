@@ -142,7 +142,7 @@ def _sent(course: Course) -> tuple[dict[str, _Sent], dict[str, set[int]]]:
         event = moment.event
         if isinstance(event, InjectSent) and event.inject not in sent and moment.number <= during:
             sent[event.inject] = _Sent(moment, event.cause)
-            numbers[event.inject] = set()
+            numbers[event.inject] = {moment.number}
         if not isinstance(event, InjectMet | InjectMissed | InjectMarked | InjectAnswered):
             continue
         if event.inject not in sent:
