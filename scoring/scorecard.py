@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import json, to_builtins
 
-from scoring import outcome, process, relationship
+from scoring import agreement, outcome, process, raters, relationship, rubric
 from scoring.findings import Finding, Panel
 from scoring.moments import TurningPoint, turning_points
 from scoring.process import Course
@@ -38,14 +38,17 @@ class Scorecard:
     """Play minutes until the talks were over or the record breaks off."""
     findings: tuple[Finding, ...]
     moments: tuple[TurningPoint, ...]
+    ratings: tuple[Finding, ...] = ()
+    """What raters say of people, and how far they can be relied on. It belongs to the process, and stands apart from
+    its panel because it is for the trainer, and for each person what is said of them: no group reads it."""
 
     def panel(self, panel: Panel) -> tuple[Finding, ...]:
-        """The findings of a panel, observed or not."""
+        """The findings of a panel, observed or not; the ratings of people are not among them."""
         return tuple(finding for finding in self.findings if finding.panel is panel)
 
     def finding(self, id: str) -> Finding:
         """The finding with an id. Raises KeyError."""
-        for finding in self.findings:
+        for finding in (*self.findings, *self.ratings):
             if finding.id == id:
                 return finding
         raise KeyError(id)
@@ -64,6 +67,7 @@ class Scorecard:
                 panel.value: [_rounded(to_builtins(finding)) for finding in self.panel(panel)] for panel in Panel
             },
             "moments": [_rounded(to_builtins(moment)) for moment in self.moments],
+            "ratings": [_rounded(to_builtins(finding)) for finding in self.ratings],
         }
 
     def as_text(self) -> str:
@@ -74,6 +78,8 @@ class Scorecard:
 def score(record: Record) -> Scorecard:
     """What a record shows."""
     course = Course.of(record)
+    settlement = outcome.Settlement.of(course)
+    rated = rubric.ratings(course)
     return Scorecard(
         scenario=record.scenario.id,
         version=record.scenario.version,
@@ -81,8 +87,14 @@ def score(record: Record) -> Scorecard:
         events=len(record.events),
         outcome=course.outcome[1].kind if course.outcome else None,
         minutes=minutes(course.end),
-        findings=(*process.findings(course), *outcome.findings(course), *relationship.findings(course)),
+        findings=(
+            *process.findings(course),
+            *(measure(settlement) for measure in outcome.MEASURES),
+            *agreement.findings(settlement),
+            *relationship.findings(course),
+        ),
         moments=turning_points(course),
+        ratings=(*rubric.findings(rated), *raters.findings(rated, record.seed)),
     )
 
 

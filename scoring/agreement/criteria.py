@@ -142,17 +142,17 @@ def _clarity(agreement: Agreement) -> Shown:
     loose = {article: words for article in agreement.articles.values() if (words := vague_words(article.text))}
     said = [f"{commitment.called}: {', '.join(words)}" for commitment, words in blurred.items()]
     said += [f"article “{a.heading}”: {', '.join(f'“{word}”' for word in words)}" for a, words in loose.items()]
-    return _counted(agreement, "have one reading", lambda each: each not in blurred, said, cap=bool(loose))
+    return _counted(agreement, "One reading only", lambda each: each not in blurred, said, cap=bool(loose))
 
 
 def _who(agreement: Agreement) -> Shown:
     """Q2: an actor who is somebody in particular."""
-    return _counted(agreement, "name who acts", who)
+    return _counted(agreement, "Who acts is told", who)
 
 
 def _when(agreement: Agreement) -> Shown:
     """Q3: a number of days, or a deadline in words that are a time."""
-    return _counted(agreement, "say by when", when)
+    return _counted(agreement, "By when is told", when)
 
 
 def _sequencing(agreement: Agreement) -> Shown:
@@ -172,7 +172,7 @@ def _sequencing(agreement: Agreement) -> Shown:
 
     seen = _counted(
         agreement,
-        "have their place in an order",
+        "A place in an order",
         placed,
         [f"{each.called}: {why}" for each, why in vain.items()],
         False,
@@ -209,17 +209,17 @@ def _all_before(commitment: Commitment, standing: Mapping[int, Commitment]) -> C
 
 def _verification(agreement: Agreement) -> Shown:
     """Q5: a verifier who is not the actor, and a method."""
-    return _counted(agreement, "say who verifies them and how", verified)
+    return _counted(agreement, "Who verifies it and how is told", verified)
 
 
 def _resources(agreement: Agreement) -> Shown:
     """Q8: who pays, from which budget."""
-    return _counted(agreement, "say what they are paid from", _funded)
+    return _counted(agreement, "What it is paid from is told", _funded)
 
 
 def _contingency(agreement: Agreement) -> Shown:
     """Q11: what happens when it is not done."""
-    return _counted(agreement, "say what follows when they are not kept", _provided_for)
+    return _counted(agreement, "What follows if not is told", _provided_for)
 
 
 def _inclusion(agreement: Agreement) -> Shown:
@@ -234,7 +234,7 @@ def _inclusion(agreement: Agreement) -> Shown:
     said = f": {', '.join(group.replace('-', ' ') for group in whom)}" if whom else ""
     return Shown(
         by_share(len(included), len(possible)),
-        f"{len(included)} of {counted(len(possible), 'issue')} that could include others do{said}.",
+        f"Others are included on {len(included)} of {counted(len(possible), 'issue')} where they could be{said}.",
         len(included),
         len(possible),
         agreement.terms.evidence,
@@ -270,7 +270,7 @@ _COUNTED: Mapping[str, Callable[[Agreement], Shown]] = {
 
 def _counted(
     agreement: Agreement,
-    do_what: str,
+    asked: str,
     met: Callable[[Commitment], bool],
     said: Collection[str] = (),
     every_article: bool = True,
@@ -290,7 +290,7 @@ def _counted(
         more.append(f"no commitment under {', '.join(f'“{heading}”' for heading in bare)}")
     return Shown(
         level,
-        f"{number} of {counted(len(held), 'commitment')} {do_what}{''.join(f'; {each}' for each in more)}.",
+        f"{asked}: {number} of {counted(len(held), 'commitment')}{''.join(f'; {each}' for each in more)}.",
         number,
         len(held),
         tuple(sorted({event for commitment in held for event in commitment.evidence})),

@@ -7,7 +7,7 @@ from scoring.agreement.articles import Agreement, Judgement, middle
 from scoring.agreement.criteria import CRITERIA, MOST, Shown, gaps, shown
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
 from scoring.outcome.settlement import Settlement
-from scoring.process.course import counted, percent
+from scoring.process.course import counted, listed, percent
 
 NO_AGREEMENT = "There was no agreement, so there is nothing to carry out."
 
@@ -151,9 +151,9 @@ def commitments(settlement: Settlement) -> Finding:
     rows += [
         Row((article.clause, None, None, None, "no commitment"), settlement.evidence) for article in agreement.bare
     ]
-    reading = f"{open_} of {counted(len(agreement.commitments), 'commitment')} leave something open"
+    reading = f"Something is left open in {open_} of {counted(len(agreement.commitments), 'commitment')}"
     if agreement.bare:
-        reading += f"; {counted(len(agreement.bare), 'article')} that settle an issue hold none"
+        reading += f"; none stands under {listed([f'“{article.heading}”' for article in agreement.bare])}"
     return replace(
         COMMITMENTS,
         observed=True,

@@ -108,7 +108,8 @@ def ratings_of_seats(found: Ratings) -> Finding:
     unsupported = sum(rating.level is not None and not rating.observations for rating in found.latest)
     reading = f"{counted(len(seats), 'seat')} rated, on {counted(len(found.observations), 'observation')}."
     if unsupported:
-        reading += f" {counted(unsupported, 'rating')} with a level rest on no observation."
+        rests = "rests" if unsupported == 1 else "rest"
+        reading += f" {counted(unsupported, 'rating')} with a level {rests} on no observation."
     return replace(
         SEATS,
         observed=True,

@@ -1,6 +1,7 @@
 """The twelve drafted value tables as scenarios, and records of the Well written by hand."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -125,3 +126,9 @@ def well() -> Scenario:
 def script(well: Scenario) -> Script:
     """A record of the Well to be written."""
     return Script(well)
+
+
+@pytest.fixture(scope="session")
+def blank(well: Scenario) -> Callable[[], Script]:
+    """Begins a new record of the Well, for tests that try many."""
+    return lambda: Script(well)

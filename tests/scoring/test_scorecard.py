@@ -10,7 +10,7 @@ from scoring.findings import Panel
 from scoring.scorecard import Scorecard, score
 from simulator.engine import events as e
 from simulator.engine.session import Record
-from simulator.engine.words import Consent, Move, OutcomeKind
+from simulator.engine.words import Consent, Dimension, Move, OutcomeKind
 
 SHARED = {"hours": "shared-board", "keeper": "elder-keeps"}
 
@@ -47,7 +47,7 @@ def test_the_head_of_a_scorecard(card: Scorecard, record: Record) -> None:
 
 
 def test_every_number_has_its_evidence(card: Scorecard, record: Record) -> None:
-    for finding in card.findings:
+    for finding in (*card.findings, *card.ratings):
         assert finding.reading.endswith("."), finding.id
         assert finding.caution.endswith("."), finding.id
         rows = finding.table.rows if finding.table else ()
@@ -62,7 +62,7 @@ def test_every_number_has_its_evidence(card: Scorecard, record: Record) -> None:
 
 
 def test_ids_are_unique_and_belong_to_their_panel(card: Scorecard) -> None:
-    ids = [finding.id for finding in card.findings]
+    ids = [finding.id for finding in (*card.findings, *card.ratings)]
     assert len(ids) == len(set(ids))
     assert {finding.id[0] for finding in card.panel(Panel.PROCESS)} == {"M"}
     for panel in (Panel.OUTCOME, Panel.RELATIONSHIP):
@@ -73,11 +73,34 @@ def test_the_same_findings_come_with_every_record(card: Scorecard, well: Scenari
     nothing = score(Record(well, 0))
     assert [finding.id for finding in nothing.findings] == [finding.id for finding in card.findings]
     assert [finding.title for finding in nothing.findings] == [finding.title for finding in card.findings]
+    assert [finding.id for finding in nothing.ratings] == [finding.id for finding in card.ratings]
     assert (nothing.outcome, nothing.minutes, nothing.moments) == (None, 0.0, ())
+
+
+def test_ratings_of_people_stand_in_no_panel(script: Any) -> None:
+    for seat in ("mediator", "upper-head"):
+        for number, rater in enumerate(("ana", "ben")):
+            script.at(
+                5, e.ObservationNoted, observation=number + 1, rater=rater, text="Interrupted twice", seconds=300.0
+            )
+            script.at(
+                6, e.SeatRated, rater=rater, seat=seat, dimension=Dimension.D3, level=1 + number, observations=(1,)
+            )
+    card = score(script.record())
+    assert card.finding("rubric.levels").value == 4.0
+    assert card.finding("raters.agreement").observed
+    in_panels = [finding.id for panel in Panel for finding in card.panel(panel)]
+    assert {finding.id for finding in card.ratings}.isdisjoint(in_panels)
+    assert {finding.panel for finding in card.ratings} == {Panel.PROCESS}
+    shown = json.dumps(card.as_json()["panels"])
+    assert "Interrupted" not in shown
+    assert not any(f'"{rater}"' in shown for rater in ("ana", "ben"))
+    assert [finding["id"] for finding in card.as_json()["ratings"]] == [finding.id for finding in card.ratings]
 
 
 def test_a_finding_by_its_id(card: Scorecard) -> None:
     assert card.finding("M2").value == 1.0
+    assert card.finding("raters.agreement").title == "Agreement between raters"
     with pytest.raises(KeyError):
         card.finding("M99")
 
