@@ -133,11 +133,10 @@ def curves_apply(case: Scenario) -> Iterator[Finding]:
                 remedy = "Add `amount:` to these options, or points of their own beside the curve."
                 yield Finding("E20", "error", path, message, remedy, at_key=True)
                 continue
-            if len({value.at(amount) for amount in counted}) == 1:
-                message = f"on this curve every amount of `{issue}` is worth {value.at(min(counted))} points"
-                remedy = "Let it rise or fall where the amounts are."
-                if len(counted) > 1:
-                    remedy = f"Let it rise or fall between {min(counted)} and {max(counted)}."
+            points = {value.options[id_] for id_, option in options.items() if option.amount is not None}
+            if len(counted) > 1 and len(points) == 1:
+                message = f"on this curve every amount of `{issue}` is worth {min(points)} points"
+                remedy = f"Let it rise or fall between {min(counted)} and {max(counted)}."
                 yield Finding("W22", "warning", path, message, remedy, at_key=True)
 
 

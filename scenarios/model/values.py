@@ -1,8 +1,6 @@
 """What options are worth to a party: points for each, curves over amounts, and what options are worth together."""
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
-from math import floor
 from typing import Any
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
@@ -27,9 +25,9 @@ class Linear(Model):
             raise ValueError("the worst and the best amount must differ")
         return self
 
-    def at(self, amount: int) -> Fraction:
-        """The points of an amount, from 0 to 100, exactly."""
-        return _clipped(Fraction(100 * (amount - self.worst), self.best - self.worst))
+    def at(self, amount: int) -> int:
+        """The points of an amount, from 0 to 100, rounded to a whole point, halves up."""
+        return _share(amount - self.worst, self.best - self.worst)
 
 
 class Peak(Model):
@@ -46,10 +44,10 @@ class Peak(Model):
             raise ValueError("the best amount must lie between the two worst ones")
         return self
 
-    def at(self, amount: int) -> Fraction:
-        """The points of an amount, from 0 to 100, exactly."""
+    def at(self, amount: int) -> int:
+        """The points of an amount, from 0 to 100, rounded to a whole point, halves up."""
         end = self.worst[0] if amount <= self.best else self.worst[1]
-        return _clipped(Fraction(100 * (amount - end), self.best - end))
+        return _share(amount - end, self.best - end)
 
 
 class Step(Model):
@@ -100,9 +98,9 @@ class IssueValues(Model):
     def at(self, amount: int) -> int:
         """The points of an amount on the curve, rounded to a whole point, halves up."""
         if self.linear is not None:
-            return _whole(self.linear.at(amount))
+            return self.linear.at(amount)
         if self.peak is not None:
-            return _whole(self.peak.at(amount))
+            return self.peak.at(amount)
         return max(
             (step for step in self.steps if step.from_ <= amount), key=lambda s: s.from_, default=_NOTHING
         ).points
@@ -165,9 +163,8 @@ def _names_a_field(key: Any, value: Any) -> bool:
     return key == "weight" or isinstance(value, dict | list) or (key in CURVES and not isinstance(value, int))
 
 
-def _clipped(points: Fraction) -> Fraction:
-    return min(Fraction(100), max(Fraction(0), points))
-
-
-def _whole(points: Fraction) -> int:
-    return floor(points + Fraction(1, 2))
+def _share(part: int, whole: int) -> int:
+    """A part of a whole in hundredths, from 0 to 100, halves up; in integers, because there may be many amounts."""
+    if whole < 0:
+        part, whole = -part, -whole
+    return min(100, max(0, (200 * part + whole) // (2 * whole)))

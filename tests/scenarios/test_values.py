@@ -1,5 +1,6 @@
 """Curves, ranges and linkages: what is written, and the points that come of it."""
 
+from fractions import Fraction
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,14 @@ def test_a_line_never_turns(ends: tuple[int, int], one: int, other: int) -> None
     near, far = sorted((one, other), reverse=ends[0] > ends[1])
     assert 0 <= curve.at(near) <= curve.at(far) <= 100
     assert (curve.at(ends[0]), curve.at(ends[1])) == (0, 100)
+
+
+@given(ends=LINES, amount=AMOUNTS)
+def test_a_line_is_exact_and_rounds_halves_up(ends: tuple[int, int], amount: int) -> None:
+    worst, best = ends
+    exact = min(Fraction(100), max(Fraction(0), Fraction(100 * (amount - worst), best - worst)))
+    points = values(linear={"worst": worst, "best": best}).at(amount)
+    assert points - Fraction(1, 2) <= exact < points + Fraction(1, 2)
 
 
 @given(at=PEAKS, one=AMOUNTS, other=AMOUNTS)
