@@ -1,12 +1,13 @@
 """Where theory would settle: four classic solutions over the packages that everybody may sign.
 
-Each takes the packages at or above every reservation with no red line crossed. A tie goes to the larger sum of values,
-then to the declared order of options, so that a solution is always efficient among the acceptable packages.
+Each takes the packages at or above every reservation with no red line crossed. What an efficient package is not best
+at, none is: a tie goes to the larger sum of values, so that a solution is always efficient, then to the declared order
+of options. The ties that are told are the other efficient acceptable packages that score exactly as high.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
@@ -15,13 +16,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.model import Scenario
-from scoring.frontier import Space
+from scoring.frontier import Front, front
 from scoring.preferences import Instructions
-
-Integers = NDArray[np.int64]
+from scoring.tables import Integers, Tables
 
 _NEAR = 1e-9
 """Relative distance from the best float within which scores are compared exactly; 24 roundings err by far less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The package that a solution picks, in numbers."""
+
+    place: int
+    """In the declared order of all packages."""
+    values: tuple[int, ...]
+    """Raw, by party."""
+    ties: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +42,8 @@ class Solution:
     package: Mapping[str, str]
     values: Mapping[str, int]
     """Raw values by deciding party."""
-    ties: int
-    """How many other acceptable packages score exactly as high."""
+    ties: int | None
+    """How many other efficient acceptable packages score exactly as high; None where they cannot be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,12 @@ class Solutions:
 
 def nash(gains: Integers) -> NDArray[np.bool_]:
     """The rows with the largest product of gains over the reservations (Nash 1950)."""
-    return _largest(gains, gains.astype(np.float64).prod(axis=1), prod)
+    positive = (gains > 0).all(axis=1)
+    if not positive.any():
+        return np.ones(len(gains), dtype=np.bool_)
+    chosen = np.zeros(len(gains), dtype=np.bool_)
+    chosen[positive] = _largest(gains[positive], np.log(gains[positive]).sum(axis=1), prod)
+    return chosen
 
 
 def kalai_smorodinsky(gains: Integers) -> NDArray[np.bool_]:
@@ -79,25 +95,52 @@ def utilitarian(gains: Integers) -> NDArray[np.bool_]:
     return np.asarray(total == total.max())
 
 
-def solutions(scenario: Scenario, instructions: Instructions | None = None, *, space: Space | None = None) -> Solutions:
+RULES: Mapping[str, Callable[[Integers], NDArray[np.bool_]]] = {
+    "nash": nash,
+    "kalai_smorodinsky": kalai_smorodinsky,
+    "egalitarian": egalitarian,
+    "utilitarian": utilitarian,
+}
+"""The four solutions, by the names of `Solutions`."""
+
+
+def settle(acceptable: Front, reservations: Sequence[int], rules: Iterable[str] = tuple(RULES)) -> dict[str, Point]:
+    """The points of the efficient acceptable packages, by name; empty where there is none. Reservations are raw."""
+    if not len(acceptable) or not reservations:
+        return {}
+    values = acceptable.values
+    gains = values - np.array(reservations, dtype=np.int64)
+    tied = {name: np.flatnonzero(rule(gains)) for name, rule in RULES.items() if name in rules}
+    rows = np.unique(np.concatenate(list(tied.values())))
+    found = dict(zip(rows.tolist(), acceptable.traced(acceptable.steps[rows]), strict=True))
+    sums = dict(zip(rows.tolist(), gains[rows].sum(axis=1).tolist(), strict=True))
+    points = {}
+    for name, places in tied.items():
+        row = min(places.tolist(), key=lambda n: (-sums[n], found[n][1]))
+        ties = sum(found[n][0] for n in places.tolist()) - 1
+        points[name] = Point(found[row][1], tuple(map(int, values[row])), ties)
+    return points
+
+
+def solutions(scenario: Scenario, instructions: Instructions | None = None) -> Solutions:
     """The four solutions under these instructions, by default those of the start.
 
-    Raises `TooManyPackages` and `NoValue`. `space` spares the enumeration where it is at hand.
+    Raises `OutOfReach`, `TooEntangled` and `NoValue`.
     """
-    space = space or Space.of(scenario)
     instructions = instructions or Instructions.of(scenario)
-    places = np.flatnonzero(space.acceptable(instructions))
-    if not len(places) or not space.parties:
-        return Solutions(None, None, None, None)
-    floors = np.array([instructions.reservations.get(party, 0) for party in space.parties], dtype=np.int64)
-    gains = space.values[places] - floors
+    parties = scenario.deciding()
+    tables = Tables.of(scenario, parties, instructions)
+    floors = [instructions.reservations.get(party) for party in parties]
+    return named(tables, parties, settle(front(tables, tables.steps(floors)), [floor or 0 for floor in floors]))
 
-    def pick(rule: Callable[[Integers], NDArray[np.bool_]]) -> Solution:
-        tied = np.flatnonzero(rule(gains))
-        place = int(places[tied[np.argmax(gains[tied].sum(axis=1))]])  # argmax takes the first of equal sums
-        return Solution(space.package(place), space.values_at(place), len(tied) - 1)
 
-    return Solutions(pick(nash), pick(kalai_smorodinsky), pick(egalitarian), pick(utilitarian))
+def named(tables: Tables, parties: Sequence[str], points: Mapping[str, Point]) -> Solutions:
+    """The points in the words of the scenario."""
+    made = {
+        name: Solution(tables.package(point.place), dict(zip(parties, point.values, strict=True)), point.ties)
+        for name, point in points.items()
+    }
+    return Solutions(*(made.get(name) for name in RULES))
 
 
 def _largest(
@@ -105,9 +148,7 @@ def _largest(
 ) -> NDArray[np.bool_]:
     """The rows with the largest exact score; floats sort out those that cannot have it."""
     top = float(near.max())
-    if top == 0.0:  # a score of zero is exact
-        return np.asarray(near == 0.0)
-    places = np.flatnonzero(near >= top * (1 - _NEAR))
+    places = np.flatnonzero(near >= top - _NEAR * max(1.0, abs(top)))
     rows, row_of = np.unique(gains[places], axis=0, return_inverse=True)
     scores = [exact(tuple(map(int, row))) for row in rows]
     best = max(scores)

@@ -1,22 +1,18 @@
-"""What the value tables do to an exercise: how much room there is for agreement, and what a designer should mend.
+"""What a designer should mend in the value tables: the value rules of the check list.
 
-The rules are the value rules of the designer's check list. An author's mistake is a `Finding`, never an exception.
+An author's mistake is a `Finding`, never an exception.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations
-from typing import Any
-
-import numpy as np
 
 from scenarios.model import Scenario
 from scenarios.problems import Finding, listed
-from scoring.bargaining import Solution, Solutions, solutions
-from scoring.frontier import Space, TooManyPackages, undominated
-from scoring.preferences import Instructions, NoValue, points
+from scoring.analysis import Analysis, analyse
+from scoring.preferences import NoValue, points
+from scoring.tables import TooManyPackages
 
 SHARE = (1, 8)
 """Percent of all packages that should be acceptable: fewer frustrate, more make any talks succeed."""
@@ -26,130 +22,14 @@ EFFICIENT = (3, 25)
 CODES = ("E3", "E4", "W1", "W2", "W3", "W4", "W5", "W6", "W20")
 """The codes of the findings; the numbers are those of the designer's check list."""
 
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """What a deciding party can get, in raw values."""
-
-    reservation: int
-    best: int
-    """Over all packages."""
-    best_acceptable: int | None
-    """Over the packages that everybody may sign, or None where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Middle:
-    """Splitting the difference: the middle option of every issue, the lower one of two."""
-
-    package: Mapping[str, str]
-    surplus: Mapping[str, int]
-    """Raw value above the reservation, by deciding party."""
-    acceptable: Mapping[str, str] | None
-    """An acceptable package of middle options only, either one where there are two; None where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """The facts of a scenario's value tables, counted over all packages."""
-
-    packages: int
-    parties: Mapping[str, Range]
-    """By deciding party."""
-    within_red_lines: int
-    """Packages that cross no red line of a deciding party."""
-    acceptable: int
-    """Packages that every deciding party may sign."""
-    efficient: int
-    """Packages that no package dominates."""
-    efficient_acceptable: int
-    """Acceptable packages that no acceptable package dominates."""
-    points: Solutions
-    middle: Middle
-    forced: Mapping[str, str]
-    """Issues on which all acceptable packages have the same option."""
-    shortfall: Mapping[str, int]
-    """Where nothing is acceptable: what is missing, raw, in the package within the red lines that comes nearest."""
-
-    @property
-    def share(self) -> float:
-        """Percent of all packages that are acceptable."""
-        return 100 * self.acceptable / self.packages
-
-    def as_json(self) -> dict[str, Any]:
-        """The facts in points, for other programs."""
-        return {
-            "packages": self.packages,
-            "parties": {
-                name: {"reservation": points(party.reservation), "best": points(party.best)}
-                for name, party in self.parties.items()
-            },
-            "acceptable": self.acceptable,
-            "efficient": self.efficient,
-            "efficient_acceptable": self.efficient_acceptable,
-            "points": {
-                "nash": _as_json(self.points.nash),
-                "kalai_smorodinsky": _as_json(self.points.kalai_smorodinsky),
-                "egalitarian": _as_json(self.points.egalitarian),
-                "utilitarian": _as_json(self.points.utilitarian),
-            },
-            "within_red_lines": self.within_red_lines,
-            "middle": {
-                "package": dict(self.middle.package),
-                "surplus": {name: points(raw) for name, raw in self.middle.surplus.items()},
-            },
-            "forced": dict(self.forced),
-        }
-
-
-def analyse(scenario: Scenario, instructions: Instructions | None = None) -> Analysis:
-    """Count the packages of a scenario under these instructions, by default those of the start.
-
-    Raises `TooManyPackages` and `NoValue`.
-    """
-    space = Space.of(scenario)
-    instructions = instructions or Instructions.of(scenario)
-    floors = {name: instructions.reservations.get(name, 0) for name in space.parties}
-    within = space.within_red_lines(instructions)
-    mask = space.acceptable(instructions)
-    acceptable = space.values[mask]
-    ranges = {
-        name: Range(
-            reservation=floors[name],
-            best=int(space.values[:, column].max()),
-            best_acceptable=int(acceptable[:, column].max()) if len(acceptable) else None,
-        )
-        for column, name in enumerate(space.parties)
-    }
-    forced = {
-        issue: option
-        for issue, options in zip(space.issues, space.options, strict=True)
-        for option in options
-        if len(acceptable) and space.has(issue, option)[mask].all()
-    }
-    shortfall: dict[str, int] = {}
-    if within.any() and not len(acceptable):
-        surplus = space.values[within] - np.array(list(floors.values()), dtype=np.int64)
-        nearest = surplus[surplus.min(axis=1).argmax()]
-        shortfall = {name: -int(raw) for name, raw in zip(space.parties, nearest, strict=True) if raw < 0}
-    return Analysis(
-        packages=len(space),
-        parties=ranges,
-        within_red_lines=int(within.sum()),
-        acceptable=len(acceptable),
-        efficient=len(space.efficient()),
-        efficient_acceptable=int(undominated(acceptable).sum()),
-        points=solutions(scenario, instructions, space=space),
-        middle=_middle(space, floors, mask),
-        forced=forced,
-        shortfall=shortfall,
-    )
+__all__ = ["CODES", "EFFICIENT", "SHARE", "Analysis", "analyse", "findings"]
 
 
 def findings(scenario: Scenario) -> tuple[Finding, ...]:
     """What a designer should mend in the value tables.
 
-    Nothing is found where no party decides, or where points or a reservation are missing, which is E2.
+    Nothing is found where no party decides, or where points or a reservation are missing, which is E2. What is not
+    exact is judged only where both bounds say the same.
     """
     deciding = [scenario.parties[name] for name in scenario.deciding()]
     if not deciding or any(party.reservation is None for party in deciding):
@@ -159,10 +39,31 @@ def findings(scenario: Scenario) -> tuple[Finding, ...]:
     except NoValue:
         return ()
     except TooManyPackages as error:
-        remedy = "Have fewer issues or fewer options, or play it without these checks."
-        message = f"{error.packages:,} packages are too many to count, so the values are not checked"
-        return (Finding("W20", "warning", "issues", message, remedy),)
-    return (*_agreement(analysis), *_room(analysis), *_lessons(analysis), *_trade(scenario))
+        remedy = "Tie fewer issues together, or play it without these checks."
+        return (Finding("W20", "warning", "issues", f"the values are not checked: {error}", remedy),)
+    return (*_reach(analysis), *_agreement(analysis), *_room(analysis), *_lessons(analysis), *_trade(scenario))
+
+
+def _reach(analysis: Analysis) -> tuple[Finding, ...]:
+    """W20: what is not exact, with its bounds."""
+    if analysis.exact:
+        return ()
+    said = [
+        f"{name.replace('_', ' ')} between {_short(between.low)} and {_short(between.high)}"
+        for name, between in analysis.bounds.items()
+    ]
+    said += [f"{what} undecided" for what in analysis.undecided]
+    remedy = "Have fewer deciding parties or issues, or points in steps of five or ten, for exact answers."
+    return (
+        Finding("W20", "warning", "issues", f"the values are too many for exact answers: {'; '.join(said)}", remedy),
+    )
+
+
+def _short(number: Fraction) -> str:
+    """A number for people: whole ones as they are up to a million, others with four digits."""
+    if number.denominator == 1 and abs(number) < 1_000_000:
+        return str(number)
+    return f"{float(number):.4g}"
 
 
 def _agreement(analysis: Analysis) -> tuple[Finding, ...]:
@@ -171,9 +72,11 @@ def _agreement(analysis: Analysis) -> tuple[Finding, ...]:
         message = "every package crosses a red line, so that no agreement is possible"
         remedy = "Take away a red line, or add an option that all can live with."
         return (Finding("E4", "error", "parties", message, remedy),)
-    if not analysis.acceptable:
+    if not analysis.acceptable and "acceptable" not in analysis.bounds:
         missing = ", ".join(f"`{name}` {points(raw):g}" for name, raw in analysis.shortfall.items())
-        message = f"no package is acceptable to all; the nearest one leaves these points missing: {missing}"
+        message = "no package is acceptable to all"
+        if missing:
+            message += f"; the nearest one leaves these points missing: {missing}"
         remedy = "Lower a reservation, or add an option or points that bridge the gap."
         return (Finding("E3", "error", "parties", message, remedy),)
     return ()
@@ -182,19 +85,21 @@ def _agreement(analysis: Analysis) -> tuple[Finding, ...]:
 def _room(analysis: Analysis) -> tuple[Finding, ...]:
     """W2: the acceptable share is from 1 to 8 %. W3: there are 3 to 25 efficient acceptable packages."""
     found: list[Finding] = []
-    if not analysis.acceptable:
+    least, most = analysis.between("acceptable", analysis.acceptable)
+    if not most or not analysis.acceptable:
         return ()
     low, high = SHARE
-    counts = f"{analysis.acceptable} of {analysis.packages} packages ({analysis.share:.1f} %) are acceptable to all"
-    if 100 * analysis.acceptable < low * analysis.packages:
+    counts = f"{analysis.acceptable:,} of {analysis.packages:,} packages ({analysis.share:.1f} %) are acceptable to all"
+    if 100 * most < low * analysis.packages:
         remedy = "Lower a reservation a little, or play it with people who have much time."
         found.append(Finding("W2", "warning", "parties", f"{counts}, less than {low} %", remedy))
-    elif 100 * analysis.acceptable > high * analysis.packages:
+    elif 100 * least > high * analysis.packages:
         remedy = "Raise a reservation, or sharpen the points, so that agreement takes work."
         found.append(Finding("W2", "warning", "parties", f"{counts}, more than {high} %", remedy))
     few, many = EFFICIENT
-    if not few <= analysis.efficient_acceptable <= many:
-        message = f"{analysis.efficient_acceptable} acceptable packages are efficient, and {few} to {many} teach best"
+    least, most = analysis.between("efficient_acceptable", analysis.efficient_acceptable)
+    if most < few or least > many:
+        message = f"{analysis.efficient_acceptable:,} acceptable packages are efficient, and {few} to {many} teach best"
         remedy = "Change weights or points: equal weights leave few efficient packages, close points leave many."
         found.append(Finding("W3", "warning", "parties", message, remedy))
     return tuple(found)
@@ -213,7 +118,7 @@ def _lessons(analysis: Analysis) -> tuple[Finding, ...]:
         remedy = "Keep it only if the lesson is to find this option; else make a second one acceptable."
         found.append(Finding("W4", "warning", f"issues.{issue}", message, remedy))
     fair = analysis.points.kalai_smorodinsky
-    if fair is not None and analysis.acceptable > 1:
+    if fair is not None and analysis.acceptable > 1 and "kalai_smorodinsky" not in analysis.bounds:
         for name, party in analysis.parties.items():
             if fair.values[name] == party.best_acceptable:
                 message = f"the fair package (Kalai-Smorodinsky) is already the best that `{name}` can get"
@@ -249,28 +154,3 @@ def _alike(one: list[int], other: list[int]) -> bool:
     if not spread_one or not spread_other:
         return spread_one == spread_other
     return together > 0 and 25 * together**2 > 16 * spread_one * spread_other
-
-
-def _middle(space: Space, floors: Mapping[str, int], acceptable: np.ndarray[Any, np.dtype[np.bool_]]) -> Middle:
-    lower = {
-        issue: options[(len(options) - 1) // 2] for issue, options in zip(space.issues, space.options, strict=True)
-    }
-    values = space.values_at(space.index(lower))
-    found: Mapping[str, str] | None = None
-    if any(len(options) > 2 for options in space.options):  # an issue of two options has no middle
-        middle = acceptable.copy()
-        for issue, options in zip(space.issues, space.options, strict=True):
-            middle &= space.has(issue, lower[issue]) | space.has(issue, options[len(options) // 2])
-        if middle.any():
-            found = space.package(int(middle.argmax()))
-    return Middle(lower, {name: values[name] - floors[name] for name in space.parties}, found)
-
-
-def _as_json(solution: Solution | None) -> dict[str, Any] | None:
-    if solution is None:
-        return None
-    return {
-        "package": dict(solution.package),
-        "values": {name: points(raw) for name, raw in solution.values.items()},
-        "ties": solution.ties,
-    }

@@ -8,7 +8,7 @@ all. Without agreement the last terms on the table are judged, and a side is lef
 from collections.abc import Callable
 
 from scoring.findings import Finding
-from scoring.outcome.possible import balance, efficiency, joint, reference_points, room
+from scoring.outcome.possible import balance, efficiency, joint, place, reference_points, room
 from scoring.outcome.settlement import Settlement
 from scoring.outcome.worth import affected, no_deal, surplus, terms, value
 from scoring.process import Course
@@ -19,6 +19,7 @@ MEASURES: tuple[Callable[[Settlement], Finding], ...] = (
     terms,
     value,
     surplus,
+    place,
     efficiency,
     joint,
     balance,

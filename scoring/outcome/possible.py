@@ -1,15 +1,20 @@
 """What else was possible: better packages, the room for agreement, and where theory would settle."""
 
 from dataclasses import replace
+from decimal import Decimal
 from math import prod
 
+from scoring.analysis import Analysis
 from scoring.bargaining import Solution
+from scoring.counting import Count
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.frontier import dominating, pareto_gap
 from scoring.outcome.settlement import Settlement
 from scoring.outcome.worth import surpluses
 from scoring.preferences import complete, points
 from scoring.process.course import counted, listed
+
+LARGE = 10**12
+"""From here on a number of packages is told with three digits."""
 
 EFFICIENCY = Finding(
     id="outcome.efficiency",
@@ -18,6 +23,15 @@ EFFICIENCY = Finding(
     observed=False,
     unit="points",
     caution="Nobody at the table could see this; it shows what trading could find, not who failed.",
+    fundamentals=(Fundamental.QUALITY_AGREEMENT,),
+)
+PLACE = Finding(
+    id="outcome.place",
+    title="Place among all packages",
+    panel=Panel.OUTCOME,
+    observed=False,
+    unit="packages",
+    caution="Most of all packages were never in reach, so that a high share comes easily; the points are the author's.",
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 JOINT = Finding(
@@ -65,16 +79,18 @@ def efficiency(settlement: Settlement) -> Finding:
     once; a package may then still be better for some and worse for nobody.
     """
     why_not = settlement.no_value or settlement.no_analysis
-    if why_not or settlement.terms is None:
+    place = settlement.standing
+    if why_not or settlement.terms is None or place is None:
         return replace(EFFICIENCY, reading=why_not)
     course = settlement.course
     here = complete(course.scenario, settlement.terms.options)
-    better = dominating(course.scenario, here, settlement.instructions, space=settlement.space)
-    gap = pareto_gap(course.scenario, here, settlement.instructions, space=settlement.space)
-    seen = replace(EFFICIENCY, observed=True, value=points(gap), evidence=settlement.evidence)
+    better = place.better
+    seen = replace(EFFICIENCY, observed=True, value=points(place.gap.low), evidence=settlement.evidence)
     if better is None:
         reading = (
             f"{settlement.terms.called} is efficient: no package is better for anybody without being worse for others."
+            if place.gap.exact
+            else f"No package was found that is better for all; at most {points(place.gap.high):g} points were left."
         )
         return replace(seen, reading=reading)
     gains = listed([f"{course.name(party)} {points(gain):g}" for party, gain in better.gains.items()])
@@ -91,10 +107,68 @@ def efficiency(settlement: Settlement) -> Finding:
     ]
     return replace(
         seen,
-        reading=f"{counted(better.count, 'package')} would have been better for some and worse for nobody; "
+        reading=f"{number(better.count)} would have been better for some and worse for nobody; "
         f"one of them would give {gains} points more.",
         table=Table(("scope", "who", "here", "there", "gain"), tuple(rows)),
     )
+
+
+def number(count: Count) -> str:
+    """A number of packages for people, or its bounds."""
+    if count.exact:
+        return f"{_short(count.low)} package{'' if count.low == 1 else 's'}"
+    return f"Between {_short(count.low)} and {_short(count.high)} packages"
+
+
+def _short(count: int) -> str:
+    return f"{count:,}" if count < LARGE else f"{Decimal(count):.3g}"
+
+
+def place(settlement: Settlement) -> Finding:
+    """The share of all packages that are worth less to each side, exactly; the value counts those better for everybody.
+
+    All packages are all combinations of options. Those better for everybody cross no red line as they stood.
+    """
+    found = settlement.standing
+    if found is None or settlement.terms is None:
+        return replace(PLACE, reading=settlement.no_value or settlement.no_analysis)
+    course = settlement.course
+    rows = tuple(
+        Row(
+            (
+                party,
+                points(found.values[party]),
+                *(_percent(part, found.packages) for part in (shares.less, shares.equal, shares.more)),
+                "yes" if course.scenario.parties[party].decides else "no",
+            ),
+            settlement.evidence,
+        )
+        for party, shares in found.shares.items()
+    )
+    said = [
+        f"{_percent(shares.less, found.packages):g} % of all packages for {course.name(party)}"
+        for party, shares in found.shares.items()
+        if course.scenario.parties[party].decides
+    ]
+    better = found.better_for_all
+    is_are = "is" if better == Count(1, 1) else "are"
+    return replace(
+        PLACE,
+        observed=True,
+        value=float(better.low),
+        reading=f"{settlement.terms.called} is better than {listed(said)}; {number(better)[:1].lower()}"
+        f"{number(better)[1:]} {is_are} better for everybody.",
+        evidence=settlement.evidence,
+        table=Table(("party", "value", "worth_less", "worth_as_much", "worth_more", "decides"), rows),
+    )
+
+
+def _percent(part: int, whole: int) -> float:
+    """Percent with one decimal, rounded to the nearest, and never to 0 or 100 what is not."""
+    tenths = (2000 * part + whole) // (2 * whole)
+    if 0 < part < whole:
+        tenths = min(999, max(1, tenths))
+    return tenths / 10
 
 
 def joint(settlement: Settlement) -> Finding:
@@ -205,10 +279,17 @@ def room(settlement: Settlement) -> Finding:
         observed=True,
         value=float(analysis.acceptable),
         reading=f"{analysis.acceptable} of {counted(analysis.packages, 'package')} "
-        f"({analysis.share:.1f} %) were acceptable to all, {analysis.efficient_acceptable} of them efficient.",
+        f"({analysis.share:.1f} %) were acceptable to all, {analysis.efficient_acceptable} of them efficient."
+        f"{_not_exact(analysis)}",
         evidence=settlement.evidence,
         table=Table(("packages", "number"), tuple(Row(item) for item in counts.items())),
     )
+
+
+def _not_exact(analysis: Analysis) -> str:
+    """What to say where the numbers are bounds."""
+    least = [name.replace("_", " ") for name in ("acceptable", "efficient_acceptable") if name in analysis.bounds]
+    return f" These are the fewest there can be: {' and '.join(least)}." if least else ""
 
 
 def _rows(settlement: Settlement, name: str, solution: Solution) -> tuple[Row, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scoring.feasibility import Analysis, analyse
-from scoring.frontier import Space, TooManyPackages
+from scoring.analysis import Analysis, analyse
 from scoring.preferences import HUNDREDTHS, Instructions, NoValue, RedLine, acceptable_to, raw_value
 from scoring.process import Course
+from scoring.standing import Standing, standing
+from scoring.tables import TooManyPackages
 from simulator.engine.events import AdoptionOpened, PackageAgreed, PackageTabled
 from simulator.engine.instructions import instruction
 from simulator.engine.words import OutcomeKind
@@ -51,7 +52,8 @@ class Settlement:
     """Raw value of the terms to each deciding party; empty where it cannot be counted."""
     no_value: str
     """Why it cannot be counted, as a sentence; empty where it can."""
-    space: Space | None
+    standing: Standing | None
+    """Where the terms stand among all packages; None where they or the packages cannot be counted."""
     analysis: Analysis | None
     """Under the instructions as they stood."""
     no_analysis: str
@@ -63,8 +65,11 @@ class Settlement:
         terms = _terms(course)
         instructions = instructions_at_the_end(course)
         values, no_value = _values(course, terms)
-        space, analysis, no_analysis = _analysis(course, instructions)
-        return cls(course, terms, instructions, values, no_value, space, analysis, no_analysis)
+        analysis, no_analysis = _analysis(course, instructions)
+        place = None
+        if terms is not None and values and analysis is not None:
+            place = standing(course.scenario, terms.options, instructions)
+        return cls(course, terms, instructions, values, no_value, place, analysis, no_analysis)
 
     @property
     def evidence(self) -> tuple[int, ...]:
@@ -154,10 +159,10 @@ def _values(course: Course, terms: Terms | None) -> tuple[Mapping[str, int], str
         return {}, f"The value cannot be counted: {error}."
 
 
-def _analysis(course: Course, instructions: Instructions) -> tuple[Space | None, Analysis | None, str]:
+def _analysis(course: Course, instructions: Instructions) -> tuple[Analysis | None, str]:
     if not course.scenario.deciding():
-        return None, None, "No party decides in this scenario, so packages are not compared."
+        return None, "No party decides in this scenario, so packages are not compared."
     try:
-        return Space.of(course.scenario), analyse(course.scenario, instructions), ""
+        return analyse(course.scenario, instructions), ""
     except (TooManyPackages, NoValue) as error:
-        return None, None, f"Packages cannot be compared: {error}."
+        return None, f"Packages cannot be compared: {error}."

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
 from scoring.outcome.settlement import Settlement
-from scoring.preferences import NoValue, crossed, option_raw, points, raw_value
+from scoring.preferences import NoValue, crossed, points, raw_value
 from scoring.preferences import reservation_raw as reservation_at_start
 from scoring.process.course import counted, listed, minutes
+from scoring.tables import Tables, TooManyPackages
 from simulator.engine.events import InjectSent
 from simulator.engine.words import OutcomeKind
 
@@ -245,13 +246,14 @@ def affected(settlement: Settlement) -> Finding:
     try:
         for party in parties:
             worth = raw_value(scenario, party, settlement.terms.options)
-            ways = [[option_raw(scenario, party, i, o) for o in issue.options] for i, issue in scenario.issues.items()]
-            least, most = sum(map(min, ways)), sum(map(max, ways))
+            table = Tables.of(scenario, (party,))
+            least = table.offset[0]
+            most = least + table.unit[0] * table.spans[0]
             rows.append(Row((party, points(worth), points(least), points(most)), settlement.evidence))
             said.append(
                 f"{points(worth):g} points to {course.name(party)}, between {points(least):g} and {points(most):g}"
             )
-    except NoValue as error:
+    except (NoValue, TooManyPackages) as error:
         return replace(AFFECTED, reading=f"The value cannot be counted: {error}.")
     return replace(
         AFFECTED,

@@ -4,6 +4,8 @@ The file rounds to one decimal, halves to even, as `round` does. It is wrong in 
 of S11. Two packages tie there on the smallest share of gains, and the file took the one that the other dominates.
 """
 
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -11,8 +13,8 @@ import pytest
 from scenarios.model import Scenario
 from scoring.bargaining import Solution
 from scoring.feasibility import Analysis, analyse, findings
-from scoring.frontier import Space
-from scoring.preferences import Instructions, points
+from scoring.frontier import Space, dominating
+from scoring.preferences import Instructions, acceptable_to, points
 
 NUMBERS = [f"S{number:02}" for number in range(1, 13)]
 WRONG_IN_THE_FILE = {"S11": {"ks", "ks_u"}}
@@ -73,13 +75,41 @@ def test_every_statistic(
 
 
 def test_the_file_gives_s11_a_point_that_another_dominates(
-    analyses: dict[str, Analysis], payoffs: dict[str, Any]
+    analyses: dict[str, Analysis], drafts: dict[str, Scenario], payoffs: dict[str, Any]
 ) -> None:
-    fair = analyses["S11"].points.kalai_smorodinsky
-    assert fair is not None
-    assert fair.ties == 1
-    assert list(fair.values.values()) == [7600, 8800]
+    """Both packages score the same smallest share, and ours is worth as much to one side and more to the other."""
+    scenario, analysis = drafts["S11"], analyses["S11"]
     assert payoffs["stats"]["S11"]["ks_u"] == [76.0, 78.2]
+    start = Instructions.of(scenario)
+    theirs = {
+        issue: f"o{options.index(label) + 1}"
+        for (issue, options), label in zip(
+            ((_id(name), options) for name, options in payoffs["scenarios"]["S11"]["issues"].items()),
+            payoffs["stats"]["S11"]["ks"].values(),
+            strict=True,
+        )
+    }
+    ours = analysis.points.kalai_smorodinsky
+    assert ours is not None
+    assert ours.ties == 0
+
+    def shares(package: Mapping[str, str]) -> list[Fraction]:
+        assert all(acceptable_to(scenario, party, package, start) for party in analysis.parties)
+        return [
+            Fraction(scenario.worth(party, package) - each.reservation, (each.best_acceptable or 0) - each.reservation)
+            for party, each in analysis.parties.items()
+        ]
+
+    assert min(shares(ours.package)) == min(shares(theirs))
+    assert list(ours.values.values()) == [7600, 8800]
+    assert [scenario.worth(party, theirs) for party in analysis.parties] == [7600, 7825]
+    better = dominating(scenario, theirs, start)
+    assert better is not None
+    assert better.gains == {"mir": 0, "dor": 975}
+
+
+def _id(name: str) -> str:
+    return name.lower().replace("_", "-")
 
 
 def test_values_of_the_flagship_in_json(analyses: dict[str, Analysis]) -> None:
@@ -90,7 +120,7 @@ def test_values_of_the_flagship_in_json(analyses: dict[str, Analysis]) -> None:
         123,
         14,
     )
-    assert facts["parties"]["tar"] == {"reservation": 65.0, "best": 100.0}
+    assert facts["parties"]["tar"] == {"reservation": 65.0, "best": 100.0, "best_acceptable": 97.0}
     assert facts["points"]["nash"]["values"] == {"gov": 51.5, "fns": 71.5, "tar": 80.5}
     assert facts["points"]["utilitarian"]["values"] == {"gov": 48.25, "fns": 67.0, "tar": 97.0}
 

@@ -6,6 +6,7 @@ import pytest
 
 from scenarios.model import Scenario
 from scoring.feasibility import CODES, analyse, findings
+from scoring.tables import TooEntangled
 
 
 def codes(scenario: Scenario) -> set[str]:
@@ -135,9 +136,27 @@ def test_one_pair_that_can_trade_is_enough(table_scenario: Any) -> None:
     assert "W6" not in codes(table_scenario({"a": 2, "b": 2, "c": 2}, tables))
 
 
-def test_too_many_packages_are_a_warning(table_scenario: Any) -> None:
+def test_many_packages_are_counted_all_the_same(table_scenario: Any) -> None:
+    issues = {f"issue-{n}": 12 for n in range(64)}
+    scenario = table_scenario(issues, {"north": {"w": [10] * 64, "v": [[0] * 12] * 64}})
+    analysis = analyse(scenario)
+    assert analysis.exact
+    assert analysis.packages == analysis.acceptable == analysis.efficient == analysis.efficient_acceptable == 12**64
+    assert analysis.points.nash is not None
+    assert analysis.points.nash.ties == 12**64 - 1
+    assert set(analysis.points.nash.package.values()) == {"o1"}
+    assert codes(scenario) == {"W1", "W2", "W3", "W5"}
+
+
+def test_issues_that_are_all_tied_together_are_refused_with_a_reason(table_scenario: Any) -> None:
     issues = {f"issue-{n}": 12 for n in range(6)}
-    (finding,) = findings(table_scenario(issues, {"north": {"w": [10] * 6, "v": [[0] * 12] * 6}}))
+    scenario = table_scenario(issues, {"north": {"w": [10] * 6, "v": [[0] * 12] * 6}})
+    line = dict.fromkeys(list(issues), "o2")
+    north = scenario.parties["north"].model_copy(update={"red_lines": (line,)})
+    scenario = scenario.model_copy(update={"parties": {"north": north}})
+    with pytest.raises(TooEntangled, match=r"tie 6 issues together \(issue-0, .*2,985,984.*; tie fewer"):
+        analyse(scenario)
+    (finding,) = findings(scenario)
     assert (finding.code, finding.severity) == ("W20", "warning")
     assert "2,985,984" in finding.message
 
@@ -162,17 +181,31 @@ def test_the_facts_in_json(table_scenario: Any) -> None:
         "south": {"w": [50], "v": [[0, 53, 100]], "res": 20},
     }
     facts = analyse(table_scenario({"pie": 3}, tables)).as_json()
-    point = {"package": {"pie": "o2"}, "values": {"north": 25.5, "south": 26.5}, "ties": 0}
+    point = {"package": {"pie": "o2"}, "values": {"north": 25.5, "south": 26.5}, "ties": 0, "harms": []}
     assert facts == {
         "packages": 3,
-        "parties": {"north": {"reservation": 20.0, "best": 50.0}, "south": {"reservation": 20.0, "best": 50.0}},
+        "parties": {
+            "north": {"reservation": 20.0, "best": 50.0, "best_acceptable": 25.5},
+            "south": {"reservation": 20.0, "best": 50.0, "best_acceptable": 26.5},
+        },
         "acceptable": 1,
         "efficient": 3,
         "efficient_acceptable": 1,
         "points": {"nash": point, "kalai_smorodinsky": point, "egalitarian": point, "utilitarian": point},
         "within_red_lines": 3,
-        "middle": {"package": {"pie": "o2"}, "surplus": {"north": 5.5, "south": 6.5}},
+        "middle": {
+            "package": {"pie": "o2"},
+            "surplus": {"north": 5.5, "south": 6.5},
+            "acceptable": {"pie": "o2"},
+        },
         "forced": {"pie": "o2"},
+        "shortfall": {},
+        "exact": True,
+        "method": facts["method"],
+        "bounds": {},
+        "undecided": [],
+        "affected": {},
+        "front": {"rows": [{"north": 25.5, "south": 26.5}], "of": 1},
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from scenarios.model import Effect, Scenario
+from scoring.counting import Count
 from scoring.frontier import Space, TooManyPackages, dominating, efficient, pareto_gap
 from scoring.preferences import Instructions, NoValue
 
@@ -29,7 +30,7 @@ def test_trading_beats_halving(scenario: Scenario) -> None:
     assert better.package == {"water": "o3", "land": "o3"}
     assert better.gains == {"north": 3000, "south": 3000}
     assert better.values == {"north": 8000, "south": 8000}
-    assert better.count == 1
+    assert better.count == Count(1, 1)
     assert pareto_gap(scenario, halved) == 3000
 
 

@@ -293,11 +293,34 @@ def test_who_has_no_vote_is_shown_what_it_means(table_scenario: Any) -> None:
     assert cells(found["outcome.affected"]) == [("people", 50.0, 0.0, 100.0)]
 
 
-def test_too_many_packages_leave_the_value_alone(table_scenario: Any) -> None:
+def test_many_packages_are_weighed_all_the_same(table_scenario: Any) -> None:
     issues = {f"issue-{number}": 10 for number in range(7)}
     table = {"w": [100, 0, 0, 0, 0, 0, 0], "v": [[0, *[50] * 9]] * 7}
     found = played(table_scenario(issues, {"north": table, "south": table}), OutcomeKind.PARTIAL_AGREEMENT)
+    assert found["outcome.room"].value == 10**7
+    assert found["outcome.efficiency"].value == 50.0
+    assert "9,000,000 packages" in found["outcome.place"].reading
+
+
+def test_packages_that_are_all_tied_together_leave_the_value_alone(table_scenario: Any) -> None:
+    issues = {f"issue-{number}": 10 for number in range(7)}
+    scenario = table_scenario(issues, {"north": {"w": [10] * 7, "v": [[50] * 10] * 7}})
+    line = dict.fromkeys(issues, "o2")
+    north = scenario.parties["north"].model_copy(update={"red_lines": (line,)})
+    found = played(scenario.model_copy(update={"parties": {"north": north}}), OutcomeKind.PARTIAL_AGREEMENT)
     assert found["outcome.value"].observed
-    for id in ("outcome.efficiency", "outcome.points", "outcome.room", "outcome.surplus"):
+    for id in ("outcome.place", "outcome.efficiency", "outcome.points", "outcome.room", "outcome.surplus"):
         assert not found[id].observed
-        assert "10,000,000 packages" in found[id].reading
+        assert "10,000,000 combinations" in found[id].reading
+
+
+def test_the_place_of_an_agreement_among_all_packages(script: Any) -> None:
+    """The Well's nine packages by hand: (88, 40) is above 7 of 9 values of the upper village, and 2 of the lower."""
+    script.end(18, OutcomeKind.AGREEMENT, terms={"hours": "shared-board", "keeper": "upper-keeps"})
+    finding = panel(script)["outcome.place"]
+    assert cells(finding) == [
+        ("upper", 88.0, 77.8, 11.1, 11.1, "yes"),
+        ("lower", 40.0, 22.2, 11.1, 66.7, "yes"),
+    ]
+    assert finding.value == 0.0
+    assert finding.reading.endswith("0 packages are better for everybody.")

@@ -1,0 +1,380 @@
+"""How many packages reach given values, exactly, without going through them.
+
+The number of ways to reach a need with the blocks that are left is the sum, over the rows of a block, of the ways to
+reach what the row leaves open; needs below zero are met. That is counting by dynamic programming, over lists of
+distinct partial sums or over the grid of needs, whichever is smaller. Numbers beyond 63 bits are kept in several
+integers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+
+import numpy as np
+
+from scoring.tables import Block, Integers, Tables
+
+Progress = Callable[[str, float], None]
+
+MOST_ROWS = 2_000_000
+"""The most partial sums on a list."""
+MOST_BYTES = 256 << 20
+"""The most memory that a grid of needs may take."""
+MOST_MOVES = 10_000_000_000
+"""The most cells that may be added on grids: some ten seconds."""
+COARSE_MOVES = 500_000_000
+"""The same for bounds."""
+WORD = 40
+"""Bits of a number that one integer holds; the others leave room for a multiple and a sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of packages, or the bounds that it lies between, both possible."""
+
+    low: int
+    high: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether the number is known."""
+        return self.low == self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many packages are worth less to a party than one package, as much, and more."""
+
+    less: int
+    equal: int
+    more: int
+
+    @property
+    def share_less(self) -> Fraction:
+        """The share of all packages that are worth less, from 0 to 1."""
+        return Fraction(self.less, self.less + self.equal + self.more)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many packages are worth at least as much as given values to everybody."""
+
+    at_least: Count
+    better_for_all: Count
+    """More for every party."""
+    dominating: Count
+    """At least as much for every party, and more for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Histogram:
+    """How many packages are worth how much to one party: raw value `offset + unit × n` to `counts[n]` of them."""
+
+    offset: int
+    unit: int
+    counts: tuple[int, ...]
+
+    def around(self, raw: int) -> Shares:
+        """How many packages are worth less than a raw value, as much, and more."""
+        step, rest = divmod(raw - self.offset, self.unit)
+        first = min(max(step + (rest > 0), 0), len(self.counts))
+        equal = self.counts[step] if rest == 0 and 0 <= step < len(self.counts) else 0
+        less = sum(self.counts[:first])
+        return Shares(less, equal, sum(self.counts) - less - equal)
+
+
+def histogram(tables: Tables) -> Histogram:
+    """The exact distribution of the values of one party, whose table this is."""
+    if tables.parties != 1:
+        raise ValueError("a histogram is of one party; take `columns`")
+    counts = np.ones((1, 1), dtype=np.int64)
+    packages = 1
+    for block in tables.blocks:
+        steps, rows = np.unique(block.values[:, 0], return_counts=True)
+        packages *= len(block)
+        counts = _words(counts, packages)
+        made = np.zeros((len(counts), counts.shape[1] + int(steps.max(initial=0))), dtype=np.int64)
+        for step, number in zip(steps.tolist(), rows.tolist(), strict=True):
+            made[:, step : step + counts.shape[1]] += counts * number
+            if len(counts) > 1:
+                _carry(made)
+        counts = made
+    return Histogram(tables.offset[0], tables.unit[0], tuple(_number(counts[:, n]) for n in range(counts.shape[1])))
+
+
+def count_at_least(tables: Tables, floors: Sequence[int], progress: Progress | None = None) -> Count:
+    """How many packages reach these floors, in steps by party.
+
+    Where neither lists nor grids are small enough there are bounds: values rounded down to a coarser grid count too
+    few, rounded up too many.
+    """
+    return _tallied(tables, tuple(floors), tuple(floors), progress).at_least
+
+
+def tally(tables: Tables, values: Sequence[int], progress: Progress | None = None) -> Tally:
+    """How many packages reach these raw values, how many exceed all of them, how many reach all and exceed one.
+
+    With bounds where `count_at_least` has them.
+    """
+    return _tallied(tables, tables.steps(values), tables.steps([value + 1 for value in values]), progress)
+
+
+def _tallied(tables: Tables, floors: tuple[int, ...], more: tuple[int, ...], progress: Progress | None) -> Tally:
+    exact = _ways(tables, floors, more, MOST_MOVES, progress)
+    if exact is not None:
+        return _tally(exact, exact, tables.parties)
+    return _tally(*_bounds(tables, floors, more, progress), tables.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The numbers behind a tally."""
+
+    at: Callable[[tuple[int, ...]], int]
+    """How many packages reach the floors, or where the corner has a 1 exceed them."""
+    equal: Callable[[], int]
+    """How many reach the floors and exceed none."""
+
+    @classmethod
+    def constant(cls, packages: int) -> Ways:
+        """As many whatever the floors."""
+        return cls(lambda corner: packages, lambda: 0)
+
+
+def _tally(low: Ways, high: Ways, parties: int) -> Tally:
+    """What dominates is what reaches all floors and is not equal to them."""
+    at_least = Count(low.at((0,) * parties), high.at((0,) * parties))
+    if not parties:
+        return Tally(at_least, Count(0, 0), Count(0, 0))
+    above = Count(low.at((1,) * parties), high.at((1,) * parties))
+    if low is high:
+        return Tally(at_least, above, Count(at_least.low - low.equal(), at_least.low - low.equal()))
+    raised = [tuple(int(n == party) for n in range(parties)) for party in range(parties)]
+    return Tally(at_least, above, Count(max(map(low.at, raised)), min(at_least.high, sum(map(high.at, raised)))))
+
+
+def _ways(
+    tables: Tables, floors: tuple[int, ...], more: tuple[int, ...], moves: int, progress: Progress | None
+) -> Ways | None:
+    """The exact numbers, or None where they cost too much."""
+    if not tables.packages:
+        return Ways.constant(0)
+    blocks = sorted(tables.blocks, key=len, reverse=True)
+    most = np.array([block.values.max(axis=0) for block in blocks], dtype=np.int64).reshape(-1, tables.parties)
+    if (most.sum(axis=0) < np.array(floors, dtype=np.int64)).any():
+        return Ways.constant(0)
+    active = [n for n, top in enumerate(more) if top > 0]  # a floor of 0 is always reached
+    if not active:
+        return Ways.constant(tables.packages)
+    cost, size = _grid_cost(blocks, most, floors, more, active)
+    found = _listed(blocks, most, floors, more, active, min(MOST_ROWS, max(20_000, cost // 100)), progress)
+    if found is None and cost <= moves and size <= MOST_BYTES:
+        found = _gridded(blocks, most, floors, more, active, progress)
+    if found is None:
+        found = _listed(blocks, most, floors, more, active, MOST_ROWS, progress)
+    return found
+
+
+def _windows(
+    most: Integers, floors: tuple[int, ...], more: tuple[int, ...], active: list[int]
+) -> tuple[Integers, Integers]:
+    """For each number of blocks taken, the least and the largest need that can still matter; larger ones cannot be met.
+
+    The needs that are asked in the end run from `floors` to `more`.
+    """
+    most = most[:, active]
+    used = np.concatenate((np.zeros((1, len(active)), dtype=np.int64), most.cumsum(axis=0)))
+    low = np.maximum(0, np.array([floors[n] for n in active], dtype=np.int64) - used)
+    high = np.minimum(np.array([more[n] for n in active], dtype=np.int64), used[-1] - used)
+    return low, np.maximum(high, low)
+
+
+def _grid_cost(
+    blocks: Sequence[Block], most: Integers, floors: tuple[int, ...], more: tuple[int, ...], active: list[int]
+) -> tuple[int, int]:
+    low, high = _windows(most, floors, more, active)
+    packages, cost, size = 1, 0, 0
+    for step in range(len(blocks) - 1, -1, -1):
+        packages *= len(blocks[step])
+        words = 1 if packages < 1 << 62 else -(-packages.bit_length() // WORD)
+        cells = words * prod((high[step] - low[step] + 1).tolist())
+        cost += cells * len(blocks[step])
+        size = max(size, 24 * cells)
+    return cost, size
+
+
+def _gridded(
+    blocks: Sequence[Block],
+    most: Integers,
+    floors: tuple[int, ...],
+    more: tuple[int, ...],
+    active: list[int],
+    progress: Progress | None,
+) -> Ways:
+    """Count on the grid of needs, from the last block to the first."""
+    low, high = _windows(most, floors, more, active)
+    end = len(blocks)
+    counts = np.zeros((1, *(high[end] - low[end] + 1)), dtype=np.int64)
+    if (low[end] == 0).all():
+        counts[(0,) * (len(active) + 1)] = 1
+    packages = 1
+    for step in range(end - 1, -1, -1):
+        if progress is not None:
+            progress("packages that reach the floors", 1 - (step + 1) / end)
+        block = blocks[step]
+        packages *= len(block)
+        counts = _words(counts, packages)
+        widest = most[step][active]
+        before = np.where(low[step + 1] == 0, widest, 0)  # needs below zero are met, as zero is
+        room = np.maximum(0, high[step] - high[step + 1])
+        padded = np.zeros((len(counts), *(np.array(counts.shape[1:]) + before + room)), dtype=np.int64)
+        inner = tuple(slice(b, b + n) for b, n in zip(before.tolist(), counts.shape[1:], strict=True))
+        padded[(slice(None), *inner)] = counts
+        for axis, pad in enumerate(before.tolist(), 1):
+            face = (slice(None),) * axis
+            padded[(*face, slice(0, pad))] = padded[(*face, slice(pad, pad + 1))]
+        shape = (high[step] - low[step] + 1).tolist()
+        made = np.zeros((len(counts), *shape), dtype=np.int64)
+        starts = (low[step] - low[step + 1] + before).tolist()
+        rows, times = np.unique(block.values[:, active], axis=0, return_counts=True)
+        for row, number in zip(rows.tolist(), times.tolist(), strict=True):
+            window = padded[
+                (slice(None), *(slice(s - r, s - r + n) for s, r, n in zip(starts, row, shape, strict=True)))
+            ]
+            made += window if number == 1 else window * number
+            if len(counts) > 1:
+                _carry(made)
+        counts = made
+    last = counts
+    base, top = low[0].tolist(), high[0].tolist()
+
+    def at(corner: tuple[int, ...]) -> int:
+        needs = [more[n] if corner[n] else floors[n] for n in active]
+        if any(need > most_ for need, most_ in zip(needs, top, strict=True)):
+            return 0
+        return _number(last[(slice(None), *(need - start for need, start in zip(needs, base, strict=True)))])
+
+    def equal() -> int:
+        if any(each <= floor for each, floor in zip(more, floors, strict=True)):
+            return 0
+        corners = tuple(slice(floors[n] - start, floors[n] - start + 2) for n, start in zip(active, base, strict=True))
+        numbers = sum(words.astype(object) << (WORD * n) for n, words in enumerate(last[(slice(None), *corners)]))
+        for _ in active:  # what reaches a floor less what exceeds it, party by party
+            numbers = numbers[0] - (numbers[1] if len(numbers) > 1 else 0)
+        return int(numbers)
+
+    return Ways(at, equal)
+
+
+def _listed(
+    blocks: Sequence[Block],
+    most: Integers,
+    floors: tuple[int, ...],
+    more: tuple[int, ...],
+    active: list[int],
+    limit: int,
+    progress: Progress | None,
+) -> Ways | None:
+    """Count distinct partial sums; what has enough already is cut to the need, what cannot reach it is dropped."""
+    top = np.array([more[n] for n in active], dtype=np.int64)
+    need = np.array([floors[n] for n in active], dtype=np.int64)
+    rest = most[:, active].sum(axis=0)
+    sums, counts = np.zeros((1, len(active)), dtype=np.int64), np.ones(1, dtype=object)
+    packages = 1
+    for step, block in enumerate(blocks):
+        if progress is not None:
+            progress("packages that reach the floors", step / len(blocks))
+        if len(sums) * len(block) > limit:
+            return None
+        packages *= len(block)
+        kind = np.int64 if packages < 1 << 62 else object
+        rest = rest - most[step, active]
+        sums = np.minimum((sums[:, None, :] + block.values[None][:, :, active]).reshape(-1, len(active)), top)
+        counts = np.repeat(counts.astype(kind), len(block))
+        keep = (sums + rest >= need).all(axis=1)
+        sums, counts = _collapsed(sums[keep], counts[keep], top)
+    final_sums, final_counts = sums, counts
+
+    def at(corner: tuple[int, ...]) -> int:
+        needs = np.array([more[n] if corner[n] else floors[n] for n in active], dtype=np.int64)
+        return int(final_counts[(final_sums >= needs).all(axis=1)].sum())
+
+    def equal() -> int:
+        if any(each <= floor for each, floor in zip(more, floors, strict=True)):
+            return 0
+        return int(final_counts[(final_sums == need).all(axis=1)].sum())
+
+    return Ways(at, equal)
+
+
+def _collapsed(sums: Integers, counts: Integers, top: Integers) -> tuple[Integers, Integers]:
+    """Equal rows as one, with their counts added."""
+    if len(sums) < 2:
+        return sums, counts
+    if prod((top + 1).tolist()) < 2**62:
+        key = np.zeros(len(sums), dtype=np.int64)
+        for column in range(sums.shape[1]):
+            key = key * (int(top[column]) + 1) + sums[:, column]
+        order = np.argsort(key, kind="stable")
+        first = np.flatnonzero(np.diff(key[order], prepend=-1))
+    else:
+        order = np.lexsort(sums.T)
+        ordered = sums[order]
+        first = np.flatnonzero(np.concatenate(([True], (ordered[1:] != ordered[:-1]).any(axis=1))))
+    return sums[order[first]], np.add.reduceat(counts[order], first)
+
+
+def _bounds(
+    tables: Tables, floors: tuple[int, ...], more: tuple[int, ...], progress: Progress | None
+) -> tuple[Ways, Ways]:
+    """Numbers that are too small and too large, on grids as fine as can be afforded."""
+    step = 2
+    while True:
+        units = np.array([step] * tables.parties, dtype=np.int64)
+        down = _coarse(tables, units, up=False)
+        raised = _coarse(tables, units, up=True)
+        needs = tuple(-(-floor // step) for floor in floors)
+        exceeded = tuple(-(-floor // step) for floor in more)
+        low = _ways(down, needs, exceeded, COARSE_MOVES, progress)
+        high = _ways(raised, needs, exceeded, COARSE_MOVES, progress) if low is not None else None
+        if low is not None and high is not None:
+            return low, high
+        if step > max(tables.spans):
+            return Ways.constant(0), Ways.constant(tables.packages)
+        step *= 2
+
+
+def _coarse(tables: Tables, units: Integers, *, up: bool) -> Tables:
+    """The tables in larger steps, each row rounded down or up."""
+    extra = units - 1 if up else 0 * units
+    return Tables(
+        tables.sizes,
+        tuple(Block(block.issues, (block.values + extra) // units, block.places) for block in tables.blocks),
+        tables.offset,
+        tables.unit,
+    )
+
+
+def _words(counts: Integers, packages: int) -> Integers:
+    """With as many integers a number as a count of this size needs: one below 63 bits, else 40 bits in each."""
+    needed = 1 if packages < 1 << 62 else -(-packages.bit_length() // WORD)
+    if needed <= len(counts):
+        return counts
+    made = np.zeros((needed, *counts.shape[1:]), dtype=np.int64)
+    made[: len(counts)] = counts
+    _carry(made)
+    return made
+
+
+def _carry(counts: Integers) -> None:
+    """Move what is above 40 bits into the next integer."""
+    for word in range(len(counts) - 1):
+        counts[word + 1] += counts[word] >> WORD
+        counts[word] &= (1 << WORD) - 1
+
+
+def _number(words: Integers) -> int:
+    return sum(int(word) << (WORD * n) for n, word in enumerate(words))

@@ -1,0 +1,23 @@
+"""Which rows of values no other row dominates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import moocore
+import numpy as np
+from numpy.typing import NDArray
+
+
+def undominated(values: NDArray[Any], *, once: bool = False) -> NDArray[np.bool_]:
+    """Which rows no other row dominates: at least as much for everybody, more for somebody (Pareto 1906).
+
+    Rows equal to an undominated row are undominated too; with `once` only one of them is. Values are far below 2^53,
+    so that floats hold them exactly.
+    """
+    if values.shape[1] == 0:
+        every = np.ones(len(values), dtype=np.bool_)
+        every[1:] = not once
+        return every
+    result: NDArray[np.bool_] = moocore.is_nondominated(values, maximise=True, keep_weakly=not once)
+    return result

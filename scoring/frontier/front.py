@@ -1,0 +1,220 @@
+"""The efficient set of value tables, exactly, at a cost that follows the set and not the number of packages.
+
+Blocks are merged one by one. What dominates a beginning dominates every continuation of it, so that dominated partial
+sums are dropped at once. They are held as a list, filtered by moocore, or on a grid over the points of all parties but
+one (dynamic programming), whichever is estimated to be cheaper for the blocks that are left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from math import isqrt
+
+import numpy as np
+
+from scoring.frontier.dominance import undominated
+from scoring.frontier.stages import Floats, Gridded, Listed, Plan
+from scoring.tables import Block, Integers, Tables
+
+Progress = Callable[[str, float], None]
+"""Told what is being done, and how far it is, from 0 to 1. An exception that it raises ends the work."""
+
+MOST_BYTES = 256 << 20
+"""The most memory that grids may take."""
+MOST_MOVES = 20_000_000_000
+"""The most cells that may be moved on grids: some ten seconds."""
+MOST_WORK = 20_000_000_000
+"""The most that a list may cost, in nanoseconds as estimated by `listing`."""
+
+
+class Method(StrEnum):
+    """How an efficient set is found; the answer is the same."""
+
+    MERGE = "merge"
+    """Lists of partial sums."""
+    GRID = "grid"
+    """Grids over the points of all parties but one."""
+    MIXED = "mixed"
+    """Lists first, then grids."""
+    ENUMERATION = "enumeration"
+    """All packages at once."""
+
+
+class OutOfReach(ValueError):
+    """The efficient set is too large for an exact answer in bounded time and memory."""
+
+    def __init__(self, partial: int, packages: int) -> None:
+        super().__init__(
+            f"{packages:,} packages leave more than {partial:,} partial sums of values to keep; have fewer deciding "
+            "parties, fewer issues, or points in steps of five or ten"
+        )
+
+
+@dataclass(slots=True, eq=False)
+class Front:
+    """The efficient value vectors of some packages that reach the floors."""
+
+    tables: Tables
+    steps: Integers
+    """Distinct rows, sorted: the largest value of the first party first. Shape (rows, parties)."""
+    method: Method
+    _blocks: tuple[Block, ...] = field(repr=False)
+    """In the order of merging, with rows that are not dominated inside their block."""
+    _stages: tuple[Listed | Gridded, ...] = field(repr=False)
+    """After so many blocks."""
+    _packages: int | None = field(default=None, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.steps)
+
+    @property
+    def values(self) -> Integers:
+        """Raw values, shape (rows, parties)."""
+        return self.tables.raw(self.steps)
+
+    @property
+    def packages(self) -> int:
+        """How many packages are efficient, those of equal values each counted."""
+        if self._packages is None:
+            self._packages = sum(count for count, _ in self.traced(self.steps))
+        return self._packages
+
+    def reaching(self, floors: Sequence[int]) -> Front:
+        """The efficient ones among the packages that reach floors, in steps: what dominates them reaches them too."""
+        reached = (self.steps >= np.array(floors, dtype=np.int64)).all(axis=1)
+        return replace(self, steps=self.steps[reached], _packages=None)
+
+    def traced(self, steps: Integers) -> list[tuple[int, int]]:
+        """For each of these rows of the front how many packages have its values, and the first place of one.
+
+        The rows are taken apart block by block; what is left after a block is looked up among the partial sums kept.
+        """
+        parties = self.tables.parties
+        rests = [np.asarray(steps, dtype=np.int64)]
+        links = []
+        for block, stage in zip(reversed(self._blocks), reversed(self._stages[:-1]), strict=True):
+            every = (rests[-1][:, None, :] - block.values[None, :, :]).reshape(-1, parties)
+            found = np.flatnonzero((every >= 0).all(axis=1))
+            found = found[stage.contains(every[found])]
+            whole, row = np.divmod(found, len(block))
+            kept, link = _distinct(every[found])
+            rests.append(kept)
+            links.append((whole, row, link, block))
+        exact = object if self.tables.packages >= 2**62 else np.int64
+        counts = np.ones(len(rests[-1]), dtype=exact)
+        places = np.zeros(len(rests[-1]), dtype=self.tables.blocks[0].places.dtype)
+        for whole, row, link, block in reversed(links):
+            starts = np.flatnonzero(np.diff(whole, prepend=-1))
+            counts = np.add.reduceat(counts[link], starts) if len(starts) else counts[:0]
+            places = np.minimum.reduceat(places[link] + block.places[row], starts) if len(starts) else places[:0]
+        return [(int(count), int(place)) for count, place in zip(counts, places, strict=True)]
+
+
+def front(
+    tables: Tables,
+    floors: Sequence[int] | None = None,
+    *,
+    method: Method | None = None,
+    progress: Progress | None = None,
+    label: str = "efficient packages",
+) -> Front:
+    """The efficient value vectors among the packages that reach the floors, which are steps by party.
+
+    Raises `OutOfReach`, and `TooManyPackages` for an enumeration that is too large.
+    """
+    if method is Method.ENUMERATION:
+        tables = tables.joined()
+    floors = tuple(floors) if floors is not None else (0,) * tables.parties
+    blocks = sorted((_kept(block) for block in tables.blocks), key=len, reverse=True)
+    every: list[Integers] = [block.values for block in blocks]
+    plan = (
+        Plan.of(every, floors) if tables.parties > 1 and method in (None, Method.GRID) else None
+    )  # a grid has an axis
+    rest = np.array([block.max(axis=0, initial=0) for block in every], dtype=np.float64).reshape(-1, tables.parties)
+    least = np.array(floors, dtype=np.float64) - (rest.sum(axis=0) - rest.cumsum(axis=0))
+    start = Listed(np.zeros((1, tables.parties)))
+    if (np.array(floors, dtype=np.float64) > rest.sum(axis=0)).any() or not tables.packages:
+        none = np.zeros((0, tables.parties), dtype=np.int64)
+        return Front(tables, none, method or Method.MERGE, tuple(blocks), (start,) * (len(blocks) + 1))
+    stages: list[Listed | Gridded] = [start]
+    spent, gridded = 0, 0
+    for step, block in enumerate(every):
+        if progress is not None:
+            progress(label, step / len(every))
+        stage = stages[-1]
+        if isinstance(stage, Listed):
+            work = listing(len(stage.rows) * len(block), tables.parties)
+            ahead = spent + work * (len(every) - step)
+            if plan is not None and (method is Method.GRID or _cheaper(plan, step, ahead)):
+                _within(plan, step, tables.packages)
+                stage, gridded = Gridded.of(stage, plan, step), len(every) - step
+                stages[-1] = stage
+            else:
+                spent += work
+                if spent > MOST_WORK:
+                    raise OutOfReach(len(stage.rows), tables.packages)
+        if isinstance(stage, Gridded):
+            assert plan is not None
+            stages.append(stage.add(block, plan, step + 1))
+        else:
+            stages.append(stage.add(block.astype(np.float64), np.maximum(least[step], 0)))
+    end = stages[-1]
+    steps = end.undominated() if isinstance(end, Gridded) else end.rows.astype(np.int64)
+    steps = steps[(steps >= np.array(floors, dtype=np.int64)).all(axis=1)]
+    used = Method.ENUMERATION if method is Method.ENUMERATION else _name(gridded, len(every))
+    return Front(tables, _sorted(steps), used, tuple(blocks), tuple(stages))
+
+
+def listing(rows: int, parties: int) -> int:
+    """What it costs to filter so many rows, in nanoseconds, as measured with moocore 0.3; times differ by machine."""
+    if parties <= 3:
+        each = 250
+    elif parties == 4:
+        each = 1000
+    else:
+        each = 400 * (parties - 4) * (10 + isqrt(rows) // 10)
+    return 30_000 + rows * each
+
+
+def _cheaper(plan: Plan, step: int, ahead: int) -> bool:
+    """Whether grids from this step on cost less than what lists are expected to cost."""
+    moves = plan.moves(step) + 4 * plan.cells(len(plan.rows))
+    cost = moves + 3_000 * sum(plan.rows[step:])
+    return cost < ahead and plan.bytes(step) <= MOST_BYTES and moves <= MOST_MOVES
+
+
+def _within(plan: Plan, step: int, packages: int) -> None:
+    if plan.bytes(step) > MOST_BYTES or plan.moves(step) > MOST_MOVES:
+        raise OutOfReach(plan.cells(len(plan.rows)), packages)
+
+
+def _kept(block: Block) -> Block:
+    """A block without the rows that another one dominates."""
+    keep = undominated(block.values) if len(block) else np.zeros(0, dtype=np.bool_)
+    return Block(block.issues, block.values[keep], block.places[keep])
+
+
+def _name(gridded: int, blocks: int) -> Method:
+    return Method.MERGE if not gridded else Method.GRID if gridded == blocks else Method.MIXED
+
+
+def _distinct(rows: Integers) -> tuple[Integers, Integers]:
+    """The distinct rows, and for each row which of them it is."""
+    if not rows.shape[1]:
+        return rows[:1], np.zeros(len(rows), dtype=np.int64)
+    order = np.lexsort(rows.T)
+    ordered = rows[order]
+    first = np.ones(len(rows), dtype=np.bool_)
+    first[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    link = np.empty(len(rows), dtype=np.int64)
+    link[order] = np.cumsum(first) - 1
+    return ordered[first], link
+
+
+def _sorted(rows: Integers) -> Integers:
+    return rows[np.lexsort(-rows.T[::-1])] if rows.shape[1] else rows
+
+
+__all__ = ["Floats", "Front", "Method", "OutOfReach", "Progress", "front", "listing"]
