@@ -77,10 +77,7 @@ def reveal(course: Course, settlement: Settlement, names: Names) -> tuple[Holder
                 batna=party.batna or "",
                 reservation=_reservation(party.reservation, None if at_the_end is None else points(at_the_end)),
                 red_lines=tuple(names.terms(line) for line in party.red_lines),
-                together=tuple(
-                    f"{names.terms(link.options)} = {link.points:+} {'point' if abs(link.points) == 1 else 'points'}"
-                    for link in party.linkages
-                ),
+                together=tuple(f"{names.terms(link.options)} = {_signed(link.points)}" for link in party.linkages),
             )
         )
     return tuple(holders)
@@ -90,6 +87,11 @@ def _reservation(start: int | None, end: float | None) -> str:
     if start is None:
         return ""
     return f"{start:g} points" if end is None or end == start else f"{start:g} points at the start, {end:g} at the end"
+
+
+def _signed(points: int) -> str:
+    sign = "+" if points > 0 else "\N{MINUS SIGN}" if points < 0 else ""
+    return f"{sign}{abs(points)} {'point' if abs(points) == 1 else 'points'}"
 
 
 def _secret(course: Course, settlement: Settlement, names: Names, id: str, written: Interest) -> Secret:

@@ -9,6 +9,7 @@ from scenarios.model import Scenario
 from scenarios.reading import read
 from scoring.preferences import raw_value
 from scoring.scorecard import score
+from simulator.debrief.documents import write
 from simulator.engine import Record, Session, begin, moments, replay, view
 from simulator.engine import events as e
 from simulator.engine.instructions import instruction
@@ -119,3 +120,10 @@ def test_a_record_is_the_same_after_a_file_and_a_journal(records: dict[int, Reco
     with Journal.open(tmp_path / "journal.db") as journal:
         export_session(journal, import_session(journal, tmp_path / "out.jsonl"), tmp_path / "back.jsonl")
     assert (tmp_path / "back.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
+
+
+def test_the_debriefing_tells_what_was_worth_more_together(records: dict[int, Record], tmp_path: Path) -> None:
+    write(records[1], tmp_path)
+    page = (tmp_path / "debrief.md").read_text("utf-8").replace("\u00a0", " ")
+    assert "Worth more or less together: The levy: 20 %; The books: Both read them = +8 points." in page
+    assert "Worth more or less together: The levy: 10 %; The first day: Next year = \N{MINUS SIGN}10 points." in page
