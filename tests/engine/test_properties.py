@@ -17,20 +17,31 @@ from scenarios.model import Scenario
 from scenarios.reading import read
 from simulator.engine import EVERYBODY, TRAINER, Event, Record, Refused, Session, begin, decide, evolve, replay, view
 from simulator.engine import commands as c
-from simulator.engine.commands import ClauseDraft
+from simulator.engine.commands import ClauseDraft, CommitmentDraft
 from simulator.engine.decide.interests import knows_interest
 from simulator.engine.legal import ACT_OF, party_of, why_not
-from simulator.engine.words import Answer, OutcomeKind, Resolution, Source, Verdict
+from simulator.engine.words import Answer, Dimension, OutcomeKind, Resolution, Source, Verdict
 from simulator.journal import read_record, write_record
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
 FILES = {
     "well": ROOT / "tests/cases/well/scenario.yaml",
+    "well-tested": ROOT / "tests/cases/well-tested/scenario.yaml",
     "kalindra": ROOT / "scenarios/library/sources-of-kalindra/scenario.yaml",
 }
 COMMANDS: tuple[type[c.Intent], ...] = get_args(c.Command)
 RARE = {c.DeclareOutcome, c.OpenSession, c.EndSession, c.InvokeStop, c.StartClock, c.JumpClock}
+_BY_HAND = (
+    c.DeclareOutcome,
+    c.AnswerExpert,
+    c.JudgeShock,
+    c.JudgeAgreement,
+    c.NoteObservation,
+    c.RateSeat,
+    c.LockRatings,
+)
+"""What the trainer does at the table."""
 EVERY_EVENT = msgspec.json.Decoder(Event)
 
 
@@ -74,18 +85,20 @@ class Table:
             self.ask(c.Tick(at=self.at, by=TRAINER))
         elif roll < 0.11 and self.session.phase:
             phase = self.scenario.phases[self.session.phase]
-            last = bool(phase.next) and self.scenario.phases[phase.next[0]].kind == "closing"
+            last = bool(phase.next) and (phase.decides or self.scenario.phases[phase.next[0]].kind == "closing")
             if phase.next and not (last and self.dice.random() < 0.9):
                 self.ask(c.EnterPhase(at=self.at, by=TRAINER, phase=self.dice.choice((*phase.next, *phase.back))))
         elif self.session.stopped or not self.session.clock.running:
             self.ask(c.ResumeClock(at=self.at, by=TRAINER))
-        elif roll < 0.4 and (answer := self.answer()) is not None:
+        elif roll < 0.35 and (answer := self.answer()) is not None:
             self.ask(answer)
+        elif 0.35 <= roll < 0.45:
+            self.ask(self.paperwork())
         else:
             seat = self.dice.choice((*self.scenario.seats, TRAINER))
             kinds = [k for k in COMMANDS if k not in RARE or self.dice.random() < 0.02]
             if seat == TRAINER:
-                kinds = [k for k in kinds if k not in ACT_OF or k in (c.DeclareOutcome, c.AnswerExpert)]
+                kinds = [k for k in kinds if k not in ACT_OF or k in _BY_HAND]
             elif self.dice.random() < 0.9:
                 always = (c.AnswerPulse, c.SayReady, c.LeaveRole)
                 kinds = [
@@ -122,6 +135,43 @@ class Table:
                         c.RelayInterest(at=at, by=seat, interest=name, to=to, despite_confidence=dice.random() < 0.5)
                     )
         return dice.choice(possible) if possible else None
+
+    def paperwork(self) -> Any:
+        """Something for the text, for the test of it, or from a rater that mostly makes sense."""
+        dice, session, at = self.dice, self.session, self.at
+        seat, rater = dice.choice(list(self.scenario.seats)), dice.choice(("ana", "ben"))
+        observations = tuple(session.ratings[rater].observations) if rater in session.ratings else ()
+        possible: list[Any] = [
+            c.NoteObservation(at=at, by=TRAINER, rater=rater, text="Nods at once.", seat=dice.choice((None, seat))),
+            c.RateSeat(
+                at=at,
+                by=TRAINER,
+                rater=rater,
+                seat=seat,
+                dimension=dice.choice(list(Dimension)),
+                level=dice.choice((None, 1, 2, 3, 4)),
+                observations=observations[-2:],
+            ),
+            c.JudgeAgreement(at=at, by=TRAINER, criterion=f"Q{dice.randint(1, 12)}", level=dice.randint(0, 3)),
+        ]
+        pen, name = self.scenario.text.pen_holder[0], dice.choice(list(self.scenario.text.clauses))
+        possible.append(c.IssueVersion(at=at, by=pen, clauses=self.clauses()))
+        if session.text.version:
+            number = dice.choice((None, *session.text.commitments))
+            possible += [
+                c.RecordCommitment(at=at, by=pen, clause=name, record=self.commitment(), commitment=number),
+                c.StrikeCommitment(at=at, by=pen, commitment=number or 1),
+                c.PutToAdoption(at=at, by=pen),
+            ]
+        for shock in session.stress:
+            clause = dice.choice((None, *self.scenario.text.clauses))
+            possible += [
+                c.AnswerShock(at=at, by=seat, shock=shock, clause=clause, who="The elder"),
+                c.JudgeShock(at=at, by=TRAINER, shock=shock, level=dice.randint(0, 3)),
+            ]
+        if rater not in session.admitted:
+            possible.append(c.AdmitRater(at=at, by=TRAINER, rater=rater))
+        return dice.choice(possible)
 
     def command(self, kind: type[c.Intent], by: str) -> Any:
         """A command of a kind with arguments that mostly make sense."""
@@ -160,7 +210,22 @@ class Table:
                 (None, "no-card", *(self.scenario.expert.cards if self.scenario.expert else ()))
             ),
             "people": tuple,
+            "record": self.commitment,
+            "commitment": lambda: self.dice.choice((None, *self.session.text.commitments, 99)),
+            "shock": lambda: self.dice.choice((None, *self.session.stress, *self.shocks(), "no-such-shock")),
+            "criterion": lambda: self.dice.choice(("Q1", "Q5", "Q12", "Q13")),
+            "rater": lambda: self.dice.choice(("ana", "ben", *self.scenario.seats)),
+            "observations": lambda: tuple(
+                self.dice.sample(range(self.session.observations + 2), min(2, self.session.observations))
+            ),
+            "level": lambda: self.dice.choice((0, 1, 2, 3, 4)),
         }
+        if name == "shock" and type(None) not in get_args(hint):
+            return self.dice.choice((*self.session.stress, "no-such-shock"))
+        if name == "commitment" and type(None) not in get_args(hint):
+            return self.dice.choice((*self.session.text.commitments, 99))
+        if name == "dimension":
+            return self.dice.choice(list(Dimension))
         if name in makers:
             value = makers[name]()
             wants_one = kind in (c.CallCaucus,) and name == "seats"
@@ -209,6 +274,20 @@ class Table:
                 option = self.dice.choice(list(self.scenario.issues[clause.issue].options)) if clause.issue else None
                 drafts[name] = ClauseDraft(option=option, wording=self.dice.choice(("", "Own words.")))
         return drafts
+
+    def commitment(self) -> CommitmentDraft:
+        """A commitment record with some of its fields."""
+        return CommitmentDraft(
+            actor=self.dice.choice(("", "The elder")),
+            action=self.dice.choice(("opens the lid", "rests", "", "x" * 5000)),
+            days=self.dice.choice((None, 0, 30, -1, 9000)),
+            after=self.dice.choice(((), (1,), (2,), (1, 2), (99,))),
+            if_not=self.dice.choice(("", "The district decides")),
+        )
+
+    def shocks(self) -> tuple[str, ...]:
+        """The shocks of the scenario."""
+        return tuple(self.scenario.stress_test.shocks) if self.scenario.stress_test else ()
 
     def answers(self) -> dict[str, int]:
         """Answers to the self-report that is open."""
@@ -272,6 +351,20 @@ def assert_nothing_leaks(session: Session) -> None:
             assert (reached and inject.text == mine) or repr(inject.text)[1:-1] not in words, (seat, inject_id)
             for party_id, text in inject.versions.items():
                 assert party_id == chair.party or repr(text)[1:-1] not in words, (seat, inject_id)
+        for shock_id, shock in scenario.stress_test.shocks.items() if scenario.stress_test else ():
+            assert shock_id in session.stress or repr(shock.text)[1:-1] not in words, (seat, shock_id)
+            assert shock.trainer is None or repr(shock.trainer)[1:-1] not in words, (seat, shock_id)
+        for shock_seen in seen.stress.shocks if seen.stress else ():
+            assert shock_seen.judged is None or shock_seen.judged.by == seat
+        for rater, sheet in session.ratings.items():
+            assert rater == seat or seen.sheet is None or seen.sheet.rater == seat
+            for observation in sheet.observations.values():
+                marked = f"number={observation.number}, text={observation.text!r}"
+                assert rater == seat or marked not in words, (seat, rater)
+        private = ("ObservationNoted", "SeatRated", "RatingsLocked", "RaterAdmitted")
+        assert all(getattr(m.event, "rater", "") == seat for m in seen.log if type(m.event).__name__ in private)
+        judging = ("ShockJudged", "AgreementJudged")
+        assert all(m.event.by == seat for m in seen.log if type(m.event).__name__ in judging)
         assert all(m.event.by == seat for m in seen.log if type(m.event).__name__ in ("NoteWritten", "PulseAnswered"))
 
 
@@ -335,6 +428,9 @@ def strange(hint: Any, table: Table) -> Any:
         return strange(dice.choice(inner), table)
     if hint is ClauseDraft:
         return ClauseDraft(option=strange(str | None, table), wording=strange(str, table))
+    if hint is CommitmentDraft:
+        hints = get_type_hints(CommitmentDraft)
+        return CommitmentDraft(**{name: strange(inside, table) for name, inside in hints.items()})
     if isinstance(hint, type) and issubclass(hint, Enum):
         return dice.choice(list(hint))
     scenario = table.scenario
@@ -378,7 +474,7 @@ def test_people_at_random_do_nearly_everything() -> None:
     """The positive control: the dice reach nearly every kind of event, so that the properties say something."""
     seen: set[str] = set()
     for seed in range(30):
-        table = Table(load_once("well"), seed)
+        table = Table(load_once("well-tested"), seed)
         for _ in range(500):
             table.step()
         bring_to_an_end(table)

@@ -140,7 +140,8 @@ def _sound(session: Session, number: int, record: c.CommitmentDraft) -> c.Commit
 
 def _way(session: Session, start: int, goal: int) -> tuple[int, ...]:
     """The commitments from `start` to `goal`, each waiting for the next; empty where no way leads there."""
-    waiting, seen = [(start,)], set[int]()
+    waiting: list[tuple[int, ...]] = [(start,)]
+    seen: set[int] = set()
     while waiting:
         way = waiting.pop()
         if way[-1] == goal:
