@@ -261,7 +261,8 @@ def _decided(course: Course) -> Iterator[Found]:
 def _swings(course: Course) -> Iterator[Found]:
     """Changes of the best offer of others that lay open to a side: what it could have had for a yes.
 
-    What a side asks for itself moves nothing here. Offers that were rejected, replaced or withdrawn are not open.
+    What a side asks for itself moves nothing here. Offers that were rejected, replaced or withdrawn are not open any
+    more; that they fell away is told by their own moments.
     """
     scenario = course.scenario
     spreads = {side: _spread(scenario, side) for side in scenario.deciding()}
@@ -283,9 +284,6 @@ def _swings(course: Course) -> Iterator[Found]:
                     made, how = moment, f"with package {event.package} of {course.name(event.party)}"
             elif isinstance(event, PackageSuperseded | PackageWithdrawn | PackageRejected):
                 open_.discard(event.package)
-                if made is None:
-                    gone = "rejected" if isinstance(event, PackageRejected) else "taken back"
-                    made, how = moment, f"when package {event.package} was {gone}"
         best = {
             side: max(
                 (values[side] for number in open_ for party, values in [valued[number]] if party != side), default=0

@@ -67,9 +67,12 @@ def contradictions(course: Course) -> Finding:
         return replace(CONTRADICTIONS, reading=why)
     floats = [each for each in _floats(course) if each.package is not None or each.side is not None]
     numbers = {each.moment.number for each in floats}
-    if not any(_other_ears(first, second) for first, second in combinations(floats, 2)):
+    compared = [(a, b) for a, b in combinations(floats, 2) if _other_ears(a, b) and _near(course, a, b)]
+    if not compared:
         made = counted(len(numbers), "package or option", "packages and options") if numbers else "no package"
-        reading = f"The team put forward {made}, and no two by different mediators or to different sides."
+        reading = (
+            f"The team put forward {made}, and no two within 10 minutes by different mediators or to different sides."
+        )
         return replace(CONTRADICTIONS, reading=reading, evidence=tuple(sorted(numbers)))
     rows = tuple(
         Row(
@@ -83,11 +86,8 @@ def contradictions(course: Course) -> Finding:
             ),
             (first.moment.number, second.moment.number),
         )
-        for first, second in combinations(floats, 2)
-        if first.issue == second.issue
-        and first.option != second.option
-        and _other_ears(first, second)
-        and abs(course.between(first.moment, second.moment)) <= WITHIN
+        for first, second in compared
+        if first.issue == second.issue and first.option != second.option
     )
     pairs = {row.evidence for row in rows}
     reading = f"Of {counted(len(numbers), 'package or option', 'packages and options')} that mediators put forward, "
@@ -197,6 +197,10 @@ def _alone_with(course: Course, moment: Moment) -> str | None:
             if len(sides) == 1:
                 return sides[0]
     return None
+
+
+def _near(course: Course, first: Float, second: Float) -> bool:
+    return abs(course.between(first.moment, second.moment)) <= WITHIN
 
 
 def _other_ears(first: Float, second: Float) -> bool:

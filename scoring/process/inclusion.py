@@ -320,7 +320,7 @@ def inputs(course: Course) -> tuple[Input, ...]:
                 before = earlier(moment, party, [(event.issue, event.option)])
                 found.append(Input(party, "option", moment, f"{event.issue}.{event.option}", taken, before))
         elif isinstance(event, ClauseCommented):
-            found.append(Input(party, "comment", moment, event.clause, _changed(course, event.clause, moment)))
+            found.append(Input(party, "comment", moment, event.clause, _changed(course, end, event.clause, moment)))
         elif isinstance(event, ClauseBracketed):
             found.append(Input(party, "bracket", moment, event.clause, _resolved(course, event)))
         elif isinstance(event, InterestDisclosed) and event.interest not in told:
@@ -346,8 +346,8 @@ def _served(course: Course, end: Settled | None, interest: str) -> list[tuple[st
     return [(issue, option) for issue, option in stood if option in served_by[issue]]
 
 
-def _changed(course: Course, clause: str, after: Moment) -> bool:
-    """Whether a clause read differently when the talks were over than when it was commented on."""
+def _changed(course: Course, end: Settled | None, clause: str, after: Moment) -> bool:
+    """Whether a clause, or what was agreed on its issue, read differently in the end than when it was commented on."""
     before: tuple[str | None, str] | None = None
     for moment in course.any_of(VersionIssued, BracketLifted):
         event = moment.event
@@ -357,6 +357,10 @@ def _changed(course: Course, clause: str, after: Moment) -> bool:
             before = event.clauses[clause].option, event.clauses[clause].wording
         elif isinstance(event, BracketLifted) and event.clause == clause and event.resolution in _REWORDED:
             before = event.option, event.wording
+    written = course.scenario.text.clauses.get(clause)
+    agreed = end.options.get(written.issue) if end is not None and written is not None and written.issue else None
+    if agreed is not None and before is not None and agreed != before[0]:
+        return True
     now = course.talks.text.clauses.get(clause)
     return now is not None and (now.option, now.wording) != before
 

@@ -53,7 +53,7 @@ def ownership(course: Course) -> Finding:
     reading += f" ({percent(share)}), the mediators {groups.count('mediators')} and others {groups.count('others')}"
     author = _author(course, end)
     if author is not None:
-        reading += f"; {author[0]} put it together as a package"
+        reading += f"; {author[0]}"
         evidence = tuple(sorted({*evidence, author[1]}))
     return replace(
         OWNERSHIP,
@@ -67,10 +67,14 @@ def ownership(course: Course) -> Finding:
 
 
 def _author(course: Course, end: Settled) -> tuple[str, int] | None:
-    """Who tabled the package that stood in the end, and at which event."""
+    """Who put the package together that stood in the end, against whose, and at which event."""
+    parties = {event.package: event.party for _, event in course.every(PackageTabled)}
     for moment, event in course.every(PackageTabled):
         if event.package == end.package:
-            return course.name(event.party), moment.number
+            said = f"{course.name(event.party)} put it together as a package"
+            if event.counter_to in parties:
+                said += f", in answer to package {event.counter_to} of {course.name(parties[event.counter_to])}"
+            return said, moment.number
     return None
 
 

@@ -53,7 +53,8 @@ def test_one_voice_that_is_not_compared_with_itself(team: Any) -> None:
     finding = contradictions(team.course())
     assert (finding.observed, finding.value) == (False, None)
     assert finding.reading == (
-        "The team put forward 2 packages and options, and no two by different mediators or to different sides."
+        "The team put forward 2 packages and options, and no two within 10 minutes by different mediators or to "
+        "different sides."
     )
 
 

@@ -55,6 +55,7 @@ def test_the_best_offer_that_lay_open_to_a_side(script: Any) -> None:
     4       2 by Lower        0          5
     5       3 by the team     72         70
     6       3 is rejected     0          5         (2 and 1 are still open)
+    7       4 by the team     84         35
     """
     script.offer(3, 1, "upper-head", hours="mornings-upper", keeper="upper-keeps")  # 100, 5
     script.offer(4, 2, "lower-head", hours="mornings-lower", keeper="lower-keeps")  # 0, 100
@@ -66,8 +67,10 @@ def test_the_best_offer_that_lay_open_to_a_side(script: Any) -> None:
         "its best and worst are 100 apart."
     )
     after = turning_points(script.at(6, e.PackageRejected, "lower-head", package=3).course())
-    assert [(point.kind, point.number) for point in after] == [(Turned.SWING, 5), (Turned.SWING, 6)]
-    assert "fell from 72 to 0 points when package 3 was rejected" in after[1].why
+    assert [(point.kind, point.number) for point in after] == [(Turned.SWING, 5), (Turned.PACKAGE_DECIDED, 6)]
+    again = script.offer(7, 4, "mediator", True, hours="mornings-upper", keeper="elder-keeps")  # 84, 35
+    second = points_of(again, Turned.SWING)[1]
+    assert "open to Upper rose from 0 to 84 points with package 4 of Team" in second.why
 
 
 def test_what_a_side_asks_for_itself_is_no_swing(script: Any) -> None:

@@ -32,6 +32,13 @@ def test_who_put_it_forward_first(script: Any) -> None:
     assert finding.evidence == (3, 4, 5, 6)
 
 
+def test_a_package_in_answer_to_one_of_the_mediators(script: Any) -> None:
+    script.offer(4, 1, "mediator", True, **SHARED)
+    script.at(6, e.PackageTabled, "upper-head", package=2, party="upper", terms=SHARED, counter_to=1)
+    finding = ownership(script.end(9, OutcomeKind.AGREEMENT, terms=SHARED, package=2).course())
+    assert finding.reading.endswith("; Upper put it together as a package, in answer to package 1 of Team.")
+
+
 def test_a_text_of_the_mediators_alone_is_worth_a_look(script: Any) -> None:
     drafts = {
         "hours": ClauseDraft(option="shared-board"),
