@@ -69,11 +69,12 @@ def draft_fairness(course: Course) -> Finding:
     ]
     ends = [*(moment.number for moment, _ in issued[1:]), len(course.during) + 1]
     rows: list[Row] = []
-    apart = 0
+    apart = absent = 0
     for (moment, event), until in zip(issued, ends, strict=True):
         meeting = _meeting(course, moment)
         away = _away(course, moment)
-        apart += bool(meeting or away)
+        apart += bool(meeting)
+        absent += bool(away)
         touched: dict[str, Moment] = {}
         for party, later in said[bisect(said, moment.number, key=_number) : bisect(said, until, key=_number)]:
             touched.setdefault(party, later)
@@ -97,13 +98,15 @@ def draft_fairness(course: Course) -> Finding:
         )
     reading = f"{counted(len(issued), 'version')} reached every side at the same time"
     if apart:
-        reading += f"; {apart} of them while somebody of a side sat in a private meeting or was away"
+        reading += f"; {apart} of them while somebody of a side sat in a private meeting"
+    if absent:
+        reading += f"; {absent} of them while a side had walked out"
     return replace(
         DELIVERY,
         observed=True,
         value=0.0,
         reading=reading + ".",
-        band=Band.WORTH_A_LOOK if apart else Band.AS_PLANNED,
+        band=Band.WORTH_A_LOOK if absent else Band.AS_PLANNED,
         evidence=tuple(moment.number for moment, _ in issued),
         table=Table(
             ("version", "minute", "reached", "in_private_meeting", "away", "minutes_to_first_word"), tuple(rows)
@@ -172,7 +175,7 @@ def text_dynamics(course: Course) -> Finding:
     row()
     first, last = rows[0].cells[-1], rows[-1].cells[-1]
     reading = f"{counted(len(issued), 'version')}; {counted(open_now, 'bracket')} open at the end"
-    reading += f"; {counted(len(churned), 'clean clause')} contested again"
+    reading += f"; what had been clean was contested again {counted(len(churned), 'time')}"
     if len(rows) > 1 and isinstance(first, float) and isinstance(last, float):
         reading += f"; {last:g} words a clause in the end, {first:g} under the first version"
     return replace(

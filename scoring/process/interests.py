@@ -150,7 +150,7 @@ def interests_acknowledged(course: Course) -> Finding:
         f"Of {counted(len(found), 'interest')} told, {number} got the word of another deciding party that it understood"
     )
     if by_others:
-        reading += f"; {by_others} more only that of mediators or others who do not decide"
+        reading += f"; {by_others} only that of mediators or others who do not decide"
     return replace(
         ACKNOWLEDGED,
         observed=True,
@@ -210,7 +210,7 @@ def discovery_to_use(course: Course) -> Finding:
     )
     if states["again"]:
         again = states["again"]
-        reading += f"; {again} more {'was' if again == 1 else 'were'} served only by what had been there before"
+        reading += f"; {again} {'was' if again == 1 else 'were'} served only by what had been there before"
     if states["cut_off"]:
         reading += f"; for {states['cut_off']} more the talks ended too early"
     return replace(

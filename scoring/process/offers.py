@@ -153,7 +153,10 @@ def concessions(course: Course) -> Finding:
     said: list[str] = []
     for side in sides:
         classes = Counter(each.kind for each in steps if each.party == side)
-        kinds = [f"{number} {kind.value}" for kind, number in sorted(classes.items())]
+        kinds = [
+            counted(number, kind.value) if kind is Step.CONCESSION else f"{number} {kind.value}"
+            for kind, number in sorted(classes.items())
+        ]
         said.append(f"{course.name(side)} {listed(kinds) or 'none'}")
     return replace(
         STEPS,

@@ -3,11 +3,16 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from math import log
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import json
 
 from scenarios.model import Scenario
+from scenarios.reading import read
 from scoring import process
 from scoring.findings import Band, Finding
 from scoring.process import Course
@@ -19,6 +24,7 @@ from scoring.process.milestones import milestones, planned
 from scoring.process.offers import Step, concession_curves, concessions, step
 from simulator.engine import events as e
 from simulator.engine.commands import ClauseDraft
+from simulator.engine.events import Event
 from simulator.engine.session import Record
 from simulator.engine.words import Consent, Move, OutcomeKind, Permission
 
@@ -263,7 +269,7 @@ def test_an_option_that_was_there_before_is_no_use(script: Any) -> None:
     finding = discovery_to_use(script.course())
     assert finding.value == 0.0
     assert cells(finding)[0][2:] == ("again", "package", "hours.shared-board", "mediator", 3.0)
-    assert finding.reading.endswith("; 1 more was served only by what had been there before.")
+    assert finding.reading.endswith("; 1 was served only by what had been there before.")
 
 
 def test_what_was_tagged_in_another_room_came_not_before(script: Any) -> None:
@@ -328,7 +334,9 @@ def test_steps_between_complete_offers(dance: Any) -> None:
         ("lower", 2, 4, 9.0, -15.0, 48.0, "concession"),
         ("lower", 4, 8, 13.0, 0.0, -24.0, "unfortunate"),
     ]
-    assert "1 concession and 1 unfortunate" in finding.reading
+    assert finding.reading.startswith(
+        "Steps between own offers: Upper 2 concessions; Lower 1 concession and 1 unfortunate"
+    )
 
 
 def test_the_curve_says_when_half_was_given(dance: Any) -> None:
@@ -439,3 +447,41 @@ def test_an_empty_record_shows_nothing(well: Scenario) -> None:
 def test_aborted_in_minute_three(script: Any) -> None:
     found = process.findings(script.end(3, OutcomeKind.ABORTED).course())
     assert [finding.id for finding in found if finding.observed] == ["M12", "M22"]
+
+
+@pytest.fixture(scope="module")
+def played() -> Record:
+    """A session of the flagship case, as it was played."""
+    root = Path(__file__).parents[2]
+    scenario = read(root / "scenarios" / "library" / "sources-of-kalindra").scenario
+    assert scenario is not None
+    lines = (root / "tests/playthroughs/sources-of-kalindra/record.jsonl").read_bytes().splitlines()
+    return Record(scenario, 1, tuple(json.decode(line, type=Event) for line in lines))
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_a_record_may_break_off_anywhere(played: Record, data: st.DataObject) -> None:
+    """What is not observed has no value, and evidence is told in order, from what has happened so far."""
+    kept = data.draw(st.integers(0, len(played.events)))
+    for finding in process.findings(Course.of(Record(played.scenario, played.seed, played.events[:kept]))):
+        assert finding.observed or (finding.value, finding.band) == (None, None)
+        rows = finding.table.rows if finding.table else ()
+        for evidence in (finding.evidence, *(row.evidence for row in rows)):
+            assert all(1 <= number <= kept for number in evidence), finding.id
+        assert all(len(row.cells) == len(finding.table.columns) for row in rows if finding.table)
+        assert finding.reading.endswith("."), finding.id
+
+
+def test_a_party_whose_seats_nobody_plays(script: Any) -> None:
+    """Lower Ardel has no seat: it has no minute, no meeting and no offer, and nothing breaks."""
+    seats = {name: seat for name, seat in script.scenario.seats.items() if seat.party != "lower"}
+    script.scenario = script.scenario.model_copy(update={"seats": seats})
+    script.speak(0, "mediator", 1).speak(1, "upper-head", 2).meet(4, 1, "mediator", "upper-head", minutes=2)
+    script.offer(7, 1, "upper-head", hours="mornings-upper", keeper="upper-keeps")
+    course = script.offer(8, 2, "upper-head", hours="shared-board", keeper="elder-keeps").course()
+    assert cells(evenness(course)) == [("upper", 1, 2.0, 1.0), ("lower", 0, 0.0, 0.0)]
+    assert cells(caucus_balance(course))[1] == ("lower", 0, 0.0, 0, 0, 0, None, "")
+    assert cells(concessions(course)) == [("upper", 1, 2, 8.0, -28.0, 65.0, "concession")]
+    for finding in process.findings(course):
+        assert finding.reading.endswith("."), finding.id

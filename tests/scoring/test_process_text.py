@@ -59,8 +59,8 @@ def test_versions_brackets_churn_and_words(drafted: Any) -> None:
         (2, 8.0, 1, 1, 1, 0, 3, 6.7),  # (6 + 11 + 3) / 3
     ]
     assert finding.reading == (
-        "2 versions; 1 bracket open at the end; 1 clean clause contested again; 6.7 words a clause in the end, "
-        "8.5 under the first version."
+        "2 versions; 1 bracket open at the end; what had been clean was contested again 1 time; "
+        "6.7 words a clause in the end, 8.5 under the first version."
     )
 
 
@@ -121,7 +121,10 @@ def test_a_version_reaches_all_and_the_table_says_who_could_not_read_it(script: 
         (2, 9.0, "upper, lower", None, "lower", "Upper 1.5"),
         (3, 12.0, "upper, lower", None, None, None),
     ]
-    assert "2 of them while somebody" in finding.reading
+    assert finding.reading == (
+        "3 versions reached every side at the same time; 1 of them while somebody of a side sat in a private meeting; "
+        "1 of them while a side had walked out."
+    )
 
 
 def test_versions_that_all_could_read(script: Any) -> None:
