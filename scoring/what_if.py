@@ -20,6 +20,7 @@ from scoring.preferences import (
 )
 from scoring.process import Course
 from scoring.process.course import minutes
+from scoring.standing import Standing, standing
 from simulator.engine.session import Record
 from simulator.engine.words import OutcomeKind
 
@@ -73,6 +74,9 @@ class Weighed:
     """By deciding party."""
     affected: Mapping[str, Worth]
     """By party that has points and no vote."""
+    standing: Standing | None
+    """Its place among all packages; only those within the red lines, as they stood, count as better. None where nobody
+    decides."""
 
     @property
     def acceptable_to_all(self) -> bool:
@@ -91,6 +95,7 @@ class Weighed:
             },
             "acceptable_to_all": self.acceptable_to_all,
             "affected": {name: points(worth.value) for name, worth in self.affected.items()},
+            "standing": self.standing and _standing_json(self.standing),
         }
 
 
@@ -257,4 +262,24 @@ def _weighed(
         instructions=instructions,
         parties={name: worths[name] for name in deciding},
         affected={name: worths[name] for name in affected},
+        standing=standing(scenario, whole, instructions) if deciding else None,
     )
+
+
+def _standing_json(found: Standing) -> dict[str, Any]:
+    """The place of a package for other programs: counts that are not exact as bounds."""
+    better = found.better
+    return {
+        "packages": found.packages,
+        "shares": {
+            name: {"less": each.less, "equal": each.equal, "more": each.more} for name, each in found.shares.items()
+        },
+        "better_for_all": [found.better_for_all.low, found.better_for_all.high],
+        "dominating": [found.dominating.low, found.dominating.high],
+        "better": better
+        and {
+            "package": dict(better.package),
+            "gains": {name: points(raw) for name, raw in better.gains.items()},
+        },
+        "gap": [points(found.gap.low), points(found.gap.high)],
+    }

@@ -1,66 +1,226 @@
 """goodoffices analyse: what the value tables do to the exercise."""
 
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import click
 
+from scenarios.problems import listed, nearest, shown
+from simulator.cli.numbers import many, percent
+from simulator.cli.packages import left_out, package_of
 from simulator.cli.sources import scenario_of
-from simulator.cli.talk import FOUND, Trouble, put_json
+from simulator.cli.talk import FOUND, Trouble, put, put_json, say
+from simulator.cli.waiting import waiting
+from simulator.cli.weighing import put_place, put_terms, put_worth
+
+if TYPE_CHECKING:
+    from scenarios.model import Scenario
+    from scoring.bargaining import Solution
+    from scoring.feasibility import Analysis
+    from scoring.what_if import Weighed
 
 POINTS = {
-    "nash": "Nash (largest product of gains)",
-    "kalai_smorodinsky": "Kalai-Smorodinsky (largest smallest share of the possible gain)",
-    "egalitarian": "Egalitarian (largest smallest gain)",
-    "utilitarian": "Utilitarian (largest sum)",
+    "nash": ("N", "Nash", "largest product of gains"),
+    "kalai_smorodinsky": ("K", "Kalai-Smorodinsky", "largest smallest share of the possible gain"),
+    "egalitarian": ("E", "Egalitarian", "largest smallest gain"),
+    "utilitarian": ("U", "Utilitarian", "largest sum"),
+}
+"""The letter of each solution point, its name, and what it has most of."""
+
+METHODS = {
+    "merge": "exact: issue by issue, keeping what nothing dominates",
+    "grid": "exact: on the grid of all points",
+    "mixed": "exact: issue by issue, then on the grid of all points",
+    "enumeration": "exact: all packages one by one",
+    "bounds": "not exact: bounds, and the best packages that were found",
 }
 
 
 @click.command(
-    "analyse", epilog="Examples: goodoffices analyse sources-of-kalindra  |  goodoffices analyse my-case --json"
+    "analyse",
+    epilog="Examples: goodoffices analyse sources-of-kalindra  |  goodoffices analyse my-case --axes north south  |  "
+    "goodoffices analyse sources-of-kalindra --package ceasefire=monitors,revenue=share-30  |  "
+    "goodoffices analyse my-case --json",
 )
 @click.argument("scenario")
+@click.option("--package", "words", metavar="ISSUE=OPTION,…", help="Say where this package stands; or a file with one.")
+@click.option(
+    "--plot/--no-plot", default=None, help="Draw the efficient packages.  [default: where two parties decide]"
+)
+@click.option("--axes", nargs=2, metavar="PARTY PARTY", help="The parties of the plot; the first two that decide.")
 @click.option("--json", "as_json", is_flag=True, help="One object for programs.")
-def command(scenario: str, as_json: bool) -> None:
-    """Count the packages of SCENARIO, those acceptable to all and the efficient ones, and find the solution points."""
+def command(scenario: str, words: str | None, plot: bool | None, axes: tuple[str, str] | None, as_json: bool) -> None:
+    """Count the packages of SCENARIO, those acceptable to all and the efficient ones, and find the solution points.
+
+    What an issue is left out of a --package takes its default. Exact at any size where time and memory allow; where
+    they do not, bounds are told.
+    """
     case, _ = scenario_of(scenario)
+    if not case.deciding():
+        raise Trouble(
+            f"{case.id} has no party that decides (`decides: true`), so there are no packages to weigh.", FOUND
+        )
+    package = package_of(words, case) if words is not None else None
+    across = _axes(case, axes, plot)
     from scoring.feasibility import analyse
-    from scoring.frontier import TooManyPackages
+    from scoring.preferences import NoValue
+    from scoring.tables import TooManyPackages
 
     try:
-        analysis = analyse(case)
-    except TooManyPackages as many:
-        raise Trouble(str(many), FOUND) from many
-    data: dict[str, Any] = analysis.as_json()
+        with waiting() as told:
+            analysis = analyse(case, progress=told)
+            weighed = _weighed(case, package) if package is not None else None
+    except (TooManyPackages, NoValue) as trouble:
+        raise Trouble(f"{case.id}: {trouble}.", FOUND) from trouble
     if as_json:
-        put_json(data)
+        put_json(analysis.as_json() | ({"package": weighed.as_json()} if weighed else {}))
         return
+    _put_counts(case, analysis)
+    _put_parties(case, analysis)
+    if across is not None and plot is not False:
+        _put_plot(case, analysis, across)
+    _put_packages(case, analysis)
+    if weighed is not None and package is not None:
+        put("The package")
+        put_terms(case, weighed)
+        put_worth(case, weighed)
+        put_place(case, weighed.standing)
+        if open_issues := left_out(package, case):
+            say(open_issues)
+
+
+def _weighed(case: Scenario, package: Mapping[str, str]) -> Weighed:
+    from scoring.what_if import worth_of
+
+    return worth_of(case, package)
+
+
+def _axes(case: Scenario, named: tuple[str, str] | None, plot: bool | None) -> tuple[str, str] | None:
+    """The parties of the plot; None where fewer than two decide. Raises Trouble."""
+    deciding = case.deciding()
+    for name in named or ():
+        if name not in deciding:
+            near = nearest(name, deciding)
+            guess = f"Did you mean “{near}”?" if near else f"Deciding parties: {listed(deciding)}."
+            raise Trouble(f"--axes: there is no deciding party called “{name[:100]}”. {guess}")
+    if named is not None and named[0] == named[1]:
+        raise Trouble("--axes: name two different parties.")
+    if named is not None and plot is False:
+        raise Trouble("--axes and --no-plot exclude each other.")
+    if len(deciding) < 2:
+        if plot:
+            raise Trouble("A plot takes two deciding parties, and this scenario has fewer.")
+        return None
+    return named or (deciding[0], deciding[1])
+
+
+def _put_counts(case: Scenario, analysis: Analysis) -> None:
+    def between(name: str, number: int) -> str:
+        bounds = analysis.bounds.get(name)
+        return many(number) if bounds is None else f"from {many(int(bounds.low))} to {many(int(bounds.high))}"
+
+    put(f"{case.title}: {many(analysis.packages)} packages")
+    share = f" ({percent(analysis.acceptable, analysis.packages)})" if "acceptable" not in analysis.bounds else ""
+    put(f"  within the red lines  {many(analysis.within_red_lines)}")
+    put(f"  acceptable to all     {between('acceptable', analysis.acceptable)}{share}")
+    put(f"  efficient             {between('efficient', analysis.efficient)} among all")
+    put(
+        f"                        {between('efficient_acceptable', analysis.efficient_acceptable)} among the acceptable"
+    )
+    put(f"  counted               {METHODS.get(analysis.method, analysis.method)}\n")
+
+
+def _put_parties(case: Scenario, analysis: Analysis) -> None:
+    """A row a party: what it can get, and what each solution point gives it."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
-    share = 100 * data["acceptable"] / data["packages"] if data["packages"] else 0
-    console.print(Text(f"{case.title}: {data['packages']:,} packages"))
-    console.print(Text(f"  acceptable to all   {data['acceptable']:,} ({share:.1f} %)"))
-    console.print(Text(f"  efficient           {data['efficient']:,} among all"))
-    console.print(Text(f"                      {data['efficient_acceptable']:,} among the acceptable\n"))
-    parties = list(data["parties"])
+    from scoring.preferences import points
+
+    def cell(raw: int | None) -> str:
+        return "-" if raw is None else f"{points(raw):g}"
+
+    solutions = _solutions(analysis)
     sheet = Table(box=None, pad_edge=False)
     sheet.add_column("Points")
-    for party in parties:
-        sheet.add_column(Text(case.parties[party].short), justify="right")
-    for row in ("reservation", "best"):
-        sheet.add_row(row, *(f"{data['parties'][p][row]:g}" for p in parties))
-    for name, label in POINTS.items():
-        point = data["points"][name]
-        values = [f"{point['values'][p]:g}" for p in parties] if point else ["none"] * len(parties)
-        sheet.add_row(label, *values)
-    console.print(sheet)
-    for name, label in POINTS.items():
-        point = data["points"][name]
-        if point is None:
-            continue
-        console.print(Text(f"\n{label}"))
-        for issue, option in point["package"].items():
+    for head in (
+        "Reser-\nvation",
+        "Best",
+        "Best ac-\nceptable",
+        "Nash",
+        "Kalai-\nSmoro.",
+        "Egali-\ntarian",
+        "Utili-\ntarian",
+    ):
+        sheet.add_column(head, justify="right")
+    rows: list[tuple[str, ...]] = []
+    for name, party in analysis.parties.items():
+        at = [cell(point.values[name]) if point else "none" for point in solutions.values()]
+        short = case.parties[name].short
+        rows.append((short, cell(party.reservation), cell(party.best), cell(party.best_acceptable), *at))
+    for name, affected in analysis.affected.items():
+        at = [cell(affected.at.get(point)) if solutions[point] else "none" for point in POINTS]
+        short = f"{case.parties[name].short} (no vote)"
+        rows.append((short, "", cell(affected.best), cell(affected.best_acceptable), *at))
+    ties = ["" if not point else "?" if point.ties is None else many(point.ties) for point in solutions.values()]
+    rows.append(("others as good", "", "", "", *ties))
+    for row in rows:
+        sheet.add_row(*(Text(shown(text)) for text in row))
+    Console().print(sheet)
+    put("")
+    if analysis.shortfall:
+        missing = ", ".join(f"{case.parties[name].short} {points(raw):g}" for name, raw in analysis.shortfall.items())
+        put(f"Nothing is acceptable to all. The nearest package leaves these points missing: {missing}.\n")
+    for name, bounds in analysis.bounds.items():
+        if name in POINTS:
+            _, called, most = POINTS[name]
+            low, high = float(bounds.low), float(bounds.high)
+            put(f"{called} ({most}) lies between {low:g} and {high:g}; the best package found is shown.")
+    if analysis.undecided:
+        put(f"Not decided: {', '.join(analysis.undecided)}.")
+    for harm in analysis.harms:
+        matter = case.issues[harm.issue]
+        put(f"{POINTS[harm.solution][1]} has “{matter.options[harm.option].label}”, which hurts: {harm.words}")
+    if analysis.harms or analysis.undecided or any(name in POINTS for name in analysis.bounds):
+        put("")
+
+
+def _put_plot(case: Scenario, analysis: Analysis, axes: tuple[str, str]) -> None:
+    from scoring.preferences import points
+    from simulator.cli.plot import Mark, put_plot
+
+    def spot(values: Mapping[str, int]) -> tuple[float, float]:
+        return points(values[axes[0]]), points(values[axes[1]])
+
+    marks = [
+        Mark(POINTS[name][0], POINTS[name][1], spot(point.values))
+        for name, point in _solutions(analysis).items()
+        if point is not None
+    ]
+    put_plot(
+        front=sorted({spot(row) for row in analysis.front}),
+        marks=marks,
+        floors=spot({name: party.reservation for name, party in analysis.parties.items()}),
+        names=(case.parties[axes[0]].short, case.parties[axes[1]].short),
+    )
+
+
+def _put_packages(case: Scenario, analysis: Analysis) -> None:
+    """The packages of the solution points, each told once."""
+    groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for name, point in _solutions(analysis).items():
+        if point is not None:
+            groups.setdefault(tuple(point.package.items()), []).append(f"{POINTS[name][1]} ({POINTS[name][2]})")
+    for package, names in groups.items():
+        put("\n".join(names))
+        for issue, option in package:
             matter = case.issues[issue]
-            console.print(Text(f"  {matter.title}: {matter.options[option].label}"))
+            put(f"  {matter.title}: {matter.options[option].label}")
+        put("")
+
+
+def _solutions(analysis: Analysis) -> dict[str, Solution | None]:
+    return {name: getattr(analysis.points, name) for name in POINTS}

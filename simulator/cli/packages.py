@@ -31,7 +31,7 @@ def left_out(package: Mapping[str, str], scenario: Scenario) -> str:
     missing = [f"{name}={issue.default}" for name, issue in scenario.issues.items() if name not in package]
     if not missing:
         return ""
-    return f"What the package leaves out takes its default: {', '.join(missing)}."
+    return f"What the package leaves out takes its default and crosses no red line: {', '.join(missing)}."
 
 
 def _from_words(words: str, scenario: Scenario) -> dict[str, str]:

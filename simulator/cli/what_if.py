@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.numbers import signed
 from simulator.cli.packages import left_out, package_of
 from simulator.cli.sources import Source, record_of
 from simulator.cli.talk import FOUND, Trouble, put, put_json, say
+from simulator.cli.weighing import put_place, put_terms, put_worth
 
 if TYPE_CHECKING:
-    from scenarios.model import Scenario
-    from scoring.what_if import Ending, Weighed, Worth
+    from scoring.what_if import Ending
 
 
 @click.command(
@@ -72,10 +72,13 @@ def command(
         return
     over = ", when the talks were over" if at is None and minute is None else ""
     put(f"{case.title}: a package under the instructions of minute {weighed.minute:g}{over} (event {weighed.event})\n")
-    _put_terms(case, weighed)
-    _put_worth(case, weighed, end)
-    if weighed.by_default:
-        say(left_out(package, case))
+    put_terms(case, weighed)
+    agreed = end.terms is not None and end.terms.agreed
+    put_worth(case, weighed, end.weighed, "Agreed" if agreed else "Last terms")
+    put(f"{_ended(end)} {end.no_value}\n".replace(" \n", "\n"))
+    put_place(case, weighed.standing)
+    if open_issues := left_out(package, case):
+        say(open_issues)
 
 
 def _branch(one: Source, other: Source, as_json: bool) -> None:
@@ -96,13 +99,14 @@ def _branch(one: Source, other: Source, as_json: bool) -> None:
         if end.weighed is None:
             put(f"  {end.no_value}\n")
             continue
-        _put_terms(case, end.weighed)
-        _put_worth(case, end.weighed, None)
+        put_terms(case, end.weighed)
+        put_worth(case, end.weighed)
+        put("")
     if found.difference:
         put("What each was left with (without agreement, its reservation)")
         for name, more in found.difference.items():
             here, there = points(found.one.left_with[name]), points(found.other.left_with[name])
-            put(f"  {case.parties[name].short}: {here:g} and {there:g} points ({_signed(more)})")
+            put(f"  {case.parties[name].short}: {here:g} and {there:g} points ({signed(more)})")
 
 
 def _ended(end: Ending) -> str:
@@ -113,81 +117,9 @@ def _ended(end: Ending) -> str:
     return f"{said}; the last {end.terms.source} on the table was {end.terms.source} {end.terms.number}."
 
 
-def _put_terms(case: Scenario, weighed: Weighed) -> None:
-    for issue, option in weighed.package.items():
-        written = case.issues[issue]
-        default = " (default)" if issue in weighed.by_default else ""
-        put(f"  {written.title}: {written.options[option].label}{default}")
-    put("")
-
-
-def _put_worth(case: Scenario, weighed: Weighed, end: Ending | None) -> None:
-    """The package party by party, beside the terms of the session where they have points."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from scenarios.problems import shown
-    from scoring.preferences import points
-
-    stood = end.weighed if end else None
-    agreed = end is not None and end.terms is not None and end.terms.agreed
-    sheet = Table(box=None, pad_edge=False)
-    sheet.add_column("Party")
-    for head in ("Value", "Reservation", "Above it"):
-        sheet.add_column(head, justify="right")
-    sheet.add_column("May sign")
-    if stood:
-        sheet.add_column("Agreed" if agreed else "Last terms", justify="right")
-        sheet.add_column("Change", justify="right")
-
-    def compared(worths: Mapping[str, Worth], name: str, value: int) -> tuple[str, ...]:
-        if stood is None:
-            return ()
-        there = worths[name].value
-        return (f"{points(there):g}", _signed(value - there))
-
-    for name, worth in weighed.parties.items():
-        floor = worth.reservation or 0
-        cells: tuple[Any, ...] = (
-            case.parties[name].short,
-            f"{points(worth.value):g}",
-            f"{points(floor):g}",
-            _signed(worth.value - floor),
-            "yes" if worth.acceptable else "no, red line" if worth.crossed else "no, too little",
-        )
-        sheet.add_row(*(Text(shown(c)) for c in (*cells, *compared(stood.parties if stood else {}, name, worth.value))))
-    for name, worth in weighed.affected.items():
-        cells = (case.parties[name].short, f"{points(worth.value):g}", "", "", "no vote")
-        sheet.add_row(
-            *(Text(shown(c)) for c in (*cells, *compared(stood.affected if stood else {}, name, worth.value)))
-        )
-    Console().print(sheet)
-    if not weighed.parties:
-        put("No party decides in this scenario, so nobody can sign.")
-    elif weighed.acceptable_to_all:
-        put("All could have signed it.")
-    else:
-        names = [case.parties[name].short for name, worth in weighed.parties.items() if not worth.acceptable]
-        put(f"Not all could have signed it: not {', '.join(names)}.")
-    for name, worth in weighed.parties.items():
-        for line in worth.crossed:
-            barred, unless = (" and ".join(f"{i}={o}" for i, o in named) for named in (line.barred, line.unless))
-            put(f"  Red line of {case.parties[name].short}: {barred}{f', unless {unless}' if unless else ''}.")
-    if end is not None:
-        put(f"{_ended(end)} {end.no_value}".rstrip())
-    put("")
-
-
 def _last_minute(source: Source) -> float:
     """The play minute of the last event, rounded up to a tenth."""
     from simulator.engine import replay
 
     log = replay(source.record).log
     return round(log[-1].seconds / 60 + 0.05, 1) if log else 0.0
-
-
-def _signed(raw: int) -> str:
-    from scoring.preferences import points
-
-    return f"{points(raw):+g}" if raw else "0"

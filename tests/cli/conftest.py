@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Run
+from tests.cli.running import Run, Tell, Told
 
 
 @pytest.fixture
@@ -35,6 +35,25 @@ def run(tmp_path: Path) -> Run:
             stdin=subprocess.DEVNULL,
             check=False,
         )
+
+    return goodoffices
+
+
+@pytest.fixture
+def tell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Tell:
+    """Run `goodoffices` with words inside this process, in an empty folder, without a terminal."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GOODOFFICES_JOURNAL", str(tmp_path / "journal.db"))
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def goodoffices(*words: object) -> Told:
+        from simulator.cli import goodoffices as command
+        from simulator.cli.talk import guarded
+
+        monkeypatch.setattr(sys, "argv", ["goodoffices", *map(str, words)])
+        capfd.readouterr()
+        status = guarded(command)
+        return Told(status, *capfd.readouterr())
 
     return goodoffices
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from simulator.cli import VERBS
 from tests.cli.running import Run
 
 ROOT = Path(__file__).parents[2]
 WELL = ROOT / "tests/cases/well"
-VERBS = ("list", "check", "analyse", "play", "join", "demo", "enact", "replay", "score", "debrief", "export", "import")
 
 
-@pytest.mark.parametrize("verb", [*VERBS, "sessions"])
+@pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_has_help_with_an_example(run: Run, verb: str) -> None:
     told = run(verb, "--help")
     assert told.returncode == 0

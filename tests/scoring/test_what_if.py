@@ -141,8 +141,40 @@ def test_where_nobody_decides_nobody_signs(table_scenario: Any) -> None:
     assert (dict(weighed.parties), dict(weighed.affected), weighed.acceptable_to_all) == ({}, {}, False)
 
 
+def test_the_place_of_a_package(well: Scenario) -> None:
+    """Mornings for the lower village, the key with an elder: upper 24, lower 85.
+
+    Of the nine packages one is worth less to the upper village (0), six less to the lower one and one as much (85).
+    Within the red lines lie (84, 35), (24, 85) and (72, 70): nothing is better for both.
+    """
+    found = worth_of(well, {"hours": "mornings-lower", "keeper": "elder-keeps"}).standing
+    assert {name: (each.less, each.equal, each.more) for name, each in found.shares.items()} == {
+        "upper": (1, 1, 7),
+        "lower": (6, 2, 1),
+    }
+    assert (found.better_for_all.low, found.dominating.low, found.better, found.gap.high) == (0, 0, None, 0)
+
+
+def test_a_better_package_is_shown(well: Scenario) -> None:
+    """Upper 40, lower 55: of the three packages within the red lines only (72, 70) is better, and for both."""
+    found = worth_of(well, {"hours": "mornings-lower", "keeper": "upper-keeps"}).standing
+    assert (found.better_for_all.low, found.dominating.low, found.gap.low) == (1, 1, 1500)
+    assert found.better is not None
+    assert dict(found.better.package) == SHARED
+    assert dict(found.better.gains) == {"upper": 3200, "lower": 1500}
+
+
 def test_json_is_in_points(well: Scenario) -> None:
-    assert worth_of(well, LOWER_BEST).as_json() == {
+    told = worth_of(well, LOWER_BEST).as_json()
+    assert told.pop("standing") == {
+        "packages": 9,
+        "shares": {"upper": {"less": 0, "equal": 1, "more": 8}, "lower": {"less": 8, "equal": 1, "more": 0}},
+        "better_for_all": [0, 0],
+        "dominating": [0, 0],
+        "better": None,
+        "gap": [0.0, 0.0],
+    }
+    assert told == {
         "package": LOWER_BEST,
         "by_default": [],
         "event": None,
