@@ -1,6 +1,7 @@
 """The Levy from its file to its scores: stand-ins play values with curves and linkages, and the record keeps them."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from simulator.engine import events as e
 from simulator.engine.instructions import instruction
 from simulator.engine.words import Answer, Verdict
 from simulator.journal import Journal, export_session, import_session, read_record, write_record
-from simulator.rehearsal import rehearsal
+from simulator.rehearsal import rehearsal, stand_in
 from simulator.rehearsal.bargaining import best, worth_of
 
 LEVY = Path(__file__).parents[1] / "cases" / "levy"
@@ -96,6 +97,36 @@ def test_a_party_wants_what_is_worth_most_together(levy: Scenario) -> None:
         seen = view(begin(case, 1), "fishers-head")
         assert dict(best(seen)) == wanted
         assert worth_of(seen, wanted) == worth(case, "fishers", wanted)
+
+
+def test_the_linkages_and_curves_of_others_change_nothing(records: dict[int, Record], levy: Scenario) -> None:
+    for own in levy.deciding():
+        parties = {
+            name: party
+            if name == own
+            else party.model_copy(
+                update={
+                    "linkages": (),
+                    "values": {
+                        issue: value.model_copy(
+                            update={
+                                "options": {option: 100 - points for option, points in value.options.items()},
+                                "linear": None,
+                                "peak": None,
+                                "steps": (),
+                            }
+                        )
+                        for issue, value in party.values.items()
+                    },
+                }
+            )
+            for name, party in levy.parties.items()
+        }
+        changed = Record(levy.model_copy(update={"parties": parties}), 1, records[1].events)
+        for (_, here), (_, there) in islice(zip(moments(records[1]), moments(changed), strict=True), 20, None, 9):
+            for seat in levy.seats_of(own):
+                assert view(here, seat) == view(there, seat)
+                assert stand_in(view(here, seat)) == stand_in(view(there, seat))
 
 
 def test_the_scores_count_curves_and_linkages(records: dict[int, Record], levy: Scenario) -> None:
