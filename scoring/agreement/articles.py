@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scenarios.model import Commitment as Written
 from scenarios.model import Option
@@ -178,16 +178,33 @@ def _commitments(course: Course, terms: Terms, articles: Mapping[str, Article]) 
             standing.pop(event.commitment, None)
     found: list[Commitment] = []
     for name, article in articles.items():
+        held = _of_option(course, article, terms.evidence)
         if article.on_paper and name in touched:
-            found += [each for _, each in sorted(standing.items()) if each.clause == name]
-        elif article.issue is not None and article.option is not None:
-            option = course.scenario.issues[article.issue].options.get(article.option)
-            found += [_of_option(name, each, terms.evidence) for each in (option.commitments if option else ())]
+            # What an option says in words of what has to come before still holds while nobody wrote the record anew.
+            words = {each.draft: each.after_words for each in held}
+            found += [
+                replace(each, after_words=words.get(each.draft, ()))
+                for _, each in sorted(standing.items())
+                if each.clause == name
+            ]
+        else:
+            found += held
     return tuple(found)
 
 
-def _of_option(clause: str, written: Written, evidence: tuple[int, ...]) -> Commitment:
-    draft = CommitmentDraft(
+def _of_option(course: Course, article: Article, evidence: tuple[int, ...]) -> list[Commitment]:
+    """The commitments that the text of an article's option holds."""
+    if article.issue is None or article.option is None:
+        return []
+    option = course.scenario.issues[article.issue].options.get(article.option)
+    return [
+        Commitment(article.clause, None, _draft(written), evidence, written.after)
+        for written in (option.commitments if option else ())
+    ]
+
+
+def _draft(written: Written) -> CommitmentDraft:
+    return CommitmentDraft(
         actor=written.actor or "",
         action=written.action,
         deadline=written.deadline or "",
@@ -198,4 +215,3 @@ def _of_option(clause: str, written: Written, evidence: tuple[int, ...]) -> Comm
         resources=written.resources or "",
         if_not=written.if_not or "",
     )
-    return Commitment(clause, None, draft, evidence, written.after)

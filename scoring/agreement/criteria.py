@@ -62,7 +62,7 @@ def shown(agreement: Agreement) -> dict[str, Shown]:
     """What the record shows of each criterion: commitments and options first, and what the options' texts give."""
     found: dict[str, Shown] = {}
     for criterion in CRITERIA:
-        counting = _COUNTED.get(criterion)
+        counting = COUNTED.get(criterion)
         seen = counting(agreement) if counting else Shown(None, "Only the text and people can show it.")
         found[criterion] = _with_texts(agreement, criterion, seen)
     return found
@@ -254,7 +254,7 @@ def _norms(agreement: Agreement) -> Shown:
     return Shown(level, why, evidence=agreement.terms.evidence)
 
 
-_COUNTED: Mapping[str, Callable[[Agreement], Shown]] = {
+COUNTED: Mapping[str, Callable[[Agreement], Shown]] = {
     "Q1": _clarity,
     "Q2": _who,
     "Q3": _when,

@@ -85,7 +85,8 @@ def quality(settlement: Settlement) -> Finding:
     """Agreement Implementation Quality: the sum of Q1 to Q12, 0 to 3 each, over 3 × the criteria that are observed.
 
     Of counted commitments or options, all that do what the criterion asks make 3, more than half 2, some 1, none 0; 3
-    also asks that no article that settles an issue is without a commitment. What people judged goes before it.
+    also asks that no article that settles an issue is without a commitment. What the text of an agreed option gives on
+    a criterion stands where it is more, and what people judged goes before both.
     """
     agreement = Agreement.of(settlement)
     if agreement is None:
@@ -115,6 +116,7 @@ def quality(settlement: Settlement) -> Finding:
                 judged.shown.met,
                 judged.shown.of,
                 _why(judged),
+                _notes(judged),
             ),
             judged.evidence,
         )
@@ -126,7 +128,7 @@ def quality(settlement: Settlement) -> Finding:
         value=float(index.value),
         reading=reading,
         evidence=tuple(sorted({*settlement.evidence, *(event for row in rows for event in row.evidence)})),
-        table=Table(("criterion", "level", "by_record", "by_people", "met", "of", "why"), rows),
+        table=Table(("criterion", "level", "by_record", "by_people", "met", "of", "why", "judges_notes"), rows),
     )
 
 
@@ -165,7 +167,9 @@ def commitments(settlement: Settlement) -> Finding:
 
 
 def _why(judged: Judged) -> str:
-    notes = [f"“{each.note}”" for each in judged.people if each.note]
     levels = sorted({each.level for each in judged.people})
-    apart = [f"People differ: {', '.join(map(str, levels))}."] if len(levels) > 1 else []
-    return " ".join([judged.shown.why, *apart, *notes])
+    return f"{judged.shown.why} People differ: {', '.join(map(str, levels))}." if levels[1:] else judged.shown.why
+
+
+def _notes(judged: Judged) -> str | None:
+    return " · ".join(each.note for each in judged.people if each.note) or None

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from scoring.agreement.criteria import CRITERIA
 from scoring.findings import Band, Finding, Fundamental, Row, Table
+from scoring.rubric import DIMENSIONS
 from simulator.debrief.naming import MOVES, Names, cut, quoted
-from simulator.engine.words import Move
+from simulator.engine.words import Dimension, Move
 
 BANDS: Mapping[Band, str] = {Band.AS_PLANNED: "As planned", Band.WORTH_A_LOOK: "Worth a look"}
 FUNDAMENTALS: Mapping[Fundamental, str] = {
@@ -18,8 +20,8 @@ FUNDAMENTALS: Mapping[Fundamental, str] = {
     Fundamental.COHERENCE: "Coherence",
     Fundamental.QUALITY_AGREEMENT: "Quality of the agreement",
 }
-PERSONAL = frozenset({"move_by", "seat"})
-"""Columns about a person's conduct: for that person and the trainer only."""
+PERSONAL = frozenset({"move_by", "seat", "rater", "judges_notes", "marked"})
+"""Columns about a person's conduct, and what a person noted: for that person and the trainer only."""
 
 _WORDS: Mapping[str, str] = {
     "agenda_adopted": "Agenda adopted",
@@ -160,7 +162,7 @@ def cell(column: str, value: Cell, row: Mapping[str, Cell], names: Names) -> str
         return f"{round(100 * value)} %" if column == "share" else f"{value:g}".replace("-", "−")
     if column in ("here", "there", "what") and row.get("scope") == "issue":
         return names.option(str(row.get("who")), value)
-    if column == "option":
+    if column in ("option", "other_option"):
         issue, dot, option = value.partition(".")
         return names.option(issue, option) if dot else names.option(str(row.get("issue")), value)
     if column == "who":
@@ -200,6 +202,14 @@ def _options(value: str, names: Names) -> str:
     return ", ".join(f"{names.issue(issue)}: {names.option(issue, option)}" for issue, _, option in pairs)
 
 
+def _criterion(value: str, _: Names) -> str:
+    return f"{value} {CRITERIA[value].name}" if value in CRITERIA else value
+
+
+def _dimension(value: str, names: Names) -> str:
+    return f"{value} {DIMENSIONS[Dimension(value)].name}" if value in set(Dimension) else _readable(value, names)
+
+
 _READ: Mapping[str, Callable[[str, Names], str]] = {
     "party": _parties,
     "acknowledged_by": _parties,
@@ -217,7 +227,10 @@ _READ: Mapping[str, Callable[[str, Names], str]] = {
     "pulse": lambda value, names: names.pulse(value),
     "first_pulse": lambda value, names: names.pulse(value),
     "last_pulse": lambda value, names: names.pulse(value),
-    "clause": lambda value, names: names.clause(value),
+    "clause": lambda value, names: ", ".join(map(names.clause, value.split(", "))),
+    "criterion": _criterion,
+    "dimension": _dimension,
+    "shock": lambda value, names: names.shock(value),
     "inject": lambda value, names: names.inject(value),
 }
 

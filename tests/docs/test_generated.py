@@ -92,7 +92,8 @@ def test_every_finding_is_documented() -> None:
     case = read(ROOT / "tests" / "cases" / "well" / "scenario.yaml").scenario
     assert case is not None
     page = _page("measures.md")
-    for finding in score(Record(case, 1)).findings:
+    card = score(Record(case, 1))
+    for finding in (*card.findings, *card.ratings):
         assert f"### {finding.id}: {finding.title}\n" in page
 
 
