@@ -197,7 +197,11 @@ def no_deal(settlement: Settlement) -> Finding:
     course = settlement.course
     if course.outcome is None or course.outcome[1].kind not in (OutcomeKind.NO_AGREEMENT, OutcomeKind.COLLAPSED):
         aborted = course.outcome is not None and course.outcome[1].kind is OutcomeKind.ABORTED
-        reading = "The exercise was ended early, so nobody said no." if aborted else "Nobody said no to an agreement."
+        reading = (
+            "The exercise was ended early, so nobody said no." if aborted else "The talks ended with an agreement."
+        )
+        if course.outcome is None:
+            reading = "No outcome was recorded, so whether no was right is open."
         return replace(NO_DEAL, reading=reading)
     moment = course.outcome[0]
     evidence = tuple(sorted({moment.number, *settlement.evidence}))
@@ -208,13 +212,16 @@ def no_deal(settlement: Settlement) -> Finding:
             return replace(NO_DEAL, reading=settlement.no_value)
         return replace(NO_DEAL, observed=True, reading=nothing, evidence=evidence)
     right = [party for party in settlement.values if not settlement.may_sign(party)]
+    called = settlement.terms.called if settlement.terms is not None else ""
+    last = f"{called[:1].lower()}{called[1:]} was"
     if impossible:
         reading = nothing
     elif right:
-        names = listed([course.name(party) for party in right])
-        reading = f"No was right for {names}: the last package was worse for them than no agreement."
+        reading = (
+            f"No was right for {listed([_why_no(settlement, party) for party in right])}: {last} not theirs to sign."
+        )
     else:
-        reading = "Every side could have signed the last package: what kept them from it?"
+        reading = f"Every side could have signed: {last} acceptable to all. What kept them from it?"
     rows = tuple(
         Row(
             (party, points(raw), points(settlement.floor(party)), "yes" if party in right else "no"),
@@ -263,6 +270,17 @@ def affected(settlement: Settlement) -> Finding:
         evidence=settlement.evidence,
         table=Table(("party", "value", "least", "most"), tuple(rows)),
     )
+
+
+def _why_no(settlement: Settlement, party: str) -> str:
+    """A party, with the reason why it could not sign the last terms."""
+    options = settlement.terms.options if settlement.terms is not None else {}
+    why: list[str] = []
+    if settlement.values[party] < settlement.floor(party):
+        why.append("below its reservation")
+    if crossed(settlement.course.scenario, party, options, settlement.instructions):
+        why.append("across a red line")
+    return f"{settlement.course.name(party)} ({listed(why)})"
 
 
 def _changes(settlement: Settlement, party: str) -> tuple[int, ...]:

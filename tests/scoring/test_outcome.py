@@ -136,7 +136,8 @@ def test_no_was_right_across_a_red_line(refused: Any) -> None:
         ("lower", 55.0, 35.0, 29.0, 26.0, "keeper.upper-keeps", "no"),
     ]
     assert found["outcome.no_deal"].value == 1.0
-    assert "No was right for Lower" in found["outcome.no_deal"].reading
+    reading = found["outcome.no_deal"].reading
+    assert reading.startswith("No was right for Lower (across a red line): the last package on the table, package ")
     assert cells(found["outcome.no_deal"]) == [("upper", 40.0, 36.0, "no"), ("lower", 55.0, 29.0, "yes")]
     assert not found["outcome.balance"].observed
 
@@ -324,3 +325,8 @@ def test_the_place_of_an_agreement_among_all_packages(script: Any) -> None:
     ]
     assert finding.value == 0.0
     assert finding.reading.endswith("0 packages are better for everybody.")
+
+
+def test_a_record_that_breaks_off_leaves_open_whether_no_was_right(script: Any) -> None:
+    script.offer(14, 1, "mediator", True, **SHARED)
+    assert panel(script)["outcome.no_deal"].reading == "No outcome was recorded, so whether no was right is open."

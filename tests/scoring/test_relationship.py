@@ -97,3 +97,15 @@ def test_change_from_the_first_to_the_last_pulse(script: Any, well: Scenario) ->
         ("fair", "middle", "trust", 4.0, 4.0, 0.0),
     ]
     assert slope.reading == "Of 2 statements asked more than once, 1 rose and 0 fell."
+
+
+def test_stand_ins_that_answered_are_told_from_nobody(script: Any) -> None:
+    """What only stand-ins answered is neither shown nor passed off as silence."""
+    for seat in SEATS:
+        script.at(0, e.SeatCast, seat=seat, source=Source.STAND_IN)
+    nobody = panel(script.course())["relationship.closing"]
+    assert (nobody.observed, nobody.reading) == (False, "No closing form was answered.")
+    script.end(20, OutcomeKind.NO_AGREEMENT)
+    finding = panel(answer(script, 21, "trust", 5, 5, 6, 6).course())["relationship.closing"]
+    assert (finding.observed, finding.value) == (False, None)
+    assert finding.reading == "No person answered. Only stand-ins answered, and what they say counts for nothing."
