@@ -15,7 +15,7 @@ from math import prod
 
 import numpy as np
 
-from scoring.tables import Block, Integers, Tables
+from scoring.tables import Block, Integers, Tables, sums
 
 Progress = Callable[[str, float], None]
 
@@ -163,19 +163,24 @@ def _ways(
     if not tables.packages:
         return Ways.constant(0)
     blocks = sorted(tables.blocks, key=len, reverse=True)
-    most = np.array([block.values.max(axis=0) for block in blocks], dtype=np.int64).reshape(-1, tables.parties)
+    most = np.array([block.values.max(axis=0) for block in blocks], dtype=np.int64)
     if (most.sum(axis=0) < np.array(floors, dtype=np.int64)).any():
         return Ways.constant(0)
     active = [n for n, top in enumerate(more) if top > 0]  # a floor of 0 is always reached
     if not active:
         return Ways.constant(tables.packages)
     cost, size = _grid_cost(blocks, most, floors, more, active)
-    found = _listed(blocks, most, floors, more, active, min(MOST_ROWS, max(20_000, cost // 100)), progress)
+    found = _listed(blocks, most, floors, more, active, min(MOST_ROWS, _least_list(cost)), progress)
     if found is None and cost <= moves and size <= MOST_BYTES:
         found = _gridded(blocks, most, floors, more, active, progress)
     if found is None:
         found = _listed(blocks, most, floors, more, active, MOST_ROWS, progress)
     return found
+
+
+def _least_list(cost: int) -> int:
+    """How many sums a list may have before a grid of this cost is faster: a sum costs as much as a hundred cells."""
+    return max(20_000, cost // 100)
 
 
 def _windows(
@@ -282,49 +287,49 @@ def _listed(
     top = np.array([more[n] for n in active], dtype=np.int64)
     need = np.array([floors[n] for n in active], dtype=np.int64)
     rest = most[:, active].sum(axis=0)
-    sums, counts = np.zeros((1, len(active)), dtype=np.int64), np.ones(1, dtype=object)
+    rows, counts = np.zeros((1, len(active)), dtype=np.int64), np.ones(1, dtype=object)
     packages = 1
     for step, block in enumerate(blocks):
         if progress is not None:
             progress("packages that reach the floors", step / len(blocks))
-        if len(sums) * len(block) > limit:
+        if len(rows) * len(block) > limit:
             return None
         packages *= len(block)
         kind = np.int64 if packages < 1 << 62 else object
         rest = rest - most[step, active]
-        sums = np.minimum((sums[:, None, :] + block.values[None][:, :, active]).reshape(-1, len(active)), top)
+        rows = np.minimum(sums(rows, block.values[:, active]), top)
         counts = np.repeat(counts.astype(kind), len(block))
-        keep = (sums + rest >= need).all(axis=1)
-        sums, counts = _collapsed(sums[keep], counts[keep], top)
-    final_sums, final_counts = sums, counts
+        keep = (rows + rest >= need).all(axis=1)
+        rows, counts = _collapsed(rows[keep], counts[keep], top)
+    final, final_counts = rows, counts
 
     def at(corner: tuple[int, ...]) -> int:
         needs = np.array([more[n] if corner[n] else floors[n] for n in active], dtype=np.int64)
-        return int(final_counts[(final_sums >= needs).all(axis=1)].sum())
+        return int(final_counts[(final >= needs).all(axis=1)].sum())
 
     def equal() -> int:
         if any(each <= floor for each, floor in zip(more, floors, strict=True)):
             return 0
-        return int(final_counts[(final_sums == need).all(axis=1)].sum())
+        return int(final_counts[(final == need).all(axis=1)].sum())
 
     return Ways(at, equal)
 
 
-def _collapsed(sums: Integers, counts: Integers, top: Integers) -> tuple[Integers, Integers]:
+def _collapsed(rows: Integers, counts: Integers, top: Integers) -> tuple[Integers, Integers]:
     """Equal rows as one, with their counts added."""
-    if len(sums) < 2:
-        return sums, counts
+    if len(rows) < 2:
+        return rows, counts
     if prod((top + 1).tolist()) < 2**62:
-        key = np.zeros(len(sums), dtype=np.int64)
-        for column in range(sums.shape[1]):
-            key = key * (int(top[column]) + 1) + sums[:, column]
+        key = np.zeros(len(rows), dtype=np.int64)
+        for column in range(rows.shape[1]):
+            key = key * (int(top[column]) + 1) + rows[:, column]
         order = np.argsort(key, kind="stable")
         first = np.flatnonzero(np.diff(key[order], prepend=-1))
     else:
-        order = np.lexsort(sums.T)
-        ordered = sums[order]
+        order = np.lexsort(rows.T)
+        ordered = rows[order]
         first = np.flatnonzero(np.concatenate(([True], (ordered[1:] != ordered[:-1]).any(axis=1))))
-    return sums[order[first]], np.add.reduceat(counts[order], first)
+    return rows[order[first]], np.add.reduceat(counts[order], first)
 
 
 def _bounds(

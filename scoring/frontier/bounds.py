@@ -13,11 +13,10 @@ from fractions import Fraction
 from math import lcm, prod
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scoring.frontier.dominance import undominated
 from scoring.frontier.front import Floats, Progress
-from scoring.tables import Integers, Places, Tables
+from scoring.tables import Integers, Places, Tables, sums
 
 KEPT = 4_000
 """Partial sums that are kept of each block."""
@@ -42,23 +41,23 @@ def found(
         if progress is not None:
             progress("packages near the efficient ones", step / len(tables.blocks))
         left = left - most[step]
-        thin = _thin(block.values, np.arange(len(block)), kept)
+        thin = _thin(block.values, kept)
         values, own = block.values[thin], block.places[thin]
         slices = max(1, (1 << 20) // max(1, len(rows)))
         parts = []
         for start in range(0, len(values), slices):
-            sums = (rows[:, None, :] + values[None, start : start + slices, :]).reshape(-1, tables.parties)
+            made = sums(rows, values[start : start + slices])
             where = (places[:, None] + own[None, start : start + slices]).reshape(-1)
-            alive = (sums + left >= need).all(axis=1)
-            sums, where = sums[alive], where[alive]
-            some = _thin(sums, where, 4 * kept)
-            sums, where = sums[some], where[some]
-            free = undominated(sums, once=True) if len(sums) else np.zeros(0, dtype=np.bool_)
-            parts.append((sums[free], where[free]))
+            alive = (made + left >= need).all(axis=1)
+            made, where = made[alive], where[alive]
+            some = _thin(made, 4 * kept)
+            made, where = made[some], where[some]
+            free = undominated(made, once=True)
+            parts.append((made[free], where[free]))
         if not parts:
             return rows[:0], places[:0]
         rows, places = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
-        some = _thin(rows, places, kept)
+        some = _thin(rows, kept)
         rows, places = rows[some], places[some]
     return rows, places
 
@@ -224,7 +223,7 @@ def _judged(score: Score, gains: Integers) -> list[tuple[int | Fraction, int]]:
     return list(zip(score(gains), gains.sum(axis=1).tolist(), strict=True))
 
 
-def _thin(rows: Integers, places: NDArray[np.generic], kept: int) -> Integers:
+def _thin(rows: Integers, kept: int) -> Integers:
     """At most so many of the rows: of those in one cell of a grid the one with the largest sum, then the first."""
     chosen = np.arange(len(rows))
     width = 1

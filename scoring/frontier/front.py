@@ -16,7 +16,7 @@ import numpy as np
 
 from scoring.frontier.dominance import undominated
 from scoring.frontier.stages import Floats, Gridded, Listed, Plan
-from scoring.tables import Block, Integers, Tables
+from scoring.tables import Block, Integers, Tables, sums
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and how far it is, from 0 to 1. An exception that it raises ends the work."""
@@ -91,11 +91,10 @@ class Front:
 
         The rows are taken apart block by block; what is left after a block is looked up among the partial sums kept.
         """
-        parties = self.tables.parties
         rests = [np.asarray(steps, dtype=np.int64)]
         links = []
         for block, stage in zip(reversed(self._blocks), reversed(self._stages[:-1]), strict=True):
-            every = (rests[-1][:, None, :] - block.values[None, :, :]).reshape(-1, parties)
+            every = sums(rests[-1], -block.values)
             found = np.flatnonzero((every >= 0).all(axis=1))
             found = found[stage.contains(every[found])]
             whole, row = np.divmod(found, len(block))
@@ -132,7 +131,7 @@ def front(
     plan = (
         Plan.of(every, floors) if tables.parties > 1 and method in (None, Method.GRID) else None
     )  # a grid has an axis
-    rest = np.array([block.max(axis=0, initial=0) for block in every], dtype=np.float64).reshape(-1, tables.parties)
+    rest = np.array([block.max(axis=0, initial=0) for block in every], dtype=np.float64)
     least = np.array(floors, dtype=np.float64) - (rest.sum(axis=0) - rest.cumsum(axis=0))
     start = Listed(np.zeros((1, tables.parties)))
     if (np.array(floors, dtype=np.float64) > rest.sum(axis=0)).any() or not tables.packages:

@@ -9,7 +9,7 @@ import numpy as np
 
 from scoring.frontier.dominance import undominated
 from scoring.frontier.front import MOST_WORK, OutOfReach, Progress, listing
-from scoring.tables import Tables
+from scoring.tables import Tables, sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,7 @@ def reach(
         np.concatenate((block.values[:, :parties], (-1 if least else 1) * block.values[:, parties:]), axis=1)
         for block in tables.blocks
     ]
-    rest = np.array([block[:, :parties].max(axis=0, initial=0) for block in blocks], dtype=np.int64).reshape(
-        -1, parties
-    )
+    rest = np.array([block[:, :parties].max(axis=0, initial=0) for block in blocks], dtype=np.int64)
     left = rest.sum(axis=0)
     rows, places = np.zeros((1, tables.parties), dtype=np.int64), np.zeros(1, dtype=tables.blocks[0].places.dtype)
     spent = 0
@@ -54,7 +52,7 @@ def reach(
         if spent > MOST_WORK:
             raise OutOfReach(len(rows), tables.packages)
         left = left - rest[step]
-        rows = (rows[:, None, :] + block[None, :, :]).reshape(-1, tables.parties)
+        rows = sums(rows, block)
         places = (places[:, None] + written.places[None, :]).reshape(-1)
         alive = (rows[:, :parties] + left >= need).all(axis=1)
         rows, places = rows[alive], places[alive]

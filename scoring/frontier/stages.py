@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.frontier.dominance import undominated
-from scoring.tables import Integers
+from scoring.tables import Integers, sums
 
 Floats = NDArray[np.float64]
 
@@ -28,16 +28,17 @@ class Listed:
 
     def add(self, block: Floats, least: Floats) -> Listed:
         """Take one row more for each partial sum; what is dominated or below the least that can still do is dropped."""
-        parties = self.rows.shape[1]
         at_once = max(1, SLICE // max(1, len(self.rows)))
         found = self.rows[:0]
         for start in range(0, len(block), at_once):
-            sums = (self.rows[:, None, :] + block[None, start : start + at_once, :]).reshape(-1, parties)
+            rows = sums(self.rows, block[start : start + at_once])
             if least.any():
-                sums = sums[(sums >= least).all(axis=1)]
+                rows = rows[(rows >= least).all(axis=1)]
+            rows = rows[undominated(rows, once=True)]
             if start:
-                sums = np.concatenate((found, sums[undominated(sums, once=True)]))
-            found = sums[undominated(sums, once=True)]
+                rows = np.concatenate((found, rows))
+                rows = rows[undominated(rows, once=True)]
+            found = rows
         return Listed(found)
 
     def contains(self, rests: Integers) -> NDArray[np.bool_]:
@@ -100,9 +101,9 @@ class Gridded:
             if not source.size:
                 continue
             target = best[tuple(there)]
-            sums = room[: source.size].reshape(source.shape)
-            np.add(source, plan.kind(row[self.last]), out=sums)
-            np.maximum(target, sums, out=target)
+            raised = room[: source.size].reshape(source.shape)
+            np.add(source, plan.kind(row[self.last]), out=raised)
+            np.maximum(target, raised, out=target)
         return Gridded(best, low, self.axes, self.last)
 
     def contains(self, rests: Integers) -> NDArray[np.bool_]:
@@ -157,7 +158,7 @@ class Plan:
     def of(cls, blocks: Sequence[Integers], floors: Sequence[int]) -> Plan:
         """The plan for these blocks, in their order; the party with the largest span is the one without an axis."""
         parties = len(floors)
-        most = np.array([block.max(axis=0, initial=0) for block in blocks], dtype=np.int64).reshape(-1, parties)
+        most = np.array([block.max(axis=0, initial=0) for block in blocks], dtype=np.int64)
         done = np.concatenate((np.zeros((1, parties), dtype=np.int64), most.cumsum(axis=0)))
         spans = done[-1].tolist()
         last = max(range(parties), key=lambda n: spans[n])
