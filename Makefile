@@ -98,7 +98,7 @@ $(VENV)/.dev: pyproject.toml requirements/core.txt requirements/dev.txt $(VENV)/
 	@$(ITSELF)
 	@touch $@ $(VENV)/.core
 
-# One peer's dependency, stringcase, has no wheel and is built; everything is hashed all the same.
+# One of the peer's libraries, stringcase, has no wheel: it is hashed, but built by a setuptools that pip fetches.
 $(PEERS)/.done: requirements/bench.txt $(VENV)/.made-in
 	@echo "Installing the peers into $(PEERS) (once; two minutes)"
 	@$(PYTHON) -m venv --clear $(PEERS)

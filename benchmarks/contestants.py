@@ -23,6 +23,8 @@ class Measured:
     """What came of measuring one contestant."""
 
     seconds: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
+    """Seconds of processor time, which do not count while other work has the processor."""
     mib: float = 0.0
     """The most memory of its process, imports and all."""
     told: dict[str, Any] = field(default_factory=dict)
@@ -39,11 +41,17 @@ class Measured:
         """Seconds, the fastest repeat: the least disturbed one."""
         return min(self.seconds, default=float("nan"))
 
+    @property
+    def processor(self) -> float:
+        """Seconds of processor time, the median of all repeats."""
+        return median(self.busy) if self.busy else float("nan")
+
     def as_json(self) -> dict[str, Any]:
         """For programs."""
         return {
             "median_s": self.median,
             "least_s": self.least,
+            "processor_s": self.processor,
             "repeats": len(self.seconds),
             "mib": self.mib,
             "gave_up": self.gave_up,
@@ -110,6 +118,7 @@ def side_by_side(
                     mine.gave_up = True
                     continue
                 mine.seconds += answer["seconds"]
+                mine.busy += answer["busy"]
                 mine.mib, mine.told = answer["mib"], answer["told"]
     finally:
         for worker in workers.values():

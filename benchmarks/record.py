@@ -3,10 +3,11 @@
 import sys
 from typing import Any
 
-from benchmarks.contestants import side_by_side
+from benchmarks.contestants import Measured, side_by_side
 from benchmarks.sheets import progress, sheet, span
 
 SITTING = (sys.executable, "-m", "benchmarks.sitting")
+PANES = ("Course", "Events", "Floor", "Seats", "Offers")
 GOAL = 1.0
 """Seconds for a scorecard of 10,000 events."""
 FRAME = 1 / 60
@@ -28,6 +29,7 @@ def run(size: str) -> tuple[str, dict[str, Any]]:
             f"{n:,}",
             span(scored[f"score {n}"].median),
             span(scored[f"score {n}"].least),
+            span(scored[f"score {n}"].processor),
             span(scored[f"score {n}"].median / n),
             span(scored[f"replay {n}"].median),
             f"{scored[f'score {n}'].mib:.0f}",
@@ -35,43 +37,53 @@ def run(size: str) -> tuple[str, dict[str, Any]]:
         )
         for n in events
     ]
-    head = ("events", "scorecard", "fastest", "an event", "replay alone", "MiB", "findings observed")
+    head = ("events", "scorecard", "fastest", "processor", "an event", "replay alone", "MiB", "findings observed")
     profile = side_by_side({"profile": (SITTING, {"do": "profile", "events": 10_000})}, rounds=1, progress=progress)
     rooms = profile["profile"].told["rooms"]
     spent = [(name, f"{100 * share:.0f} %") for name, share in rooms.items() if share >= 0.01]
-    jobs = {"view": (SITTING, {"do": "view", "events": 10_000})}
-    jobs |= {task: (SITTING, {"do": task, "events": 10_000}) for task in ("worth", "event", "log")}
-    panes = ("Course", "Events", "Floor", "Seats", "Offers")
-    jobs |= {pane: (SITTING, {"do": "console", "events": 10_000, "pane": pane}) for pane in panes}
-    live = side_by_side(jobs, rounds=rounds, progress=progress)
-    packages = live["view"].told["packages"]
-    named = {
-        "event": "one more event",
-        "view": f"the trainer's view ({packages} packages)",
-        "worth": f"worth and red lines of {packages} packages",
-        "log": f"the log of {live['log'].told['rows']} events, in sentences",
-        **{pane: f"event, view, pane “{pane}” and log" for pane in panes},
-    }
-    frames = [
-        (name, span(live[job].median), span(live[job].least), f"{100 * live[job].median / FRAME:.0f} %")
-        for job, name in named.items()
-    ]
-    slowest = max(live[pane].median for pane in panes)
+    live = {n: _console(n, rounds) for n in (1_000, 10_000)}
+    slowest = max(live[10_000][pane].median for pane in PANES)
     page = "\n\n".join(
         [
             "## A long record",
             sheet(head, rows),
             f"Where the time of 10,000 events goes (by profile):\n\n{sheet(('room', 'share'), spent)}",
-            "## The live console after 10,000 events",
-            sheet(("what", "median", "fastest", "of a 60 Hz frame"), frames),
-            _verdict(scored["score 10000"].median, slowest),
+            *(_frames(n, measured) for n, measured in live.items()),
+            _verdict(scored["score 10000"], slowest),
         ]
     )
-    figures = {name: one.as_json() for name, one in (scored | live | profile).items()}
+    figures = {name: one.as_json() for name, one in (scored | profile).items()}
+    figures |= {f"{name} {n}": one.as_json() for n, measured in live.items() for name, one in measured.items()}
     return page, figures
 
 
-def _verdict(score: float, slowest: float) -> str:
+def _console(events: int, rounds: int) -> dict[str, Measured]:
+    jobs = {task: (SITTING, {"do": task, "events": events}) for task in ("event", "view", "worth", "log")}
+    jobs |= {pane: (SITTING, {"do": "console", "events": events, "pane": pane}) for pane in PANES}
+    return side_by_side(jobs, rounds=rounds, progress=progress)
+
+
+def _frames(events: int, measured: dict[str, Measured]) -> str:
+    packages = measured["view"].told["packages"]
+    named = {
+        "event": "one more event",
+        "view": f"the trainer's view ({packages} packages)",
+        "worth": f"worth and red lines of {packages} packages",
+        **{pane: f"event, view, pane “{pane}” and log" for pane in PANES},
+        "log": f"once, on opening: {measured['log'].told['rows']} events in sentences",
+    }
+    rows = [
+        (name, span(measured[job].median), span(measured[job].least), f"{100 * measured[job].median / FRAME:.0f} %")
+        for job, name in named.items()
+    ]
+    return (
+        f"## The live console at {events:,} events\n\n{sheet(('what', 'median', 'fastest', 'of a 60 Hz frame'), rows)}"
+    )
+
+
+def _verdict(score: Measured, slowest: float) -> str:
     kept = "within a frame" if slowest <= FRAME else "within two frames" if slowest <= SCREEN else "NOT within a frame"
-    met = "met" if score <= GOAL else "MISSED"
-    return f"10,000 events in {span(score)}: goal of {span(GOAL)} {met}. The slowest pane of the console is {kept}."
+    met = "met" if score.median <= GOAL else "met by the fastest repeat only" if score.least <= GOAL else "MISSED"
+    return (
+        f"10,000 events in {span(score.median)}: goal of {span(GOAL)} {met}. The slowest pane of the console is {kept}."
+    )

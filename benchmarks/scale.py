@@ -28,8 +28,11 @@ def run(size: str) -> tuple[str, dict[str, Any]]:
         rows.append(_row(case, measured))
         goal = GOALS.get((case.issues, case.parties, case.points))
         if goal is not None and case.data == "opp":
-            met = "met" if measured.median <= goal else "MISSED"
-            goals.append(f"{case}: {span(measured.median)} of {span(goal)}, {met}.")
+            met = [took <= goal for took in (measured.median, measured.least)]
+            said = "met" if all(met) else "met by the fastest repeats only" if met[1] else "MISSED"
+            goals.append(
+                f"- {case}: {span(measured.median)}, {span(measured.least)} at best; goal {span(goal)}: {said}."
+            )
     head = (
         "issues x 5",
         "parties",
@@ -39,6 +42,7 @@ def run(size: str) -> tuple[str, dict[str, Any]]:
         "front",
         "median",
         "fastest",
+        "processor",
         "MiB",
         "one pass",
         "method",
@@ -67,6 +71,7 @@ def _row(case: Case, measured: Measured) -> tuple[str, ...]:
         f"{told['front']:,}" if told else "-",
         "gave up" if measured.gave_up and not told else span(measured.median),
         span(measured.least),
+        span(measured.processor),
         f"{measured.mib:.0f}",
         span(case.packages * case.parties * PER_VALUE),
         str(told.get("method", "-")),

@@ -17,6 +17,7 @@ from scoring.scorecard import Scorecard, score
 from simulator.engine import TRAINER, Record, Session, View, evolve, replay, view
 from simulator.tui.boards import course, log, offers, prepared, seats
 from simulator.tui.boards import floor as floors
+from simulator.tui.boards.kept import Kept
 from simulator.tui.desk import Desk
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,9 +34,9 @@ def record_of(events: int) -> Record:
 
 @cache
 def session_of(events: int) -> Session:
-    """The session of that record while people still play: 50 events before its end."""
+    """The session of that record while people still play: 300 events before its end."""
     record = record_of(events)
-    return replay(Record(record.scenario, record.seed, record.events[:-50]))
+    return replay(Record(record.scenario, record.seed, record.events[:-300]))
 
 
 def scored(request: dict[str, Any]) -> Callable[[], Any]:
@@ -115,25 +116,27 @@ class Open(Desk):
 
 
 def logged(request: dict[str, Any]) -> Callable[[], Any]:
-    """The log as the console writes it after each event."""
+    """The whole log in sentences, as the console writes it when it is opened."""
     desk = Open(session_of(request["events"]))
     now = view(desk.session, TRAINER)
     return lambda: log.rows(now, desk.narrate)
 
 
 def shown(request: dict[str, Any]) -> Callable[[], Any]:
-    """What the console makes anew after an event: the event, the view, the rows of a pane, its detail and the log."""
-    session = session_of(request["events"])
-    event = record_of(request["events"]).events[session.number]
+    """What the console makes anew with every event: the event itself, the view, a pane, its detail and the log."""
     pane = PANES[request["pane"]]
+    desk = Open(session_of(request["events"]))
+    ahead = iter(record_of(request["events"]).events[desk.session.number :])
+    told, tabled = Kept(), Kept()
 
     def call() -> None:
-        desk = Open(evolve(session, event))
-        assert desk.session.last_at is not None
-        now = view(desk.session, TRAINER, desk.session.last_at + timedelta(seconds=1))
-        pane(now)
-        log.rows(now, desk.narrate)
+        desk.seen = evolve(desk.seen, next(ahead))
+        assert desk.seen.last_at is not None
+        now = view(desk.seen, TRAINER, desk.seen.last_at + timedelta(seconds=1))
+        pane(now, tabled)
+        log.rows(now, desk.narrate, told)
 
+    call()  # the first time fills what is kept
     return call
 
 
@@ -153,22 +156,18 @@ def worth(request: dict[str, Any]) -> Callable[[], Any]:
     return call
 
 
-def _first_detail(rows: list[tuple[str, Any]]) -> str | None:
-    return rows[0][0] if rows else None
+def _pane(board: Any) -> Callable[[View, Kept], object]:
+    return lambda now, kept: board.detail(now, board.rows(now)[0][0])
 
 
-def _pane(board: Any) -> Callable[[View], object]:
-    return lambda now: board.detail(now, _first_detail(board.rows(now)))
-
-
-PANES: dict[str, Callable[[View], object]] = {
+PANES: dict[str, Callable[[View, Kept], object]] = {
     "Course": _pane(course),
     "Events": _pane(prepared),
     "Floor": _pane(floors),
     "Seats": _pane(seats),
-    "Offers": _pane(offers),
+    "Offers": lambda now, kept: offers.detail(now, offers.rows(now, 120, kept)[1][0]),
 }
-"""Panes of the console that change most."""
+"""Panes of the console that change most, each with its first row open; of the offers, the newest package."""
 
 
 if __name__ == "__main__":

@@ -55,8 +55,8 @@ def run(size: str) -> tuple[str, dict[str, Any]]:
             f"## Efficient set and points of solution, against NegMAS {version}",
             sheet(head, rows),
             "Times of the others are multiples of ours: of the medians, and in brackets of the fastest repeats, which "
-            "other work on the machine disturbs least. “-”: not asked, as it takes minutes. Memory is a process; "
-            f"ours takes {idle['ours']:.0f} MiB and NegMAS {idle['fast']:.0f} MiB before the first question. "
+            "other work on the machine disturbs least; “-” was not asked, as it takes minutes. Memory is the peak of a "
+            f"process, which is {idle['ours']:.0f} MiB for ours and {idle['fast']:.0f} MiB for NegMAS at the start. "
             "“agree”: the efficient sets (distinct values), Nash and egalitarian points are equal in all that ran.",
             "\n".join(goals),
             "### Kalai-Smorodinsky: the textbook's point and that of NegMAS",

@@ -5,14 +5,22 @@ from textual.content import Content
 from simulator.engine import View
 from simulator.engine.session import Package
 from simulator.engine.view.shapes import IssueView, IssueWorth, WorthView
+from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.line import cell, clock, count, issue_title, option, page, paragraph, row, short, who, words
 from simulator.tui.boards.worth import curve, linked, listed
 from simulator.tui.safe import lines
 
 
-def rows(view: View, width: int = 78) -> list[tuple[str, Content]]:
-    """The packages, newest first, then the issues; a package's worth goes on in a second line where it must."""
-    packages = [(f"package:{p.package.number}", _package(view, p.package, width)) for p in reversed(view.packages)]
+def rows(view: View, width: int = 78, kept: Kept | None = None) -> list[tuple[str, Content]]:
+    """The packages, newest first, then the issues; a package's worth goes on in a second line where it must.
+
+    `kept` spares the packages that are as they were, at the same width and with the same score sheets.
+    """
+    packages = (kept or Kept()).rows(
+        ((f"package:{p.package.number}", p.package) for p in reversed(view.packages)),
+        lambda package: _package(view, package, width),
+        about=(width, _tables(view)),
+    )
     agenda = [("agenda:", row(cell("Agenda", 12, "bold"), words(_agenda(view))))]
     return agenda + packages + [(f"issue:{name}", _issue(issue)) for name, issue in view.issues.items()]
 

@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 
 from simulator.engine import View
 from simulator.tui.boards import calls, course, floor, interests, log, offers, prepared, seats, text
+from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.line import page, paragraph
 from simulator.tui.control.clock import ClockDeeds
 from simulator.tui.control.events import EventDeeds
@@ -91,6 +92,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         self._phase = 0
         self._logged = -1
         self._log_rows: list[tuple[str, Content]] = []
+        self._kept_log, self._kept_offers = Kept(), Kept()
 
     def compose(self) -> ComposeResult:
         """Head, panes, list, detail, latest events, footer."""
@@ -171,7 +173,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         if self.pane_name == "Log":
             return self._log_rows
         if self.pane_name == "Offers":
-            return offers.rows(view, self.query_one(Listing).outer_size.width - EDGE)
+            return offers.rows(view, self.query_one(Listing).outer_size.width - EDGE, self._kept_offers)
         return BOARDS[self.pane_name][0](view)
 
     def on_resize(self) -> None:
@@ -185,7 +187,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def _read_log(self, view: View) -> None:
         if view.number != self._logged:
             self._logged = view.number
-            self._log_rows = log.rows(view, self.narrate)
+            self._log_rows = log.rows(view, self.narrate, self._kept_log)
             latest = [content for _, content in self._log_rows[:40]]
             self.query_one("#lately", Static).update(paragraph("Latest", Content("\n").join(latest)))
 
