@@ -231,7 +231,8 @@ def bracket_lives(course: Course) -> Finding:
     if closed:
         half = median(seconds for _, seconds in closed)
         kinds = listed([f"{number} {kind.replace('_', ' ')}" for kind, number in ways.items()])
-        reading += f"; {len(closed)} lifted ({kinds}), half of them within {minutes(half):g} minutes"
+        within = "after" if len(closed) == 1 else "half of them within"
+        reading += f"; {len(closed)} lifted ({kinds}), {within} {minutes(half):g} minutes"
     if still:
         reading += f"; {still} still open when the talks were over"
     caution = BRACKETS.caution

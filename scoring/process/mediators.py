@@ -88,7 +88,8 @@ STYLE = Finding(
 def question_profile(course: Course) -> Finding:
     """M5: open, closed and checking questions of the mediators, and how many for 10 minutes that they had the floor.
 
-    The value is the share of open ones (0 to 1). A tag counts in the phase in which it was set.
+    The value is the share of open ones (0 to 1). A tag counts in the phase in which it was set. The rate is counted
+    over the phases that have both tags and minutes on the floor.
     """
     turns = [turn for turn in course.turns if course.mediates(turn.seat)]
     tags = _tags(course)
@@ -96,7 +97,7 @@ def question_profile(course: Course) -> Finding:
         return replace(QUESTIONS, reading="Nobody tagged what the mediators said, so their questions are not known.")
     asked = Counter(event.move for _, event in tags if event.move in QUESTION_MOVES)
     total = asked.total()
-    spoken = sum(turn.seconds for turn in turns)
+    rated = spoken = 0.0
     rows: list[Row] = []
     for phase in course.scenario.phases:
         here = [(moment, event) for moment, event in tags if moment.phase == phase]
@@ -104,6 +105,8 @@ def question_profile(course: Course) -> Finding:
         if here or seconds:
             of_kind = Counter(event.move for _, event in here)
             kinds = tuple(of_kind[move] for move in QUESTION_MOVES)
+            if here and seconds:
+                rated, spoken = rated + sum(kinds), spoken + seconds
             rate = round(sum(kinds) * 600 / seconds, 1) if here and seconds else None
             rows.append(
                 Row(
@@ -115,9 +118,7 @@ def question_profile(course: Course) -> Finding:
     reading = f"{counted(total, 'question')} of the mediators {'was' if total == 1 else 'were'} tagged: "
     reading += f"{kinds[0]} open, {kinds[1]} closed, {counted(kinds[2], 'check')}"
     if spoken:
-        reading += (
-            f"; at least {total * 600 / spoken:.1f} for every 10 of their {minutes(spoken):g} minutes on the floor"
-        )
+        reading += f"; at least {rated * 600 / spoken:.1f} for every 10 of {minutes(spoken):g} minutes on the floor"
     return replace(
         QUESTIONS,
         observed=True,

@@ -219,12 +219,12 @@ def reciprocity(course: Course) -> Finding:
         reading = f"No side answered the {number} of another with one of its own before the talks were over."
         return replace(LAG, reading=reading, table=table, evidence=evidence)
     half = median(lags)
+    within = "after" if len(lags) == 1 else "half of them within"
     return replace(
         LAG,
         observed=True,
         value=half / 60,
-        reading=f"{len(lags)} of {number} got a concession of another side after it, half of them within "
-        f"{minutes(half):g} minutes.",
+        reading=f"{len(lags)} of {number} got one of another side in return, {within} {minutes(half):g} minutes.",
         evidence=evidence,
         table=table,
     )

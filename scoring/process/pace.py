@@ -23,9 +23,9 @@ Span = tuple[float, float]
 def time_use(course: Course) -> Finding:
     """M22: minutes that the clock ran in each phase beside the plan, and the shares of speech, caucus and silence.
 
-    The value is the share of silence (0 to 1) in the phases of play in which a body sits: nobody had the floor, and no
-    private meeting was open. Speech and meetings that go on at the same time count in both of their shares. Without a
-    turn on the speaking clock there are no shares.
+    The value is the share of silence (0 to 1) in the phases of play in which the speaking clock was used: nobody had the
+    floor, and no private meeting was open. In other phases silence is not known. Speech and meetings that go on at the
+    same time count in both of their shares.
     """
     if not course.stays:
         return replace(PACE, reading="No phase was played before the talks were over.")
@@ -33,12 +33,11 @@ def time_use(course: Course) -> Finding:
     met = _union([(m.start, m.start + m.seconds) for m in course.meetings if m.opened is not None])
     busy = _union([*spoken, *met])
     cuts = {event.phase: event.minutes for _, event in course.every(PhaseCut)}
-    timed = bool(spoken)
     names = list(course.scenario.phases)
     passed_by = names[: max((names.index(stay.phase) for stay in course.stays if stay.phase in names), default=0)]
     rows: list[Row] = []
     late: list[str] = []
-    in_play = silent = 0.0
+    timed = silent = 0.0
     for name, phase in course.scenario.phases.items():
         stays = [stay for stay in course.stays if stay.phase == name]
         if not stays:
@@ -46,13 +45,14 @@ def time_use(course: Course) -> Finding:
                 rows.append(Row((name, phase.minutes[1], cuts.get(name), None, None, 0, None, None, None)))
             continue
         ran = sum(stay.seconds for stay in stays)
-        quiet = ran - _within(busy, stays)
+        speech, quiet = _within(spoken, stays), ran - _within(busy, stays)
         shares: tuple[float | None, ...] = (None, None, None)
-        if phase.kind == "play" and phase.in_:
-            in_play += ran
-            silent += quiet
-            if timed and ran:
-                shares = tuple(round(part / ran, 3) for part in (_within(spoken, stays), _within(met, stays), quiet))
+        if phase.kind == "play" and ran:
+            shares = (None, round(_within(met, stays) / ran, 3), None)
+            if speech:
+                timed += ran
+                silent += quiet
+                shares = (round(speech / ran, 3), shares[1], round(quiet / ran, 3))
         over = minutes(ran - cuts.get(name, phase.minutes[1]) * 60)
         if over >= 1:
             late.append(f"{phase.name} {over:g}")
@@ -67,11 +67,11 @@ def time_use(course: Course) -> Finding:
         reading = f"The clock ran for {minutes(course.length):g} minutes, and the record breaks off in the talks"
     if late:
         reading += f"; minutes beyond the plan: {listed(late)}"
-    if timed and in_play:
+    if timed:
         reading += (
-            f"; in {percent(silent / in_play)} of the time with a body sitting nobody had the floor or met in private"
+            f"; where the speaking clock was used, {percent(silent / timed)} of the time nobody spoke or met alone"
         )
-    elif in_play:
+    else:
         reading += "; nobody used the speaking clock, so silence is not known"
     caution = PACE.caution
     jumps = course.every(ClockJumped)
@@ -85,7 +85,7 @@ def time_use(course: Course) -> Finding:
     return replace(
         PACE,
         observed=True,
-        value=silent / in_play if timed and in_play else None,
+        value=silent / timed if timed else None,
         reading=reading + ".",
         caution=caution,
         evidence=tuple(number for stay in course.stays for number in stay.evidence),

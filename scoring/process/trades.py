@@ -28,8 +28,8 @@ TRADES = Finding(
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Counted in points that no player could see, two issues and two parties at a time: other issues and other "
-    "parties may have paid for a trade, and nobody need have meant it.",
+    caution="Counted in points that no player could see, two issues and two parties at a time: others may have paid "
+    "for a trade, and nobody need have meant it. Only steps from package to package are seen, and a first offer is none.",
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 
@@ -56,7 +56,9 @@ def integrative_offers(course: Course) -> Finding:
     parties = [
         party
         for party in course.scenario.parties
-        if any(event.party == party for _, event in made) or any(who == party for who, _ in answers)
+        if any(event.party == party for _, event in made)
+        or answers[party, Answer.CONDITIONAL]
+        or answers[party, Answer.COUNTER]
     ]
     rows: list[Row] = []
     for party in parties:

@@ -228,7 +228,9 @@ def test_a_concession_waits_for_the_next_one_of_another_side(script: Any) -> Non
         ("upper", 4, 6.0, "lower", 6, 6.0),
         ("lower", 6, 12.0, None, None, None),
     ]
-    assert finding.reading.startswith("2 of 3 concessions got a concession of another side after it")
+    assert finding.reading.startswith(
+        "2 of 3 concessions got one of another side in return, half of them within 7 minutes"
+    )
 
 
 def test_a_pause_does_not_lengthen_the_wait(script: Any) -> None:
