@@ -23,9 +23,9 @@ Span = tuple[float, float]
 def time_use(course: Course) -> Finding:
     """M22: minutes that the clock ran in each phase beside the plan, and the shares of speech, caucus and silence.
 
-    The value is the share of silence (0 to 1) in the phases of play in which the speaking clock was used: nobody had the
-    floor, and no private meeting was open. In other phases silence is not known. Speech and meetings that go on at the
-    same time count in both of their shares.
+    The value is the share of silence (0 to 1) in the phases of play in which the speaking clock was used: nobody had
+    the floor, and no private meeting was open. In other phases silence is not known. Speech and meetings that go on at
+    the same time count in both of their shares.
     """
     if not course.stays:
         return replace(PACE, reading="No phase was played before the talks were over.")
@@ -68,9 +68,8 @@ def time_use(course: Course) -> Finding:
     if late:
         reading += f"; minutes beyond the plan: {listed(late)}"
     if timed:
-        reading += (
-            f"; where the speaking clock was used, {percent(silent / timed)} of the time nobody spoke or met alone"
-        )
+        share = percent(silent / timed)
+        reading += f"; where the speaking clock was used, {share} of the time nobody spoke or met in private"
     else:
         reading += "; nobody used the speaking clock, so silence is not known"
     caution = PACE.caution

@@ -29,7 +29,7 @@ TRADES = Finding(
     observed=False,
     unit="share",
     caution="Counted in points that no player could see, two issues and two parties at a time: others may have paid "
-    "for a trade, and nobody need have meant it. Only steps from package to package are seen, and a first offer is none.",
+    "for a trade, and nobody need have meant it. Only steps from package to package are seen.",
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 

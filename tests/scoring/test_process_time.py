@@ -84,7 +84,7 @@ def test_minutes_beside_the_plan_and_the_shares_of_speech_caucus_and_silence(scr
         ("convergence", 7, None, 5.0, -2.0, 1, 0.2, 0.0, 0.8),
     ]
     assert "minutes beyond the plan: Exploration 2;" in finding.reading
-    assert "60 % of the time nobody spoke or met alone" in finding.reading
+    assert "60 % of the time nobody spoke or met in private" in finding.reading
 
 
 def test_a_loop_back_adds_to_its_phase_and_a_cut_is_the_new_plan(script: Any) -> None:
