@@ -259,7 +259,7 @@ def _decided(course: Course) -> Iterator[Found]:
 
 
 def _swings(course: Course) -> Iterator[Found]:
-    """Changes of the best offer of others that lay open to a side: what it could have had for a yes.
+    """Changes of the best offer of others to a side: what it could have had for a yes, against the last time it could.
 
     What a side asks for itself moves nothing here. Offers that were rejected, replaced or withdrawn are not open any
     more; that they fell away is told by their own moments.
@@ -298,7 +298,7 @@ def _swings(course: Course) -> Iterator[Found]:
             continue
         side = max(moved, key=lambda name: moved[name])
         verb = "rose" if changes[side] > 0 else "fell"
-        why = f"The best offer open to {course.name(side)} {verb} from {points(best[side] - changes[side]):g} to "
+        why = f"The best offer of others to {course.name(side)} {verb} from {points(best[side] - changes[side]):g} to "
         why += f"{points(best[side]):g} points {how}; its best and worst are {points(spreads[side]):g} apart."
         yield made, why, moved[side]
 

@@ -99,13 +99,15 @@ def value(settlement: Settlement) -> Finding:
         lines = crossed(course.scenario, party, found.options, settlement.instructions)
         barred = [f"{issue}.{option}" for line in lines for issue, option in line.barred]
         changes = _changes(settlement, party)
-        said.append(f"{points(raw):g} points to {course.name(party)} against a reservation of {points(floor):g}")
+        start = reservation_at_start(course.scenario, party)
+        moved = f" ({points(start):g} at the start)" if start != floor else ""
+        said.append(f"{points(raw):g} points to {course.name(party)} against a reservation of {points(floor):g}{moved}")
         rows.append(
             Row(
                 (
                     party,
                     points(raw),
-                    points(reservation_at_start(course.scenario, party)),
+                    points(start),
                     points(floor),
                     points(raw - floor),
                     ", ".join(barred) or None,

@@ -1,5 +1,7 @@
 """The moments worth talking about: few, in order, of many kinds."""
 
+from collections import Counter
+from random import Random
 from typing import Any
 
 import pytest
@@ -63,14 +65,14 @@ def test_the_best_offer_that_lay_open_to_a_side(script: Any) -> None:
     (swing,) = turning_points(script.course())
     assert (swing.kind, swing.minute, swing.number, swing.weight) == (Turned.SWING, 5.0, 5, 1.0)
     assert swing.why == (
-        "The best offer open to Upper rose from 0 to 72 points with package 3 of Team; "
+        "The best offer of others to Upper rose from 0 to 72 points with package 3 of Team; "
         "its best and worst are 100 apart."
     )
     after = turning_points(script.at(6, e.PackageRejected, "lower-head", package=3).course())
     assert [(point.kind, point.number) for point in after] == [(Turned.SWING, 5), (Turned.PACKAGE_DECIDED, 6)]
     again = script.offer(7, 4, "mediator", True, hours="mornings-upper", keeper="elder-keeps")  # 84, 35
     second = points_of(again, Turned.SWING)[1]
-    assert "open to Upper rose from 0 to 84 points with package 4 of Team" in second.why
+    assert "to Upper rose from 0 to 84 points with package 4 of Team" in second.why
 
 
 def test_what_a_side_asks_for_itself_is_no_swing(script: Any) -> None:
@@ -245,3 +247,41 @@ def test_the_heaviest_eight_stay(script: Any) -> None:
     assert sorted(point.weight for point in found) == [0.5, 0.75, 0.8, 0.9, 1.0, 1.0, 1.0, 1.0]
     assert {point.kind for point in found}.isdisjoint({Turned.FIRST_VERSION, Turned.PACKAGE_DECIDED})
     assert all(0 <= point.weight <= 1 for point in found)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_happens_the_moments_are_few_in_order_and_weighed(script: Any, seed: int) -> None:
+    chance = Random(seed)
+    well = script.scenario
+    for minute in range(1, 40):
+        seat = chance.choice(("upper-head", "lower-head", "mediator"))
+        party = well.seats[seat].party
+        match chance.randrange(7):
+            case 0:
+                script.at(minute, e.PartyWalkedOut, seat, party=party)
+            case 1:
+                script.at(minute, e.PartyReturned, seat, party=party)
+            case 2:
+                script.at(minute, e.ConsentChanged, seat, party=party, consent=chance.choice(list(Consent)))
+            case 3:
+                interest = chance.choice(("upper.school", "upper.herds", "lower.thefts"))
+                to = ("mediator", "engineer")
+                script.at(minute, e.InterestRelayed, seat, interest=interest, to=to, breach=chance.random() < 0.5)
+            case 4:
+                terms = {name: chance.choice(list(issue.options)) for name, issue in well.issues.items()}
+                script.offer(minute, minute, seat, party == "mediation", **terms)
+                answered = chance.choice((e.PackageAgreed, e.PackageRejected, e.PackageWithdrawn))
+                script.at(minute + 0.5, answered, seat, package=minute)
+            case 5:
+                script.tell(minute, "upper.school", "upper-head", "mediator", "lower-head")
+                script.at(minute, e.InterestAcknowledged, "lower-head", interest="upper.school", party="lower")
+            case _:
+                script.at(minute, e.InjectMissed, inject="market-moved")
+    course = script.course()
+    found = turning_points(course)
+    assert found == turning_points(course)
+    assert 0 < len(found) <= MOST
+    assert [point.number for point in found] == sorted({point.number for point in found})
+    assert max(Counter(point.kind for point in found).values()) <= 2
+    assert all(0 <= point.weight <= 1 for point in found)
+    assert all(course.moments[point.number - 1].phase == point.phase for point in found)

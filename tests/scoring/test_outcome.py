@@ -330,3 +330,7 @@ def test_the_place_of_an_agreement_among_all_packages(script: Any) -> None:
 def test_a_record_that_breaks_off_leaves_open_whether_no_was_right(script: Any) -> None:
     script.offer(14, 1, "mediator", True, **SHARED)
     assert panel(script)["outcome.no_deal"].reading == "No outcome was recorded, so whether no was right is open."
+
+
+def test_a_reservation_that_delay_lowered_is_told_with_what_it_was(refused: Any) -> None:
+    assert "against a reservation of 36 (40 at the start)" in panel(refused)["outcome.value"].reading
