@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
 from scoring.process.course import Course, counted, minutes
@@ -66,8 +66,9 @@ def contradictions(course: Course) -> Finding:
     if why:
         return replace(CONTRADICTIONS, reading=why)
     floats = [each for each in _floats(course) if each.package is not None or each.side is not None]
+    floats.sort(key=lambda each: each.moment.number)
     numbers = {each.moment.number for each in floats}
-    compared = [(a, b) for a, b in combinations(floats, 2) if _other_ears(a, b) and _near(course, a, b)]
+    compared = [(a, b) for a, b in _near(course, floats) if _other_ears(a, b)]
     if not compared:
         made = counted(len(numbers), "package or option", "packages and options") if numbers else "no package"
         reading = (
@@ -199,8 +200,13 @@ def _alone_with(course: Course, moment: Moment) -> str | None:
     return None
 
 
-def _near(course: Course, first: Float, second: Float) -> bool:
-    return abs(course.between(first.moment, second.moment)) <= WITHIN
+def _near(course: Course, floats: list[Float]) -> Iterator[tuple[Float, Float]]:
+    """The pairs within ten minutes of each other; `floats` are in order of time."""
+    for place, first in enumerate(floats):
+        for second in islice(floats, place + 1, None):
+            if course.between(first.moment, second.moment) > WITHIN:
+                break
+            yield first, second
 
 
 def _other_ears(first: Float, second: Float) -> bool:

@@ -138,7 +138,8 @@ def _sent(course: Course) -> tuple[dict[str, _Sent], dict[str, set[int]]]:
     during = len(course.during)
     sent: dict[str, _Sent] = {}
     numbers: dict[str, set[int]] = {}
-    for moment in course.moments:
+    kinds = (InjectSent, InjectMet, InjectMissed, InjectMarked, InjectAnswered)
+    for moment in (*course.any_of(*kinds), *course.moments[during:]):
         event = moment.event
         if isinstance(event, InjectSent) and event.inject not in sent and moment.number <= during:
             sent[event.inject] = _Sent(moment, event.cause)
