@@ -1,14 +1,17 @@
 """Whether a mediation team of several spoke with one voice: M17."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, islice
+from itertools import islice
+from typing import TypeVar
 
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
 from scoring.process.course import Course, counted, minutes
 from scoring.process.presence import attending, during, sides_of
 from simulator.engine.events import CaucusDeclined, OptionProposed, PackageTabled
 from simulator.engine.session import Moment
+
+T = TypeVar("T")
 
 WITHIN = 10 * 60
 """Play seconds within which two mediators can contradict each other, or ask the same side twice."""
@@ -68,7 +71,7 @@ def contradictions(course: Course) -> Finding:
     floats = [each for each in _floats(course) if each.package is not None or each.side is not None]
     floats.sort(key=lambda each: each.moment.number)
     numbers = {each.moment.number for each in floats}
-    compared = [(a, b) for a, b in _near(course, floats) if _other_ears(a, b)]
+    compared = [(a, b) for a, b in _near(course, floats, lambda each: each.moment) if _other_ears(a, b)]
     if not compared:
         made = counted(len(numbers), "package or option", "packages and options") if numbers else "no package"
         reading = (
@@ -112,19 +115,20 @@ def double_calls(course: Course) -> Finding:
     why = _one_alone(course)
     if why:
         return replace(DOUBLE_CALLS, reading=why)
-    asked = [m for m in course.meetings if course.mediates(m.caller) and sides_of(course, m)]
+    sides = {meeting.number: sides_of(course, meeting) for meeting in course.meetings}
+    asked = [m for m in course.meetings if course.mediates(m.caller) and sides[m.number]]
     if not asked:
         return replace(DOUBLE_CALLS, reading="The mediators asked no side into a private meeting.")
     refused = {event.caucus: moment.number for moment, event in course.every(CaucusDeclined)}
     rows: list[Row] = []
-    for first, second in combinations(asked, 2):
+    for first, second in _near(course, asked, lambda meeting: meeting.called):
         both = {first.caller, second.caller}
         together = both <= set(first.seats) or both <= set(second.seats)
         gone = refused.get(first.number, second.called.number + 1) < second.called.number
-        if len(both) < 2 or together or gone or course.between(first.called, second.called) > WITHIN:
+        if len(both) < 2 or together or gone:
             continue
-        for side in sides_of(course, first):
-            if side in sides_of(course, second):
+        for side in sides[first.number]:
+            if side in sides[second.number]:
                 cells = (side, minutes(first.called.seconds), minutes(second.called.seconds))
                 rows.append(Row(cells, (first.called.number, second.called.number)))
     reading = f"Of {counted(len(asked), 'call')} of mediators to sides, {len(rows)} came within 10 minutes of another "
@@ -200,11 +204,11 @@ def _alone_with(course: Course, moment: Moment) -> str | None:
     return None
 
 
-def _near(course: Course, floats: list[Float]) -> Iterator[tuple[Float, Float]]:
-    """The pairs within ten minutes of each other; `floats` are in order of time."""
-    for place, first in enumerate(floats):
-        for second in islice(floats, place + 1, None):
-            if course.between(first.moment, second.moment) > WITHIN:
+def _near(course: Course, things: Sequence[T], when: Callable[[T], Moment]) -> Iterator[tuple[T, T]]:
+    """The pairs of things in order of time that came within ten minutes of each other."""
+    for place, first in enumerate(things):
+        for second in islice(things, place + 1, None):
+            if course.between(when(first), when(second)) > WITHIN:
                 break
             yield first, second
 

@@ -1,7 +1,10 @@
 """Whether what was told in confidence stayed there: M13."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import islice, takewhile
 
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
 from scoring.process.course import Course, counted, minutes, percent
@@ -87,8 +90,10 @@ def permissions(course: Course) -> Finding:
         return replace(PERMISSION, reading="The mediators met nobody alone.")
     rows: list[Row] = []
     spoken = course.any_of(InterestDisclosed, ReleasePermitted, LearnedRecorded)
+    numbered = [moment.number for moment in spoken]
     for meeting in held:
-        around = [moment for moment in spoken if during(course, meeting, moment, AFTER)]
+        start = bisect_right(numbered, meeting.opened.number) if meeting.opened else len(spoken)
+        around = list(takewhile(partial(during, course, meeting, after=AFTER), islice(spoken, start, None)))
         told = [moment for moment in around if _tells(course, meeting, moment)]
         interests = {m.event.interest for m in told if isinstance(m.event, InterestDisclosed)}
         notes = sum(isinstance(m.event, LearnedRecorded) for m in told)
