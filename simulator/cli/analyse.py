@@ -11,7 +11,7 @@ from scenarios.problems import listed, nearest, shown
 from simulator.cli.numbers import many, percent
 from simulator.cli.packages import left_out, package_of
 from simulator.cli.sources import scenario_of
-from simulator.cli.talk import FOUND, Trouble, put, put_json, say
+from simulator.cli.talk import FOUND, Trouble, put, put_json, put_wrapped, say
 from simulator.cli.waiting import waiting
 from simulator.cli.weighing import put_place, put_terms, put_worth
 
@@ -129,7 +129,10 @@ def _put_counts(case: Scenario, analysis: Analysis) -> None:
     put(
         f"                        {between('efficient_acceptable', analysis.efficient_acceptable)} among the acceptable"
     )
-    put(f"  counted               {METHODS.get(analysis.method, analysis.method)}\n")
+    put(f"  efficient set         {METHODS.get(analysis.method, analysis.method)}")
+    if analysis.bounds:
+        put("  What is told from … to … is not known exactly: it lies between these bounds.")
+    put("")
 
 
 def _put_parties(case: Scenario, analysis: Analysis) -> None:
@@ -183,7 +186,7 @@ def _put_parties(case: Scenario, analysis: Analysis) -> None:
         put(f"Not decided: {', '.join(analysis.undecided)}.")
     for harm in analysis.harms:
         matter = case.issues[harm.issue]
-        put(f"{POINTS[harm.solution][1]} has “{matter.options[harm.option].label}”, which hurts: {harm.words}")
+        put_wrapped(f"{POINTS[harm.solution][1]} has “{matter.options[harm.option].label}”, which hurts: {harm.words}")
     if analysis.harms or analysis.undecided or any(name in POINTS for name in analysis.bounds):
         put("")
 
@@ -218,7 +221,7 @@ def _put_packages(case: Scenario, analysis: Analysis) -> None:
         put("\n".join(names))
         for issue, option in package:
             matter = case.issues[issue]
-            put(f"  {matter.title}: {matter.options[option].label}")
+            put_wrapped(f"  {matter.title}: {matter.options[option].label}")
         put("")
 
 

@@ -1,7 +1,10 @@
 """What every verb says in the same way: data to stdout, talk to stderr, troubles in one sentence."""
 
 import json
+import os
 import sys
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import Any, NoReturn
 
 import click
@@ -25,6 +28,16 @@ def put(text: str) -> None:
     """Give data: text on stdout, with nothing in it that acts on the terminal."""
     for line in text.split("\n"):
         click.echo(shown(line))
+
+
+def put_wrapped(text: str) -> None:
+    """Give data: one line, broken between words where a person reads it; what follows stands a little further in."""
+    line = shown(text)
+    if sys.stdout.isatty():
+        width = max(20, get_terminal_size((80, 24)).columns)
+        inward = " " * (len(line) - len(line.lstrip()) + 4)
+        line = fill(line, width, subsequent_indent=inward, break_long_words=False, break_on_hyphens=False)
+    click.echo(line)
 
 
 def put_json(data: Any) -> None:
@@ -66,6 +79,12 @@ def guarded(command: click.Command) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as trouble:
+        if trouble.filename is not None:
+            raise
+        say(f"goodoffices: the output cannot be written: {trouble.strerror or trouble}.")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter tries again when it ends
+        return FOUND
     except Exception as trouble:
         journal = sys.modules.get("simulator.journal.errors")  # a verb that opened no journal never loads it
         if journal is None or not isinstance(trouble, journal.JournalError):

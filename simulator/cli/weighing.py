@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenarios.problems import shown
 from simulator.cli.numbers import many, percent, signed
-from simulator.cli.talk import put
+from simulator.cli.talk import put, put_wrapped
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -20,7 +20,7 @@ def put_terms(case: Scenario, weighed: Weighed) -> None:
     for issue, option in weighed.package.items():
         written = case.issues[issue]
         default = " (default)" if issue in weighed.by_default else ""
-        put(f"  {written.title}: {written.options[option].label}{default}")
+        put_wrapped(f"  {written.title}: {written.options[option].label}{default}")
     put("")
 
 
@@ -79,7 +79,8 @@ def put_place(case: Scenario, standing: Standing | None) -> None:
 
     for name, shares in standing.shares.items():
         better = percent(shares.less, standing.packages)
-        same = f", and as good as {many(shares.equal - 1)} others" if shares.equal > 1 else ""
+        others = f"{many(shares.equal - 1)} other{'s' if shares.equal > 2 else ''}"
+        same = f", and as good as {others}" if shares.equal > 1 else ""
         put(f"Better for {case.parties[name].short} than {better} of all packages{same}.")
     put(f"Better for every party that decides: {_counted(standing.better_for_all)}.")
     put(f"Better for one at least and worse for none: {_counted(standing.dominating)}.")
@@ -88,7 +89,7 @@ def put_place(case: Scenario, standing: Standing | None) -> None:
         put(f"One of them ({gains}):")
         for issue, option in standing.better.package.items():
             matter = case.issues[issue]
-            put(f"  {matter.title}: {matter.options[option].label}")
+            put_wrapped(f"  {matter.title}: {matter.options[option].label}")
     low, high = points(standing.gap.low), points(standing.gap.high)
     if high:
         more = f"{high:g}" if standing.gap.exact else f"from {low:g} to {high:g}"

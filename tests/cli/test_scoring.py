@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -174,3 +176,13 @@ def test_slips_of_what_if(tell: Tell, sessions: Path, words: tuple[str, ...], wh
     told = tell("what-if", "one.jsonl", *words)
     assert (told.status, told.out) == (2, "")
     assert why in told.err
+
+
+def test_a_full_disk_is_told_in_a_sentence(sessions: Path) -> None:
+    code = "import sys; from simulator.cli import main; sys.argv = ['goodoffices', 'score', 'one.jsonl']; main()"
+    with open("/dev/full", "w") as full:
+        told = subprocess.run(
+            [sys.executable, "-c", code], cwd=sessions, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert told.returncode == 1
+    assert told.stderr == "goodoffices: the output cannot be written: No space left on device.\n"

@@ -148,6 +148,7 @@ def test_the_place_of_a_package(well: Scenario) -> None:
     Within the red lines lie (84, 35), (24, 85) and (72, 70): nothing is better for both.
     """
     found = worth_of(well, {"hours": "mornings-lower", "keeper": "elder-keeps"}).standing
+    assert found is not None
     assert {name: (each.less, each.equal, each.more) for name, each in found.shares.items()} == {
         "upper": (1, 1, 7),
         "lower": (6, 2, 1),
@@ -158,6 +159,7 @@ def test_the_place_of_a_package(well: Scenario) -> None:
 def test_a_better_package_is_shown(well: Scenario) -> None:
     """Upper 40, lower 55: of the three packages within the red lines only (72, 70) is better, and for both."""
     found = worth_of(well, {"hours": "mornings-lower", "keeper": "upper-keeps"}).standing
+    assert found is not None
     assert (found.better_for_all.low, found.dominating.low, found.gap.low) == (1, 1, 1500)
     assert found.better is not None
     assert dict(found.better.package) == SHARED
