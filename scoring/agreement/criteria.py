@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from scoring.agreement.articles import Agreement, Commitment
-from scoring.agreement.wording import names_several, names_somebody, plain, vague_times, vague_words, weak_verb
+from scoring.agreement.wording import body, names_several, names_somebody, vague_times, vague_words, weak_verb
 from scoring.process.course import counted
 
 MOST = 3
@@ -98,7 +98,7 @@ def when(commitment: Commitment) -> bool:
 def verified(commitment: Commitment) -> bool:
     """Whether somebody other than the actor verifies it, by a method that is told."""
     draft = commitment.draft
-    return names_somebody(draft.verifier) and bool(draft.method.strip()) and plain(draft.verifier) != plain(draft.actor)
+    return names_somebody(draft.verifier) and bool(draft.method.strip()) and body(draft.verifier) != body(draft.actor)
 
 
 def _funded(commitment: Commitment) -> bool:
@@ -282,12 +282,12 @@ def _counted(
         return NOTHING
     number = sum(map(met, held))
     level = by_share(number, len(held))
-    bare = [article.heading for article in agreement.bare] if every_article else []
+    bare = agreement.bare if every_article else ()
     if level == MOST and (cap or bare):
         level = 2
     more = list(said)
     if bare:
-        more.append(f"no commitment under {', '.join(f'“{heading}”' for heading in bare)}")
+        more.append(f"{counted(len(bare), 'article')} without one")
     return Shown(
         level,
         f"{asked}: {number} of {counted(len(held), 'commitment')}{''.join(f'; {each}' for each in more)}.",

@@ -20,7 +20,7 @@ DURABILITY = Finding(
     panel=Panel.OUTCOME,
     observed=False,
     unit="index",
-    caution="A number to discuss, and a judgement on nobody: no one has shown that these three weights foretell anything.",
+    caution="A number to discuss, and a judgement on nobody: nothing shows that these weights foretell anything.",
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 

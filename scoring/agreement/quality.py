@@ -98,9 +98,8 @@ def quality(settlement: Settlement) -> Finding:
         )
     number = len(index.observed)
     by_people = sum(bool(judged.people) for judged in index.criteria)
-    most = MOST * number
     reading = (
-        f"{number} of {len(CRITERIA)} criteria observed, with {index.points} of {most} points "
+        f"{number} of {len(CRITERIA)} criteria observed, which reach {index.points} of {MOST * number} "
         f"({percent(float(index.value))})"
     )
     reading += "." if number == len(CRITERIA) else ": a share of what was observed, and not of all twelve."

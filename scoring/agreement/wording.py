@@ -100,6 +100,11 @@ def plain(text: str) -> str:
     return " ".join("".join(mark for mark in marks if not combining(mark)).casefold().split())
 
 
+def body(name: str) -> str:
+    """The plain name of a body, without an article before it and a full stop behind."""
+    return _ARTICLE.sub("", plain(name)).rstrip(".")
+
+
 def vague_words(*texts: str) -> tuple[str, ...]:
     """The phrases of a text that leave its meaning open, in the order of the lists."""
     return _found(_VAGUE, texts)
@@ -118,7 +123,7 @@ def weak_verb(action: str) -> str:
 
 def names_somebody(actor: str) -> bool:
     """Whether an actor is somebody in particular, and not “the parties” or nobody."""
-    return bool(actor.strip()) and plain(actor).rstrip(".") not in _NOBODY
+    return bool(actor.strip()) and body(actor) not in _NOBODIES
 
 
 def names_several(actor: str, parties: Iterable[Iterable[str]]) -> bool:
@@ -152,6 +157,8 @@ def _any_of(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
+_ARTICLE = re.compile(r"^(?:(?:the|le|la|les) |l')")
+_NOBODIES = frozenset(map(body, _NOBODY))
 _VAGUE = _compiled(VAGUE)
 _TIMES = _compiled(VAGUE_TIMES)
 _WEAK = re.compile(rf"(?:(?:{_any_of(_BINDING)}) )?(?P<verb>{_any_of(WEAK_VERBS)})(?!\w)")

@@ -135,7 +135,7 @@ def test_two_complete_commitments(script: Any) -> None:
     finding = panel(script)["outcome.quality"]
     assert (finding.value, finding.panel) == (1.0, Panel.OUTCOME)
     assert finding.reading == (
-        "7 of 12 criteria observed, with 21 of 21 points (100 %): a share of what was observed, and not of all twelve."
+        "7 of 12 criteria observed, which reach 21 of 21 (100 %): a share of what was observed, and not of all twelve."
     )
     assert finding.evidence == (4, 5, 7)
     assert cells(panel(script)["outcome.commitments"]) == [
@@ -165,7 +165,7 @@ def test_an_article_without_a_commitment_keeps_the_others_from_being_complete(sc
     found = levels(script)
     assert [found[q] for q in ("Q1", "Q2", "Q3", "Q5", "Q8", "Q11")] == [2] * 6
     assert found["Q4"] is None  # one commitment needs no order
-    assert why(script, "Q2") == "Who acts is told: 1 of 1 commitment; no commitment under “The key”."
+    assert why(script, "Q2") == "Who acts is told: 1 of 1 commitment; 1 article without one."
     finding = panel(script)["outcome.commitments"]
     assert cells(finding)[1] == ("keeper", None, None, None, "no commitment")
     assert finding.reading == "Something is left open in 0 of 1 commitment; none stands under “The key”."
@@ -215,7 +215,9 @@ def test_a_commitment_counts_as_it_was_last_written(script: Any) -> None:
         ({"deadline": "", "days": None}, "when"),
         ({"verifier": ""}, "verification"),
         ({"method": ""}, "verification"),
-        ({"verifier": "the ELDER of Ardel"}, "verification"),  # of oneself
+        ({"verifier": "elder OF Ardel."}, "verification"),  # of oneself
+        ({"actor": "L’ancien d’Ardel", "verifier": "Ancien d'Ardel"}, "verification"),
+        ({"actor": "Parties"}, "who"),
         ({"resources": "to be determined"}, "resources"),
         ({"if_not": "  "}, "if not"),
     ],
@@ -368,7 +370,7 @@ def test_the_word_of_people_goes_before_and_both_are_shown(script: Any) -> None:
     assert table["Q12"] == (2, None, 2, None, None)
     assert table["Q6"] == (None, None, None, None, None)
     assert cells(finding)[1][7] == "The elder was not asked"
-    assert finding.reading.startswith("8 of 12 criteria observed, with 18 of 24 points (75 %)")  # 6 × 3 - 3 + 1 + 2
+    assert finding.reading.startswith("8 of 12 criteria observed, which reach 18 of 24 (75 %)")  # 6 × 3 - 3 + 1 + 2
     assert finding.reading.endswith("People judged 2 of them.")
 
 
@@ -383,7 +385,7 @@ def test_all_twelve_are_the_sum_over_36(script: Any) -> None:
         script.at(20, e.AgreementJudged, criterion=criterion, level=number % 4)
     finding = panel(script)["outcome.quality"]
     assert finding.value == 0.5  # 3 × (0 + 1 + 2 + 3) of 36
-    assert finding.reading == "12 of 12 criteria observed, with 18 of 36 points (50 %). People judged 12 of them."
+    assert finding.reading == "12 of 12 criteria observed, which reach 18 of 36 (50 %). People judged 12 of them."
 
 
 def test_several_judges_meet_in_the_middle() -> None:
