@@ -35,7 +35,9 @@ from scenarios.reading import read
 from scenarios.schema import schema
 from scenarios.shelf import find
 from scoring import feasibility
+from scoring.agreement.criteria import COUNTED, CRITERIA
 from scoring.findings import Finding, Panel
+from scoring.rubric import DIMENSIONS, LEVELS
 from simulator.cli import VERBS, goodoffices
 from simulator.engine import commands, events, words
 from simulator.engine.legal import ACT_OF
@@ -211,7 +213,8 @@ SHAPES = {
     "replay": 'An array of `{"n", "seconds", "phase", "event": {…}, "text"}`: the number, play seconds, the phase, the '
     "event as it is kept ([Events](events.md)), and its sentence.",
     "score": 'An object `{"format": 1, "scenario", "version", "seed", "events", "outcome", "minutes", "panels": '
-    '{"process": […], "outcome": […], "relationship": […]}, "moments": […]}`. A finding is `{"id", "title", "panel", '
+    '{"process": […], "outcome": […], "relationship": […]}, "moments": […], "ratings": […]}`; '
+    '`ratings` are findings about people, for the trainer. A finding is `{"id", "title", "panel", '
     '"observed", "value", "unit", "reading", "caution", "band", "fundamentals", "evidence", "table": {"columns", '
     '"rows": [{"cells", "evidence"}]}}` ([Measures](measures.md)); a moment is `{"number", "minute", "phase", "kind", '
     '"why", "ask"}`. Evidence is event numbers.',
@@ -707,9 +710,29 @@ HOW_TO_READ = {
     "outcome.room": "How many packages everybody could have signed at the end. A narrow room explains slow talks.",
     "outcome.no_deal": "Refusing a bad package is a correct decision: this says for whom it was.",
     "outcome.affected": "What the terms mean to those who had points and no vote.",
+    "outcome.quality": "Twelve criteria from 0 (absent) to 3 (complete and checkable), with what the record shows and "
+    "what people judged. Begin with the lowest one that matters to somebody, and let those who will carry the "
+    "agreement out say what they would have to ask.",
+    "outcome.commitments": "Every commitment with what it leaves open, and the articles without one. Read one aloud "
+    "and ask who would telephone whom, and when.",
+    "outcome.stress": "What the room felt when the text had to answer. The level is what people judged, or else how "
+    "many of who, by when and how verified the best commitment of the article says. The scale is that of the Peace "
+    "Accords Matrix (0 none, 1 minimal, 2 intermediate, 3 full), which follows what is implemented.",
+    "outcome.durability": "For a conversation: which of the three parts would break first? It foretells nothing.",
     "relationship.pulses": "Means of the self-reports, for everybody and for groups of four or more.",
     "relationship.slope": "Statements asked more than once: which rose and which fell.",
     "relationship.closing": "What people said after play, before the debriefing.",
+    "rubric.levels": "How often each level was given on each dimension. No mean is taken, over dimensions or people. "
+    "Many “insufficient evidence” on a dimension: nobody sat where it could be seen.",
+    "rubric.seats": "Seat by seat, with the observations. Give each person their own, and begin with what was seen.",
+    "raters.agreement": "Exact: the same level. Within one: next to each other. Alpha and kappa leave out what chance "
+    "would give: from 0.8 sound, from 0.667 enough for tentative conclusions, below it coach the raters and publish no "
+    "ratings. Below 20 shared units neither is told.",
+    "raters.divergences": "Two levels or more apart: let the two read each other's observations before they discuss "
+    "levels.",
+    "raters.halo": "Above 0.9 between all dimensions a rater has probably rated one impression. It takes five seats.",
+    "raters.leniency": "Half a level from the others on the same units is worth a word before the next session.",
+    "raters.insufficient": "Better than a guess. Above a third, change where the raters sit and what they look for.",
 }
 """How to look at each finding."""
 
@@ -728,17 +751,32 @@ def measures() -> str:
     ]
     for panel in Panel:
         parts.append(f"## {panel.value.capitalize()}")
-        for finding, function in _measures():
-            if finding.panel is panel:
-                rows = [
-                    ("how to read it", HOW_TO_READ[finding.id]),
-                    ("value", f"in {finding.unit}" if finding.unit in ("points", "minutes") else finding.unit),
-                    ("caution", finding.caution),
-                    ("fundamentals", ", ".join(f.value.replace("_", " ") for f in finding.fundamentals) or "none"),
-                    ("computed", _literal(inspect.getdoc(function) or "").replace("\n\n", "<br>")),
-                    ("in the code", f"`{function.__module__}.{function.__name__}`"),
-                ]
-                parts.append(f"### {finding.id}: {finding.title}\n\n" + table(("", ""), rows))
+        parts += [_measure(*pair) for pair in _measures() if pair[0].panel is panel and not _rates(pair[0])]
+        if panel is Panel.OUTCOME:
+            parts.append(
+                "### The twelve criteria of agreement quality\n\n0 absent, 1 mentioned, 2 workable, 3 complete and "
+                "checkable.\n\n"
+                + table(
+                    ("criterion", "", "3 looks like", "counted from the record"),
+                    [(f"`{q}`", one.name, one.complete, _literal(_counted(q))) for q, one in CRITERIA.items()],
+                )
+            )
+    parts.append(
+        text("""
+            ## Ratings
+
+            What raters say of people, and how far they can be relied on. It belongs to the process and stands in no
+            panel: it is for the trainer, and for each person what is said of them. No document for a group shows it.
+        """)
+    )
+    parts += [_measure(*pair) for pair in _measures() if _rates(pair[0])]
+    parts.append(
+        "### The rubric\n\nA level rests on at least one observation. “Insufficient evidence” is a valid answer.\n\n"
+        + table(
+            ("dimension", *(f"{level} {name}" for level, name in LEVELS.items())),
+            [(f"**{d.value}** {anchors.name}", *anchors.levels) for d, anchors in DIMENSIONS.items()],
+        )
+    )
     from scoring.moments import MOST, QUESTIONS
 
     parts.append(
@@ -746,14 +784,39 @@ def measures() -> str:
         "those in which most changed. A weight from 0 to 1 compares them: 1 is a change that turns talks by itself, "
         "such as half of what a side could gain or lose in points, two of the three steps of consent, two of the six "
         "steps of a self-report, brackets in half of the articles, or a side that walks out. These sizes are a "
-        "convention.\n\n"
-        + table(("kind", "question"), [(f"`{kind.value}`", ask) for kind, ask in QUESTIONS.items()])
+        "convention.\n\n" + table(("kind", "question"), [(f"`{kind.value}`", ask) for kind, ask in QUESTIONS.items()])
     )
     parts.append(
         "## Fundamentals\n\nThe eight fundamentals of the *UN Guidance for Effective Mediation* (A/66/811, annex I, "
         "2012) are an index of topics, never a score."
     )
     return page("Measures", *parts)
+
+
+def _measure(finding: Finding, function: FunctionType) -> str:
+    rows = [
+        ("how to read it", HOW_TO_READ[finding.id]),
+        ("value", f"in {finding.unit}" if finding.unit in ("points", "minutes") else finding.unit),
+        ("caution", finding.caution),
+        ("fundamentals", ", ".join(f.value.replace("_", " ") for f in finding.fundamentals) or "none"),
+        ("computed", _literal(inspect.getdoc(function) or "").replace("\n\n", "<br>")),
+        ("in the code", f"`{function.__module__}.{function.__name__}`"),
+    ]
+    return f"### {finding.id}: {finding.title}\n\n" + table(("", ""), rows)
+
+
+def _counted(criterion: str) -> str:
+    """How a criterion of agreement quality is counted."""
+    function = COUNTED.get(criterion)
+    if function is None:
+        return "Nothing: it stands in the texts of options, or people judge it."
+    rule = said(function).partition(": ")[2]
+    return rule[:1].upper() + rule[1:]
+
+
+def _rates(finding: Finding) -> bool:
+    """Whether a finding is about ratings of people."""
+    return finding.id.startswith(("rubric.", "raters."))
 
 
 @cache
