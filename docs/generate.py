@@ -205,19 +205,42 @@ SHAPES = {
     "list": 'An array of `{"id", "title", "languages": […], "minutes", "seats": {"min", "max"}, "path"}`.',
     "check": 'An array of `{"code", "severity", "message", "remedy", "file", "line", "column", "excerpt", "path", '
     '"suggestion"}`. Codes are on the page [Problems](problems.md). Lines and columns count from 1.',
-    "analyse": 'An object `{"packages", "parties": {id: {"reservation", "best"}}, "acceptable", "efficient", '
-    '"efficient_acceptable", "points": {"nash", "kalai_smorodinsky", "egalitarian", "utilitarian"}, '
-    '"within_red_lines", "middle": {"package", "surplus"}, "forced"}`; a solution point is `{"package": {issue: '
-    'option}, "values": {party: points}, "ties"}`, or `null` where no package is acceptable to all.',
+    "analyse": 'An object `{"packages", "parties": {id: {"reservation", "best", "best_acceptable"}}, '
+    '"acceptable", "efficient", "efficient_acceptable", "points": {"nash", "kalai_smorodinsky", "egalitarian", '
+    '"utilitarian"}, "within_red_lines", "middle": {"package", "surplus", "acceptable"}, "forced", "shortfall", '
+    '"exact", "method", "bounds": {name: [low, high]}, "undecided", "affected": {party: {"least", "best", '
+    '"least_acceptable", "best_acceptable", "package", "at"}}, "front": {"rows": [{party: points}], "of"}}`; a '
+    'solution point is `{"package": {issue: option}, "values": {party: points}, "ties", "harms"}`, or `null` '
+    "where no package is acceptable to all. Where `exact` is false, the numbers in `bounds` are not exact. With "
+    "`--package` there is also `package`: the package weighed, as in [what-if](#goodoffices-what-if-session).",
     "enact": 'An object `{"events", "refused": [{"line", "do", "code", "why", "instead"}], "out"}`.',
     "replay": 'An array of `{"n", "seconds", "phase", "event": {…}, "text"}`: the number, play seconds, the phase, the '
     "event as it is kept ([Events](events.md)), and its sentence.",
     "score": 'An object `{"format": 1, "scenario", "version", "seed", "events", "outcome", "minutes", "panels": '
-    '{"process": […], "outcome": […], "relationship": […]}, "moments": […], "ratings": […]}`; '
-    '`ratings` are findings about people, for the trainer. A finding is `{"id", "title", "panel", '
-    '"observed", "value", "unit", "reading", "caution", "band", "fundamentals", "evidence", "table": {"columns", '
-    '"rows": [{"cells", "evidence"}]}}` ([Measures](measures.md)); a moment is `{"number", "minute", "phase", "kind", '
-    '"why", "ask"}`. Evidence is event numbers.',
+    '{"process": […], "outcome": […], "relationship": […]}, "moments": […], "ratings": […]}`; `ratings` are '
+    'findings about people, for the trainer. A finding is `{"id", "title", "panel", "observed", "value", "unit", '
+    '"reading", "caution", "band", "fundamentals", "evidence", "table": {"columns", "rows": [{"cells", '
+    '"evidence"}]}}` ([Measures](measures.md)); a moment is `{"number", "minute", "phase", "kind", "why", '
+    '"ask"}`. Evidence is event numbers. Of several sessions: `{"sessions": [{"session", …}], "unread": '
+    '[{"session", "why"}]}`.\n\n`--csv`: a row a finding (`session`, `scenario`, `version`, `finding`, `title`, '
+    "`panel`, `observed`, `value`, `unit`, `band`, `minute` and numbers of the `evidence`, `reading`, `caution`); "
+    "with `--tables` a row for each cell of the findings' tables (`row`, `column`, `cell`). UTF-8, RFC 4180; a "
+    "text that a spreadsheet would compute begins with an apostrophe.",
+    "compare": 'An object `{"format": 1, "scenario", "versions": {version: sessions}, "sessions", "outcomes", '
+    '"minutes", "panels": {"process": […], "outcome": […], "relationship": […]}, "agreements": [{"terms": {issue: '
+    'option}, "sessions"}], "options": {issue: {option: agreements}}, "moments": {kind: sessions}, "cautions"}`. '
+    'A measure is `{"id", "title", "unit", "caution", "seen", "values", "least", "lower", "median", "upper", '
+    '"most", "worth_a_look", "details": [{"of": […], …}]}`: in how many sessions it was seen, and the spread of '
+    "its values; `null` where too few have one. Quartiles come from four values on, by interpolation (Hyndman & "
+    "Fan, type 7).",
+    "what-if": 'Of a package: `{"session", "scenario", "package": {issue: option}, "by_default", "event", '
+    '"minute", "parties": {party: {"value", "reservation", "red_lines", "acceptable"}}, "acceptable_to_all", '
+    '"affected": {party: points}, "standing", "ending"}`. `standing` is its place: `{"packages", "shares": '
+    '{party: {"less", "equal", "more"}}, "better_for_all": [low, high], "dominating": [low, high], "better": '
+    '{"package", "gains"}, "gap": [low, high]}`. `ending` is how the session ended: `{"outcome", "minute", '
+    '"agreed", "source", "number", "evidence", "terms", "no_value", "left_with": {party: points}}`. With '
+    '`--branch`: `{"session", "branch", "scenario", "common", "minute", "one": {ending}, "other": {ending}, '
+    '"difference": {party: points}}`.',
     "sessions": 'An array of `{"id", "name", "scenario", "events", "created", "last", "outcome", "ended", "parent"}`, '
     "the latest first.",
 }
