@@ -95,7 +95,8 @@ def after_action(known: Known) -> AfterAction:
     scenario, names, course = known.scenario, known.names, known.course
     planned = {name: _planned(known, name, inject) for name, inject in scenario.events.items()}
     stretches = timeline.trainer(known.record, names)
-    cards = tuple(card(finding, names, personal=True) for finding in known.scorecard.findings)
+    rated = (*known.scorecard.findings, *known.scorecard.ratings)
+    cards = tuple(card(finding, names, personal=True) for finding in rated)
 
     def lines(*kinds: type[e.Fact]) -> tuple[timeline.Line, ...]:
         found = (moment for moment in course.moments if isinstance(moment.event, kinds))
