@@ -28,7 +28,7 @@ help:
 	@echo "make test    run the tests"
 	@echo "make check   everything that CI runs: format, lint, types, floors, tests"
 	@echo "make docs    run the tests of the documentation alone"
-	@echo "make bench   measure, side by side with the peer (SIZE=full takes an hour; ASK=\"scale record\"; JSON=build/bench)"
+	@echo "make bench   measure, side by side with the peer (SIZE=full takes half an hour; ASK=\"scale record\"; JSON=build/bench)"
 	@echo "make lock    make requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer versions; needs uv)"
 	@echo "make clean   remove .venv and all that was generated"
 

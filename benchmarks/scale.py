@@ -28,11 +28,10 @@ def run(size: str) -> tuple[str, dict[str, Any]]:
         rows.append(_row(case, measured))
         goal = GOALS.get((case.issues, case.parties, case.points))
         if goal is not None and case.data == "opp":
-            met = [took <= goal for took in (measured.median, measured.least)]
-            said = "met" if all(met) else "met by the fastest repeats only" if met[1] else "MISSED"
-            goals.append(
-                f"- {case}: {span(measured.median)}, {span(measured.least)} at best; goal {span(goal)}: {said}."
-            )
+            met = [took <= goal for took in (measured.median, measured.processor)]
+            said = "met" if met[0] else "met by processor time only" if met[1] else "MISSED"
+            took = f"{span(measured.median)}, {span(measured.processor)} of processor time"
+            goals.append(f"- {case}: {took}; goal {span(goal)}: {said}.")
     head = (
         "issues x 5",
         "parties",
