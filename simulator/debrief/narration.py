@@ -285,11 +285,11 @@ def commitment(record: CommitmentDraft) -> str:
     head = f"{record.actor or 'nobody named'}: {record.action}"
     details = (
         ("", deadline),
-        ("at ", record.place),
+        ("place: ", record.place),
         ("verified by ", record.verifier),
-        ("by way of ", record.method),
+        ("how: ", record.method),
         ("after ", listed(str(n) for n in record.after) if record.after else ""),
-        ("paid by ", record.resources),
+        ("resources: ", record.resources),
         ("if not: ", record.if_not),
     )
     return "; ".join((head, *(f"{word}{said}" for word, said in details if said)))

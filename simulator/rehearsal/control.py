@@ -4,9 +4,10 @@ from simulator.engine import Command, View
 from simulator.engine import commands as c
 from simulator.engine.view import InjectView
 from simulator.engine.words import TRAINER
+from simulator.rehearsal.commitments import level
 from simulator.rehearsal.guests import answer_expert
 from simulator.rehearsal.phrases import say
-from simulator.rehearsal.situation import MINUTE, UNSTAMPED, closing, nature, scale, share
+from simulator.rehearsal.situation import MINUTE, UNSTAMPED, closing, nature, scale, share, tested
 
 
 def start(view: View) -> Command | None:
@@ -54,7 +55,7 @@ def answer_as_expert(view: View) -> Command | None:
 
 def send_event(view: View) -> Command | None:
     """Send the events that come by hand, spread over the talks."""
-    if view.control is None or view.clock.phase is None or view.clock.phase.kind != "play":
+    if view.control is None or view.clock.phase is None or view.clock.phase.kind != "play" or tested(view):
         return None
     injects = view.control.injects
     follow = {inject.contingency for inject in injects}
@@ -76,12 +77,33 @@ def go_on(view: View) -> Command | None:
         return None
     target = next((phase for phase in clock.plan if phase.id == clock.next[0]), None)
     last = target is not None and target.kind == "closing" and clock.phase.kind != "closing"
-    if last:
+    if tested(view):
+        ready = clock.remaining <= 0 or _all_judged(view)
+    elif last or (view.stress is not None and clock.next[0] == view.stress.phase):
         ready = view.outcome is not None and clock.phase_seconds > MINUTE * scale(view)
     else:
         planned = clock.phase.minutes * MINUTE
         ready = clock.remaining <= 0 or (clock.done and clock.phase_seconds >= _least(view) * planned)
     return c.EnterPhase(at=UNSTAMPED, by=TRAINER, phase=clock.next[0]) if ready else None
+
+
+def _all_judged(view: View) -> bool:
+    """Whether every shock that comes was judged, or none can come."""
+    assert view.stress is not None
+    judged = sum(shock.judged is not None for shock in view.stress.shocks)
+    return judged >= view.stress.draw or (not view.stress.settled and view.clock.phase_seconds > 20)
+
+
+def judge_shock(view: View) -> Command | None:
+    """Judge what the text answered to a shock, when people had the time to look."""
+    if view.stress is None:
+        return None
+    for shock in view.stress.shocks:
+        age = view.clock.seconds - (shock.seconds or 0.0)
+        if shock.judged is None and (age >= 100 * scale(view) or not tested(view)):
+            found = level(tuple(shock.answers.values()))
+            return c.JudgeShock(at=UNSTAMPED, by=TRAINER, shock=shock.id, level=found)
+    return None
 
 
 def _least(view: View) -> float:
@@ -99,7 +121,7 @@ def end(view: View) -> Command | None:
     return c.EndSession(at=UNSTAMPED, by=TRAINER) if over else None
 
 
-_PART = (start, resume, answer_capital, answer_as_expert, send_event, go_on, end)
+_PART = (start, resume, answer_capital, answer_as_expert, send_event, judge_shock, go_on, end)
 
 
 def trainer(view: View) -> Command | None:

@@ -120,14 +120,14 @@ def float_package(view: View) -> Command | None:
 # -- the text ---------------------------------------------------------------------------------------------------------
 
 
-def _holds_pen(view: View) -> bool:
+def holds_pen(view: View) -> bool:
     """Whether the pen is this seat's: the first of its holders that somebody plays."""
     return next((seat for seat in view.text.pen_holder if played(view, seat)), None) == view.seat
 
 
 def issue_version(view: View) -> Command | None:
     """Issue the first version, one from an agreed package, or one that changes what is contested."""
-    if not view.possible(Act.DRAFT_TEXT) or not _holds_pen(view) or view.outcome is not None:
+    if not view.possible(Act.DRAFT_TEXT) or not holds_pen(view) or view.outcome is not None:
         return None
     if view.text.state in ("in_adoption", "adopted", "ad_referendum"):
         return None
@@ -193,7 +193,7 @@ def _next(view: View) -> Command | None:
 
 def close_reading(view: View) -> Command | None:
     """End the reading when everybody had the time to object."""
-    if not view.possible(Act.DRAFT_TEXT) or not _holds_pen(view) or view.text.state != "under_reading":
+    if not view.possible(Act.DRAFT_TEXT) or not holds_pen(view) or view.text.state != "under_reading":
         return None
     if waited(view, latest(view, e.VersionIssued)) < 150 * scale(view):
         return None
@@ -205,7 +205,7 @@ def close_reading(view: View) -> Command | None:
 
 def park_clause(view: View) -> Command | None:
     """In the last minutes, set aside what stays contested, so that the rest can stand."""
-    if not view.possible(Act.DRAFT_TEXT) or not _holds_pen(view) or view.outcome is not None:
+    if not view.possible(Act.DRAFT_TEXT) or not holds_pen(view) or view.outcome is not None:
         return None
     if view.text.state not in ("under_reading", "clean") or agreed(view) is not None:
         return None

@@ -69,6 +69,9 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
         "I have buried people of both sides. Do not make me bury this as well.",
         "Those who wait outside will ask each of you one question: did you try everything?",
     ),
+    "commitment": ("names one person who answers for “{heading}”",),
+    "deadline": ("within thirty days of signature",),
+    "verified": ("a joint visit, with a report to all parties", "a signed list that all parties may read"),
     "parked": ("Set aside, so that the rest can stand.",),
     "no-agreement": ("The positions are nearer, and the time is over.",),
     "phase": ("The time for it is over.",),
@@ -154,6 +157,12 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
         "J'ai enterré des gens des deux côtés. Ne me faites pas enterrer cela aussi.",
         "Ceux qui attendent dehors poseront une seule question : avez-vous tout essayé ?",
     ),
+    "commitment": ("nomme une personne qui répond de « {heading} »",),
+    "deadline": ("dans les trente jours qui suivent la signature",),
+    "verified": (
+        "une visite conjointe, avec un rapport à toutes les parties",
+        "une liste signée que toutes les parties peuvent lire",
+    ),
     "parked": ("Mis de côté, pour que le reste tienne.",),
     "no-agreement": ("Les positions sont plus proches, et le temps est écoulé.",),
     "phase": ("Le temps prévu est écoulé.",),
@@ -168,3 +177,8 @@ def say(view: View, what: str, **words: str) -> str:
     """A sentence for an occasion; English where the language has none."""
     sentences = _LANGUAGES.get(view.language, _ENGLISH)[what]
     return chance(view, f"words {what}").choice(sentences).format(**words)
+
+
+def said(what: str, text: str) -> bool:
+    """Whether a text is one of the sentences for an occasion, in any language."""
+    return any(text in sentences[what] for sentences in _LANGUAGES.values())

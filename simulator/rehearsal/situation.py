@@ -48,15 +48,27 @@ def talks_begin(view: View) -> float:
     return next((phase.start for phase in view.clock.plan if phase.kind == "play"), 0.0)
 
 
+def talks_end(view: View) -> float:
+    """The play second by which the talks need their outcome: the test of the text keeps its planned minutes."""
+    test = view.stress.phase if view.stress is not None else None
+    kept = next((phase.minutes for phase in view.clock.plan if phase.id == test and phase.state == "ahead"), 0)
+    return view.clock.play_ends - kept * MINUTE
+
+
 def share(view: View) -> float:
     """How much of the time for talks is gone, from 0 to 1."""
     begin = talks_begin(view)
-    return max(0.0, min(1.0, (view.clock.seconds - begin) / max(1.0, view.clock.play_ends - begin)))
+    return max(0.0, min(1.0, (view.clock.seconds - begin) / max(1.0, talks_end(view) - begin)))
 
 
 def left(view: View) -> float:
-    """Play seconds until the reserved time."""
-    return view.clock.play_ends - view.clock.seconds
+    """Play seconds until the end of the talks."""
+    return talks_end(view) - view.clock.seconds
+
+
+def tested(view: View) -> bool:
+    """Whether the text is being tested."""
+    return view.stress is not None and view.clock.phase is not None and view.clock.phase.id == view.stress.phase
 
 
 def scale(view: View) -> float:

@@ -8,12 +8,13 @@ from roles.rights import Kind
 from simulator.engine import Command, Session, View, view
 from simulator.engine.chance import draw
 from simulator.engine.words import TRAINER, Source
-from simulator.rehearsal import caucuses, delegations, drafting, guests, mediation, offers
+from simulator.rehearsal import caucuses, commitments, delegations, drafting, guests, mediation, offers
 from simulator.rehearsal.people import EVERYBODY
 from simulator.rehearsal.situation import Habit, closing, mediating, scale
 
 DELEGATION: tuple[Habit, ...] = (
     *EVERYBODY,
+    commitments.answer_shock,
     delegations.come_back,
     delegations.give_consent,
     delegations.agree_agenda,
@@ -38,6 +39,7 @@ DELEGATION: tuple[Habit, ...] = (
 
 MEDIATOR: tuple[Habit, ...] = (
     *EVERYBODY,
+    commitments.answer_shock,
     mediation.stop_speaker,
     mediation.give_floor,
     drafting.declare,
@@ -50,6 +52,7 @@ MEDIATOR: tuple[Habit, ...] = (
     caucuses.carry,
     drafting.park_clause,
     drafting.issue_version,
+    commitments.record_commitment,
     drafting.close_reading,
     mediation.frame_issue,
     caucuses.call_meeting,
