@@ -282,6 +282,13 @@ def test_what_was_tagged_in_another_room_came_not_before(script: Any) -> None:
     assert row[5:7] == ("open_question", "mediator")
 
 
+def test_what_was_tagged_before_a_meeting_came_not_before_what_is_told_in_it(script: Any) -> None:
+    script.at(1, e.MoveTagged, "engineer", seat="mediator", move=Move.OPEN_QUESTION)
+    script.meet(2, 1, "mediator", "upper-head", minutes=4)
+    told = {"interest": "upper.school", "to": ("mediator",), "permission": Permission.CLOSED, "caucus": 1}
+    assert cells(interest_discovery(script.at(3, e.InterestDisclosed, "upper-head", **told).course()))[0][5] is None
+
+
 def test_mediators_who_understand_are_told_apart_from_the_other_side(script: Any) -> None:
     script.tell(6, "upper.school", "upper-head", "mediator")
     script.at(7, e.InterestAcknowledged, "mediator", interest="upper.school", party="mediation")

@@ -151,13 +151,31 @@ def test_what_a_side_floats_and_what_leaves_an_issue_out_make_no_trade(script: A
     assert trades(script.course()) == ()
 
 
-def test_equal_weights_and_opposed_points_hold_no_trade(table_scenario: Any) -> None:
+def test_who_weighs_two_issues_alike_gains_by_no_swap(table_scenario: Any) -> None:
     scenario = table_scenario(
         {"land": 2, "water": 2},
-        {"north": {"w": [50, 50], "v": [[100, 0]] * 2}, "south": {"w": [50, 50], "v": [[0, 100]] * 2}},
+        {"north": {"w": [50, 50], "v": [[100, 0]] * 2}, "south": {"w": [40, 60], "v": [[0, 100]] * 2}},
     )
     assert available(scenario) == frozenset()
     assert not trades_found(Course.of(Record(scenario, 0))).observed
+    at = datetime(2026, 1, 5, tzinfo=UTC)
+    swap = ({"land": "o2", "water": "o1"}, {"land": "o1", "water": "o2"})  # north 50 for 50, south 60 for 40
+    events = tuple(
+        e.PackageTabled(at=at, by="head-north", package=n, party="north", terms=t) for n, t in enumerate(swap, 1)
+    )
+    assert trades(Course.of(Record(scenario, 0, events))) == ()
+
+
+def test_a_dear_gift_may_trade_where_a_cheap_one_does_not(table_scenario: Any) -> None:
+    """Water costs north 30 and gives south 24.8: a gift of 6 for 5 does not pay for it, one of 60 for 20 does."""
+    scenario = table_scenario(
+        {"land": 3, "water": 2},
+        {
+            "north": {"w": [60, 40], "v": [[0, 10, 100], [100, 25]]},
+            "south": {"w": [20, 80], "v": [[100, 75, 0], [0, 31]]},
+        },
+    )
+    assert available(scenario) == {("north", "south", "land", "water")}
 
 
 def test_a_party_alone_trades_with_nobody(table_scenario: Any) -> None:

@@ -79,6 +79,13 @@ def test_a_bracket_lives_from_put_to_lift_and_the_open_one_is_told(drafted: Any)
     assert "not in the median" in finding.caution
 
 
+def test_a_clause_is_contested_again_once_until_it_is_clean_again(script: Any) -> None:
+    issue(script, 2, 1, purpose=ClauseDraft(wording="one"))
+    script.at(3, e.ReadingClosed, "mediator", version=1, clean=("purpose",))
+    bracket(bracket(script, 4, "purpose", 1, "upper"), 5, "purpose", 2, "lower")
+    assert cells(text_dynamics(script.course()))[0][5] == 1
+
+
 def test_a_lift_after_the_talks_is_no_lift(drafted: Any) -> None:
     drafted.end(9, OutcomeKind.NO_AGREEMENT)  # before the lift of minute 10
     assert cells(bracket_lives(drafted.course()))[0] == ("hours", "lower", 3.0, None, None, None)

@@ -70,6 +70,11 @@ def test_twenty_minutes_are_twenty_minutes_on_a_clock_that_is_set_back(script: A
     assert cells(discovery_to_use(script.end(24, OutcomeKind.ABORTED).course()))[0][2] == "not_used"
 
 
+def test_a_meeting_that_is_closed_after_the_talks_counts_until_they_end(script: Any) -> None:
+    course = script.meet(4, 1, "mediator", "upper-head", minutes=5).end(6, OutcomeKind.ABORTED).course()
+    assert [meeting.seconds for meeting in course.meetings] == [120.0]
+
+
 # -- use of the time --------------------------------------------------------------------------------------------------
 
 
@@ -85,6 +90,13 @@ def test_minutes_beside_the_plan_and_the_shares_of_speech_caucus_and_silence(scr
     ]
     assert "minutes beyond the plan: Exploration 2;" in finding.reading
     assert "60 % of the time nobody spoke or met in private" in finding.reading
+
+
+def test_a_meeting_across_two_phases_counts_in_each_for_its_part(script: Any) -> None:
+    script.speak(0, "mediator", 2).meet(8, 1, "mediator", "upper-head", minutes=3).phase(10, "convergence")
+    rows = {row[0]: row[6:] for row in cells(time_use(script.end(15, OutcomeKind.NO_AGREEMENT).course()))}
+    assert rows["exploration"] == (0.2, 0.2, 0.6)
+    assert rows["convergence"] == (None, 0.2, None)
 
 
 def test_a_loop_back_adds_to_its_phase_and_a_cut_is_the_new_plan(script: Any) -> None:
