@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.sources import Source, records_of
+from simulator.cli.sources import Source, records_of, scores_of
 from simulator.cli.talk import FOUND, Trouble, put_json, say
+from simulator.cli.waiting import waiting
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
@@ -33,7 +34,8 @@ def command(context: click.Context, session: tuple[str, ...], across_versions: b
     people said of each other is shown from four sessions on. Of several sessions, one that cannot be read is told and
     left out, and the exit status is 1.
     """
-    sources, unread = records_of(context, session)
+    with waiting() as told:
+        sources, unread = records_of(context, session, told)
     for each in unread:
         say(f"goodoffices: left out: {each.why}")
     if len(sources) < 2:
@@ -42,9 +44,9 @@ def command(context: click.Context, session: tuple[str, ...], across_versions: b
     _same_scenario(sources, across_versions)
     _no_session_twice(sources)
     from scoring.cohort import Cohort
-    from scoring.scorecard import score
 
-    cohort = Cohort.of([score(source.record) for source in sources])
+    with waiting() as told:
+        cohort = Cohort.of(scores_of(sources, told))
     if as_json:
         put_json(cohort.as_json())
     else:

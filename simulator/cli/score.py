@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.sheets import Cell, put_csv
-from simulator.cli.sources import Source, Unread, record_of, records_of
+from simulator.cli.sources import Source, Unread, record_of, records_of, scores_of
 from simulator.cli.talk import FOUND, Trouble, put, put_json, say
+from simulator.cli.waiting import waiting
 
 if TYPE_CHECKING:
+    from scoring.findings import Finding
     from scoring.scorecard import Scorecard
 
 FINDINGS = (
@@ -44,15 +46,14 @@ def command(context: click.Context, session: tuple[str, ...], as_json: bool, as_
         raise Trouble("--json and --csv exclude each other.")
     if tables and not as_csv:
         raise Trouble("--tables goes with --csv.")
-    sources: tuple[Source, ...]
-    unread: tuple[Unread, ...]
-    if len(session) == 1:
-        sources, unread = (record_of(context, session[0]),), ()
-    else:
-        sources, unread = records_of(context, session)
-    from scoring.scorecard import score
-
-    cards = [(source, score(source.record)) for source in sources]  # all are scored before anything is printed
+    unread: tuple[Unread, ...] = ()
+    with waiting() as told:
+        if len(session) == 1:
+            sources: tuple[Source, ...] = (record_of(context, session[0]),)
+        else:
+            sources, unread = records_of(context, session, told)
+        # All are scored before anything is printed.
+        cards = tuple(zip(sources, scores_of(sources, told), strict=True))
     if as_json and len(session) == 1:
         put_json(cards[0][1].as_json())
     elif as_json:
@@ -83,14 +84,22 @@ def _put(card: Scorecard) -> None:
     for panel in Panel:
         put(f"{panel.value.upper()}\n")
         for finding in card.panel(panel):
-            put(f"{finding.id}  {finding.title}")
-            put(f"    {finding.reading}" if finding.observed else f"    Not observed. {finding.reading}".rstrip())
-            if finding.caution:
-                put(f"    Caution: {finding.caution}")
-            if finding.evidence:
-                more = "" if len(finding.evidence) <= MOST else f" and {len(finding.evidence) - MOST} more"
-                put(f"    Events: {', '.join(map(str, finding.evidence[:MOST]))}{more}")
-            put("")
+            _put_finding(finding)
+    if any(finding.observed for finding in card.ratings):
+        put("RATINGS, for the trainer, and for each person what is said of them\n")
+        for finding in card.ratings:
+            _put_finding(finding)
+
+
+def _put_finding(finding: Finding) -> None:
+    put(f"{finding.id}  {finding.title}")
+    put(f"    {finding.reading}" if finding.observed else f"    Not observed. {finding.reading}".rstrip())
+    if finding.caution:
+        put(f"    Caution: {finding.caution}")
+    if finding.evidence:
+        more = "" if len(finding.evidence) <= MOST else f" and {len(finding.evidence) - MOST} more"
+        put(f"    Events: {', '.join(map(str, finding.evidence[:MOST]))}{more}")
+    put("")
 
 
 def _rows(source: Source, card: Scorecard) -> Iterator[tuple[Cell, ...]]:

@@ -1,8 +1,11 @@
 """What a verb is given: SCENARIO (an id, a folder or a YAML file), SESSION (an id in the journal) or FILE."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +13,11 @@ from scenarios.model import Scenario
 from scenarios.reading import Reading, read
 from scenarios.shelf import NotOnShelf, find
 from simulator.cli.talk import FOUND, Trouble, say
+from simulator.cli.waiting import Told
 from simulator.engine import Record
+
+if TYPE_CHECKING:
+    from scoring.scorecard import Scorecard
 
 
 def reading_of(name: str) -> Reading:
@@ -49,13 +56,17 @@ class Unread:
     why: str
 
 
-def records_of(context: click.Context, names: Sequence[str]) -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
-    """The records of several SESSIONS, in their order, and those that cannot be read."""
+def records_of(
+    context: click.Context, names: Sequence[str], told: Told | None = None
+) -> tuple[tuple[Source, ...], tuple[Unread, ...]]:
+    """The records of several SESSIONS, in their order, and those that cannot be read; half of the work, when told."""
     from simulator.journal import JournalError
 
     sources: list[Source] = []
     unread: list[Unread] = []
-    for name in names:
+    for number, name in enumerate(names):
+        if told is not None:
+            told("reading", number / len(names) / 2)
         try:
             sources.append(record_of(context, name))
         except click.ClickException as trouble:
@@ -63,6 +74,18 @@ def records_of(context: click.Context, names: Sequence[str]) -> tuple[tuple[Sour
         except JournalError as trouble:
             unread.append(Unread(name, str(trouble)))
     return tuple(sources), tuple(unread)
+
+
+def scores_of(sources: Sequence[Source], told: Told | None = None) -> tuple[Scorecard, ...]:
+    """The scorecards of several records; the other half of the work, when told."""
+    from scoring.scorecard import score
+
+    cards: list[Scorecard] = []
+    for number, source in enumerate(sources):
+        if told is not None:
+            told("scoring", 0.5 + number / len(sources) / 2)
+        cards.append(score(source.record))
+    return tuple(cards)
 
 
 def record_of(context: click.Context, name: str, until: int | None = None) -> Source:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from scoring.findings import Finding, Panel
+from scoring.scorecard import Scorecard
+from simulator.cli import score
 from tests.cli.running import Tell
 
 WELL = Path(__file__).parents[1] / "cases" / "well"
@@ -186,3 +189,13 @@ def test_a_full_disk_is_told_in_a_sentence(sessions: Path) -> None:
         )
     assert told.returncode == 1
     assert told.stderr == "goodoffices: the output cannot be written: No space left on device.\n"
+
+
+def test_ratings_are_told_apart_from_the_panels(capsys: pytest.CaptureFixture[str]) -> None:
+    rated = Finding("rubric.levels", "Levels", Panel.PROCESS, observed=True, reading="Two of three.", evidence=(4, 5))
+    card = Scorecard("well", "1.0", 1, 9, None, 4.0, (), (), (rated,))
+    score._put(card)
+    text = capsys.readouterr().out
+    assert text.index("RELATIONSHIP") < text.index("RATINGS, for the trainer") < text.index("Two of three.")
+    score._put(Scorecard("well", "1.0", 1, 9, None, 4.0, (), ()))
+    assert "RATINGS" not in capsys.readouterr().out

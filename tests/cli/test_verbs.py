@@ -75,7 +75,7 @@ def test_the_flagship_is_sound(run: Run) -> None:
 def test_analyse_for_programs(run: Run) -> None:
     told = json.loads(run("analyse", "sources-of-kalindra", "--json").stdout)
     assert (told["packages"], told["acceptable"], told["efficient_acceptable"]) == (1296, 29, 14)
-    assert told["parties"]["government"] == {"reservation": 43, "best": 100}
+    assert told["parties"]["government"] == {"reservation": 43, "best": 100, "best_acceptable": 60.5}
     assert told["points"]["nash"]["values"] == {"government": 51.5, "front": 71.5, "tarqand": 80.5}
 
 
