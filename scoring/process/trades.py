@@ -236,6 +236,7 @@ def trades_found(course: Course) -> Finding:
         observed=True,
         value=len(made) / len(there),
         reading=reading + ".",
-        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        evidence=tuple(sorted({number for row in rows for number in row.evidence}))
+        or tuple(moment.number for moment, _ in course.offers()),
         table=Table(("party", "other", "available", "found", "by_sides", "first_minute", "issues"), tuple(rows)),
     )
