@@ -15,7 +15,9 @@ def main() -> None:
     """Run the questions asked for, one after the other."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("questions", nargs="*", metavar="QUESTION", help=", ".join(QUESTIONS))
-    parser.add_argument("--size", choices=("quick", "full"), default="quick", help="quick: about two minutes")
+    parser.add_argument(
+        "--size", choices=("quick", "full"), default="quick", help="quick takes three minutes, full half an hour"
+    )
     parser.add_argument("--json", type=Path, metavar="FOLDER", help="write the figures of each question there as well")
     asked = parser.parse_args()
     unknown = [name for name in asked.questions if name not in QUESTIONS]

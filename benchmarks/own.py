@@ -12,20 +12,23 @@ from benchmarks.cases import Tables, least
 from benchmarks.serving import digest, serve
 from scoring.bargaining import Point, settle
 from scoring.counting import Shares, histogram
-from scoring.frontier import Front, front
+from scoring.frontier import Front, OutOfReach, front
 from scoring.tables import Tables as ExactTables
 
 Floats = NDArray[np.float64]
 
 
 def ours(request: dict[str, Any]) -> Callable[[], Any]:
-    """The efficient set among what all may sign, and the four points."""
+    """The efficient set among what all may sign, and the four points; None where that is refused as out of reach."""
     issues = [np.array(issue, dtype=np.int64) for issue in request["tables"]]
     reservations = request["reservations"]
 
-    def call() -> tuple[Front, dict[str, Point]]:
+    def call() -> tuple[Front, dict[str, Point]] | None:
         tables = ExactTables.additive(issues)
-        found = front(tables, tables.steps(reservations))
+        try:
+            found = front(tables, tables.steps(reservations))
+        except OutOfReach:
+            return None
         return found, settle(found, reservations)
 
     return call
@@ -33,6 +36,8 @@ def ours(request: dict[str, Any]) -> Callable[[], Any]:
 
 def tell_ours(result: Any) -> dict[str, Any]:
     """The front's size and digest, how it was found, and the points."""
+    if result is None:
+        return {"out_of_reach": True}
     found, points = result
     rows = [tuple(row) for row in found.values.tolist()]
     method = {"front": len(rows), "digest": digest(rows), "method": found.method.value}
@@ -43,8 +48,11 @@ def scale(request: dict[str, Any]) -> Callable[[], Any]:
     """The same, and for each party the place of the Nash package among all packages there are."""
     settled, reservations = ours(request), request["reservations"]
 
-    def call() -> tuple[Front, dict[str, Point], list[Shares]]:
-        found, points = settled()
+    def call() -> tuple[Front, dict[str, Point], list[Shares]] | None:
+        settlement = settled()
+        if settlement is None:
+            return None
+        found, points = settlement
         parties = range(len(reservations))
         return (
             found,
@@ -57,6 +65,8 @@ def scale(request: dict[str, Any]) -> Callable[[], Any]:
 
 def tell_scale(result: Any) -> dict[str, Any]:
     """The front's size, how it was found, and the share of packages that are worth less to each party."""
+    if result is None:
+        return {"out_of_reach": True}
     found, points, places = result
     shares = [float(place.share_less) for place in places]
     return {"front": len(found), "method": found.method.value, "nash": points["nash"].values, "share_less": shares}

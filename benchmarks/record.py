@@ -12,9 +12,6 @@ GOAL = 1.0
 """Seconds for a scorecard of 10,000 events."""
 FRAME = 1 / 60
 """A frame of a good screen, in seconds."""
-SCREEN = 1 / 30
-"""Half of the time that Textual gives a frame at 60 a second is not ours: what is under this is never seen to lag."""
-
 EVENTS = {"quick": (1_000, 10_000), "full": (1_000, 2_500, 5_000, 10_000, 20_000)}
 
 
@@ -42,14 +39,13 @@ def run(size: str) -> tuple[str, dict[str, Any]]:
     rooms = profile["profile"].told["rooms"]
     spent = [(name, f"{100 * share:.0f} %") for name, share in rooms.items() if share >= 0.01]
     live = {n: _console(n, rounds) for n in (1_000, 10_000)}
-    slowest = max(live[10_000][pane].median for pane in PANES)
     page = "\n\n".join(
         [
             "## A long record",
             sheet(head, rows),
             f"Where the time of 10,000 events goes (by profile):\n\n{sheet(('room', 'share'), spent)}",
             *(_frames(n, measured) for n, measured in live.items()),
-            _verdict(scored["score 10000"], slowest),
+            _verdict(scored["score 10000"], [live[10_000][pane] for pane in PANES]),
         ]
     )
     figures = {name: one.as_json() for name, one in (scored | profile).items()}
@@ -73,17 +69,25 @@ def _frames(events: int, measured: dict[str, Measured]) -> str:
         "log": f"once, on opening: {measured['log'].told['rows']} events in sentences",
     }
     rows = [
-        (name, span(measured[job].median), span(measured[job].least), f"{100 * measured[job].median / FRAME:.0f} %")
+        (
+            name,
+            span(measured[job].median),
+            span(measured[job].processor),
+            f"{100 * measured[job].median / FRAME:.0f} %",
+            f"{100 * measured[job].processor / FRAME:.0f} %",
+        )
         for job, name in named.items()
     ]
-    return (
-        f"## The live console at {events:,} events\n\n{sheet(('what', 'median', 'fastest', 'of a 60 Hz frame'), rows)}"
-    )
+    head = ("what", "median", "processor", "of a 60 Hz frame", "by processor")
+    return f"## The live console at {events:,} events\n\n{sheet(head, rows)}"
 
 
-def _verdict(score: Measured, slowest: float) -> str:
-    kept = "within a frame" if slowest <= FRAME else "within two frames" if slowest <= SCREEN else "NOT within a frame"
-    met = "met" if score.median <= GOAL else "met by the fastest repeat only" if score.least <= GOAL else "MISSED"
+def _verdict(score: Measured, panes: list[Measured]) -> str:
+    slowest = max(panes, key=lambda pane: pane.processor)
+    met = "met" if score.median <= GOAL else "met by processor time only" if score.processor <= GOAL else "MISSED"
+    kept = "within a frame" if slowest.processor <= FRAME else "NOT within a frame"
+    took = f"{span(score.median)}, {span(score.processor)} of processor time"
     return (
-        f"10,000 events in {span(score.median)}: goal of {span(GOAL)} {met}. The slowest pane of the console is {kept}."
+        f"- 10,000 events in {took}; goal {span(GOAL)}: {met}.\n"
+        f"- The slowest pane takes {span(slowest.processor)} of processor time: {kept}."
     )

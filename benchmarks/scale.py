@@ -67,7 +67,7 @@ def _row(case: Case, measured: Measured) -> tuple[str, ...]:
         str(case.points),
         case.data,
         f"{case.packages:.2g}",
-        f"{told['front']:,}" if told else "-",
+        f"{told['front']:,}" if "front" in told else "refused" if told else "-",
         "gave up" if measured.gave_up and not told else span(measured.median),
         span(measured.least),
         span(measured.processor),

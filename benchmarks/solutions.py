@@ -40,7 +40,7 @@ def run(size: str) -> tuple[str, dict[str, Any]]:
         found = _measure(case, tables, size)
         figures[str(case)] = {name: one.as_json() for name, one in found.items()}
         rows.append(_row(case, found))
-        if "fast" in found and found["fast"].told:
+        if "fast" in found and found["fast"].told and "front" in found["ours"].told:
             points.append(_smorodinsky(str(case), tables, found["ours"].told, found["fast"].told))
     goals = [line for case in cases for line in _goals(case, figures[str(case)])]
     crossed = side_by_side(_jobs(CROSSED, ("ours", "fast")), rounds=1)
@@ -90,7 +90,7 @@ def _row(case: Case, found: dict[str, Measured]) -> tuple[str, ...]:
     none = Measured()
     return (
         f"10^{DIGITS[case.packages]} x {case.parties} {case.data}",
-        f"{ours.told.get('front', 0):,}",
+        "refused" if "out_of_reach" in ours.told else f"{ours.told.get('front', 0):,}",
         span(ours.median),
         span(ours.processor),
         _times(found.get("stats", none), ours),
@@ -98,7 +98,7 @@ def _row(case: Case, found: dict[str, Measured]) -> tuple[str, ...]:
         _times(found["enumeration"], ours),
         f"{ours.median / limit.median:.3g} ({ours.processor / limit.processor:.3g})",
         f"{ours.mib:.0f}",
-        f"{max(found[name].mib for name in ('fast', 'stats') if name in found):.0f}" if "fast" in found else "-",
+        _peak(found.get("fast", none), found.get("stats", none)),
         f"{found['enumeration'].mib:.0f}",
         _agreement(found),
     )
@@ -107,7 +107,13 @@ def _row(case: Case, found: dict[str, Measured]) -> tuple[str, ...]:
 def _times(theirs: Measured, ours: Measured) -> str:
     """How many times as long they take: by the clock, and by processor time."""
     clock, processor = times(theirs.median, ours.median), times(theirs.processor, ours.processor)
-    return f"{clock} ({processor})" if theirs.seconds else "-"
+    return f"{clock} ({processor})" if theirs.seconds else "gave up" if theirs.gave_up else "-"
+
+
+def _peak(*theirs: Measured) -> str:
+    """The most memory that one of them needed."""
+    mib = max(one.mib for one in theirs)
+    return f"{mib:.0f}" if mib else "-"
 
 
 def _goals(case: Case, figures: dict[str, Any]) -> list[str]:
@@ -137,7 +143,10 @@ def _goals(case: Case, figures: dict[str, Any]) -> list[str]:
 
 
 def _agreement(found: dict[str, Measured]) -> str:
-    ours, wrong = found["ours"].told, []
+    ours: dict[str, Any] = found["ours"].told
+    wrong: list[str] = []
+    if "front" not in ours:
+        return "-"
     for name, other in found.items():
         if name in ("ours", "pass") or not other.told:
             continue
