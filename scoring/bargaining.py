@@ -149,9 +149,9 @@ def _largest(
     """The rows with the largest exact score; floats sort out those that cannot have it."""
     top = float(near.max())
     places = np.flatnonzero(near >= top - _NEAR * max(1.0, abs(top)))
-    rows, row_of = np.unique(gains[places], axis=0, return_inverse=True)
-    scores = [exact(tuple(map(int, row))) for row in rows]
-    best = max(scores)
+    rows = list(map(tuple, gains[places].tolist()))
+    scores = {row: exact(row) for row in set(rows)}
+    best = max(scores.values())
     chosen = np.zeros(len(gains), dtype=np.bool_)
-    chosen[places] = np.array([score == best for score in scores])[row_of.reshape(-1)]
+    chosen[places] = [scores[row] == best for row in rows]
     return chosen

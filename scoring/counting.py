@@ -8,6 +8,7 @@ integers.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,7 +26,7 @@ MOST_BYTES = 256 << 20
 """The most memory that a grid of needs may take."""
 MOST_MOVES = 10_000_000_000
 """The most cells that may be added on grids: some ten seconds."""
-COARSE_MOVES = 500_000_000
+COARSE_MOVES = 1_000_000_000
 """The same for bounds."""
 WORD = 40
 """Bits of a number that one integer holds; the others leave room for a multiple and a sum."""
@@ -87,22 +88,32 @@ class Histogram:
 
 
 def histogram(tables: Tables) -> Histogram:
-    """The exact distribution of the values of one party, whose table this is."""
+    """The exact distribution of the values of one party, whose table this is.
+
+    The counts are the digits of one large integer, so that a block is taken in by shifts and sums.
+    """
     if tables.parties != 1:
         raise ValueError("a histogram is of one party; take `columns`")
-    counts = np.ones((1, 1), dtype=np.int64)
-    packages = 1
+    width = tables.packages.bit_length() // 8 + 1  # bytes of a count
+    packed = 1
     for block in tables.blocks:
-        steps, rows = np.unique(block.values[:, 0], return_counts=True)
-        packages *= len(block)
-        counts = _words(counts, packages)
-        made = np.zeros((len(counts), counts.shape[1] + int(steps.max(initial=0))), dtype=np.int64)
-        for step, number in zip(steps.tolist(), rows.tolist(), strict=True):
-            made[:, step : step + counts.shape[1]] += counts * number
-            if len(counts) > 1:
-                _carry(made)
-        counts = made
-    return Histogram(tables.offset[0], tables.unit[0], tuple(_number(counts[:, n]) for n in range(counts.shape[1])))
+        steps, times = _levels(block.values[:, 0])
+        packed = sum((packed * number) << (8 * width * step) for step, number in zip(steps, times, strict=True))
+    counts = packed.to_bytes(width * (tables.spans[0] + 1), "little")
+    return Histogram(
+        tables.offset[0],
+        tables.unit[0],
+        tuple(int.from_bytes(counts[at : at + width], "little") for at in range(0, len(counts), width)),
+    )
+
+
+def _levels(column: Integers) -> tuple[list[int], list[int]]:
+    """The different values of a column, and how often each occurs."""
+    if len(column) <= 64:
+        often = Counter(column.tolist())
+        return list(often), list(often.values())
+    levels, times = np.unique(column, return_counts=True)
+    return levels.tolist(), times.tolist()
 
 
 def count_at_least(tables: Tables, floors: Sequence[int], progress: Progress | None = None) -> Count:
@@ -157,9 +168,14 @@ def _tally(low: Ways, high: Ways, parties: int) -> Tally:
 
 
 def _ways(
-    tables: Tables, floors: tuple[int, ...], more: tuple[int, ...], moves: int, progress: Progress | None
+    tables: Tables,
+    floors: tuple[int, ...],
+    more: tuple[int, ...],
+    moves: int,
+    progress: Progress | None,
+    rows: int | None = None,
 ) -> Ways | None:
-    """The exact numbers, or None where they cost too much."""
+    """The exact numbers, or None where they take more moves on a grid and more rows on a list."""
     if not tables.packages:
         return Ways.constant(0)
     blocks = sorted(tables.blocks, key=len, reverse=True)
@@ -170,11 +186,12 @@ def _ways(
     if not active:
         return Ways.constant(tables.packages)
     cost, size = _grid_cost(blocks, most, floors, more, active)
-    found = _listed(blocks, most, floors, more, active, min(MOST_ROWS, _least_list(cost)), progress)
+    limit = MOST_ROWS if rows is None else rows
+    found = _listed(blocks, most, floors, more, active, min(limit, _least_list(cost)), progress)
     if found is None and cost <= moves and size <= MOST_BYTES:
         found = _gridded(blocks, most, floors, more, active, progress)
-    if found is None:
-        found = _listed(blocks, most, floors, more, active, MOST_ROWS, progress)
+    if found is None and limit:
+        found = _listed(blocks, most, floors, more, active, limit, progress)
     return found
 
 
@@ -335,29 +352,48 @@ def _collapsed(rows: Integers, counts: Integers, top: Integers) -> tuple[Integer
 def _bounds(
     tables: Tables, floors: tuple[int, ...], more: tuple[int, ...], progress: Progress | None
 ) -> tuple[Ways, Ways]:
-    """Numbers that are too small and too large, on grids as fine as can be afforded."""
+    """Numbers that are too small and too large: on grids as fine as can be afforded, and party by party."""
+    packages = tables.packages
+    low = _rounded(tables, floors, more, progress, up=False) or Ways.constant(0)
+    high = _rounded(tables, floors, more, progress, up=True) or Ways.constant(packages)
+    alone = [histogram(tables.columns([party])).counts for party in range(tables.parties)]
+
+    def reach(corner: tuple[int, ...]) -> list[int]:
+        """How many packages are enough for each party alone."""
+        needs = [high if raised else low for raised, low, high in zip(corner, floors, more, strict=True)]
+        return [sum(counts[need:]) for need, counts in zip(needs, alone, strict=True)]
+
+    def fewest(corner: tuple[int, ...]) -> int:
+        return max(low.at(corner), packages - sum(packages - each for each in reach(corner)))
+
+    def most(corner: tuple[int, ...]) -> int:
+        return min(high.at(corner), *reach(corner))
+
+    return Ways(fewest, lambda: 0), Ways(most, lambda: 0)
+
+
+def _rounded(
+    tables: Tables, floors: tuple[int, ...], more: tuple[int, ...], progress: Progress | None, *, up: bool
+) -> Ways | None:
+    """The numbers on the finest grid that can be afforded, each row rounded down or up; None where there is none."""
     step = 2
-    while True:
-        units = np.array([step] * tables.parties, dtype=np.int64)
-        down = _coarse(tables, units, up=False)
-        raised = _coarse(tables, units, up=True)
+    while step <= 2 * max(tables.spans, default=0):
+        coarse = _coarse(tables, step, up=up)
         needs = tuple(-(-floor // step) for floor in floors)
         exceeded = tuple(-(-floor // step) for floor in more)
-        low = _ways(down, needs, exceeded, COARSE_MOVES, progress)
-        high = _ways(raised, needs, exceeded, COARSE_MOVES, progress) if low is not None else None
-        if low is not None and high is not None:
-            return low, high
-        if step > max(tables.spans):
-            return Ways.constant(0), Ways.constant(tables.packages)
-        step *= 2
+        found = _ways(coarse, needs, exceeded, COARSE_MOVES, progress, rows=0)
+        if found is not None:
+            return found
+        step += max(1, step // 4)
+    return None
 
 
-def _coarse(tables: Tables, units: Integers, *, up: bool) -> Tables:
+def _coarse(tables: Tables, step: int, *, up: bool) -> Tables:
     """The tables in larger steps, each row rounded down or up."""
-    extra = units - 1 if up else 0 * units
+    extra = step - 1 if up else 0
     return Tables(
         tables.sizes,
-        tuple(Block(block.issues, (block.values + extra) // units, block.places) for block in tables.blocks),
+        tuple(Block(block.issues, (block.values + extra) // step, block.places) for block in tables.blocks),
         tables.offset,
         tables.unit,
     )

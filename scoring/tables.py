@@ -238,8 +238,10 @@ class Tables:
         for block in self.blocks:
             values = sums(values, block.values)
             places = (places[:, None] + block.places[None, :]).reshape(-1)
-        order = np.argsort(places, kind="stable")
-        return replace(self, blocks=(Block(tuple(range(len(self.sizes))), values[order], places[order]),))
+        if (places[1:] < places[:-1]).any():
+            order = np.argsort(places, kind="stable")
+            values, places = values[order], places[order]
+        return replace(self, blocks=(Block(tuple(range(len(self.sizes))), values, places),))
 
 
 def sums(rows: NDArray[Any], block: NDArray[Any]) -> NDArray[Any]:

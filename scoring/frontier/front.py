@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from math import isqrt
+from math import isqrt, prod
 
 import numpy as np
 
-from scoring.frontier.dominance import undominated
+from scoring.frontier.dominance import FEW, undominated
 from scoring.frontier.stages import Floats, Gridded, Listed, Plan
 from scoring.tables import Block, Integers, Tables, sums
 
@@ -95,17 +95,15 @@ class Front:
         links = []
         for block, stage in zip(reversed(self._blocks), reversed(self._stages[:-1]), strict=True):
             every = sums(rests[-1], -block.values)
-            found = np.flatnonzero((every >= 0).all(axis=1))
-            found = found[stage.contains(every[found])]
+            found = np.flatnonzero(stage.contains(every))
             whole, row = np.divmod(found, len(block))
             kept, link = _distinct(every[found])
             rests.append(kept)
-            links.append((whole, row, link, block))
+            links.append((np.searchsorted(whole, np.arange(len(rests[-2]))), row, link, block))
         exact = object if self.tables.packages >= 2**62 else np.int64
         counts = np.ones(len(rests[-1]), dtype=exact)
         places = np.zeros(len(rests[-1]), dtype=self.tables.blocks[0].places.dtype)
-        for whole, row, link, block in reversed(links):
-            starts = np.flatnonzero(np.diff(whole, prepend=-1))
+        for starts, row, link, block in reversed(links):
             counts = np.add.reduceat(counts[link], starts) if len(starts) else counts[:0]
             places = np.minimum.reduceat(places[link] + block.places[row], starts) if len(starts) else places[:0]
         return [(int(count), int(place)) for count, place in zip(counts, places, strict=True)]
@@ -179,14 +177,14 @@ def listing(rows: int, parties: int) -> int:
 
 def _cheaper(plan: Plan, step: int, ahead: int) -> bool:
     """Whether grids from this step on cost less than what lists are expected to cost."""
-    moves = plan.moves(step) + 4 * plan.cells(len(plan.rows))
+    moves = plan.moves(step) + 4 * plan.cells[-1]
     cost = moves + 3_000 * sum(plan.rows[step:])
     return cost < ahead and plan.bytes(step) <= MOST_BYTES and moves <= MOST_MOVES
 
 
 def _within(plan: Plan, step: int, packages: int) -> None:
     if plan.bytes(step) > MOST_BYTES or plan.moves(step) > MOST_MOVES:
-        raise OutOfReach(plan.cells(len(plan.rows)), packages)
+        raise OutOfReach(plan.cells[-1], packages)
 
 
 def _kept(block: Block) -> Block:
@@ -201,19 +199,27 @@ def _name(gridded: int, blocks: int) -> Method:
 
 def _distinct(rows: Integers) -> tuple[Integers, Integers]:
     """The distinct rows, and for each row which of them it is."""
-    if not rows.shape[1]:
-        return rows[:1], np.zeros(len(rows), dtype=np.int64)
+    if len(rows) < FEW or not rows.shape[1]:
+        index: dict[tuple[int, ...], int] = {}
+        link = [index.setdefault(tuple(row), len(index)) for row in rows.tolist()]
+        return np.array(list(index), dtype=np.int64).reshape(len(index), rows.shape[1]), np.array(link, dtype=np.int64)
     order = np.lexsort(rows.T)
     ordered = rows[order]
     first = np.ones(len(rows), dtype=np.bool_)
     first[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
-    link = np.empty(len(rows), dtype=np.int64)
-    link[order] = np.cumsum(first) - 1
-    return ordered[first], link
+    links = np.empty(len(rows), dtype=np.int64)
+    links[order] = np.cumsum(first) - 1
+    return ordered[first], links
 
 
 def _sorted(rows: Integers) -> Integers:
-    return rows[np.lexsort(-rows.T[::-1])] if rows.shape[1] else rows
+    if not rows.shape[1] or not len(rows):
+        return rows
+    spans = (rows.max(axis=0) + 1).tolist()
+    if prod(spans) >= 2**62:
+        return rows[np.lexsort(-rows.T[::-1])]
+    strides = np.array([prod(spans[n + 1 :]) for n in range(len(spans))], dtype=np.int64)
+    return rows[np.argsort(-(rows * strides).sum(axis=1))]
 
 
 __all__ = ["Floats", "Front", "Method", "OutOfReach", "Progress", "front", "listing"]

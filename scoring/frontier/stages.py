@@ -80,7 +80,7 @@ class Gridded:
     @classmethod
     def of(cls, listed: Listed, plan: Plan, step: int) -> Gridded:
         """Put listed partial sums on the grid of a step of the plan."""
-        low, shape = plan.low[step], plan.shape(step)
+        low, shape = plan.low[step], plan.shapes[step]
         best = np.full(shape, plan.none, dtype=plan.kind)
         rows = listed.rows.astype(np.int64)
         best[tuple(rows[:, party] - start for party, start in zip(plan.axes, low, strict=True))] = rows[:, plan.last]
@@ -88,7 +88,7 @@ class Gridded:
 
     def add(self, block: Integers, plan: Plan, step: int) -> Gridded:
         """Take one row more for each partial sum; `step` is the one that this leads to."""
-        low, shape = plan.low[step], plan.shape(step)
+        low, shape = plan.low[step], plan.shapes[step]
         best = np.full(shape, plan.none, dtype=plan.kind)
         room = np.empty(self.best.size, dtype=plan.kind)
         for row in block.tolist():
@@ -108,14 +108,12 @@ class Gridded:
 
     def contains(self, rests: Integers) -> NDArray[np.bool_]:
         """Which of these rows are the best for their cell."""
-        inside = np.ones(len(rests), dtype=np.bool_)
-        cells = []
-        for party, low, size in zip(self.axes, self.low, self.best.shape, strict=True):
-            cell = rests[:, party] - low
-            inside &= (cell >= 0) & (cell < size)
-            cells.append(np.clip(cell, 0, size - 1))
-        best = self.best[tuple(cells)]
-        return np.asarray(inside & (rests[:, self.last] >= 0) & (best == rests[:, self.last]))
+        cells = rests[:, self.axes] - np.array(self.low, dtype=np.int64)
+        inside = ((cells >= 0) & (cells < self.best.shape)).all(axis=1)
+        strides = np.array(self.best.strides, dtype=np.int64) // self.best.itemsize
+        flat = np.where(inside, (cells * strides).sum(axis=1), 0)
+        last = rests[:, self.last]
+        return np.asarray(inside & (last >= 0) & (self.best.reshape(-1)[flat] == last))
 
     def undominated(self) -> Integers:
         """The sums that no other one dominates, in steps, shape (rows, parties)."""
@@ -147,12 +145,15 @@ class Plan:
     last: int
     low: tuple[tuple[int, ...], ...]
     """For each step the least partial sum of each axis that can still reach its floor."""
-    high: tuple[tuple[int, ...], ...]
     kind: type[np.signedinteger[Any]]
     none: int
     """What a cell holds that no package reaches: so low that it stays negative."""
     rows: tuple[int, ...]
     """The rows of each block."""
+    shapes: tuple[tuple[int, ...], ...]
+    """The cells on each axis after so many blocks."""
+    cells: tuple[int, ...]
+    """All cells after so many blocks."""
 
     @classmethod
     def of(cls, blocks: Sequence[Integers], floors: Sequence[int]) -> Plan:
@@ -170,31 +171,25 @@ class Plan:
                 kind = smaller
                 break
         columns = list(axes)
+        shapes = np.maximum(0, done - low + 1)[:, columns].tolist()
         return cls(
             axes,
             last,
             tuple(map(tuple, low[:, columns].tolist())),
-            tuple(map(tuple, done[:, columns].tolist())),
             kind,
             -spans[last] - 1,
             tuple(map(len, blocks)),
+            tuple(map(tuple, shapes)),
+            tuple(map(prod, shapes)),
         )
-
-    def shape(self, step: int) -> tuple[int, ...]:
-        """The cells on each axis after so many blocks."""
-        return tuple(max(0, high - low + 1) for low, high in zip(self.low[step], self.high[step], strict=True))
-
-    def cells(self, step: int) -> int:
-        """All cells after so many blocks."""
-        return prod(self.shape(step))
 
     def bytes(self, step: int) -> int:
         """What the grids from this step on take."""
-        return sum(self.cells(n) for n in range(step, len(self.low))) * np.dtype(self.kind).itemsize
+        return sum(self.cells[n] for n in range(step, len(self.low))) * np.dtype(self.kind).itemsize
 
     def moves(self, step: int) -> int:
         """How many cells are moved from this step on."""
-        return sum(self.cells(n) * rows for n, rows in enumerate(self.rows[step:], step))
+        return sum(self.cells[n] * rows for n, rows in enumerate(self.rows[step:], step))
 
 
 def _hashed(rows: Integers, factors: NDArray[np.uint64]) -> NDArray[np.uint64]:
