@@ -12,7 +12,7 @@ import numpy as np
 from scenarios.model import Scenario
 from scoring.bargaining import RULES, Point, Solution, Solutions, named, settle
 from scoring.counting import Count, count_at_least
-from scoring.frontier import Front, OutOfReach, Progress, front, reach
+from scoring.frontier import MOST_WORK, Front, OutOfReach, Progress, front, reach
 from scoring.nearby import nearby
 from scoring.preferences import Instructions, NoValue, points
 from scoring.tables import Tables, TooManyPackages
@@ -322,9 +322,17 @@ class _Work:
                 continue
             part = self._part(0.8 + 0.1 * n / len(self.within.names), 0.8 + 0.1 * (n + 1) / len(self.within.names))
             own = known[0][n]
+            if self._changed(places, n):
+                continue
             others = [set(range(size)) - ({own} if at == n else set()) for at, size in enumerate(self.within.sizes)]
             try:
-                other = reach(self.within.only(others), self.floors, progress=part, label=f"other ways on {issue}")
+                other = reach(
+                    self.within.only(others),
+                    self.floors,
+                    progress=part,
+                    label=f"other ways on {issue}",
+                    work=MOST_WORK // len(self.within.names),
+                )
             except OutOfReach:
                 self.undecided.append(f"forced {issue}")
                 continue
@@ -333,6 +341,22 @@ class _Work:
             else:
                 known.append(self.within.options(other.place))
         return forced
+
+    def _changed(self, places: Sequence[int], issue: int) -> bool:
+        """Whether one of these acceptable packages stays acceptable with another option on an issue."""
+        tables = self.within
+        own, block = next((n, block) for n, block in enumerate(tables.blocks) if issue in block.issues)
+        taken = tables.taken(block, issue)
+        floors = np.array(self.floors, dtype=np.int64)
+        for place in places:
+            rows = tables.rows(place)
+            others = block.values[taken != taken[rows[own]]]
+            rest = (
+                sum(each.values[row] for each, row in zip(tables.blocks, rows, strict=True)) - block.values[rows[own]]
+            )
+            if (others + rest >= floors).all(axis=1).any():
+                return True
+        return False
 
     def _affected(self, solutions: Solutions, count: Count) -> dict[str, Affected]:
         """The parties with points and no vote; one whose points are not complete is left out."""

@@ -20,12 +20,14 @@ from scoring.tables import Block, Integers, Tables, sums
 
 Progress = Callable[[str, float], None]
 
-MOST_ROWS = 2_000_000
+MOST_ROWS = 1_000_000
 """The most partial sums on a list."""
 MOST_BYTES = 256 << 20
 """The most memory that a grid of needs may take."""
-MOST_MOVES = 10_000_000_000
-"""The most cells that may be added on grids: some ten seconds."""
+MOST_MOVES = 4_000_000_000
+"""The most cells that may be added on grids: some five seconds."""
+SLOW = 200_000
+"""Cells from which on every move is told."""
 COARSE_MOVES = 1_000_000_000
 """The same for bounds."""
 WORD = 40
@@ -187,10 +189,11 @@ def _ways(
         return Ways.constant(tables.packages)
     cost, size = _grid_cost(blocks, most, floors, more, active)
     limit = MOST_ROWS if rows is None else rows
-    found = _listed(blocks, most, floors, more, active, min(limit, _least_list(cost)), progress)
+    few = min(limit, _least_list(cost)) if cost <= moves and size <= MOST_BYTES else limit
+    found = _listed(blocks, most, floors, more, active, few, progress) if few else None
     if found is None and cost <= moves and size <= MOST_BYTES:
         found = _gridded(blocks, most, floors, more, active, progress)
-    if found is None and limit:
+    if found is None and limit > few:
         found = _listed(blocks, most, floors, more, active, limit, progress)
     return found
 
@@ -221,8 +224,7 @@ def _grid_cost(
     packages, cost, size = 1, 0, 0
     for step in range(len(blocks) - 1, -1, -1):
         packages *= len(blocks[step])
-        words = 1 if packages < 1 << 62 else -(-packages.bit_length() // WORD)
-        cells = words * prod((high[step] - low[step] + 1).tolist())
+        cells = _needed(packages) * prod((high[step] - low[step] + 1).tolist())
         cost += cells * len(blocks[step])
         size = max(size, 24 * cells)
     return cost, size
@@ -262,13 +264,14 @@ def _gridded(
         made = np.zeros((len(counts), *shape), dtype=np.int64)
         starts = (low[step] - low[step + 1] + before).tolist()
         rows, times = np.unique(block.values[:, active], axis=0, return_counts=True)
-        for row, number in zip(rows.tolist(), times.tolist(), strict=True):
+        for at_row, (row, number) in enumerate(zip(rows.tolist(), times.tolist(), strict=True)):
+            if progress is not None and at_row and made.size > SLOW:
+                progress("packages that reach the floors", 1 - (step + 1 - at_row / len(rows)) / end)
             window = padded[
                 (slice(None), *(slice(s - r, s - r + n) for s, r, n in zip(starts, row, shape, strict=True)))
             ]
             made += window if number == 1 else window * number
-            if len(counts) > 1:
-                _carry(made)
+        _carry(made)  # the rows of a block are fewer than what the words have room for
         counts = made
     last = counts
     base, top = low[0].tolist(), high[0].tolist()
@@ -401,13 +404,17 @@ def _coarse(tables: Tables, step: int, *, up: bool) -> Tables:
 
 def _words(counts: Integers, packages: int) -> Integers:
     """With as many integers a number as a count of this size needs: one below 63 bits, else 40 bits in each."""
-    needed = 1 if packages < 1 << 62 else -(-packages.bit_length() // WORD)
+    needed = _needed(packages)
     if needed <= len(counts):
         return counts
     made = np.zeros((needed, *counts.shape[1:]), dtype=np.int64)
     made[: len(counts)] = counts
     _carry(made)
     return made
+
+
+def _needed(packages: int) -> int:
+    return 1 if packages < 1 << 62 else -(-packages.bit_length() // WORD)
 
 
 def _carry(counts: Integers) -> None:

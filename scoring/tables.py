@@ -210,15 +210,18 @@ class Tables:
 
     def only(self, wanted: Sequence[Iterable[int]]) -> Tables:
         """The packages that take, for each issue, one of these options."""
-        strides = _strides(self.sizes)
         blocks = []
         for block in self.blocks:
             keep = np.ones(len(block), dtype=np.bool_)
             for n in block.issues:
-                taken = (block.places // strides[n] % self.sizes[n]).astype(np.int64)
-                keep &= np.isin(taken, list(wanted[n]))
+                keep &= np.isin(self.taken(block, n), list(wanted[n]))
             blocks.append(Block(block.issues, block.values[keep], block.places[keep]))
         return replace(self, blocks=tuple(blocks))
+
+    def taken(self, block: Block, issue: int) -> Integers:
+        """The option on an issue in each row of its block."""
+        options = block.places // _strides(self.sizes)[issue] % self.sizes[issue]
+        return np.asarray(options.astype(np.int64))
 
     def columns(self, parties: Sequence[int]) -> Tables:
         """The tables of some of the parties, by their columns."""

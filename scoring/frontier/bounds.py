@@ -20,6 +20,8 @@ from scoring.tables import Integers, Places, Tables, sums
 
 KEPT = 4_000
 """Partial sums that are kept of each block."""
+MANY = 8
+"""With more parties than this hardly a partial sum dominates another, and none is looked for."""
 ROUNDS = 200
 """Steps that the search for weights takes."""
 FINE = 1 << 24
@@ -52,8 +54,10 @@ def found(
             made, where = made[alive], where[alive]
             some = _thin(made, 4 * kept)
             made, where = made[some], where[some]
-            free = undominated(made, once=True)
-            parts.append((made[free], where[free]))
+            if tables.parties <= MANY:
+                free = undominated(made, once=True)
+                made, where = made[free], where[free]
+            parts.append((made, where))
         if not parts:
             return rows[:0], places[:0]
         rows, places = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])

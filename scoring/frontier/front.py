@@ -23,9 +23,9 @@ Progress = Callable[[str, float], None]
 
 MOST_BYTES = 256 << 20
 """The most memory that grids may take."""
-MOST_MOVES = 20_000_000_000
-"""The most cells that may be moved on grids: some ten seconds."""
-MOST_WORK = 20_000_000_000
+MOST_MOVES = 10_000_000_000
+"""The most cells that may be moved on grids: some five seconds."""
+MOST_WORK = 8_000_000_000
 """The most that a list may cost, in nanoseconds as estimated by `listing`."""
 
 

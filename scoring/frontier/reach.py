@@ -28,11 +28,13 @@ def reach(
     least: bool = False,
     progress: Progress | None = None,
     label: str = "acceptable packages",
+    work: int = MOST_WORK,
 ) -> Reached | None:
     """A package whose steps reach the floors, or None where none does.
 
     Where the tables have one party more than there are floors, it is the package that is worth most to that party, or
-    least. Partial sums are cut to what is needed, so that few are kept. Raises `OutOfReach`.
+    least. Partial sums are cut to what is needed, so that few are kept. Raises `OutOfReach` where that costs more than
+    so much work.
     """
     parties = len(floors)
     asked = tables.parties > parties
@@ -49,7 +51,7 @@ def reach(
         if progress is not None:
             progress(label, step / len(blocks))
         spent += listing(len(rows) * len(block), tables.parties)
-        if spent > MOST_WORK:
+        if spent > work:
             raise OutOfReach(len(rows), tables.packages)
         left = left - rest[step]
         rows = sums(rows, block)
