@@ -5,7 +5,7 @@ from __future__ import annotations
 from scenarios.model import Scenario
 from scoring.frontier.better import Better, best_gain, dominating, gap, pareto_gap
 from scoring.frontier.dominance import undominated
-from scoring.frontier.front import MOST_WORK, Front, Method, OutOfReach, Progress, front
+from scoring.frontier.merging import MOST_WORK, Front, Method, OutOfReach, Progress, front
 from scoring.frontier.reach import Reached, reach
 from scoring.frontier.space import Space
 from scoring.tables import LIMIT, TooEntangled, TooManyPackages

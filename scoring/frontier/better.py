@@ -9,7 +9,7 @@ import numpy as np
 
 from scenarios.model import Scenario
 from scoring.counting import Count, tally
-from scoring.frontier.front import Front, front
+from scoring.frontier.merging import Front, front
 from scoring.preferences import Instructions, Package, complete
 from scoring.tables import Tables
 

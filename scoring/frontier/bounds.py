@@ -15,7 +15,7 @@ from math import lcm, prod
 import numpy as np
 
 from scoring.frontier.dominance import undominated
-from scoring.frontier.front import Floats, Progress
+from scoring.frontier.merging import Floats, Progress
 from scoring.tables import Integers, Places, Tables, sums
 
 KEPT = 4_000

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scoring.frontier.dominance import undominated
-from scoring.frontier.front import MOST_WORK, OutOfReach, Progress, listing
+from scoring.frontier.merging import MOST_WORK, OutOfReach, Progress, listing
 from scoring.tables import Tables, sums
 
 
