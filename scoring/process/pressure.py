@@ -52,7 +52,8 @@ def pressure(course: Course) -> Finding:
         reading=reading[0].upper() + reading[1:] + ".",
         caution=(f"{counted(len(course.every(MoveTagged)), 'move')} were tagged. " if tagged else "")
         + PRESSURE.caution,
-        evidence=tuple(moment.number for moment, _, _, _ in seen),
+        evidence=tuple(moment.number for moment, _, _, _ in seen)
+        or tuple(moment.number for moment, _ in course.every(MoveTagged)),
         table=Table(
             ("minute", "phase", "pressure", "party", "about"),
             tuple(
