@@ -14,7 +14,7 @@ from simulator.debrief.naming import clock_text, cut, plain, quoted
 from simulator.debrief.narration import sentence
 from simulator.engine import Event, Moment
 from simulator.engine import events as e
-from simulator.engine.commands import ClauseDraft
+from simulator.engine.commands import ClauseDraft, CommitmentDraft
 from simulator.engine.words import Answer, Cause, Permission, Source
 
 AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -39,6 +39,7 @@ SEVERAL = {
     "parties": ("upper", "mediation"),
     "clean": ("hours",),
     "people": ("Ada",),
+    "observations": (3,),
 }
 KINDS = [pytest.param(kind, id=str(kind.__struct_config__.tag)) for kind in typing.get_args(Event)]
 
@@ -54,6 +55,8 @@ def _value(name: str, hint: Any) -> Any:
     if isinstance(hint, types.UnionType):
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
     origin = typing.get_origin(hint) or hint
+    if origin is CommitmentDraft:
+        return CommitmentDraft(actor="The elder", action="opens the lid", days=3, after=(1, 2), if_not="The district")
     if origin is datetime:
         return AT
     if origin is tuple:
@@ -94,6 +97,25 @@ def test_ids_that_the_scenario_does_not_know_are_told_as_they_are(kind: type[Any
         name: "nowhere" for name in kind.__struct_fields__ if name in WORDS and name not in ("phase", "interest")
     }
     assert told(made(kind, **unknown), well)
+
+
+def test_a_commitment_says_what_it_says_and_no_more(well: Scenario) -> None:
+    assert told(made(e.CommitmentRecorded), well) == (
+        "Ines Korrigan (Team) recorded commitment 3 under Hours: The elder: opens the lid; within 3 days of signature; "
+        "after 1 and 2; if not: The district."
+    )
+    bare = told(made(e.CommitmentRecorded, record=CommitmentDraft(action="opens the lid", days=0)), well)
+    assert bare.endswith("nobody named: opens the lid; on the day of signature.")
+
+
+def test_a_shock_that_no_article_answers_is_told_so(well: Scenario) -> None:
+    said = told(made(e.ShockAnswered, clause=None, who="", when="", how="We look"), well)
+    assert said.endswith("no article answers it; how one knows: “We look”.")
+
+
+def test_insufficient_evidence_is_a_rating(well: Scenario) -> None:
+    said = told(made(e.SeatRated, level=None, observations=(), rater="ana"), well)
+    assert said == "The rater “ana” rated Dalia Venn (Upper) on D1: insufficient evidence."
 
 
 def test_the_words_for_people_are_in_it(well: Scenario) -> None:

@@ -3,7 +3,8 @@
 from textual.content import Content
 
 from simulator.engine import View
-from simulator.tui.boards.line import cell, clock, page, paragraph, people, row, short, words
+from simulator.engine.session import RatingSheet
+from simulator.tui.boards.line import cell, clock, count, page, paragraph, people, row, short, who, words
 from simulator.tui.safe import lines
 
 CONSENT = {
@@ -16,7 +17,45 @@ CONSENT = {
 
 
 def rows(view: View) -> list[tuple[str, Content]]:
-    """One row a seat."""
+    """One row a seat, then one a rater who sits on none."""
+    return _seats(view) + _raters(view)
+
+
+def _raters(view: View) -> list[tuple[str, Content]]:
+    control = view.control
+    if control is None:
+        return []
+    return [
+        (f"rater:{rater}", row(cell("rater", 12), cell(rater, 24), words(_counted(control.sheets[rater]))))
+        for rater in control.admitted
+    ]
+
+
+def _counted(sheet: RatingSheet) -> str:
+    told = f"{count(len(sheet.observations), 'observation')}, {count(len(sheet.ratings), 'rating')}"
+    return f"{told}, locked" if sheet.locked else told
+
+
+def _sheet(view: View, sheet: RatingSheet) -> Content:
+    seen = [
+        words(f"{o.number}. {clock(o.seconds)} {who(view, o.seat) + ': ' if o.seat else ''}{o.text}")
+        for o in sheet.observations.values()
+    ]
+    rated = [
+        words(
+            f"• {who(view, r.seat)}, {r.dimension.value}: {r.level or 'insufficient evidence'}"
+            + (f" (from {', '.join(str(n) for n in r.observations)})" if r.observations else "")
+        )
+        for r in sheet.ratings
+    ]
+    return page(
+        words(f"The rater {sheet.rater}: {_counted(sheet)}", "bold"),
+        paragraph("Observations", Content("\n").join(seen)) if seen else words("Press f to note what was seen."),
+        paragraph("Ratings", Content("\n").join(rated)) if rated else None,
+    )
+
+
+def _seats(view: View) -> list[tuple[str, Content]]:
     return [
         (
             seat.id,
@@ -45,6 +84,10 @@ def consent_board(view: View) -> Content:
 
 def detail(view: View, seat_id: str | None) -> Content:
     """The consent board, a seat's brief and papers, and the pulses."""
+    sheets = view.control.sheets if view.control else {}
+    rater = (seat_id or "").removeprefix("rater:")
+    if rater != seat_id and rater in sheets:
+        return _sheet(view, sheets[rater])
     seat = view.seats.get(seat_id or "")
     brief = view.control.briefs.get(seat.id) if view.control and seat else None
     return page(

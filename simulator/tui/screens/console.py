@@ -17,6 +17,7 @@ from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.line import page, paragraph
 from simulator.tui.control.clock import ClockDeeds
 from simulator.tui.control.events import EventDeeds
+from simulator.tui.control.judging import JudgingDeeds
 from simulator.tui.control.matters import MatterDeeds
 from simulator.tui.control.table import TableDeeds
 from simulator.tui.control.way import WayDeeds
@@ -30,10 +31,10 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Course", "next", ("run", "next", "back", "extend")),
     ("Events", "send", ("send", "hold", "arm", "skip", "met")),
     ("Floor", "give", ("give", "yield", "sitting")),
-    ("Seats", "cast", ("cast", "curtain", "pins")),
+    ("Seats", "cast", ("cast", "curtain", "pins", "observe", "rate")),
     ("Interests", "tag", ("tag", "note")),
     ("Offers", "note", ("agenda", "impose", "outcome", "note")),
-    ("Text", "note", ("adoption", "note", "tag")),
+    ("Text", "note", ("adoption", "throw", "shock", "quality", "note", "tag")),
     ("Calls", "answer", ("answer", "note")),
     ("Log", "branch", ("branch", "debrief")),
 )
@@ -57,7 +58,7 @@ EDGE = 3
 RUN = {"ready": "Start", "running": "Pause", "paused": "Resume", "stopped": "Resume", "ended": "Start"}
 
 
-class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, WayDeeds):
+class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeeds, WayDeeds):
     """Clock on top, nine panes, a list and its detail, and what is possible now at the bottom."""
 
     CSS_PATH = "console.tcss"
@@ -74,10 +75,10 @@ the pane is for; Tab goes to the detail, which the arrows scroll.
 - 1 Course: the phases, how late you are, and what you do now
 - 2 Events: what you have prepared, and what should come of it
 - 3 Floor: who speaks and who waits, and the private meetings
-- 4 Seats: who plays, who takes part, and how people feel
+- 4 Seats: who plays, who takes part, how people feel, and what raters saw
 - 5 Interests: what is kept, told, carried and understood
 - 6 Offers: the agenda, packages with what they are worth to each side, and the issues
-- 7 Text: the text, clause by clause
+- 7 Text: the text, clause by clause, with its commitments and the shocks that test it
 - 8 Calls: questions to a capital or to the expert, and your notes
 - 9 Log: everything that happened; Enter there begins a new session from that moment
 
@@ -117,7 +118,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def offered(self) -> Sequence[Deed]:
         """The deeds of the open pane first; starting and pausing is never far."""
-        deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *MatterDeeds.DEEDS, *WayDeeds.DEEDS]
+        deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *MatterDeeds.DEEDS]
+        deeds += [*JudgingDeeds.DEEDS, *WayDeeds.DEEDS]
         first = PANES[self.pane][2]
         if self.view is not None:
             deeds[0] = replace(deeds[0], label=RUN.get(self.view.clock.state, "Start"))
@@ -141,6 +143,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             return self.events_why_not(deed)
         if any(deed.id == d.id for d in MatterDeeds.DEEDS):
             return self.matters_why_not(deed, self.view)
+        if any(deed.id == d.id for d in JudgingDeeds.DEEDS):
+            return self.judging_why_not(deed, self.view)
         return self.table_why_not(deed)
 
     def on_mount(self) -> None:

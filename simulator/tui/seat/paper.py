@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from simulator.engine.session import Bracket
-from simulator.engine.view.shapes import ClauseView, View
+from simulator.engine.view.shapes import ClauseView, ShockView, View
+from simulator.tui.boards.commitments import commitment, commitment_in_full
 from simulator.tui.boards.line import cell, count, page, row
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
+from simulator.tui.seat.wishes import commitments
 from simulator.tui.seat.wishes import drafting as wishes
 
 
@@ -19,6 +21,7 @@ def rows(view: View) -> Sequence[Row]:
     state = names.TEXT_STATES.get(text.state, text.state)
     name = f"Version {text.version}" if text.version else "The text"
     listed = [("text:", row(cell(name, 38, "bold"), safe(state)))]
+    listed += [(f"shock:{s.id}", _shock_row(view, s)) for s in (view.stress.shocks if view.stress else ())]
     for number, clause in enumerate(text.clauses, 1):
         state = names.CLAUSE_STATES.get(clause.clause.state, clause.clause.state)
         said = len(clause.clause.comments)
@@ -30,7 +33,16 @@ def rows(view: View) -> Sequence[Row]:
             (f"bracket:{clause.id}/{b.number}", row(cell("", 3), safe(f"[{bracket(view, clause, b)}]")))
             for b in clause.clause.open_brackets
         ]
+        listed += [
+            (f"commitment:{known.number}", row(cell("", 3), safe(commitment(known))))
+            for known in text.commitments_under(clause.id)
+        ]
     return listed
+
+
+def _shock_row(view: View, shock: ShockView) -> Content:
+    state = "judged" if shock.state == "judged" else count(len(shock.answers), "answer")
+    return row(cell(f"! {one_line(shock.title)}", 38), safe(state))
 
 
 def bracket(view: View, clause: ClauseView, one: Bracket) -> str:
@@ -42,9 +54,35 @@ def bracket(view: View, clause: ClauseView, one: Bracket) -> str:
 
 def detail(view: View, pick: str | None) -> Content:
     """A clause in full, or the text as it reads now."""
-    name = (pick or "").split(":", 1)[-1].split("/", 1)[0]
+    kind, _, name = (pick or "").partition(":")
+    if kind == "shock":
+        shock = next((s for s in (view.stress.shocks if view.stress else ()) if s.id == name), None)
+        return _whole(view) if shock is None else _shock(view, shock)
+    if kind == "commitment":
+        name = next((known.clause for known in view.text.commitments if str(known.number) == name), "")
+    name = name.split("/", 1)[0]
     clause = next((c for c in view.text.clauses if c.id == name), None)
     return _whole(view) if clause is None else _clause(view, clause)
+
+
+def _shock(view: View, shock: ShockView) -> Content:
+    headings = {clause.id: one_line(clause.heading) for clause in view.text.clauses}
+    answers = []
+    for seat, answer in shock.answers.items():
+        where = headings.get(answer.clause, answer.clause) if answer.clause else "no article answers it"
+        said = [one_line(part) for part in (answer.who, answer.when, answer.how) if part]
+        answers.append(safe(f"• {words.seat_line(view, seat)}: {'; '.join((where, *said))}"))
+    return page(
+        words.head(shock.title),
+        lines(shock.text),
+        words.quiet("Who acts, by when, and who sees it? Only what stands in an article counts."),
+        words.head("Answers") + Content("\n") + words.stack(answers) if answers else None,
+    )
+
+
+def _commitments(view: View, clause: ClauseView) -> Content | None:
+    known = [lines(commitment_in_full(k)) for k in view.text.commitments_under(clause.id)]
+    return words.head("Commitments") + Content("\n") + words.stack(known) if known else None
 
 
 def _clause(view: View, clause: ClauseView) -> Content:
@@ -54,6 +92,7 @@ def _clause(view: View, clause: ClauseView) -> Content:
         words.head(f"{clause.heading}: {names.CLAUSE_STATES.get(clause.clause.state, clause.clause.state)}"),
         lines(clause.text) if clause.text.strip() else words.quiet("Empty so far."),
         words.stack([safe(f"[{bracket(view, clause, b)}]") for b in clause.clause.open_brackets]),
+        _commitments(view, clause),
         words.head("What is wrong with it") + Content("\n") + words.stack(comments) if comments else None,
         words.stack(
             [
@@ -83,6 +122,7 @@ def _whole(view: View) -> Content:
                 words.head(f"{n}. {one_line(c.heading)} ({names.CLAUSE_STATES.get(c.clause.state, c.clause.state)})"),
                 lines(c.text) if c.text.strip() else words.quiet("Empty so far."),
                 *(safe(f"[{bracket(view, c, b)}]") for b in c.clause.open_brackets),
+                *(safe(commitment(known)) for known in text.commitments_under(c.id)),
             ]
         )
         for n, c in enumerate(text.clauses, 1)
@@ -108,11 +148,14 @@ PANE = Pane(
     detail,
     "No version has been issued yet.",
     (
+        commitments.ANSWER_SHOCK,
         wishes.ADOPT,
         wishes.COMMENT,
         wishes.BRACKET,
         wishes.LIFT,
         wishes.VERSION,
+        commitments.RECORD,
+        commitments.STRIKE,
         wishes.PARK,
         wishes.CLOSE_READING,
         wishes.PUT,

@@ -12,6 +12,7 @@ from simulator.tui.seat import words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import NOTE, TAG
 from simulator.tui.seat.wishes.people import QUICK
+from simulator.tui.seat.wishes.rating import RATING
 
 LATEST = 40
 """Moments beside the pane, where there is room."""
@@ -95,7 +96,7 @@ PANE = Pane(
     rows,
     detail,
     "Nothing has happened yet. Press n to write a private note.",
-    (TAG, NOTE, *QUICK),
+    (TAG, NOTE, *RATING, *QUICK),
     "What happened that you may know, newest first, and your own notes. Whoever may tag does it here with one capital "
     "letter: the tag goes to the seat of the row.",
 )

@@ -7,6 +7,7 @@ from roles.acts import Act
 from simulator.engine.view.shapes import PulseView, View
 from simulator.tui.boards.line import count
 from simulator.tui.seat import words
+from simulator.tui.seat.wishes.commitments import waiting_shocks
 
 
 def open_pulse(view: View) -> PulseView | None:
@@ -29,6 +30,8 @@ def waiting(view: View, unread: int) -> Content:
             return _line("An invitation to a private meeting waits. Press 4.", "pane(4)")
     if view.text.state == "in_adoption" and view.possible(Act.ADOPT_TEXT) and mine not in view.text.verdicts:
         return _line("The text is put to adoption: your party answers. Press 7.", "pane(7)")
+    if waiting_shocks(view):
+        return _line("A shock is thrown at the text: which article answers it? Press 7.", "pane(7)")
     if unread:
         return _line(f"{count(unread, 'new paper')} reached you. Press 8.", "pane(8)")
     return Content("")

@@ -1,6 +1,7 @@
 """Everything that a seat can ask for, by area; one table gives keys, footer, menu, help and forms."""
 
 from simulator.tui.seat.wishes.calls import CALLS
+from simulator.tui.seat.wishes.commitments import COMMITMENTS
 from simulator.tui.seat.wishes.drafting import DRAFTING
 from simulator.tui.seat.wishes.floor import FLOOR
 from simulator.tui.seat.wishes.interests import INTERESTS
@@ -8,12 +9,26 @@ from simulator.tui.seat.wishes.meetings import MEETINGS
 from simulator.tui.seat.wishes.packages import PACKAGES
 from simulator.tui.seat.wishes.people import LEAVE, NOTE, PEOPLE, QUICK, READY, STOP, TAG
 from simulator.tui.seat.wishes.process import PROCESS
+from simulator.tui.seat.wishes.rating import RATING
 from simulator.tui.seat.wishes.wish import Wish
 
-WISHES: tuple[Wish, ...] = (*PROCESS, *FLOOR, *MEETINGS, *INTERESTS, *PACKAGES, *DRAFTING, *CALLS, *PEOPLE, *QUICK)
+WISHES: tuple[Wish, ...] = (
+    *PROCESS,
+    *FLOOR,
+    *MEETINGS,
+    *INTERESTS,
+    *PACKAGES,
+    *DRAFTING,
+    *COMMITMENTS,
+    *CALLS,
+    *PEOPLE,
+    *RATING,
+    *QUICK,
+)
 
 __all__ = [
     "CALLS",
+    "COMMITMENTS",
     "DRAFTING",
     "FLOOR",
     "INTERESTS",
@@ -24,6 +39,7 @@ __all__ = [
     "PEOPLE",
     "PROCESS",
     "QUICK",
+    "RATING",
     "READY",
     "STOP",
     "TAG",

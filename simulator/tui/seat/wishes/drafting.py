@@ -27,7 +27,8 @@ def _options(view: View, clause: ClauseView) -> tuple[tuple[str, str], ...]:
     return tuple((o.id, one_line(o.label or o.text)) for o in issue.options) if issue else ()
 
 
-def _pen(view: View) -> None:
+def demand_pen(view: View) -> None:
+    """Raise NotNow where this seat does not hold the pen."""
     if view.seat not in view.text.pen_holder:
         names = ", ".join(words.seat_name(view, s) for s in view.text.pen_holder)
         raise NotNow(f"The pen is held by {names}.")
@@ -40,7 +41,8 @@ def _open_text(view: View) -> None:
         raise NotNow(f"The text is {names.TEXT_STATES[view.text.state]}.")
 
 
-def _clauses(view: View, pick: str | None) -> tuple[tuple[tuple[str, str], ...], str]:
+def clauses_to_pick(view: View, pick: str | None) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The clauses of a text that is open to change, and the one to begin with; raises NotNow."""
     _open_text(view)
     options = tuple(
         (cl.id, f"{one_line(cl.heading)} ({names.CLAUSE_STATES.get(cl.clause.state, cl.clause.state)})")
@@ -53,7 +55,7 @@ def _clauses(view: View, pick: str | None) -> tuple[tuple[tuple[str, str], ...],
 
 
 def _version(view: View, pick: str | None) -> Form:
-    _pen(view)
+    demand_pen(view)
     if view.text.state in _SETTLED:
         raise NotNow(f"The text is {names.TEXT_STATES[view.text.state]}.")
     packages = tuple((p.package.number, f"No. {p.package.number}: {words.terms(view, p.package.terms)[:80]}")
@@ -90,7 +92,7 @@ def _version(view: View, pick: str | None) -> Form:
 
 
 def _comment(view: View, pick: str | None) -> Form:
-    options, at = _clauses(view, pick)
+    options, at = clauses_to_pick(view, pick)
     return Form(
         "Comment on a clause",
         (Pick("clause", "Clause", options, at), Writing("text", "What is wrong with it for you?", rows=3)),
@@ -98,7 +100,7 @@ def _comment(view: View, pick: str | None) -> Form:
 
 
 def _bracket(view: View, pick: str | None) -> Form:
-    options, at = _clauses(view, pick)
+    options, at = clauses_to_pick(view, pick)
     alternatives = tuple((f"{cl.id}/{o}", f"{one_line(cl.heading)}: {label}")
                          for cl in view.text.clauses for o, label in _options(view, cl))  # fmt: skip
 
@@ -161,8 +163,8 @@ def _lift(view: View, pick: str | None) -> Form:
 
 
 def _park(view: View, pick: str | None) -> Form:
-    _pen(view)
-    _, at = _clauses(view, pick)
+    demand_pen(view)
+    _, at = clauses_to_pick(view, pick)
     clause = next(cl for cl in view.text.clauses if cl.id == at)
     parked = clause.clause.state != "parked"
     heading = one_line(clause.heading)
@@ -172,7 +174,7 @@ def _park(view: View, pick: str | None) -> Form:
 
 
 def _close_reading(view: View, pick: str | None) -> Form:
-    _pen(view)
+    demand_pen(view)
     _open_text(view)
     if not any(cl.clause.state == "proposed" and cl.text.strip() for cl in view.text.clauses):
         raise NotNow("No clause waits for the end of the reading.")

@@ -1,0 +1,159 @@
+"""Wishes of those who rate: what they saw, the rubric, the answers of the text; the trainer asks by the same forms."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from roles.acts import Act
+from scoring.agreement.criteria import CRITERIA
+from scoring.rubric import DIMENSIONS, INSUFFICIENT, LEVELS
+from simulator.engine import commands as c
+from simulator.engine.session import Observation, RatingSheet
+from simulator.engine.view.shapes import ShockView, View
+from simulator.engine.words import OutcomeKind, Source
+from simulator.tui.safe import one_line
+from simulator.tui.seat import words
+from simulator.tui.seat.fields import Form, NotNow, Pick, Several, Telling, Values, Writing
+from simulator.tui.seat.wishes.wish import Wish, picked
+
+ANSWERED = ((0, "0: not at all"), (1, "1: mentioned"), (2, "2: workable"), (3, "3: complete and checkable"))
+"""How well a text answers, for shocks and for criteria."""
+
+
+def dimensions(view: View) -> tuple[tuple[Any, str], ...]:
+    """The dimensions of this exercise with their names."""
+    return tuple((d, f"{d.value} {DIMENSIONS[d].name}") for d in view.rubric)
+
+
+def observation(view: View, rater: str, seat: str | None = None) -> Form:
+    """What a rater saw, at the minute when it is written."""
+    seats = tuple((s, words.seat_line(view, s)) for s, chair in view.seats.items() if chair.source is not Source.EMPTY)
+    return Form(
+        f"An observation of {rater}",
+        (
+            Writing("text", "What was seen or heard, in plain words", rows=3),
+            Pick("seat", "Who", seats, seat, none="nobody in particular"),
+            Pick("dimension", "About", dimensions(view), none="no dimension in particular"),
+        ),
+        {"rater": rater},
+        send="Note it",
+    )
+
+
+def rating(view: View, sheet: RatingSheet, seat: str | None = None) -> Form:
+    """A level on a dimension, resting on the rater's own observations."""
+    if sheet.locked:
+        raise NotNow("These ratings are locked.")
+    seats = tuple((s, words.seat_line(view, s)) for s, chair in view.seats.items()
+                  if chair.source is Source.HUMAN and s != sheet.rater)  # fmt: skip
+    if not seats:
+        raise NotNow("No seat is played by people.")
+    seen = tuple((str(o.number), _told(view, o)) for o in sheet.observations.values())
+    levels = tuple((level, f"{level}: {name}") for level, name in LEVELS.items())
+    rests = Several("observations", "It rests on", seen, least=0)
+
+    def finish(values: Values) -> Mapping[str, Any] | str:
+        numbers = tuple(int(number) for number in values.get("observations", ()))
+        level, whom = values.get("level"), values["seat"]
+        other = [n for n in numbers if sheet.observations[n].seat not in (None, whom)]
+        if other:
+            return f"Observation {other[0]} is about somebody else."
+        if level is not None and not numbers:
+            return "A level rests on at least one observation: mark it with Space, or leave the level out."
+        return {"seat": whom, "dimension": values["dimension"], "level": level, "observations": numbers}
+
+    return Form(
+        f"A rating of {sheet.rater}",
+        (
+            Pick("seat", "Who", seats, seat if seat in dict(seats) else seats[0][0]),
+            Pick("dimension", "On what", dimensions(view), view.rubric[0]),
+            Pick("level", "Level", levels, none=INSUFFICIENT),
+            rests if seen else Telling("No observation is noted yet: only insufficient evidence can be given."),
+        ),
+        {"rater": sheet.rater},
+        finish=finish,
+        send="Rate",
+    )
+
+
+def _told(view: View, seen: Observation) -> str:
+    about = f", {words.seat_name(view, seen.seat)}" if seen.seat else ""
+    return f"{words.hms(seen.seconds)}{about}: {one_line(seen.text)[:70]}"
+
+
+def judged_shock(shocks: tuple[ShockView, ...], at: str | None = None) -> Form:
+    """How well the text answered a shock."""
+    if not shocks:
+        raise NotNow("No shock has been thrown.")
+    open_ones = [s.id for s in shocks if s.state != "judged"]
+    first = at if at in [s.id for s in shocks] else (open_ones or [shocks[-1].id])[0]
+    return Form(
+        "How well did the text answer?",
+        (
+            Pick("shock", "Shock", tuple((s.id, one_line(s.title)) for s in shocks), first),
+            Pick("level", "Level", ANSWERED),
+            Writing("note", "Why, for the debriefing", rows=2, needed=False),
+        ),
+        send="Judge",
+    )
+
+
+def judged_agreement(view: View) -> Form:
+    """How good the agreement is on a criterion."""
+    if view.outcome is None or view.outcome.kind not in (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT):
+        raise NotNow("Nothing is agreed that could be judged.")
+    return Form(
+        "How good is the agreement?",
+        (
+            Pick("criterion", "Criterion", tuple((q, f"{q} {known.name}") for q, known in CRITERIA.items()), "Q1"),
+            Pick("level", "Level", ANSWERED),
+            Writing("note", "Why, for the debriefing", rows=2, needed=False),
+        ),
+        send="Judge",
+    )
+
+
+def _own(view: View) -> RatingSheet:
+    if view.sheet is None:
+        raise NotNow("Your role does not rate.")
+    if view.sheet.locked:
+        raise NotNow("Your ratings are locked.")
+    return view.sheet
+
+
+def _observe(view: View, pick: str | None) -> Form:
+    return observation(view, _own(view).rater, picked(pick, "seat"))
+
+
+def _rate(view: View, pick: str | None) -> Form:
+    return rating(view, _own(view), picked(pick, "seat"))
+
+
+def _lock(view: View, pick: str | None) -> Form:
+    told = Telling("Nothing can be changed after this. They lock by themselves when the debriefing begins.", True)
+    return Form("Lock your ratings?", (told,), {"rater": _own(view).rater}, send="Lock")
+
+
+def _judge(view: View, pick: str | None) -> Form:
+    return judged_shock(view.stress.shocks if view.stress is not None else (), picked(pick, "shock"))
+
+
+def _judge_agreement(view: View, pick: str | None) -> Form:
+    return judged_agreement(view)
+
+
+OBSERVE = Wish(
+    "note_observation", "o", "Observe", "Rating", "Write down what you saw.", Act.RATE, c.NoteObservation, _observe,
+    rows=("moment", "seat"))  # fmt: skip
+RATE = Wish(
+    "rate_seat", "r", "Rate", "Rating", "Rate a seat on a dimension.", Act.RATE, c.RateSeat, _rate)  # fmt: skip
+LOCK_RATINGS = Wish(
+    "lock_ratings", "x", "Lock ratings", "Rating", "Close your ratings for good.", Act.RATE, c.LockRatings,
+    _lock)  # fmt: skip
+JUDGE_SHOCK = Wish(
+    "judge_shock", "h", "Judge shock", "Rating", "Judge how well the text answered a shock.", Act.RATE, c.JudgeShock,
+    _judge)  # fmt: skip
+JUDGE_AGREEMENT = Wish(
+    "judge_agreement", "q", "Judge agreement", "Rating", "Judge the agreement on a criterion.", Act.RATE,
+    c.JudgeAgreement, _judge_agreement)  # fmt: skip
+
+RATING = (OBSERVE, RATE, LOCK_RATINGS, JUDGE_SHOCK, JUDGE_AGREEMENT)
