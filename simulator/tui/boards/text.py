@@ -62,6 +62,7 @@ def _shock(view: View, shock: ShockView) -> Content:
         paragraph("What a good answer finds", lines(shock.notes)) if shock.notes else None,
         paragraph("Answers", Content("\n").join(answers)) if answers else None,
         words(f"Judged {judged.level} of 3 by {who(view, judged.by)}. {judged.note}") if judged else None,
+        _quality(view),
     )
 
 
