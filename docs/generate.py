@@ -40,6 +40,7 @@ from scoring.findings import Finding, Panel
 from scoring.rubric import DIMENSIONS, LEVELS
 from simulator.cli import VERBS, goodoffices
 from simulator.engine import commands, events, words
+from simulator.engine.decide import Control
 from simulator.engine.legal import ACT_OF
 from simulator.engine.machines import TABLES, Table, phases
 
@@ -117,6 +118,7 @@ MACHINES = {
     "clause": "An article of the text.",
     "caucus": "A private meeting.",
     "inject": "A prepared event of the exercise control.",
+    "shock": "Something that goes wrong after the signature, thrown at the text in the phase of the stress test.",
 }
 
 
@@ -330,14 +332,14 @@ def commands_page() -> str:
     )
     for heading, kinds in chapters(commands, get_args(commands.Command)):
         parts.append(f"#### {heading.capitalize()}")
-        parts += [_command(kind, heading) for kind in kinds]
+        parts += [_command(kind) for kind in kinds]
     parts.append(_refusals())
     return page("Commands", *parts)
 
 
-def _command(kind: type, heading: str) -> str:
+def _command(kind: type) -> str:
     act = ACT_OF.get(kind)
-    who = f"act `{act.value}`" if act else "control" if heading == "exercise control" else "anybody"
+    who = f"act `{act.value}`" if act else "control" if kind in get_args(Control) else "anybody"
     rows = list(fields_of(kind, commands))
     made = f"**`{wire_name(kind)}`** ({who}): {said(kind)}"
     return made + ("\n\n" + table(("field", "value", "needed", ""), rows) if rows else "")

@@ -29,7 +29,7 @@ from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.words import TRAINER
 
-_CONTROL = (
+Control = (
     c.OpenSession
     | c.CastSeat
     | c.StartClock
@@ -49,6 +49,7 @@ _CONTROL = (
     | c.ThrowShock
     | c.AdmitRater
 )
+"""What only exercise control asks."""
 
 _TRAINER_TOO = (c.YieldFloor, c.CloseCaucus)
 """What the trainer ends for others, without a right of their own to the act."""
@@ -67,7 +68,7 @@ def decide(command: c.Command, session: Session) -> tuple[Event, ...]:
     at = command.at if session.last_at is None else max(command.at, session.last_at)
     command = replace(command, at=at)
     _known(command, session)
-    if isinstance(command, _CONTROL):
+    if isinstance(command, Control):
         demand_control(session, command.by)
     act = ACT_OF.get(type(command))
     if act is not None and not (command.by == TRAINER and isinstance(command, _TRAINER_TOO)):
