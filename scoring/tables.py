@@ -170,7 +170,11 @@ class Tables:
 
     def raw(self, steps: Integers) -> Integers:
         """Raw values of rows of steps."""
-        return steps * np.array(self.unit, dtype=np.int64) + np.array(self.offset, dtype=np.int64)
+        raw = np.empty(steps.shape, dtype=np.int64)
+        for party, (unit, offset) in enumerate(zip(self.unit, self.offset, strict=True)):  # few columns, long ones
+            np.multiply(steps[..., party], unit, out=raw[..., party])
+            raw[..., party] += offset
+        return raw
 
     def steps(self, floors: Sequence[int | None]) -> tuple[int, ...]:
         """The fewest steps that reach raw values, 0 where any value does."""
@@ -249,7 +253,10 @@ class Tables:
 
 def sums(rows: NDArray[Any], block: NDArray[Any]) -> NDArray[Any]:
     """Each row with each row of a block added, the block's rows turning fastest."""
-    return np.asarray(rows[:, None, :] + block[None, :, :]).reshape(len(rows) * len(block), rows.shape[1])
+    total = np.repeat(rows, len(block), axis=0)
+    if total.size:  # one long row of the block for each row, so that numpy adds many numbers at a time
+        total.reshape(len(rows), block.size)[:] += block.reshape(-1)
+    return total
 
 
 def _reduced(sizes: tuple[int, ...], blocks: Sequence[Block]) -> Tables:

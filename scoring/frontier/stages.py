@@ -29,16 +29,16 @@ class Listed:
     def add(self, block: Floats, least: Floats) -> Listed:
         """Take one row more for each partial sum; what is dominated or below the least that can still do is dropped."""
         at_once = max(1, SLICE // max(1, len(self.rows)))
-        found = self.rows[:0]
-        for start in range(0, len(block), at_once):
+        parts = []
+        for start in range(0, max(1, len(block)), at_once):
             rows = sums(self.rows, block[start : start + at_once])
             if least.any():
                 rows = rows[(rows >= least).all(axis=1)]
-            rows = rows[undominated(rows, once=True)]
-            if start:
-                rows = np.concatenate((found, rows))
-                rows = rows[undominated(rows, once=True)]
-            found = rows
+            parts.append(rows[undominated(rows, once=True)])
+        found = parts[0]
+        if len(parts) > 1:
+            found = np.concatenate(parts)
+            found = found[undominated(found, once=True)]
         return Listed(found)
 
     def contains(self, rests: Integers) -> NDArray[np.bool_]:
