@@ -727,6 +727,8 @@ HOW_TO_READ = {
     "outcome.value": "What the terms are worth to each side beside its reservation as it stood at the end, after "
     "events and delay: would a rational principal sign?",
     "outcome.surplus": "How much of the most that a side could gain it did gain. Look at the smallest share first.",
+    "outcome.place": "How many of all packages are worth less to each side, and how many would have been better for "
+    "everybody. A high share for one side and a low one for another is where to begin.",
     "outcome.efficiency": "0 with no better package named: nothing could be improved without a loss for somebody. "
     "Otherwise one package is named that would have been better for some and worse for nobody: show it.",
     "outcome.joint": "What trading could have added for all together.",
