@@ -10,7 +10,7 @@ import click
 from scenarios.problems import listed, nearest, shown
 from simulator.cli.numbers import many, percent
 from simulator.cli.packages import left_out, package_of
-from simulator.cli.sources import scenario_of
+from simulator.cli.sources import weighable_of
 from simulator.cli.talk import FOUND, Trouble, put, put_json, put_wrapped, say
 from simulator.cli.waiting import waiting
 from simulator.cli.weighing import put_place, put_terms, put_worth
@@ -57,7 +57,7 @@ def command(scenario: str, words: str | None, plot: bool | None, axes: tuple[str
     What an issue is left out of a --package takes its default. Exact at any size where time and memory allow; where
     they do not, bounds are told.
     """
-    case, _ = scenario_of(scenario)
+    case = weighable_of(scenario)
     if not case.deciding():
         raise Trouble(
             f"{case.id} has no party that decides (`decides: true`), so there are no packages to weigh.", FOUND
@@ -119,7 +119,10 @@ def _axes(case: Scenario, named: tuple[str, str] | None, plot: bool | None) -> t
 def _put_counts(case: Scenario, analysis: Analysis) -> None:
     def between(name: str, number: int) -> str:
         bounds = analysis.bounds.get(name)
-        return many(number) if bounds is None else f"from {many(int(bounds.low))} to {many(int(bounds.high))}"
+        if bounds is None:
+            return many(number)
+        low, high = many(int(bounds.low)), many(int(bounds.high))
+        return low if low == high else f"from {low} to {high}"
 
     put(f"{case.title}: {many(analysis.packages)} packages")
     share = f" ({percent(analysis.acceptable, analysis.packages)})" if "acceptable" not in analysis.bounds else ""

@@ -38,6 +38,20 @@ def scenario_of(name: str) -> tuple[Scenario, Reading]:
     return reading.scenario, reading
 
 
+def weighable_of(name: str) -> Scenario:
+    """A SCENARIO whose form is right and whose names are known, though it may not be fit to be played yet.
+
+    Raises Trouble, after its problems were said, where it cannot be read.
+    """
+    reading = reading_of(name)
+    if reading.scenario is None:
+        return scenario_of(name)[0]
+    if reading.errors:
+        many = f"{len(reading.errors)} errors" if len(reading.errors) > 1 else "an error"
+        say(f"{name} has {many} to mend before it can be played (goodoffices check {name}). What it says of values:")
+    return reading.scenario
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A record with the name to call it by."""

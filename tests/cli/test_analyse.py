@@ -61,3 +61,21 @@ def test_for_programs(tell: Tell) -> None:
     assert told["parties"]["upper"] == {"reservation": 40.0, "best": 100.0, "best_acceptable": 84.0}
     assert told["package"]["by_default"] == ["hours"]
     assert told["package"]["standing"]["packages"] == 9
+
+
+def test_values_are_weighed_before_the_case_can_be_played(tell: Tell, tmp_path: Path) -> None:
+    written = (WELL / "scenario.yaml").read_text(encoding="utf-8")
+    (tmp_path / "scenario.yaml").write_text(written.replace("reservation: 40", "reservation: 99"), encoding="utf-8")
+    told = tell("analyse", tmp_path)
+    assert told.status == 0
+    assert "to mend before it can be played" in told.err
+    assert "  acceptable to all     0 (0 %)" in told.out.splitlines()
+    assert "The nearest package leaves these points missing: Upper 15." in told.out
+
+
+def test_what_has_no_form_is_not_weighed(tell: Tell, tmp_path: Path) -> None:
+    written = (WELL / "scenario.yaml").read_text(encoding="utf-8")
+    (tmp_path / "scenario.yaml").write_text(written.replace("reservation: 40", "reservation: much"), encoding="utf-8")
+    told = tell("analyse", tmp_path)
+    assert (told.status, told.out) == (1, "")
+    assert "reservation" in told.err
