@@ -1,6 +1,6 @@
 """Findings as cards: names instead of ids, numbers with their unit, bands and cautions in words."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from scoring.agreement.criteria import CRITERIA
@@ -22,6 +22,9 @@ FUNDAMENTALS: Mapping[Fundamental, str] = {
 }
 PERSONAL = frozenset({"move_by", "seat", "rater", "judges_notes", "marked"})
 """Columns about a person's conduct, and what a person noted: for that person and the trainer only."""
+
+SHARES = frozenset({"share", "exact", "within_one"})
+"""Columns that are told in percent."""
 
 _WORDS: Mapping[str, str] = {
     "agenda_adopted": "Agenda adopted",
@@ -142,9 +145,16 @@ def _table(
         )
         for row in rows
     )
-    lines = tuple(Line((_upper(line.cells[0]), *line.cells[1:]), line.evidence) for line in lines)
-    numeric = tuple(all(isinstance(row.cells[place], int | float | None) for row in rows) for place in kept)
+    if columns[0] != "rater":
+        lines = tuple(Line((_upper(line.cells[0]), *line.cells[1:]), line.evidence) for line in lines)
+    numeric = tuple(_counts([row.cells[place] for row in rows]) for place in kept)
     return tuple(_heading(column) for column in columns), lines, numeric
+
+
+def _counts(cells: Sequence["Cell"]) -> bool:
+    """Whether a column holds numbers, and not only gaps."""
+    told = [cell for cell in cells if cell is not None]
+    return bool(told) and all(isinstance(cell, int | float) for cell in told)
 
 
 def _of_a_person(columns: Collection[str], row: Row) -> bool:
@@ -159,7 +169,7 @@ def cell(column: str, value: Cell, row: Mapping[str, Cell], names: Names) -> str
     if value is None:
         return "–"
     if isinstance(value, int | float):
-        return f"{round(100 * value)} %" if column == "share" else f"{value:g}".replace("-", "−")
+        return f"{round(100 * value)} %" if column in SHARES else f"{value:g}".replace("-", "−")
     if column in ("here", "there", "what") and row.get("scope") == "issue":
         return names.option(str(row.get("who")), value)
     if column in ("option", "other_option"):
@@ -232,6 +242,7 @@ _READ: Mapping[str, Callable[[str, Names], str]] = {
     "dimension": _dimension,
     "shock": lambda value, names: names.shock(value),
     "inject": lambda value, names: names.inject(value),
+    "kind": lambda value, names: value.replace("-", " "),
 }
 
 

@@ -83,7 +83,7 @@ CAUSES: Mapping[Cause, str] = {
     Cause.TIME: "when its time had come",
     Cause.CONDITION: "when its condition was met",
     Cause.CONTINGENCY: "because the expected response did not come",
-    Cause.AUTOMATIC: "of itself",
+    Cause.AUTOMATIC: "automatically",
     Cause.DEADLINE: "at the deadline",
     Cause.COLLAPSE: "because a side that decides stayed out",
 }

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scenarios.model import Interest, Party, Seat
+from scoring import rubric
 from scoring.outcome import Settlement
 from scoring.preferences import acceptable_to, points
 from scoring.process.offers import worth
@@ -12,7 +13,7 @@ from simulator.debrief.contents import Head, Known, Played, Step, steps
 from simulator.debrief.naming import MOVES, clock_text
 from simulator.engine import events as e
 from simulator.engine.session import Moment
-from simulator.engine.words import EVERYBODY, Source
+from simulator.engine.words import EVERYBODY, Dimension, Source
 
 OWN_STEPS = ("Reactions", "What we learned", "The real world", "What next")
 """Steps whose questions give no other side's secret away."""
@@ -63,6 +64,27 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A rating, without the name of who gave it."""
+
+    level: str
+    """`3 competent`, or insufficient evidence."""
+    anchor: str
+    """What is seen at that level; empty for insufficient evidence."""
+    observations: tuple[tuple[str, str], ...]
+    """When, and in the rater's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A dimension on which the seat was rated."""
+
+    dimension: str
+    given: tuple[Given, ...]
+    """From the lowest level to the highest, insufficient evidence last, so that the order tells no rater."""
+
+
+@dataclass(frozen=True, slots=True)
 class Personal:
     """The document of a seat."""
 
@@ -80,6 +102,8 @@ class Personal:
     heard: tuple[Told, ...]
     moves: tuple[tuple[str, int], ...]
     """What was tagged; empty where nobody tagged, which is not zero."""
+    rated: tuple[Rated, ...]
+    """What raters said, dimension by dimension; empty where nobody rated, which is not a level."""
     worths: tuple[Worth, ...]
     reservation: str
     final: str
@@ -135,6 +159,7 @@ def personal(known: Known, seat: str) -> Personal:
             )
         ),
         moves=tuple(tagged.most_common()),
+        rated=_rated(rubric.ratings(course).of_seat(seat)),
         worths=_worths(known, written.party),
         reservation=_reservation(known.settlement, written.party),
         final=_final(known.settlement, written.party),
@@ -146,6 +171,29 @@ def personal(known: Known, seat: str) -> Personal:
         steps=tuple(step for step in steps(scenario) if step.name in OWN_STEPS and step.questions),
         journal=JOURNAL,
         reading=scenario.debrief.reading,
+    )
+
+
+def _rated(ratings: tuple[rubric.Rating, ...]) -> tuple[Rated, ...]:
+    """The ratings of a seat by dimension, with what they rest on and without their raters."""
+    found: dict[Dimension, list[rubric.Rating]] = {}
+    for rating in ratings:
+        found.setdefault(rating.dimension, []).append(rating)
+    return tuple(
+        Rated(
+            f"{dimension.value} {rubric.DIMENSIONS[dimension].name}",
+            tuple(_given(rating) for rating in sorted(given, key=lambda r: (r.level is None, r.level, r.event))),
+        )
+        for dimension, given in found.items()
+    )
+
+
+def _given(rating: rubric.Rating) -> Given:
+    level = rating.level
+    return Given(
+        rubric.INSUFFICIENT if level is None else f"{level} {rubric.LEVELS[level]}",
+        "" if level is None else rubric.DIMENSIONS[rating.dimension].levels[level - 1],
+        tuple((clock_text(seen.seconds), seen.text) for seen in rating.observations),
     )
 
 

@@ -1,4 +1,4 @@
-"""Who reads what raters said of people: the trainer, and nobody else."""
+"""Who reads what raters said of people: the trainer all of it, each person what is said of them, and no group."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from scenarios.model import Scenario
+from scoring.rubric import INSUFFICIENT
 from simulator.debrief.documents import documents
 from simulator.engine import Record
 from simulator.engine import events as e
@@ -31,6 +32,9 @@ def texts(agreed: Record, well: Scenario) -> Mapping[str, str]:
                 **fields, rater=rater, seat="mediator", dimension=Dimension.D4, level=2 * number, observations=(number,)
             ),
         ]
+    events.append(
+        e.SeatRated(**fields, rater="rater-ben", seat="mediator", dimension=Dimension.D7, level=None, observations=())
+    )
     events.append(e.AgreementJudged(**fields, criterion="Q7", level=1, note=NOTE))
     return dict(documents(Record(well, 7, tuple(events))))
 
@@ -45,10 +49,25 @@ def test_the_trainer_reads_ratings_with_what_they_rest_on(texts: Mapping[str, st
         assert all(rater in texts[name] for rater in RATERS)
 
 
-def test_nobody_else_reads_them(texts: Mapping[str, str]) -> None:
+def test_each_person_reads_what_is_said_of_them_and_not_by_whom(texts: Mapping[str, str]) -> None:
+    for name in ("seats/mediator.html", "seats/mediator.md"):
+        text = texts[name]
+        assert "What raters saw" in text
+        assert "D4 Impartiality of conduct" in text
+        assert text.count(SAID) == 2
+        assert "small asymmetries not noticed" in text
+        assert "repairs perceived bias at once" in text
+        assert text.index("2 developing") < text.index("4 exemplary")
+        assert INSUFFICIENT in text.split("D7 Caucus craft")[1]
+
+
+def test_no_group_and_nobody_else_reads_them(texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
         if not name.startswith("trainer."):
-            assert not any(word in text for word in (SAID, NOTE, *RATERS, "Agreement between raters")), name
+            assert not any(word in text for word in (NOTE, *RATERS, "Agreement between raters")), name
+            if not name.startswith("seats/mediator."):
+                assert SAID not in text, name
+                assert "What raters saw" not in text, name
 
 
 def test_the_room_reads_the_levels_of_its_agreement(texts: Mapping[str, str]) -> None:
