@@ -37,8 +37,9 @@ def may_extend(session: Session) -> int:
 
 
 def minutes_of(session: Session, phase: str) -> int:
-    """The planned minutes of a phase, after cuts."""
-    return session.cuts.get(phase, session.scenario.phases[phase].minutes[1])
+    """The planned minutes of a phase, after cuts; an optional one, planned with none, has its longest once entered."""
+    _, planned, longest = session.scenario.phases[phase].minutes
+    return session.cuts.get(phase, planned or (longest if phase == session.phase else 0))
 
 
 def ahead(session: Session) -> tuple[str, ...]:

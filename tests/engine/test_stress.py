@@ -279,3 +279,26 @@ def test_a_replay_throws_the_same_shocks(signed: Story) -> None:
     signed.do(c.AnswerShock, "mediator", shock=shock, clause="hours").do(c.JudgeShock, "trainer", shock=shock, level=2)
     record = Record(signed.session.scenario, signed.session.seed, tuple(signed.happened))
     assert replay(record) == signed.session
+
+
+def test_an_optional_test_says_what_it_takes_and_runs_its_longest(optional: Scenario) -> None:
+    story = signed_in(optional)
+    before = view(story.session, "trainer", story.at)
+    assert before.stress is not None
+    assert (before.stress.minutes, before.stress.takes) == (10, 0)
+    assert [phase.minutes for phase in before.clock.plan if phase.id == "month-after"] == [0]
+    late = signed_in(optional).wait(17)
+    told = view(late.session, "trainer", late.at).stress
+    assert told is not None
+    assert told.takes == 1  # all that the debriefing has to give
+    late.phase("month-after")
+    inside = view(late.session, "trainer", late.at)
+    assert inside.clock.remaining == 10 * 60
+    assert inside.stress is not None
+    assert inside.stress.takes == 0
+
+
+def test_a_planned_test_takes_nothing_from_the_debriefing(tested: Scenario) -> None:
+    told = view(signed_in(tested).session, "trainer").stress
+    assert told is not None
+    assert told.takes == 0

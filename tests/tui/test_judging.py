@@ -14,9 +14,11 @@ from simulator.journal.live import LiveSession
 from simulator.journal.store import Journal
 from simulator.tui.app import GoodOffices
 from simulator.tui.deeds import Deed
+from simulator.tui.dialogs.acts import Acts
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.seat.form import FormPage
 
+PLANNED = "minutes: [0, 6, 10]"
 TESTED = Path(__file__).parents[1] / "cases" / "well-tested" / "scenario.yaml"
 MakeApp = Callable[..., GoodOffices]
 Shows = Callable[["Pilot[None]", str], Awaitable[None]]
@@ -109,7 +111,7 @@ async def test_raters_are_admitted_observe_rate_and_lock(shaken: GoodOffices, sh
         await shows(pilot, "Nobody is admitted")
         await pilot.press("A")
         await shows(pilot, "Who rates?")
-        await pilot.press(*"ana", "enter")
+        await pilot.press(*"Ana", "space", *"B", "backspace", "backspace", "enter")
         await shows(pilot, "0 observations")
         await pilot.press("f")
         await shows(pilot, "An observation of ana")
@@ -133,3 +135,42 @@ async def test_raters_are_admitted_observe_rate_and_lock(shaken: GoodOffices, sh
             await pilot.press("shift+tab", "enter")
         await shows(pilot, "locked")
         assert now().ratings["ana"].locked
+
+
+async def test_an_optional_test_of_the_text_says_so_and_what_it_costs(
+    make_app: MakeApp, journal: Path, shows: Shows
+) -> None:
+    optional = TESTED.read_text(encoding="utf-8").replace(PLANNED, "minutes: [0, 0, 10]")
+    with Journal.open(journal) as opened:
+        made = opened.new_session("Table 2", optional, 7)
+        live = LiveSession(opened, made)
+
+        def ask(kind: type[c.Intent], by: str = TRAINER, **fields: object) -> None:
+            live.issue(kind(at=datetime.now(UTC), by=by, **fields))  # type: ignore[arg-type]
+
+        ask(c.OpenSession, name="Table 2")
+        for seat in live.session.scenario.seats:
+            ask(c.CastSeat, seat=seat, source=Source.HUMAN)
+        ask(c.StartClock)
+        for phase in ("exploration", "convergence"):
+            ask(c.EnterPhase, phase=phase)
+    app = make_app(session=made, start="console")
+    async with app.run_test(size=SMALL) as pilot:
+        await shows(pilot, "Convergence: ")
+        await shows(pilot, "optional")
+        await pilot.press("n")
+        await shows(pilot, "up to 10 minutes")
+        await shows(pilot, "none of them from the")
+        await shows(pilot, "nothing is agreed yet that it could test")
+        await pilot.press("escape", "down")
+        await shows(pilot, "Not in the plan")
+
+
+async def test_the_menu_may_be_left_before_it_is_there(shaken: GoodOffices, shows: Shows) -> None:
+    async with shaken.run_test(size=SMALL) as pilot:
+        await shows(pilot, "The month after")
+        menu = Acts([])
+        pilot.app.push_screen(menu)
+        menu.remove_children()
+        menu.on_mount()
+        await pilot.pause()

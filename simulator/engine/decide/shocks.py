@@ -41,16 +41,23 @@ def length(session: Session, phase: str) -> int:
     return minutes_of(session, phase) or session.scenario.phases[phase].minutes[2]
 
 
+def takes(session: Session, phase: str, now: float) -> int:
+    """The minutes that an optional test, entered at a play second, takes from the time after play."""
+    if phase == session.phase or minutes_of(session, phase):
+        return 0
+    over = now + length(session, phase) * MINUTE - play_ends(session)
+    return max(0, min(may_extend(session), int(-(-over // MINUTE))))
+
+
 # -- how shocks come --------------------------------------------------------------------------------------------------
 
 
 def time_for(session: Session, phase: str, at: datetime) -> tuple[e.Event, ...]:
     """The minutes that an optional test of the text needs beyond the end of play, as far as play may have them."""
     test = session.scenario.stress_test
-    if test is None or test.phase != phase or minutes_of(session, phase) or not session.settled:
+    if test is None or test.phase != phase or not session.settled:
         return ()
-    over = session.clock.read(at) + length(session, phase) * MINUTE - play_ends(session)
-    minutes = min(may_extend(session), int(-(-over // MINUTE)))
+    minutes = takes(session, phase, session.clock.read(at))
     if minutes < 1:
         return ()
     return (e.PlayExtended(at=at, by=TRAINER, minutes=minutes, reason=session.scenario.phases[phase].name),)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from roles.rights import Sight
+from scenarios.model import counted
 from simulator.engine.chance import draw
 from simulator.engine.clock import MINUTE, plan, play_ends
 from simulator.engine.decide.interests import knows_interest
@@ -123,7 +124,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         notes=session.notes.get(seat, ()),
         log=known(session.log, session, seat),
         outcome=session.outcome,
-        stress=stress(session, seat),
+        stress=stress(session, seat, now),
         rubric=rubric(session),
         sheet=rating_sheet(session, seat),
         can=possible(session, seat),
@@ -243,6 +244,7 @@ def _issue(session: Session, seat: str, name: str) -> IssueView:
         contested=state.contested,
         options=tuple(options),
         default=written.default,
+        step=counted(written.range.step, written.range.unit) if written.range else "",
         positions=state.positions,
     )
 

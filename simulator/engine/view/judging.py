@@ -4,18 +4,21 @@ from collections.abc import Mapping
 
 from scenarios.model import Shock
 from simulator.engine.decide.ratings import rates
+from simulator.engine.decide.shocks import length, takes
 from simulator.engine.session import RatingSheet, Session, ShockState
 from simulator.engine.view.shapes import ShockView, StressView
 from simulator.engine.words import TRAINER, Dimension
 
 
-def stress(session: Session, seat: str) -> StressView | None:
+def stress(session: Session, seat: str, now: float) -> StressView | None:
     """The test of the text with the shocks that were thrown."""
     test = session.scenario.stress_test
     if test is None:
         return None
     return StressView(
         phase=test.phase,
+        minutes=length(session, test.phase),
+        takes=takes(session, test.phase, now),
         draw=min(test.draw, len(test.shocks)),
         settled=session.settled,
         shocks=tuple(

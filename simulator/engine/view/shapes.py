@@ -128,6 +128,8 @@ class IssueView:
     contested: str
     options: tuple[OptionView, ...]
     default: str
+    step: str
+    """From one amount to the next, where the options are amounts."""
     positions: Mapping[str, Position]
     """By party, what was said in public."""
 
@@ -294,6 +296,10 @@ class StressView:
     """The test of the text."""
 
     phase: str
+    minutes: int
+    """How long it is, or would be where it is optional."""
+    takes: int
+    """Minutes that entering it now would take from the time after play; 0 where it is planned."""
     draw: int
     """How many shocks come by themselves."""
     settled: bool

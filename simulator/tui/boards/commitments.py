@@ -1,7 +1,9 @@
 """Commitment records in words: what they say, and what they leave open."""
 
+from textual.content import Content
+
 from simulator.engine.session import Commitment
-from simulator.tui.safe import one_line
+from simulator.tui.safe import one_line, safe
 
 
 def commitment(known: Commitment) -> str:
@@ -9,8 +11,8 @@ def commitment(known: Commitment) -> str:
     return f"{known.number}. {one_line(known.record.actor) or 'nobody named'}: {one_line(known.record.action)}"
 
 
-def commitment_in_full(known: Commitment) -> str:
-    """A commitment with all that it says, and what it leaves open."""
+def commitment_in_full(known: Commitment) -> Content:
+    """A commitment with all that it says, line by line, and what it leaves open."""
     record = known.record
     days = "" if record.days is None else f"day {record.days}"
     told = (
@@ -23,4 +25,8 @@ def commitment_in_full(known: Commitment) -> str:
     )
     said = [commitment(known), *(f"   {label}: {words}" for label, words in told if words)]
     missing = [label.lower() for label, words in told if not words and label != "After"]
-    return "\n".join((*said, f"   Left open: {', '.join(missing)}.") if missing else said)
+    if record.method and not record.verifier:
+        missing.append("by whom verified")
+    if missing:
+        said.append(f"   Left open: {', '.join(missing)}.")
+    return Content("\n").join([safe(line) for line in said])

@@ -25,14 +25,30 @@ def _row(view: View, phase: PhaseView) -> Content:
         notes.append("cut")
     if phase.kind == "closing":
         notes.append("after play")
+    if is_optional(view, phase):
+        notes.append("optional")
     style = "bold" if phase.state == "now" else ""
     return row(
         cell(MARKS.get(phase.state, "?"), 1, style),
         cell(clock(phase.start), 8, style),
         cell(phase.name, 28, style),
-        cell(f"{phase.minutes} min", 7),
+        cell("" if is_optional(view, phase) else f"{phase.minutes} min", 7),
         words(", ".join(notes), "italic"),
     )
+
+
+def is_optional(view: View, phase: PhaseView) -> bool:
+    """Whether a phase is the test of the text, not in the plan, and play is not in it."""
+    return view.stress is not None and phase.id == view.stress.phase and not phase.minutes
+
+
+def length(view: View, phase: PhaseView) -> str:
+    """How long a phase is planned to be; of an optional one, what entering it now takes from the debriefing."""
+    if view.stress is None or not is_optional(view, phase):
+        return count(phase.minutes, "minute")
+    taken = view.stress.takes or "none"
+    said = f"optional: up to {count(view.stress.minutes, 'minute')}, {taken} of them from the debriefing"
+    return said if view.stress.settled else f"{said}; nothing is agreed yet that it could test"
 
 
 def detail(view: View, phase_id: str | None) -> Content:
@@ -51,11 +67,17 @@ def detail(view: View, phase_id: str | None) -> Content:
         late,
         done,
         None if phase is None else paragraph(phase.name, lines(phase.purpose)),
-        None if phase is None else words(f"Planned: {clock(phase.start)}, {count(phase.minutes, 'minute')}."),
+        None if phase is None else words(_planned(view, phase)),
         todo,
         words(f"Play ends at {clock(view.clock.play_ends)}; the time after it belongs to the debriefing."),
         _aims(view),
     )
+
+
+def _planned(view: View, phase: PhaseView) -> str:
+    if not is_optional(view, phase):
+        return f"Planned: {clock(phase.start)}, {length(view, phase)}."
+    return f"Not in the plan: you enter it by hand (N), or pass it by. {length(view, phase).capitalize()}."
 
 
 def _aims(view: View) -> Content | None:

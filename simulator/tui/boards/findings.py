@@ -1,6 +1,6 @@
 """Debriefing: findings with their evidence, what was hidden, the moments and the questions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -40,8 +40,17 @@ Story = Mapping[int, Told]
 
 def rows(card: Scorecard, panel: Panel) -> Rows:
     """One row a finding; what the log could not see stands last and says so."""
-    found = sorted(card.panel(panel), key=lambda f: not f.observed)
-    return [(f.id, _row(f)) for f in found]
+    return _rows(card.panel(panel))
+
+
+def ratings(card: Scorecard) -> Rows:
+    """One row a finding about ratings: where raters differ, how far they agree, what was rated."""
+    order = {name: at for at, name in enumerate(("raters.divergences", "raters.agreement"))}
+    return _rows(sorted(card.ratings, key=lambda f: order.get(f.id, len(order))))
+
+
+def _rows(found: Iterable[Finding]) -> Rows:
+    return [(f.id, _row(f)) for f in sorted(found, key=lambda f: not f.observed)]
 
 
 def _row(finding: Finding) -> Content:
@@ -52,14 +61,16 @@ def _row(finding: Finding) -> Content:
 
 def detail(card: Scorecard, name: str | None, story: Story, names: Mapping[str, str]) -> Content:
     """A finding in full; `names` are those of the parties and seats in its table."""
-    finding = next((f for f in card.findings if f.id == name), None)
+    finding = next((f for f in (*card.findings, *card.ratings) if f.id == name), None)
     if finding is None:
         return words("There is nothing in this panel yet.")
+    rated = finding in card.ratings
     shown = [words(story[n].line if n in story else f"event {n}") for n in finding.evidence[:EVIDENCE]]
     if len(finding.evidence) > EVIDENCE:
         shown.append(words(f"and {len(finding.evidence) - EVIDENCE} more, in the documents"))
     return page(
         words(finding.title, "bold"),
+        words("For the training team, before you enter the room; not for the wall.", "italic") if rated else None,
         lines(finding.reading) if finding.reading else words("This was not observed; that is not zero."),
         paragraph("With caution", lines(finding.caution)) if finding.caution else None,
         _table(finding.table, names) if finding.table else None,

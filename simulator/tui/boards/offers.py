@@ -5,6 +5,7 @@ from textual.content import Content
 from simulator.engine import View
 from simulator.engine.session import Package
 from simulator.engine.view.shapes import IssueView, IssueWorth, WorthView
+from simulator.tui.boards.issues import left_out, listed_options
 from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.line import cell, clock, count, issue_title, option, page, paragraph, row, short, who, words
 from simulator.tui.boards.worth import curve, linked, listed
@@ -123,8 +124,10 @@ def _board(view: View, issue: IssueView) -> Content:
     tables = [w for w in _tables(view) if issue.id in w.issues]
     options = [
         words(f"{'•' if o.on_board else '(not on the board)'} {o.label}{' (default)' if o.id == issue.default else ''}")
-        for o in issue.options
+        for o in listed_options(issue)
     ]
+    more = left_out(issue)
+    options += [words(f"({more})", "italic")] if more else []
     positions = [words(f"• {short(view, party)}: {p.text}") for party, p in issue.positions.items()]
     points = [words(f"• {short(view, w.party)}, {_sheet(view, issue.id, w.issues[issue.id])}") for w in tables]
     points += [

@@ -21,11 +21,18 @@ def rows(view: View) -> list[tuple[str, Content]]:
                 cell(MARKS.get(clause.clause.state, "?"), 3),
                 cell(clause.clause.state, 10),
                 cell(clause.heading, 34),
-                words(f"{len(clause.clause.open_brackets)} open" if clause.clause.open_brackets else ""),
+                words(_holds(view, clause)),
             ),
         )
         for clause in view.text.clauses
     ]
+
+
+def _holds(view: View, clause: ClauseView) -> str:
+    """How many brackets are open in a clause, and how many commitments stand under it."""
+    brackets, commitments = len(clause.clause.open_brackets), len(view.text.commitments_under(clause.id))
+    said = (f"{brackets} open" if brackets else "", count(commitments, "commitment") if commitments else "")
+    return ", ".join(part for part in said if part)
 
 
 def _shocks(view: View) -> list[tuple[str, Content]]:
@@ -38,7 +45,7 @@ def _shocks(view: View) -> list[tuple[str, Content]]:
                 cell("!", 3), cell(_came(shock), 10), cell(shock.title, 34), words(count(len(shock.answers), "answer"))
             ),
         )
-        for shock in view.control.shocks
+        for shock in sorted(view.control.shocks, key=lambda shock: (shock.seconds is None, shock.seconds or 0.0))
     ]
 
 
@@ -98,7 +105,7 @@ def detail(view: View, clause_id: str | None) -> Content:
         for b in clause.clause.brackets
     ]
     comments = [words(f"• {who(view, seat)}: {said}") for seat, said in clause.clause.comments]
-    commitments = [lines(commitment_in_full(known)) for known in text.commitments_under(clause.id)]
+    commitments = [commitment_in_full(known) for known in text.commitments_under(clause.id)]
     return page(
         head,
         paragraph(clause.heading, lines(clause.text)),

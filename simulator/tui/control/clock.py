@@ -14,7 +14,8 @@ from simulator.engine.commands import (
     ResumeClock,
     StartClock,
 )
-from simulator.tui.boards.line import clock, count
+from simulator.tui.boards.course import length
+from simulator.tui.boards.line import clock
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, NumberQuestion, YesNo
@@ -92,9 +93,7 @@ class ClockDeeds(PaneScreen):
         assert self.view is not None
         plan = {p.id: p for p in self.view.clock.plan}
         choices = [
-            Choice(
-                way, plan[way].name if way in plan else way, count(plan[way].minutes, "minute") if way in plan else ""
-            )
+            Choice(way, plan[way].name if way in plan else way, length(self.view, plan[way]) if way in plan else "")
             for way in ways
         ]
         prompt = "" if self.view.clock.done else "This phase has not reached yet what it is for."

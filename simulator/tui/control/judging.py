@@ -92,10 +92,10 @@ class JudgingDeeds(PaneScreen):
 
     async def do_admit(self) -> None:
         """Ask for the rater's short name."""
-        prompt = "A short name: lower-case letters, figures and hyphens, such as rater-1."
+        prompt = "A short name, such as ana or rater-1. The documents of the trainer show it, and no others."
         name = await self.app.push_screen_wait(LineQuestion("Who rates?", prompt, longest=40))
         if name is not None:
-            self.ask(AdmitRater, rater=name)
+            self.ask(AdmitRater, rater="-".join(name.lower().split()))
 
     async def do_observe(self) -> None:
         """Note what a rater saw."""

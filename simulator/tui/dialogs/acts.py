@@ -1,12 +1,14 @@
 """The menu of everything that a screen can do, with the reason where something is not possible now."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -39,9 +41,10 @@ class Acts(ModalScreen[str | None]):
             yield OptionList(compact=True, id="list")
 
     def on_mount(self) -> None:
-        """List everything."""
-        self.list_acts("")
-        self.query_one(Input).focus()
+        """List everything, unless it was left before it was there."""
+        with suppress(NoMatches):
+            self.list_acts("")
+            self.query_one(Input).focus()
 
     @on(Input.Changed)
     def found(self, event: Input.Changed) -> None:

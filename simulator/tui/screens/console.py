@@ -31,7 +31,7 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Course", "next", ("run", "next", "back", "extend")),
     ("Events", "send", ("send", "hold", "arm", "skip", "met")),
     ("Floor", "give", ("give", "yield", "sitting")),
-    ("Seats", "cast", ("cast", "curtain", "pins", "observe", "rate")),
+    ("Seats", "cast", ("cast", "curtain", "pins", "admit", "observe", "rate", "lock")),
     ("Interests", "tag", ("tag", "note")),
     ("Offers", "note", ("agenda", "impose", "outcome", "note")),
     ("Text", "note", ("adoption", "throw", "shock", "quality", "note", "tag")),

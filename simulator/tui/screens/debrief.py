@@ -29,17 +29,17 @@ from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes
 from simulator.tui.widgets.possible import Possible
 
-NAMES = ("Process", "Outcome", "Relationship", "Hidden", "Moments", "Questions")
+NAMES = ("Process", "Outcome", "Relationship", "Hidden", "Moments", "Questions", "Raters")
 PANELS = (Panel.PROCESS, Panel.OUTCOME, Panel.RELATIONSHIP)
 
 
 class DebriefScreen(SessionScreen):
-    """Six panes for the hour after play."""
+    """Seven panes for the hour after play."""
 
     CSS_PATH = ["console.tcss", "debrief.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS = [
-        *(Binding(str(n), f"pane({n})", NAMES[n - 1], show=False, id=f"debrief.{n}") for n in range(1, 7)),
+        *(Binding(str(n), f"pane({n})", NAMES[n - 1], show=False, id=f"debrief.{n}") for n in range(1, 8)),
         Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="debrief.before"),
         Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="debrief.after"),
     ]
@@ -57,6 +57,7 @@ says how it misleads, and which events it rests on. What was not observed is not
 - 4 Hidden: every interest, and what became of it
 - 5 Moments: where the talks turned, each with a question
 - 6 Questions: the question bank, in the order of the script
+- 7 Raters: where raters differ and how far they agree, for the training team and not for the wall
 
 W writes the documents and says where they are."""
 
@@ -131,6 +132,8 @@ W writes the documents and says where they are."""
             rows = findings.hidden(self.session)
         elif self.pane == 4:
             rows = findings.moments(self.card, self.story)
+        elif self.pane == 6:
+            rows = findings.ratings(self.card)
         else:
             rows = findings.questions(self.session.scenario)
         self.query_one(Listing).show(rows)
@@ -142,7 +145,7 @@ W writes the documents and says where they are."""
         if self.card is None:
             return
         picked = self.query_one(Listing).picked
-        if self.pane < 3:
+        if self.pane < 3 or self.pane == 6:
             said = findings.detail(self.card, picked, self.story, self._names())
         elif self.pane == 3:
             said = findings.reveal(self.session, picked)

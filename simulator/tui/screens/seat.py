@@ -28,7 +28,7 @@ from simulator.tui.seat.panes import BRIEF, PANES, PAPERS, RECORD
 from simulator.tui.seat.pulse import PulsePage
 from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import open_pulse, waiting
-from simulator.tui.seat.wishes import LEAVE, NOTE, READY, STOP, WISHES, Wish
+from simulator.tui.seat.wishes import LEAVE, NOTE, RATING, READY, STOP, WISHES, Wish
 from simulator.tui.seat.wishing import WISH, WishScreen
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
@@ -209,7 +209,7 @@ class SeatScreen(WishScreen):
 
     def _own_wishes(self) -> tuple[Wish, ...]:
         if self.view is not None and leaving.is_over(self.view):
-            return (LEAVE,)
+            return (LEAVE, *RATING) if self.view.sheet is not None else (LEAVE,)
         more = (READY,) if self.view is not None and READY.why_not(self.view, None) is None else ()
         return tuple(dict.fromkeys((*self.open_pane.wishes, *more)))
 

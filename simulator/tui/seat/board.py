@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from simulator.engine.view.shapes import IssueView, OptionView, View
+from simulator.tui.boards.issues import left_out, listed_options
 from simulator.tui.boards.line import cell, count, page, row
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
@@ -67,7 +68,9 @@ def _agenda(view: View) -> Content:
 
 
 def _issue(view: View, issue: IssueView) -> Content:
-    options = [_option(view, issue, option) for option in issue.options]
+    options = [_option(view, issue, option) for option in listed_options(issue)]
+    more = left_out(issue)
+    options += [words.quiet(f"({more})")] if more else []
     positions = [
         words.fact(words.party_short(view, party), one_line(position.text))
         + safe(f" ({words.option_label(issue, position.option)})" if position.option else "")

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from simulator.engine.view.shapes import View
+from simulator.tui.boards.line import count
 from simulator.tui.safe import lines, one_line
 from simulator.tui.seat import words
 from simulator.tui.seat.waiting import open_pulse
@@ -14,8 +15,13 @@ def is_over(view: View) -> bool:
 
 
 def is_done(view: View) -> bool:
-    """Whether the role is left and every self-report answered."""
-    return view.me is not None and view.me.left_role and open_pulse(view) is None
+    """Whether the role is left, every self-report answered, and nothing is left to rate."""
+    return view.me is not None and view.me.left_role and open_pulse(view) is None and not rates_still(view)
+
+
+def rates_still(view: View) -> bool:
+    """Whether this seat rates, and its ratings are open."""
+    return view.sheet is not None and not view.sheet.locked
 
 
 def page(view: View) -> Content:
@@ -26,6 +32,7 @@ def page(view: View) -> Content:
     steps = [
         _step(left, "Leave the role: press e", "You have left the role"),
         _step(pulse is None, "Answer the self-report, in silence: press p", "Nothing is left to answer"),
+        *_ratings(view),
         _step(False, "Lock the seat: press l" if left and pulse is None else "Then the seat is locked", ""),
     ]
     return words.stack(
@@ -42,6 +49,14 @@ def page(view: View) -> Content:
         ],
         gap="\n\n",
     )
+
+
+def _ratings(view: View) -> list[Content]:
+    if view.sheet is None:
+        return []
+    told = f"{count(len(view.sheet.observations), 'observation')}, {count(len(view.sheet.ratings), 'rating')}"
+    todo = f"Finish your ratings ({told}): o notes, r rates, x locks. They close when the debriefing begins"
+    return [_step(view.sheet.locked, todo, f"Your ratings are locked ({told})")]
 
 
 def _step(done: bool, todo: str, said: str) -> Content:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from simulator.engine.session import Bracket
+from simulator.engine.session import Bracket, Commitment
 from simulator.engine.view.shapes import ClauseView, ShockView, View
 from simulator.tui.boards.commitments import commitment, commitment_in_full
 from simulator.tui.boards.line import cell, count, page, row
@@ -59,7 +59,9 @@ def detail(view: View, pick: str | None) -> Content:
         shock = next((s for s in (view.stress.shocks if view.stress else ()) if s.id == name), None)
         return _whole(view) if shock is None else _shock(view, shock)
     if kind == "commitment":
-        name = next((known.clause for known in view.text.commitments if str(known.number) == name), "")
+        known = next((known for known in view.text.commitments if str(known.number) == name), None)
+        clause = next((c for c in view.text.clauses if known is not None and c.id == known.clause), None)
+        return _whole(view) if known is None or clause is None else page(_picked(known, clause), _clause(view, clause))
     name = name.split("/", 1)[0]
     clause = next((c for c in view.text.clauses if c.id == name), None)
     return _whole(view) if clause is None else _clause(view, clause)
@@ -80,8 +82,13 @@ def _shock(view: View, shock: ShockView) -> Content:
     )
 
 
+def _picked(known: Commitment, clause: ClauseView) -> Content:
+    """The commitment under the cursor, before the clause that it stands under."""
+    return words.head(f"A commitment under {one_line(clause.heading)}") + Content("\n") + commitment_in_full(known)
+
+
 def _commitments(view: View, clause: ClauseView) -> Content | None:
-    known = [lines(commitment_in_full(k)) for k in view.text.commitments_under(clause.id)]
+    known = [commitment_in_full(k) for k in view.text.commitments_under(clause.id)]
     return words.head("Commitments") + Content("\n") + words.stack(known) if known else None
 
 

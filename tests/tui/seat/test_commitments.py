@@ -8,6 +8,7 @@ import pytest
 from simulator.engine import commands as c
 from simulator.engine.commands import ClauseDraft, CommitmentDraft
 from simulator.engine.words import TRAINER, Dimension, Source, Verdict
+from simulator.tui.boards.commitments import commitment_in_full
 from simulator.tui.seat.fields import NotNow, Telling
 from simulator.tui.seat.wishes import WISHES, Wish
 
@@ -57,6 +58,10 @@ async def test_everybody_reads_the_commitments_under_their_article(drafted: Any,
         await pilot.press("down", "down", "down", "down")
         await pilot.pause()
         assert pilot.app.seat_screen.picked == "commitment:2"
+        under, *told = [line.strip() for line in pilot.app.shown().split("A commitment under ")[1].splitlines()]
+        assert under == "Hours"
+        assert told[0].startswith("2. nobody named: keeps the hour at noon")
+        assert any(line.startswith("Left open: by when") for line in told[:4])
 
 
 async def test_the_pen_holder_records_one_by_its_form(drafted: Any, sit: Any) -> None:
@@ -146,3 +151,57 @@ async def test_the_raters_keys_stand_in_the_record(shaken: Any, sit: Any) -> Non
         await pilot.press("o")
         await pilot.pause()
         assert "An observation of watcher" in app.shown()
+
+
+async def test_after_play_a_rater_finishes_and_the_seat_does_not_lock_before(shaken: Any, sit: Any) -> None:
+    shaken.phase("de-role")
+    app = sit(shaken, "watcher")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Finish your ratings (0 observations, 0 ratings)" in app.words()
+        assert "Observe" in app.shown().splitlines()[-1]
+        await pilot.press("r")
+        await pilot.pause()
+        assert "A rating of watcher" in app.shown()
+        assert "insufficient evidence is all you can give" in app.words()
+        assert "1 no frame; sides do not know the rules or the role" in app.words()
+        app.screen.query_one("#f2").value = 3
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert "note what you saw (Observe)" in app.words()
+        await pilot.press("escape", "o")
+        await pilot.pause()
+        app.screen.query_one("#f0").text = "Asks twice."
+        app.screen.query_one("#f1").value = "mediator"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Finish your ratings (1 observation, 0 ratings)" in app.words()
+        shaken.do(c.LockRatings, "watcher", rater="watcher")
+        app.look()
+        await pilot.pause()
+        assert "[x] Your ratings are locked" in app.shown()
+
+
+def test_striking_asks_which_where_no_commitment_is_picked(drafted: Any) -> None:
+    view = drafted.view("mediator")
+    assert fields(view, "strike_commitment", "clause:hours") == "Pick one: Which."
+    assert fields(view, "strike_commitment", "commitment:1") == {"commitment": 1}
+
+
+def test_a_method_without_a_verifier_is_left_open(drafted: Any) -> None:
+    record = CommitmentDraft(actor="The elder", action="counts the buckets", method="aloud, at noon")
+    drafted.do(c.RecordCommitment, "mediator", clause="hours", record=record)
+    known = drafted.view("upper-head").text.commitments[-1]
+    said = commitment_in_full(known).plain.splitlines()
+    assert "   Verified by: aloud, at noon" in said
+    assert said[-1] == "   Left open: by when, where, paid by, if not, by whom verified."
+
+
+def test_the_first_version_says_that_articles_are_filled_in_the_second(drafted: Any, exploring: Any) -> None:
+    exploring.phase("convergence")
+    first = wish("issue_version").form(exploring.view("mediator"), None).fields[0]
+    assert isinstance(first, Telling)
+    assert "filled in version 2" in first.text
+    later = wish("issue_version").form(drafted.view("mediator"), None).fields[0]
+    assert later == Telling("Clauses that you leave as they are stand as before.")

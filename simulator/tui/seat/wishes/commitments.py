@@ -74,9 +74,9 @@ def _strike(view: View, pick: str | None) -> Form:
     clauses_to_pick(view, pick)
     if not view.text.commitments:
         raise NotNow("No commitment is recorded.")
-    at = _picked(view, pick) or view.text.commitments[-1]
+    at = _picked(view, pick)
     options = tuple((known.number, commitment(known)) for known in view.text.commitments)
-    return Form("Strike a commitment", (Pick("commitment", "Which", options, at.number),), send="Strike")
+    return Form("Strike a commitment", (Pick("commitment", "Which", options, at and at.number),), send="Strike")
 
 
 def waiting_shocks(view: View) -> tuple[ShockView, ...]:

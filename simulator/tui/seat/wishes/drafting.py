@@ -14,6 +14,11 @@ from simulator.tui.seat.fields import Field, Form, NotNow, Pick, Telling, Values
 from simulator.tui.seat.wishes.packages import worth
 from simulator.tui.seat.wishes.wish import Wish, picked
 
+LEFT = "Clauses that you leave as they are stand as before."
+FIRST = (
+    "The first version opens every article, with the words that the case has for it. What is on a package goes in with "
+    "it; the rest is filled in version 2."
+)
 _SETTLED = ("in_adoption", "adopted", "ad_referendum")
 
 
@@ -60,7 +65,7 @@ def _version(view: View, pick: str | None) -> Form:
         raise NotNow(f"The text is {names.TEXT_STATES[view.text.state]}.")
     packages = tuple((p.package.number, f"No. {p.package.number}: {words.terms(view, p.package.terms)[:80]}")
                      for p in view.packages if p.package.state in ("tabled", "agreed"))  # fmt: skip
-    fields: list[Field] = [Telling("Clauses that you leave as they are stand as before.")]
+    fields: list[Field] = [Telling(LEFT if view.text.clauses else FIRST)]
     if packages:
         fields.append(Pick("package", "From package", packages, none="none: clause by clause"))
     before: dict[str, tuple[str | None, str]] = {}

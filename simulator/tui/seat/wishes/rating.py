@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from textual.content import Content
+
 from roles.acts import Act
 from scoring.agreement.criteria import CRITERIA
 from scoring.rubric import DIMENSIONS, INSUFFICIENT, LEVELS
@@ -15,6 +17,8 @@ from simulator.tui.seat import words
 from simulator.tui.seat.fields import Form, NotNow, Pick, Several, Telling, Values, Writing
 from simulator.tui.seat.wishes.wish import Wish, picked
 
+MARK = "Mark what you saw with Space, or leave the level out."
+FIRST = "Go back with Esc and note what you saw (Observe) before you give a level."
 ANSWERED = ((0, "0: not at all"), (1, "1: mentioned"), (2, "2: workable"), (3, "3: complete and checkable"))
 """How well a text answers, for shocks and for criteria."""
 
@@ -58,7 +62,7 @@ def rating(view: View, sheet: RatingSheet, seat: str | None = None) -> Form:
         if other:
             return f"Observation {other[0]} is about somebody else."
         if level is not None and not numbers:
-            return "A level rests on at least one observation: mark it with Space, or leave the level out."
+            return f"A level rests on at least one observation. {MARK if seen else FIRST}"
         return {"seat": whom, "dimension": values["dimension"], "level": level, "observations": numbers}
 
     return Form(
@@ -67,12 +71,22 @@ def rating(view: View, sheet: RatingSheet, seat: str | None = None) -> Form:
             Pick("seat", "Who", seats, seat if seat in dict(seats) else seats[0][0]),
             Pick("dimension", "On what", dimensions(view), view.rubric[0]),
             Pick("level", "Level", levels, none=INSUFFICIENT),
-            rests if seen else Telling("No observation is noted yet: only insufficient evidence can be given."),
+            rests if seen else Telling(f"Nothing is noted yet, so {INSUFFICIENT} is all you can give. {FIRST}"),
         ),
         {"rater": sheet.rater},
         finish=finish,
+        live=_anchors,
         send="Rate",
     )
+
+
+def _anchors(values: Values) -> Content:
+    """What is seen at each level of the dimension that is picked, the picked level in bold."""
+    dimension = values.get("dimension")
+    anchors = () if dimension is None else DIMENSIONS[dimension].levels
+    styles = ["bold" if level == values.get("level") else "" for level in LEVELS]
+    said = zip(LEVELS, anchors, styles, strict=False)
+    return Content("\n").join([Content.styled(f"{level}  {anchor}", style) for level, anchor, style in said])
 
 
 def _told(view: View, seen: Observation) -> str:
