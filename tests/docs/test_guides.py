@@ -63,6 +63,16 @@ def test_the_debriefing_has_the_panes_and_keys_of_the_guide() -> None:
     assert _keys(part) <= {deed.keycap for deed in _deeds(DebriefScreen).values()} | leave | {"D"}
 
 
+def test_commitments_shocks_and_raters_have_the_keys_of_the_guide() -> None:
+    console = {deed.keycap for deed in _deeds(ConsoleScreen).values()}
+    of = {wish.id: wish.key for wish in WISHES}
+    drafting = {of["record_commitment"], of["strike_commitment"]}
+    assert _keys(_part(TRAINER, "## Commitments")) == drafting | ({"Q"} & console)
+    assert _keys(_part(TRAINER, "## The stress test")) <= console | {of["answer_shock"]}
+    rating = {of["note_observation"], of["rate_seat"], of["lock_ratings"]}
+    assert _keys(_part(TRAINER, "## Raters")) == rating | ({"A", "f", "z", "L"} & console)
+
+
 def test_the_seat_has_the_panes_and_keys_of_the_guide() -> None:
     rows = re.findall(r"^\| `(\d)` ([\w ]+) \|.*\| ([^|]+) \|$", TRAINEE, re.M)
     everywhere = OWN
