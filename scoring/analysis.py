@@ -201,6 +201,7 @@ class _Work:
         lines = {party: lines for party, lines in instructions.red_lines.items() if party in self.parties}
         self.instructions = Instructions(instructions.reservations, lines)
         self.progress = progress
+        self.done = 0.0
         self.all = Tables.of(scenario, self.parties)
         within = Tables.of(scenario, self.parties, self.instructions)
         self.within = self.all if within.packages == self.all.packages else within
@@ -259,11 +260,16 @@ class _Work:
         )
 
     def _part(self, start: float, end: float) -> Progress | None:
-        """Tell the progress of a part as that of the whole."""
+        """Tell the progress of a part as that of the whole, which never falls: a second way begins where one ended."""
         told = self.progress
         if told is None:
             return None
-        return lambda label, share: told(label, start + (end - start) * share)
+
+        def tell(label: str, share: float) -> None:
+            self.done = max(self.done, start + (end - start) * share)
+            told(label, self.done)
+
+        return tell
 
     def _front(
         self, tables: Tables, floors: Sequence[int] | None, label: str, start: float, end: float
@@ -361,9 +367,10 @@ class _Work:
     def _affected(self, solutions: Solutions, count: Count) -> dict[str, Affected]:
         """The parties with points and no vote; one whose points are not complete is left out."""
         found = {}
-        for name, party in self.scenario.parties.items():
-            if party.decides or not party.values:
-                continue
+        silent = [name for name, party in self.scenario.parties.items() if party.values and not party.decides]
+        for n, name in enumerate(silent):
+            begin, end = 0.9 + 0.1 * n / len(silent), 0.9 + 0.1 * (n + 1) / len(silent)
+            middle = (begin + end) / 2
             try:
                 alone = Tables.of(self.scenario, (name,))
             except NoValue:
@@ -373,9 +380,9 @@ class _Work:
                 try:
                     joint = Tables.of(self.scenario, (*self.parties, name), self.instructions)
                     floors = joint.steps([*self.known, None])[:-1]
-                    part = self._part(0.9, 1.0)
+                    part = self._part(begin, middle)
                     low = reach(joint, floors, least=True, progress=part, label=f"the least for {name}")
-                    high = reach(joint, floors, progress=part, label=f"the most for {name}")
+                    high = reach(joint, floors, progress=self._part(middle, end), label=f"the most for {name}")
                 except (OutOfReach, TooManyPackages):
                     self.undecided.append(f"affected {name}")
                 else:

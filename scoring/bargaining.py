@@ -21,7 +21,9 @@ from scoring.preferences import Instructions
 from scoring.tables import Integers, Tables
 
 _NEAR = 1e-9
-"""Relative distance from the best float within which scores are compared exactly; 24 roundings err by far less."""
+"""Relative distance from the best float within which scores are compared exactly; 40 roundings err by far less."""
+_FACTORS = 16
+"""With so many parties the product of shares of the largest gains does not vanish as a float."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,12 @@ def nash(gains: Integers) -> NDArray[np.bool_]:
     positive = (gains > 0).all(axis=1)
     if not positive.any():
         return np.ones(len(gains), dtype=np.bool_)
-    chosen = np.zeros(len(gains), dtype=np.bool_)
-    chosen[positive] = _largest(gains[positive], np.log(gains[positive]).sum(axis=1), prod)
-    return chosen
+    if gains.shape[1] <= _FACTORS:
+        near = (gains / np.maximum(gains.max(axis=0), 1)).prod(axis=1)
+        return _largest(gains, np.where(positive, near / near[positive].max(), -1.0), prod)
+    near = np.full(len(gains), -np.inf)
+    near[positive] = np.log(gains[positive]).sum(axis=1)
+    return _largest(gains, near, prod)
 
 
 def kalai_smorodinsky(gains: Integers) -> NDArray[np.bool_]:

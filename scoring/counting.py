@@ -8,7 +8,6 @@ integers.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,12 +15,16 @@ from math import prod
 
 import numpy as np
 
-from scoring.tables import Block, Integers, Tables, sums
+from scoring.tables import LIMIT, Block, Integers, Tables, slices, sums
 
 Progress = Callable[[str, float], None]
 
+LABEL = "counting packages that all could sign"
+"""What is told of the progress."""
 MOST_ROWS = 1_000_000
-"""The most partial sums on a list."""
+"""The most partial sums on a list, where there are more packages than `LIMIT`."""
+MOST_VALUES = 8 * LIMIT
+"""The most values, packages times parties, that a list may hold however many sums it has."""
 MOST_BYTES = 256 << 20
 """The most memory that a grid of needs may take."""
 MOST_MOVES = 4_000_000_000
@@ -30,6 +33,8 @@ SLOW = 200_000
 """Cells from which on every move is told."""
 COARSE_MOVES = 1_000_000_000
 """The same for bounds."""
+FEW = 64
+"""So many rows of a block are not grouped before they are counted for one party."""
 WORD = 40
 """Bits of a number that one integer holds; the others leave room for a multiple and a sum."""
 
@@ -96,12 +101,21 @@ def histogram(tables: Tables) -> Histogram:
     """
     if tables.parties != 1:
         raise ValueError("a histogram is of one party; take `columns`")
-    width = tables.packages.bit_length() // 8 + 1  # bytes of a count
-    packed = 1
+    width = max(8, tables.packages.bit_length() // 8 + 1)  # bytes of a count
+    bits, packed, span = 8 * width, 1, 0
     for block in tables.blocks:
-        steps, times = _levels(block.values[:, 0])
-        packed = sum((packed * number) << (8 * width * step) for step, number in zip(steps, times, strict=True))
-    counts = packed.to_bytes(width * (tables.spans[0] + 1), "little")
+        column = block.values[:, 0]
+        if len(column) <= FEW:  # a value that occurs twice is added twice
+            steps = column.tolist()
+            packed = sum([packed << bits * step for step in steps])
+        else:
+            levels, times = np.unique(column, return_counts=True)
+            steps = levels.tolist()
+            packed = sum((packed * number) << bits * step for step, number in zip(steps, times.tolist(), strict=True))
+        span += max(steps, default=0)
+    counts = packed.to_bytes(width * (span + 1), "little")
+    if width == 8:
+        return Histogram(tables.offset[0], tables.unit[0], tuple(np.frombuffer(counts, dtype="<i8").tolist()))
     return Histogram(
         tables.offset[0],
         tables.unit[0],
@@ -109,20 +123,11 @@ def histogram(tables: Tables) -> Histogram:
     )
 
 
-def _levels(column: Integers) -> tuple[list[int], list[int]]:
-    """The different values of a column, and how often each occurs."""
-    if len(column) <= 64:
-        often = Counter(column.tolist())
-        return list(often), list(often.values())
-    levels, times = np.unique(column, return_counts=True)
-    return levels.tolist(), times.tolist()
-
-
 def count_at_least(tables: Tables, floors: Sequence[int], progress: Progress | None = None) -> Count:
     """How many packages reach these floors, in steps by party.
 
-    Where neither lists nor grids are small enough there are bounds: values rounded down to a coarser grid count too
-    few, rounded up too many.
+    Up to `LIMIT` packages and 8 parties the number is exact, in less than 1 GB. Beyond that there are bounds where
+    neither lists nor grids are small enough: values rounded down to a coarser grid count too few, rounded up too many.
     """
     return _tallied(tables, tuple(floors), tuple(floors), progress).at_least
 
@@ -189,6 +194,8 @@ def _ways(
         return Ways.constant(tables.packages)
     cost, size = _grid_cost(blocks, most, floors, more, active)
     limit = MOST_ROWS if rows is None else rows
+    if rows is None and tables.packages <= LIMIT and tables.packages * tables.parties <= MOST_VALUES:
+        limit = max(limit, tables.packages)
     few = min(limit, _least_list(cost)) if cost <= moves and size <= MOST_BYTES else limit
     found = _listed(blocks, most, floors, more, active, few, progress) if few else None
     if found is None and cost <= moves and size <= MOST_BYTES:
@@ -247,7 +254,7 @@ def _gridded(
     packages = 1
     for step in range(end - 1, -1, -1):
         if progress is not None:
-            progress("packages that reach the floors", 1 - (step + 1) / end)
+            progress(LABEL, 1 - (step + 1) / end)
         block = blocks[step]
         packages *= len(block)
         counts = _words(counts, packages)
@@ -266,7 +273,7 @@ def _gridded(
         rows, times = np.unique(block.values[:, active], axis=0, return_counts=True)
         for at_row, (row, number) in enumerate(zip(rows.tolist(), times.tolist(), strict=True)):
             if progress is not None and at_row and made.size > SLOW:
-                progress("packages that reach the floors", 1 - (step + 1 - at_row / len(rows)) / end)
+                progress(LABEL, 1 - (step + 1 - at_row / len(rows)) / end)
             window = padded[
                 (slice(None), *(slice(s - r, s - r + n) for s, r, n in zip(starts, row, shape, strict=True)))
             ]
@@ -311,16 +318,25 @@ def _listed(
     packages = 1
     for step, block in enumerate(blocks):
         if progress is not None:
-            progress("packages that reach the floors", step / len(blocks))
+            progress(LABEL, step / len(blocks))
         if len(rows) * len(block) > limit:
             return None
         packages *= len(block)
         kind = np.int64 if packages < 1 << 62 else object
         rest = rest - most[step, active]
-        rows = np.minimum(sums(rows, block.values[:, active]), top)
-        counts = np.repeat(counts.astype(kind), len(block))
-        keep = (rows + rest >= need).all(axis=1)
-        rows, counts = _collapsed(rows[keep], counts[keep], top)
+        parts = []
+        for part in slices(len(block), len(rows)):
+            if progress is not None and part.start:
+                progress(LABEL, (step + part.start / len(block)) / len(blocks))
+            taken = block.values[part, active]
+            made = np.minimum(sums(rows, taken), top)
+            keep = (made + rest >= need).all(axis=1)
+            parts.append(_collapsed(made[keep], np.repeat(counts.astype(kind), len(taken))[keep], top))
+        rows, counts = parts[0]
+        if len(parts) > 1:
+            rows, counts = np.concatenate([kept for kept, _ in parts]), np.concatenate([own for _, own in parts])
+            parts.clear()
+            rows, counts = _collapsed(rows, counts, top)
     final, final_counts = rows, counts
 
     def at(corner: tuple[int, ...]) -> int:

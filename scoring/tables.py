@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from math import gcd, prod
+from itertools import accumulate, pairwise
+from math import prod
+from operator import mul
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,9 @@ Places = NDArray[Any]
 
 LIMIT = 2_000_000
 """The most packages that are enumerated, and the most combinations of a group; 6 parties then take 96 MB."""
+
+AT_ONCE = 1 << 18
+"""Rows that are made and looked at in one go; 6 parties then take 12 MB."""
 
 EXACT = 2**53
 """Values span less than this, so that floats hold them exactly."""
@@ -89,14 +93,16 @@ class Tables:
     def additive(cls, tables: Iterable[NDArray[np.integer[Any]]]) -> Tables:
         """Issues that do not depend on each other: for each its raw values, shape (options, parties)."""
         made = [np.asarray(table, dtype=np.int64) for table in tables]
-        sizes = tuple(len(table) for table in made)
-        strides = _strides(sizes)
+        sizes = tuple(map(len, made))
+        kind = _place_kind(sizes)
+        order = np.arange(max(sizes, default=0)).astype(kind)
         return _reduced(
             sizes,
             [
-                Block((n,), table, _places([np.arange(len(table))], [stride], sizes))
-                for n, (table, stride) in enumerate(zip(made, strides, strict=True))
+                Block((n,), table, order[: len(table)] * stride)
+                for n, (table, stride) in enumerate(zip(made, _strides(sizes), strict=True))
             ],
+            made[0].shape[1] if made else 0,
         )
 
     @classmethod
@@ -150,7 +156,7 @@ class Tables:
             indices = np.unravel_index(rows, free.shape)
             places = _places(indices, [strides[n] for n in group], sizes)
             blocks.append(Block(group, values.reshape(free.size, len(parties))[rows], places))
-        return replace(_reduced(sizes, blocks), names=names)
+        return replace(_reduced(sizes, blocks, len(parties)), names=names)
 
     @property
     def parties(self) -> int:
@@ -165,13 +171,15 @@ class Tables:
     @property
     def spans(self) -> tuple[int, ...]:
         """The most steps that each party can have."""
-        most = [block.values.max(axis=0, initial=0) for block in self.blocks]
-        return tuple(map(int, sum(most, np.zeros(self.parties, dtype=np.int64))))
+        total = np.zeros(self.parties, dtype=np.int64)
+        for block in self.blocks:
+            total += block.values.max(axis=0, initial=0)
+        return tuple(total.tolist())
 
     def raw(self, steps: Integers) -> Integers:
         """Raw values of rows of steps."""
-        raw = np.empty(steps.shape, dtype=np.int64)
-        for party, (unit, offset) in enumerate(zip(self.unit, self.offset, strict=True)):  # few columns, long ones
+        raw = np.empty(steps.shape, dtype=np.int64, order="F")  # few columns, long ones
+        for party, (unit, offset) in enumerate(zip(self.unit, self.offset, strict=True)):
             np.multiply(steps[..., party], unit, out=raw[..., party])
             raw[..., party] += offset
         return raw
@@ -230,9 +238,11 @@ class Tables:
     def columns(self, parties: Sequence[int]) -> Tables:
         """The tables of some of the parties, by their columns."""
         wanted = list(parties)
-        return replace(
-            self,
-            blocks=tuple(Block(block.issues, block.values[:, wanted], block.places) for block in self.blocks),
+        columns = wanted if len(wanted) != 1 else slice(wanted[0], wanted[0] + 1)  # a slice copies nothing
+        return Tables(
+            sizes=self.sizes,
+            names=self.names,
+            blocks=tuple(Block(block.issues, block.values[:, columns], block.places) for block in self.blocks),
             offset=tuple(self.offset[n] for n in wanted),
             unit=tuple(self.unit[n] for n in wanted),
         )
@@ -259,16 +269,34 @@ def sums(rows: NDArray[Any], block: NDArray[Any]) -> NDArray[Any]:
     return total
 
 
-def _reduced(sizes: tuple[int, ...], blocks: Sequence[Block]) -> Tables:
-    """Take the least of each block and party away, and divide by what all differences of a party share."""
-    least = [block.values.min(axis=0) if len(block) else block.values.sum(axis=0) for block in blocks]
-    raised = [block.values - low for block, low in zip(blocks, least, strict=True)]
-    parties = blocks[0].values.shape[1]
-    unit = tuple(gcd(*(int(np.gcd.reduce(values[:, n], initial=0)) for values in raised)) or 1 for n in range(parties))
-    offset = tuple(sum(int(low[n]) for low in least) for n in range(parties))
+def slices(rows: int, beside: int) -> list[slice]:
+    """Rows in turns, so few at a time that they make at most `AT_ONCE` with the rows beside; one slice at least."""
+    step = max(1, AT_ONCE // max(1, beside))
+    return [slice(start, min(start + step, rows)) for start in range(0, max(1, rows), step)]
+
+
+def _reduced(sizes: tuple[int, ...], blocks: Sequence[Block], parties: int) -> Tables:
+    """Take the least of each block and party away, and divide by what all differences of a party share.
+
+    Without an issue there is one package, worth nothing.
+    """
+    if not blocks:
+        blocks = [Block((), np.zeros((1, parties), dtype=np.int64), np.zeros(1, dtype=np.int64))]
+    rows = np.concatenate([block.values for block in blocks])
+    ends = list(accumulate(map(len, blocks), initial=0))
+    some = [n for n, block in enumerate(blocks) if len(block)]
+    if some and parties:
+        least = np.minimum.reduceat(rows, [ends[n] for n in some])
+        rows -= np.repeat(least, [len(blocks[n]) for n in some], axis=0)
+        offset = tuple(map(sum, least.T.tolist()))
+        unit = tuple(each or 1 for each in np.gcd.reduce(rows, axis=0).tolist())
+        if max(unit) > 1:
+            rows //= np.array(unit, dtype=np.int64)
+    else:
+        offset, unit = (0,) * parties, (1,) * parties
     made = tuple(
-        Block(block.issues, values // np.array(unit, dtype=np.int64), block.places)
-        for block, values in zip(blocks, raised, strict=True)
+        Block(block.issues, rows[start:end], block.places)
+        for block, (start, end) in zip(blocks, pairwise(ends), strict=True)
     )
     tables = Tables(sizes, made, offset, unit)
     if sum(tables.spans) >= EXACT:
@@ -333,15 +361,17 @@ def _combined(tables: Sequence[Integers]) -> Integers:
 
 def _strides(sizes: Sequence[int]) -> list[int]:
     """What a step of each issue adds to the place of a package; the last issue turns fastest."""
-    strides = [1]
-    for size in reversed(sizes[1:]):
-        strides.append(strides[-1] * size)
-    return strides[::-1]
+    return list(accumulate(reversed(sizes[1:]), mul, initial=1))[: len(sizes)][::-1]
+
+
+def _place_kind(sizes: Sequence[int]) -> Any:
+    """What holds a place: an integer of 64 bits, or as many as it takes."""
+    return np.int64 if prod(sizes) < 2**62 else object
 
 
 def _places(indices: Sequence[NDArray[Any]], strides: Sequence[int], sizes: Sequence[int]) -> Places:
     """The places of combinations of options."""
-    kind: Any = np.int64 if prod(sizes) < 2**62 else object
+    kind = _place_kind(sizes)
     total = np.zeros(len(indices[0]), dtype=kind)
     for index, stride in zip(indices, strides, strict=True):
         total = total + index.astype(kind) * stride

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import moocore
@@ -27,3 +28,21 @@ def undominated(values: NDArray[Any], *, once: bool = False) -> NDArray[np.bool_
         return every
     result: NDArray[np.bool_] = moocore.is_nondominated(values, maximise=True, keep_weakly=not once)
     return result
+
+
+def undominated_each(tables: Sequence[NDArray[Any]]) -> list[NDArray[np.bool_]]:
+    """`undominated` of each of these tables; small ones of the same length are done at once."""
+    found: list[NDArray[np.bool_]] = [np.zeros(0, dtype=np.bool_)] * len(tables)
+    alike: dict[int, list[int]] = {}
+    for n, values in enumerate(tables):
+        if len(values) > FEW:
+            found[n] = undominated(values)
+        else:
+            alike.setdefault(len(values), []).append(n)
+    for places in alike.values():
+        stacked = np.array([tables[n] for n in places])
+        at_least = np.asarray((stacked[:, None, :, :] >= stacked[:, :, None, :]).all(axis=3))
+        free = np.asarray(~(at_least & ~at_least.transpose(0, 2, 1)).any(axis=2))
+        for n, row in zip(places, free, strict=True):
+            found[n] = row
+    return found

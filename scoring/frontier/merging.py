@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from math import isqrt, prod
 
 import numpy as np
 
-from scoring.frontier.dominance import FEW, undominated
+from scoring.frontier.dominance import undominated_each
 from scoring.frontier.stages import Floats, Gridded, Listed, Plan
-from scoring.tables import Block, Integers, Tables, sums
+from scoring.tables import LIMIT, Block, Integers, Tables, slices, sums
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and how far it is, from 0 to 1. An exception that it raises ends the work."""
@@ -26,7 +27,10 @@ MOST_BYTES = 256 << 20
 MOST_MOVES = 10_000_000_000
 """The most cells that may be moved on grids: some five seconds."""
 MOST_WORK = 8_000_000_000
-"""The most that a list may cost, in nanoseconds as estimated by `listing`."""
+"""The most that lists may cost where there are more packages than `LIMIT`, in nanoseconds as estimated by `listing`."""
+MOST_VALUES = 8 * LIMIT
+"""The most values, packages times parties, that are merged whatever it costs: no list is longer than the packages are
+many, and each copy of the longest one then takes 128 MB."""
 
 
 class Method(StrEnum):
@@ -92,12 +96,10 @@ class Front:
         The rows are taken apart block by block; what is left after a block is looked up among the partial sums kept.
         """
         rests = [np.asarray(steps, dtype=np.int64)]
-        links = []
+        links, ranks = [], _ranks(self.tables.spans)
         for block, stage in zip(reversed(self._blocks), reversed(self._stages[:-1]), strict=True):
-            every = sums(rests[-1], -block.values)
-            found = np.flatnonzero(stage.contains(every))
-            whole, row = np.divmod(found, len(block))
-            kept, link = _distinct(every[found])
+            whole, row, every = _before(rests[-1], block.values, stage)
+            kept, link = _distinct(every, ranks)
             rests.append(kept)
             links.append((np.searchsorted(whole, np.arange(len(rests[-2]))), row, link, block))
         exact = object if self.tables.packages >= 2**62 else np.int64
@@ -119,12 +121,14 @@ def front(
 ) -> Front:
     """The efficient value vectors among the packages that reach the floors, which are steps by party.
 
-    Raises `OutOfReach`, and `TooManyPackages` for an enumeration that is too large.
+    Up to `LIMIT` packages there is always an answer, in less than 1 GB for up to 8 parties, though with many parties in
+    conflict it may take minutes. Beyond that it raises `OutOfReach` where both lists and grids would cost too much, and
+    `TooManyPackages` for an enumeration that is too large.
     """
     if method is Method.ENUMERATION:
         tables = tables.joined()
     floors = tuple(floors) if floors is not None else (0,) * tables.parties
-    blocks = sorted((_kept(block) for block in tables.blocks), key=len, reverse=True)
+    blocks = sorted(_kept(tables.blocks), key=len, reverse=True)
     every: list[Integers] = [block.values for block in blocks]
     plan = (
         Plan.of(every, floors) if tables.parties > 1 and method in (None, Method.GRID) else None
@@ -136,7 +140,7 @@ def front(
         none = np.zeros((0, tables.parties), dtype=np.int64)
         return Front(tables, none, method or Method.MERGE, tuple(blocks), (start,) * (len(blocks) + 1))
     stages: list[Listed | Gridded] = [start]
-    spent, gridded = 0, 0
+    spent, gridded, sure = 0, 0, surely(tables)
     for step, block in enumerate(every):
         if progress is not None:
             progress(label, step / len(every))
@@ -150,13 +154,14 @@ def front(
                 stages[-1] = stage
             else:
                 spent += work
-                if spent > MOST_WORK:
+                if spent > MOST_WORK and not sure:
                     raise OutOfReach(len(stage.rows), tables.packages)
         if isinstance(stage, Gridded):
             assert plan is not None
             stages.append(stage.add(block, plan, step + 1))
         else:
-            stages.append(stage.add(block.astype(np.float64), np.maximum(least[step], 0)))
+            tell = None if progress is None else partial(_tell, progress, label, step, len(every))
+            stages.append(stage.add(block.astype(np.float64), np.maximum(least[step], 0), tell))
     end = stages[-1]
     steps = end.undominated() if isinstance(end, Gridded) else end.rows.astype(np.int64)
     steps = steps[(steps >= np.array(floors, dtype=np.int64)).all(axis=1)]
@@ -187,39 +192,73 @@ def _within(plan: Plan, step: int, packages: int) -> None:
         raise OutOfReach(plan.cells[-1], packages)
 
 
-def _kept(block: Block) -> Block:
-    """A block without the rows that another one dominates."""
-    keep = undominated(block.values) if len(block) else np.zeros(0, dtype=np.bool_)
-    return Block(block.issues, block.values[keep], block.places[keep])
+def surely(tables: Tables) -> bool:
+    """Whether the packages are so few that lists of partial sums are never too long."""
+    return tables.packages <= LIMIT and tables.packages * tables.parties <= MOST_VALUES
+
+
+def _tell(progress: Progress, label: str, step: int, steps: int, share: float) -> None:
+    progress(label, (step + share) / steps)
+
+
+def _kept(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without the rows that another one of the same block dominates."""
+    free = undominated_each([block.values for block in blocks])
+    return [
+        block if keep.all() else Block(block.issues, block.values[keep], block.places[keep])
+        for block, keep in zip(blocks, free, strict=True)
+    ]
+
+
+def _before(rests: Integers, block: Integers, stage: Listed | Gridded) -> tuple[Integers, Integers, Integers]:
+    """Which partial sums of a stage lead to these sums by a row of the block: the sum, the row, and the partial sum."""
+    parts = []
+    for part in slices(len(rests), len(block)):
+        before = sums(rests[part], -block)
+        there = np.flatnonzero(stage.contains(before))
+        parts.append((there + part.start * len(block), before[there]))
+    places = np.concatenate([places for places, _ in parts]) if len(parts) > 1 else parts[0][0]
+    found = np.concatenate([kept for _, kept in parts]) if len(parts) > 1 else parts[0][1]
+    return places // len(block), places % len(block), found
 
 
 def _name(gridded: int, blocks: int) -> Method:
     return Method.MERGE if not gridded else Method.GRID if gridded == blocks else Method.MIXED
 
 
-def _distinct(rows: Integers) -> tuple[Integers, Integers]:
+def _distinct(rows: Integers, strides: Integers | None) -> tuple[Integers, Integers]:
     """The distinct rows, and for each row which of them it is."""
-    if len(rows) < FEW or not rows.shape[1]:
-        index: dict[tuple[int, ...], int] = {}
-        link = [index.setdefault(tuple(row), len(index)) for row in rows.tolist()]
-        return np.array(list(index), dtype=np.int64).reshape(len(index), rows.shape[1]), np.array(link, dtype=np.int64)
-    order = np.lexsort(rows.T)
-    ordered = rows[order]
+    if strides is not None:
+        keys = rows @ strides
+        order = keys.argsort(kind="stable")
+        ordered = keys[order]
+        changes = ordered[1:] != ordered[:-1]
+    else:
+        order = np.lexsort(rows.T)
+        changes = (rows[order[1:]] != rows[order[:-1]]).any(axis=1)
     first = np.ones(len(rows), dtype=np.bool_)
-    first[1:] = (ordered[1:] != ordered[:-1]).any(axis=1)
+    first[1:] = changes
     links = np.empty(len(rows), dtype=np.int64)
-    links[order] = np.cumsum(first) - 1
-    return ordered[first], links
+    links[order] = first.cumsum() - 1
+    return rows[order[first]], links
+
+
+def _ranks(spans: Sequence[int]) -> Integers | None:
+    """What a step of each party adds to one number by which rows of steps are told apart and sorted."""
+    if prod(span + 1 for span in spans) >= 2**62:
+        return None
+    ranks = [1]
+    for span in reversed(spans[1:]):
+        ranks.append(ranks[-1] * (span + 1))
+    return np.array(ranks[::-1][: len(spans)], dtype=np.int64)
 
 
 def _sorted(rows: Integers) -> Integers:
+    """The rows with the largest value of the first party first, then of the next."""
     if not rows.shape[1] or not len(rows):
         return rows
-    spans = (rows.max(axis=0) + 1).tolist()
-    if prod(spans) >= 2**62:
-        return rows[np.lexsort(-rows.T[::-1])]
-    strides = np.array([prod(spans[n + 1 :]) for n in range(len(spans))], dtype=np.int64)
-    return rows[np.argsort(-(rows * strides).sum(axis=1))]
+    ranks = _ranks(rows.max(axis=0).tolist())
+    return rows[np.lexsort(-rows.T[::-1]) if ranks is None else (rows @ -ranks).argsort()]
 
 
-__all__ = ["Floats", "Front", "Method", "OutOfReach", "Progress", "front", "listing"]
+__all__ = ["Floats", "Front", "Method", "OutOfReach", "Progress", "front", "listing", "surely"]

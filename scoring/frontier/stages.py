@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import Any
@@ -11,12 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scoring.frontier.dominance import undominated
-from scoring.tables import Integers, sums
+from scoring.tables import Integers, slices, sums
 
 Floats = NDArray[np.float64]
-
-SLICE = 1 << 18
-"""Sums that are made and filtered at a time; 6 parties then take 12 MB."""
 
 
 @dataclass(slots=True, eq=False)
@@ -26,18 +23,25 @@ class Listed:
     rows: Floats
     _index: tuple[NDArray[np.uint64], NDArray[np.uint64], NDArray[np.int64]] | None = field(default=None, repr=False)
 
-    def add(self, block: Floats, least: Floats) -> Listed:
-        """Take one row more for each partial sum; what is dominated or below the least that can still do is dropped."""
-        at_once = max(1, SLICE // max(1, len(self.rows)))
+    def add(self, block: Floats, least: Floats, tell: Callable[[float], None] | None = None) -> Listed:
+        """Take one row more for each partial sum; what is dominated or below the least that can still do is dropped.
+
+        `tell` hears how far it is, from 0 to 1.
+        """
         parts = []
-        for start in range(0, max(1, len(block)), at_once):
-            rows = sums(self.rows, block[start : start + at_once])
+        for part in slices(len(block), len(self.rows)):
+            if tell is not None and part.start:
+                tell(part.start / (2 * len(block)))
+            rows = sums(self.rows, block[part])
             if least.any():
                 rows = rows[(rows >= least).all(axis=1)]
             parts.append(rows[undominated(rows, once=True)])
         found = parts[0]
         if len(parts) > 1:
+            if tell is not None:
+                tell(0.5)
             found = np.concatenate(parts)
+            parts.clear()
             found = found[undominated(found, once=True)]
         return Listed(found)
 
@@ -90,7 +94,7 @@ class Gridded:
         """Take one row more for each partial sum; `step` is the one that this leads to."""
         low, shape = plan.low[step], plan.shapes[step]
         best = np.full(shape, plan.none, dtype=plan.kind)
-        room = np.empty(self.best.size, dtype=plan.kind)
+        room = np.empty(self.best.size, dtype=plan.kind)  # one for all sums that are made
         for row in block.tolist():
             here, there = [], []
             for party, old, new, size in zip(self.axes, self.low, low, self.best.shape, strict=True):
@@ -108,12 +112,15 @@ class Gridded:
 
     def contains(self, rests: Integers) -> NDArray[np.bool_]:
         """Which of these rows are the best for their cell."""
-        cells = rests[:, self.axes] - np.array(self.low, dtype=np.int64)
-        inside = ((cells >= 0) & (cells < self.best.shape)).all(axis=1)
-        strides = np.array(self.best.strides, dtype=np.int64) // self.best.itemsize
-        flat = np.where(inside, (cells * strides).sum(axis=1), 0)
         last = rests[:, self.last]
-        return np.asarray(inside & (last >= 0) & (self.best.reshape(-1)[flat] == last))
+        inside, flat = last >= 0, np.zeros(len(rests), dtype=np.int64)
+        for party, low, size in zip(self.axes, self.low, self.best.shape, strict=True):
+            cells = rests[:, party] - low
+            inside &= cells.view(np.uint64) < size  # one comparison: what is below zero is very large
+            flat *= size
+            flat += cells
+        flat *= inside
+        return np.asarray(inside & (self.best.reshape(-1).take(flat) == last))
 
     def undominated(self) -> Integers:
         """The sums that no other one dominates, in steps, shape (rows, parties)."""

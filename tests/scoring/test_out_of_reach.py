@@ -1,7 +1,9 @@
 """Where an exact answer is refused to be paid for, bounds hold; and tables that have nothing to compare."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from itertools import permutations
 from math import prod
 from typing import Any
 
@@ -12,9 +14,10 @@ from hypothesis import strategies as st
 
 from scenarios.model import Scenario
 from scoring.analysis import analyse
-from scoring.bargaining import settle
+from scoring.bargaining import settle, solutions
+from scoring.counting import Count
 from scoring.feasibility import findings
-from scoring.frontier import Method, OutOfReach, front
+from scoring.frontier import Method, OutOfReach, dominating, front
 from scoring.frontier.bounds import product_ceiling, smallest_ceiling, sum_ceiling
 from scoring.nearby import nearby
 from scoring.standing import standing
@@ -26,6 +29,8 @@ Make = Callable[..., Scenario]
 @pytest.fixture
 def poor(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that can afford next to nothing."""
+    for module in ("scoring.frontier.merging", "scoring.counting"):
+        monkeypatch.setattr(f"{module}.LIMIT", 0)
     monkeypatch.setattr("scoring.frontier.merging.MOST_WORK", 0)
     monkeypatch.setattr("scoring.frontier.merging.MOST_BYTES", 0)
     monkeypatch.setattr("scoring.counting.MOST_ROWS", 1)
@@ -103,11 +108,57 @@ def test_a_standing_out_of_reach_has_bounds(drafts: dict[str, Scenario]) -> None
 def test_both_methods_refuse_what_they_cannot_afford(monkeypatch: pytest.MonkeyPatch) -> None:
     tables = Tables.additive([np.array([[0, 9, 4], [9, 0, 4], [4, 4, 9]])] * 6)
     monkeypatch.setattr("scoring.frontier.merging.MOST_WORK", 0)
+    monkeypatch.setattr("scoring.frontier.merging.LIMIT", 728)
     with pytest.raises(OutOfReach, match=r"729 packages leave more than .* points in steps of five or ten"):
         front(tables, method=Method.MERGE)
     monkeypatch.setattr("scoring.frontier.merging.MOST_BYTES", 0)
     with pytest.raises(OutOfReach):
         front(tables, method=Method.GRID)
+
+
+def conflict(make: Make) -> Scenario:
+    """729 packages for four deciding parties and one without a vote, each of which wants other options."""
+    values = ([0, 90, 40], [90, 0, 30], [20, 40, 90], [70, 30, 10], [10, 80, 20])
+    names = ("north", "south", "east", "west", "villages")
+    made = make(
+        {f"issue-{n}": 3 for n in range(6)},
+        {
+            name: {"w": weights, "v": [own] * 6, "res": 25}
+            for name, own, weights in zip(names, values, permutations([30, 20, 20, 15, 10, 5]), strict=False)
+        },
+    )
+    silent = made.parties["villages"].model_copy(update={"decides": False, "reservation": None})
+    return made.model_copy(update={"parties": made.parties | {"villages": silent}})
+
+
+def test_what_can_be_enumerated_is_exact_whatever_it_costs(
+    table_scenario: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario = conflict(table_scenario)
+    package = {"issue-3": "o2", "issue-5": "o2"}  # the others at their default, which is the first option
+    expected, place, best = analyse(scenario), standing(scenario, package), dominating(scenario, package)
+    assert (place.better_for_all, place.dominating) == (Count(1, 1), Count(5, 5))
+    assert 0 < expected.efficient_acceptable < expected.acceptable < 729
+    assert expected.affected["villages"].best_acceptable is not None
+    for name, value in {"MOST_WORK": 0, "MOST_BYTES": 0, "LIMIT": 729}.items():
+        monkeypatch.setattr(f"scoring.frontier.merging.{name}", value)
+    for name, value in {"MOST_ROWS": 1, "MOST_MOVES": 0, "LIMIT": 729, "COARSE_MOVES": 200}.items():
+        monkeypatch.setattr(f"scoring.counting.{name}", value)
+    told: list[float] = []
+    monkeypatch.setattr("scoring.tables.AT_ONCE", 100)  # in many slices
+    assert analyse(scenario, progress=lambda label, share: told.append(share)) == replace(expected, method="merge")
+    assert told == sorted(told)
+    assert len(set(told)) > 30, "also within a block"
+    assert standing(scenario, package) == place
+    assert dominating(scenario, package) == best
+    assert solutions(scenario) == expected.points
+
+    for module in ("scoring.frontier.merging", "scoring.counting"):
+        monkeypatch.setattr(f"{module}.LIMIT", 728)
+    assert not analyse(scenario).exact
+    with pytest.raises(OutOfReach):
+        solutions(scenario)
+    assert not standing(scenario, package).dominating.exact
 
 
 # -- nothing to compare -----------------------------------------------------------------------------------------------
