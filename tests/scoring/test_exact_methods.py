@@ -146,10 +146,10 @@ def test_counts_on_lists_and_on_grids_are_the_same(data: st.DataObject) -> None:
     here = data.draw(st.sampled_from(packages))
     tables = Tables.additive(issues)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("scoring.counting._listed", lambda *_: None)
+        patched.setattr("scoring.counting.ways._listed", lambda *_: None)
         on_grid = tally(tables, here)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("scoring.counting.MOST_MOVES", -1)
+        patched.setattr("scoring.counting.tallies.MOST_MOVES", -1)
         on_list = tally(tables, here)
     assert on_grid == on_list
     assert on_grid.at_least.exact
@@ -164,10 +164,11 @@ def test_bounds_of_counts_hold(data: st.DataObject) -> None:
     tables = Tables.additive(issues)
     exact = tally(tables, here)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("scoring.counting.MOST_ROWS", 8)
-        patched.setattr("scoring.counting.MOST_MOVES", 8)
-        patched.setattr("scoring.counting.COARSE_MOVES", 40)
-        patched.setattr("scoring.counting._least_list", lambda cost: 0)
+        patched.setattr("scoring.counting.ways.LIMIT", 0)
+        patched.setattr("scoring.counting.ways.MOST_ROWS", 8)
+        patched.setattr("scoring.counting.tallies.MOST_MOVES", 8)
+        patched.setattr("scoring.counting.tallies.COARSE_MOVES", 40)
+        patched.setattr("scoring.counting.ways._least_list", lambda cost: 0)
         rough = tally(tables, here)
     for name in ("at_least", "better_for_all", "dominating"):
         known, bounds = getattr(exact, name), getattr(rough, name)
@@ -187,7 +188,7 @@ def test_numbers_beyond_63_bits() -> None:
     fewest = sum(counts[30:])
     assert count_at_least(tables, (30, 0)) == Count(fewest, fewest)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("scoring.counting._listed", lambda *_: None)
+        patched.setattr("scoring.counting.ways._listed", lambda *_: None)
         assert count_at_least(tables, (30, 0)) == Count(fewest, fewest)
     found = front(tables)
     assert len(found) == 41

@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from scenarios.model import Scenario
 from scoring.analysis import analyse
 from scoring.bargaining import settle, solutions
-from scoring.counting import Count
+from scoring.counting import Count, count_at_least, histogram, tally
 from scoring.feasibility import findings
-from scoring.frontier import Method, OutOfReach, dominating, front
+from scoring.frontier import Method, OutOfReach, dominating, efficient, front, pareto_gap
 from scoring.frontier.bounds import product_ceiling, smallest_ceiling, sum_ceiling
 from scoring.nearby import nearby
+from scoring.preferences import Instructions
 from scoring.standing import standing
 from scoring.tables import Tables
 
@@ -29,13 +30,13 @@ Make = Callable[..., Scenario]
 @pytest.fixture
 def poor(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that can afford next to nothing."""
-    for module in ("scoring.frontier.merging", "scoring.counting"):
+    for module in ("scoring.frontier.merging", "scoring.counting.ways"):
         monkeypatch.setattr(f"{module}.LIMIT", 0)
     monkeypatch.setattr("scoring.frontier.merging.MOST_WORK", 0)
     monkeypatch.setattr("scoring.frontier.merging.MOST_BYTES", 0)
-    monkeypatch.setattr("scoring.counting.MOST_ROWS", 1)
-    monkeypatch.setattr("scoring.counting.MOST_MOVES", 0)
-    monkeypatch.setattr("scoring.counting.COARSE_MOVES", 200)
+    monkeypatch.setattr("scoring.counting.ways.MOST_ROWS", 1)
+    monkeypatch.setattr("scoring.counting.tallies.MOST_MOVES", 0)
+    monkeypatch.setattr("scoring.counting.tallies.COARSE_MOVES", 200)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -142,10 +143,10 @@ def test_what_can_be_enumerated_is_exact_whatever_it_costs(
     assert expected.affected["villages"].best_acceptable is not None
     for name, value in {"MOST_WORK": 0, "MOST_BYTES": 0, "LIMIT": 729}.items():
         monkeypatch.setattr(f"scoring.frontier.merging.{name}", value)
-    for name, value in {"MOST_ROWS": 1, "MOST_MOVES": 0, "LIMIT": 729, "COARSE_MOVES": 200}.items():
+    for name, value in {"ways.MOST_ROWS": 1, "ways.LIMIT": 729, "tallies.MOST_MOVES": 0}.items():
         monkeypatch.setattr(f"scoring.counting.{name}", value)
     told: list[float] = []
-    monkeypatch.setattr("scoring.tables.AT_ONCE", 100)  # in many slices
+    monkeypatch.setattr("scoring.tables.blocks.AT_ONCE", 100)  # in many slices
     assert analyse(scenario, progress=lambda label, share: told.append(share)) == replace(expected, method="merge")
     assert told == sorted(told)
     assert len(set(told)) > 30, "also within a block"
@@ -153,7 +154,7 @@ def test_what_can_be_enumerated_is_exact_whatever_it_costs(
     assert dominating(scenario, package) == best
     assert solutions(scenario) == expected.points
 
-    for module in ("scoring.frontier.merging", "scoring.counting"):
+    for module in ("scoring.frontier.merging", "scoring.counting.ways"):
         monkeypatch.setattr(f"{module}.LIMIT", 728)
     assert not analyse(scenario).exact
     with pytest.raises(OutOfReach):
@@ -182,6 +183,30 @@ def test_without_a_deciding_party_every_package_stands(table_scenario: Make) -> 
     assert analysis.points.nash is None
     assert (analysis.affected["north"].least, analysis.affected["north"].best_acceptable) == (0, 8000)
     assert standing(scenario, {"a": "o2"}).shares["north"].less == 4
+
+
+def test_where_nobody_decides_or_nothing_is_at_issue_the_answers_are_empty(table_scenario: Make) -> None:
+    scenario = table_scenario({"a": 3, "b": 2}, {"north": {"w": [60, 40], "v": [[0, 100, 100], [50, 0]]}})
+    nobody = scenario.model_copy(update={"parties": {}})
+    voiceless = scenario.parties["north"].model_copy(update={"values": {}})
+    nothing = scenario.model_copy(update={"issues": {}, "parties": {"north": voiceless}})
+    for case, parties, packages in ((nobody, 0, 6), (nothing, 1, 1)):
+        tables = Tables.of(case, case.deciding(), Instructions.of(case))
+        assert (tables.parties, tables.packages, len(tables.joined().blocks[0])) == (parties, packages, packages)
+        for method in (None, Method.MERGE, Method.GRID, Method.ENUMERATION):
+            found = front(tables, method=method)
+            assert found.values.shape == (1, parties)
+            assert found.traced(found.steps) == [(packages, 0)]
+        assert count_at_least(tables, (0,) * parties) == Count(packages, packages)
+        assert tally(tables, (0,) * parties).dominating == Count(0, 0)
+        assert len(efficient(case)) == packages
+        assert (dominating(case, {}), pareto_gap(case, {})) == (None, 0)
+        assert analyse(case).acceptable == packages
+        assert standing(case, {}).dominating == Count(0, 0)
+    assert solutions(nobody).nash is None
+    with pytest.raises(ValueError, match="a histogram is of one party"):
+        histogram(Tables.of(nobody, ()))
+    assert front(Tables.additive([])).packages == 1
 
 
 def test_identical_parties_have_one_ideal(table_scenario: Make) -> None:

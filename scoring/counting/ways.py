@@ -1,16 +1,14 @@
-"""How many packages reach given values, exactly, without going through them.
+"""The number of ways to reach a need with the blocks that are left: on lists or on grids.
 
-The number of ways to reach a need with the blocks that are left is the sum, over the rows of a block, of the ways to
-reach what the row leaves open; needs below zero are met. That is counting by dynamic programming, over lists of
-distinct partial sums or over the grid of needs, whichever is smaller. Numbers beyond 63 bits are kept in several
-integers.
+It is the sum, over the rows of a block, of the ways to reach what the row leaves open; needs below zero are met. That
+is counting by dynamic programming, over lists of distinct partial sums or over the grid of needs, whichever is smaller.
+Numbers beyond 63 bits are kept in several integers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import prod
 
 import numpy as np
@@ -27,124 +25,10 @@ MOST_VALUES = 8 * LIMIT
 """The most values, packages times parties, that a list may hold however many sums it has."""
 MOST_BYTES = 256 << 20
 """The most memory that a grid of needs may take."""
-MOST_MOVES = 4_000_000_000
-"""The most cells that may be added on grids: some five seconds."""
 SLOW = 200_000
 """Cells from which on every move is told."""
-COARSE_MOVES = 1_000_000_000
-"""The same for bounds."""
-FEW = 64
-"""So many rows of a block are not grouped before they are counted for one party."""
 WORD = 40
 """Bits of a number that one integer holds; the others leave room for a multiple and a sum."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of packages, or the bounds that it lies between, both possible."""
-
-    low: int
-    high: int
-
-    @property
-    def exact(self) -> bool:
-        """Whether the number is known."""
-        return self.low == self.high
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """How many packages are worth less to a party than one package, as much, and more."""
-
-    less: int
-    equal: int
-    more: int
-
-    @property
-    def share_less(self) -> Fraction:
-        """The share of all packages that are worth less, from 0 to 1."""
-        return Fraction(self.less, self.less + self.equal + self.more)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many packages are worth at least as much as given values to everybody."""
-
-    at_least: Count
-    better_for_all: Count
-    """More for every party."""
-    dominating: Count
-    """At least as much for every party, and more for one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Histogram:
-    """How many packages are worth how much to one party: raw value `offset + unit × n` to `counts[n]` of them."""
-
-    offset: int
-    unit: int
-    counts: tuple[int, ...]
-
-    def around(self, raw: int) -> Shares:
-        """How many packages are worth less than a raw value, as much, and more."""
-        step, rest = divmod(raw - self.offset, self.unit)
-        first = min(max(step + (rest > 0), 0), len(self.counts))
-        equal = self.counts[step] if rest == 0 and 0 <= step < len(self.counts) else 0
-        less = sum(self.counts[:first])
-        return Shares(less, equal, sum(self.counts) - less - equal)
-
-
-def histogram(tables: Tables) -> Histogram:
-    """The exact distribution of the values of one party, whose table this is.
-
-    The counts are the digits of one large integer, so that a block is taken in by shifts and sums.
-    """
-    if tables.parties != 1:
-        raise ValueError("a histogram is of one party; take `columns`")
-    width = max(8, tables.packages.bit_length() // 8 + 1)  # bytes of a count
-    bits, packed, span = 8 * width, 1, 0
-    for block in tables.blocks:
-        column = block.values[:, 0]
-        if len(column) <= FEW:  # a value that occurs twice is added twice
-            steps = column.tolist()
-            packed = sum([packed << bits * step for step in steps])
-        else:
-            levels, times = np.unique(column, return_counts=True)
-            steps = levels.tolist()
-            packed = sum((packed * number) << bits * step for step, number in zip(steps, times.tolist(), strict=True))
-        span += max(steps, default=0)
-    counts = packed.to_bytes(width * (span + 1), "little")
-    if width == 8:
-        return Histogram(tables.offset[0], tables.unit[0], tuple(np.frombuffer(counts, dtype="<i8").tolist()))
-    return Histogram(
-        tables.offset[0],
-        tables.unit[0],
-        tuple(int.from_bytes(counts[at : at + width], "little") for at in range(0, len(counts), width)),
-    )
-
-
-def count_at_least(tables: Tables, floors: Sequence[int], progress: Progress | None = None) -> Count:
-    """How many packages reach these floors, in steps by party.
-
-    Up to `LIMIT` packages and 8 parties the number is exact, in less than 1 GB. Beyond that there are bounds where
-    neither lists nor grids are small enough: values rounded down to a coarser grid count too few, rounded up too many.
-    """
-    return _tallied(tables, tuple(floors), tuple(floors), progress).at_least
-
-
-def tally(tables: Tables, values: Sequence[int], progress: Progress | None = None) -> Tally:
-    """How many packages reach these raw values, how many exceed all of them, how many reach all and exceed one.
-
-    With bounds where `count_at_least` has them.
-    """
-    return _tallied(tables, tables.steps(values), tables.steps([value + 1 for value in values]), progress)
-
-
-def _tallied(tables: Tables, floors: tuple[int, ...], more: tuple[int, ...], progress: Progress | None) -> Tally:
-    exact = _ways(tables, floors, more, MOST_MOVES, progress)
-    if exact is not None:
-        return _tally(exact, exact, tables.parties)
-    return _tally(*_bounds(tables, floors, more, progress), tables.parties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +46,7 @@ class Ways:
         return cls(lambda corner: packages, lambda: 0)
 
 
-def _tally(low: Ways, high: Ways, parties: int) -> Tally:
-    """What dominates is what reaches all floors and is not equal to them."""
-    at_least = Count(low.at((0,) * parties), high.at((0,) * parties))
-    if not parties:
-        return Tally(at_least, Count(0, 0), Count(0, 0))
-    above = Count(low.at((1,) * parties), high.at((1,) * parties))
-    if low is high:
-        return Tally(at_least, above, Count(at_least.low - low.equal(), at_least.low - low.equal()))
-    raised = [tuple(int(n == party) for n in range(parties)) for party in range(parties)]
-    return Tally(at_least, above, Count(max(map(low.at, raised)), min(at_least.high, sum(map(high.at, raised)))))
-
-
-def _ways(
+def ways(
     tables: Tables,
     floors: tuple[int, ...],
     more: tuple[int, ...],
@@ -366,56 +238,6 @@ def _collapsed(rows: Integers, counts: Integers, top: Integers) -> tuple[Integer
         ordered = rows[order]
         first = np.flatnonzero(np.concatenate(([True], (ordered[1:] != ordered[:-1]).any(axis=1))))
     return rows[order[first]], np.add.reduceat(counts[order], first)
-
-
-def _bounds(
-    tables: Tables, floors: tuple[int, ...], more: tuple[int, ...], progress: Progress | None
-) -> tuple[Ways, Ways]:
-    """Numbers that are too small and too large: on grids as fine as can be afforded, and party by party."""
-    packages = tables.packages
-    low = _rounded(tables, floors, more, progress, up=False) or Ways.constant(0)
-    high = _rounded(tables, floors, more, progress, up=True) or Ways.constant(packages)
-    alone = [histogram(tables.columns([party])).counts for party in range(tables.parties)]
-
-    def reach(corner: tuple[int, ...]) -> list[int]:
-        """How many packages are enough for each party alone."""
-        needs = [high if raised else low for raised, low, high in zip(corner, floors, more, strict=True)]
-        return [sum(counts[need:]) for need, counts in zip(needs, alone, strict=True)]
-
-    def fewest(corner: tuple[int, ...]) -> int:
-        return max(low.at(corner), packages - sum(packages - each for each in reach(corner)))
-
-    def most(corner: tuple[int, ...]) -> int:
-        return min(high.at(corner), *reach(corner))
-
-    return Ways(fewest, lambda: 0), Ways(most, lambda: 0)
-
-
-def _rounded(
-    tables: Tables, floors: tuple[int, ...], more: tuple[int, ...], progress: Progress | None, *, up: bool
-) -> Ways | None:
-    """The numbers on the finest grid that can be afforded, each row rounded down or up; None where there is none."""
-    step = 2
-    while step <= 2 * max(tables.spans, default=0):
-        coarse = _coarse(tables, step, up=up)
-        needs = tuple(-(-floor // step) for floor in floors)
-        exceeded = tuple(-(-floor // step) for floor in more)
-        found = _ways(coarse, needs, exceeded, COARSE_MOVES, progress, rows=0)
-        if found is not None:
-            return found
-        step += max(1, step // 4)
-    return None
-
-
-def _coarse(tables: Tables, step: int, *, up: bool) -> Tables:
-    """The tables in larger steps, each row rounded down or up."""
-    extra = step - 1 if up else 0
-    return Tables(
-        tables.sizes,
-        tuple(Block(block.issues, (block.values + extra) // step, block.places) for block in tables.blocks),
-        tables.offset,
-        tables.unit,
-    )
 
 
 def _words(counts: Integers, packages: int) -> Integers:
