@@ -6,6 +6,7 @@ ranking.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ FEWEST_QUARTERS = 4
 """Values below which quartiles would be invented."""
 PERSONAL = ("relationship.", "rubric.", "raters.")
 """The beginnings of the ids of findings that are about people."""
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
 OWN_WORDS = "own_words"
 """In the place of an option, where an issue was settled in words of its own."""
 
@@ -217,12 +219,18 @@ def _measure(found: Sequence[Finding]) -> Measure:
         title=first.title,
         panel=first.panel,
         unit=first.unit,
-        caution=first.caution,
+        caution=_shared_caution(found),
         spread=spread,
         worth_a_look=sum(each.band is Band.WORTH_A_LOOK for each in seen) if spread.shown else 0,
         details={key: each for key, each in details.items() if each.shown},
         detail_unit=unit,
     )
+
+
+def _shared_caution(found: Sequence[Finding]) -> str:
+    """The sentences that the cautions of all sessions have in common: what is said of one session is not of all."""
+    sentences = [_SENTENCE.split(finding.caution) for finding in found]
+    return " ".join(said for said in min(sentences, key=len) if all(said in each for each in sentences))
 
 
 def _cells(table: Table | None, detail: Detail) -> Iterable[tuple[tuple[str, ...], float]]:

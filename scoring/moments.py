@@ -17,10 +17,12 @@ from scenarios.model import Interest, Scenario
 from scoring import relationship
 from scoring.preferences import HUNDREDTHS, points
 from scoring.process import Course
-from scoring.process.course import counted, minutes
+from scoring.process.course import counted, lasting, listed, minutes
 from scoring.process.offers import worth
 from simulator.engine.events import (
+    AdoptionAnswered,
     AdoptionFailed,
+    AdoptionOpened,
     BracketLifted,
     ClauseBracketed,
     ConsentChanged,
@@ -43,7 +45,7 @@ from simulator.engine.events import (
     VersionIssued,
 )
 from simulator.engine.session import Moment
-from simulator.engine.words import EVERYBODY, Cause, Consent
+from simulator.engine.words import EVERYBODY, Cause, Consent, Verdict
 
 MOST = 8
 """How many moments a debriefing has time for."""
@@ -122,6 +124,20 @@ LARGE_BRACKETS = 0.5
 RUN = 10 * 60
 """Seconds without a change of the open brackets after which a fall or jump is over."""
 
+_HAD = {
+    Consent.IN: "had taken part",
+    Consent.CONDITIONAL: "had taken part on conditions",
+    Consent.SUSPENDED: "had walked out",
+    Consent.OUT: "had stayed out",
+}
+_NOW = {
+    Consent.IN: "takes part",
+    Consent.CONDITIONAL: "takes part on conditions",
+    Consent.SUSPENDED: "has walked out",
+    Consent.OUT: "stays out",
+}
+"""What a party did before, and does now, in a sentence."""
+
 _DEGREE = (Consent.OUT, Consent.SUSPENDED, Consent.CONDITIONAL, Consent.IN)
 
 
@@ -176,14 +192,14 @@ def _returns(course: Course) -> Iterator[Found]:
     """The longer a party stayed out, of the minutes that the talks can wait, the heavier its return."""
     left: dict[str, Moment] = {}
     grace = course.scenario.consent_grace * 60
-    for moment in course.any_of(PartyWalkedOut, PartyReturned):
+    for moment in course.any_of(PartyWalkedOut, ConsentChanged, PartyReturned):
         event = moment.event
-        if isinstance(event, PartyWalkedOut):
+        if isinstance(event, PartyWalkedOut) or (isinstance(event, ConsentChanged) and event.consent is Consent.OUT):
             left.setdefault(event.party, moment)
         elif isinstance(event, PartyReturned):
             out = left.pop(event.party, None)
             away = course.between(out, moment) if out is not None else 0.0
-            after = f" after {minutes(away):g} minutes" if out is not None else ""
+            after = f" after {lasting(away)}" if out is not None else ""
             yield moment, f"{course.name(event.party)} came back{after}.", _share(away, grace)
 
 
@@ -229,18 +245,33 @@ def _acknowledged(course: Course) -> Iterator[Found]:
                 continue
             seen.add(event.interest)
             first = told.get(event.interest)
-            after = f", {minutes(course.between(first, moment)):g} minutes after it was told" if first else ""
+            after = f", {lasting(course.between(first, moment))} after it was told" if first else ""
             why = f"{course.name(event.party)} said that it understood what {course.name(owner)} had kept back{after}."
             yield moment, why, WEIGHT["a key interest is understood" if token.key else "another interest is understood"]
 
 
 def _adoptions(course: Course) -> Iterator[Found]:
-    for moment in course.any_of(TextAdopted, AdoptionFailed):
+    verdicts: dict[str, Verdict] = {}
+    for moment in course.any_of(AdoptionOpened, AdoptionAnswered, TextAdopted, AdoptionFailed):
         event = moment.event
-        if isinstance(event, TextAdopted):
-            yield moment, f"Version {event.version} of the text was adopted.", WEIGHT["a text is adopted"]
+        if isinstance(event, AdoptionOpened):
+            verdicts = {}
+        elif isinstance(event, AdoptionAnswered):
+            verdicts[event.party] = event.verdict
+        elif isinstance(event, TextAdopted):
+            why = f"Version {event.version} of the text was adopted{_with(course, verdicts)}."
+            yield moment, why, WEIGHT["a text is adopted"]
         elif isinstance(event, AdoptionFailed):
             yield moment, f"Version {event.version} of the text was refused.", WEIGHT["a text is refused"]
+
+
+def _with(course: Course, verdicts: Mapping[str, Verdict]) -> str:
+    """The reservations with which a text was adopted, and the capitals that it waits for."""
+    reserved = [course.name(p) for p, verdict in verdicts.items() if verdict is Verdict.ADOPT_WITH_RESERVATION]
+    referred = [course.name(p) for p, verdict in verdicts.items() if verdict is Verdict.AD_REFERENDUM]
+    said = [f"with a reservation of {name}" for name in reserved]
+    said += [f"subject to the capital of {name}" for name in referred]
+    return f", {listed(said)}" if said else ""
 
 
 def _decided(course: Course) -> Iterator[Found]:
@@ -308,7 +339,7 @@ def _consent_drops(course: Course) -> Iterator[Found]:
     for moment, party, was, now in _consents(course, PartyWalkedOut):
         steps = _DEGREE.index(was) - _DEGREE.index(now)
         if steps > 0:
-            why = f"The consent of {course.name(party)} fell from {was.value} to {now.value}."
+            why = f"{course.name(party)}, which {_HAD[was]}, now {_NOW[now]}."
             yield moment, why, _share(steps, LARGE_CONSENT)
 
 
@@ -317,7 +348,7 @@ def _consent_rises(course: Course) -> Iterator[Found]:
     for moment, party, was, now in _consents(course, PartyReturned):
         steps = _DEGREE.index(now) - _DEGREE.index(was)
         if steps > 0:
-            why = f"The consent of {course.name(party)} rose from {was.value} to {now.value}."
+            why = f"{course.name(party)}, which {_HAD[was]}, now {_NOW[now]}."
             yield moment, why, _share(steps, LARGE_CONSENT)
 
 
@@ -378,8 +409,8 @@ def _run(course: Course, run: deque[tuple[Moment, int]], open_: int, large: floa
     first, last = run[0][0], run[-1][0]
     change = sum(step for _, step in run)
     verb = "rose" if change > 0 else "fell"
-    within = minutes(course.between(first, last))
-    how_fast = f" in {within:g} {'minute' if within == 1 else 'minutes'}" if within else ""
+    seconds = course.between(first, last)
+    how_fast = f" in {lasting(seconds)}" if minutes(seconds) else ""
     return last, f"Open brackets {verb} from {open_ - change} to {open_}{how_fast}.", _share(abs(change), large)
 
 
@@ -419,7 +450,7 @@ def _missed(course: Course) -> Iterator[Found]:
             title = written.title if written is not None else event.inject
             more = written is not None and written.contingency in followed
             weight = WEIGHT["an event missed, and another one sent for it" if more else "an event missed"]
-            yield moment, f"Nobody answered the event “{title}” in time.", weight
+            yield moment, f"The response that the event “{title}” asked for did not come in time.", weight
 
 
 def _first_version(course: Course) -> Iterator[Found]:

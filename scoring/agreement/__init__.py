@@ -6,17 +6,20 @@ not. What a machine cannot see, people judge; their word goes before, and both a
 
 from collections.abc import Callable
 
+from scoring.agreement.articles import Agreement
 from scoring.agreement.durability import durability
-from scoring.agreement.quality import commitments, quality
+from scoring.agreement.quality import Index, commitments, quality
 from scoring.agreement.stress import stress
 from scoring.findings import Finding
 from scoring.outcome import Settlement
 
 __all__ = ["MEASURES", "findings"]
 
-MEASURES: tuple[Callable[[Settlement], Finding], ...] = (quality, commitments, stress, durability)
+MEASURES: tuple[Callable[[Settlement, Index | None], Finding], ...] = (quality, commitments, stress, durability)
 
 
 def findings(settlement: Settlement) -> tuple[Finding, ...]:
     """All measures of the agreement; they stand in the panel of the outcome."""
-    return tuple(measure(settlement) for measure in MEASURES)
+    agreement = Agreement.of(settlement)
+    index = None if agreement is None else Index.of(agreement)
+    return tuple(measure(settlement, index) for measure in MEASURES)

@@ -25,15 +25,15 @@ DURABILITY = Finding(
 )
 
 
-def durability(settlement: Settlement) -> Finding:
+def durability(settlement: Settlement, index: Index | None = None) -> Finding:
     """0.5 × agreement quality + 0.3 × the smallest share of gains + 0.2 × the share of interests acknowledged.
 
     Only where all three are observed.
     """
-    agreement = Agreement.of(settlement)
+    agreement = index.agreement if index else Agreement.of(settlement)
     if agreement is None:
         return replace(DURABILITY, reading="There was no agreement, so nothing has to last.")
-    index = Index.of(agreement)
+    index = index or Index.of(agreement)
     shares = [share for share in surpluses(settlement).values() if share is not None]
     acknowledged = interests_acknowledged(settlement.course)
     missing = [

@@ -58,12 +58,13 @@ class Index:
 
     criteria: tuple[Judged, ...]
     """All twelve."""
+    agreement: Agreement
 
     @classmethod
     def of(cls, agreement: Agreement) -> "Index":
         """Judge an agreement."""
         found = shown(agreement)
-        return cls(tuple(Judged(name, found[name], agreement.judged.get(name, ())) for name in CRITERIA))
+        return cls(tuple(Judged(name, found[name], agreement.judged.get(name, ())) for name in CRITERIA), agreement)
 
     @property
     def observed(self) -> tuple[Judged, ...]:
@@ -81,17 +82,17 @@ class Index:
         return Fraction(self.points, MOST * len(self.observed)) if self.observed else None
 
 
-def quality(settlement: Settlement) -> Finding:
+def quality(settlement: Settlement, index: Index | None = None) -> Finding:
     """Agreement Implementation Quality: the sum of Q1 to Q12, 0 to 3 each, over 3 × the criteria that are observed.
 
     Of counted commitments or options, all that do what the criterion asks make 3, more than half 2, some 1, none 0; 3
     also asks that no article that settles an issue is without a commitment. What the text of an agreed option gives on
-    a criterion stands where it is more, and what people judged goes before both.
+    a criterion stands where it is more, and what people judged goes before both. The index is made where none is given.
     """
-    agreement = Agreement.of(settlement)
+    agreement = index.agreement if index else Agreement.of(settlement)
     if agreement is None:
         return replace(QUALITY, reading=NO_AGREEMENT)
-    index = Index.of(agreement)
+    index = index or Index.of(agreement)
     if index.value is None:
         return replace(
             QUALITY, reading="Nothing shows how the agreement is to be carried out: no commitment was recorded."
@@ -131,12 +132,12 @@ def quality(settlement: Settlement) -> Finding:
     )
 
 
-def commitments(settlement: Settlement) -> Finding:
+def commitments(settlement: Settlement, index: Index | None = None) -> Finding:
     """Each commitment of the agreement with what it leaves open, then the articles without one.
 
     The value counts the commitments that leave something open.
     """
-    agreement = Agreement.of(settlement)
+    agreement = index.agreement if index else Agreement.of(settlement)
     if agreement is None:
         return replace(COMMITMENTS, reading=NO_AGREEMENT)
     if not agreement.commitments:

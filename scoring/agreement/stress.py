@@ -12,6 +12,7 @@ from fractions import Fraction
 from scenarios.model import Shock
 from scoring.agreement.articles import Agreement, Commitment, Judgement, latest, middle
 from scoring.agreement.criteria import MOST, verified, when, who
+from scoring.agreement.quality import Index
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
 from scoring.outcome.settlement import Settlement
 from scoring.process.course import Course, counted
@@ -25,7 +26,7 @@ STRESS = Finding(
     panel=Panel.OUTCOME,
     observed=False,
     unit="share",
-    caution="Three shocks are three questions and no forecast; what the text does not say, goodwill may still do.",
+    caution="A shock is a question and no forecast; what the text does not say, goodwill may still do.",
     fundamentals=(Fundamental.QUALITY_AGREEMENT, Fundamental.COHERENCE),
 )
 
@@ -82,7 +83,7 @@ def held(agreement: Agreement | None, shock: Shock | None) -> tuple[int, tuple[i
     return (0, ()) if best is None else (_says(best), best.evidence)
 
 
-def stress(settlement: Settlement) -> Finding:
+def stress(settlement: Settlement, index: Index | None = None) -> Finding:
     """For each shock, who acts, by when and how it is verified: as people answered, and as the text itself holds it.
 
     The text holds as many of the three, 0 to 3, as one commitment under the shock's article says. What people judged
@@ -92,7 +93,7 @@ def stress(settlement: Settlement) -> Finding:
     thrown = trials(course)
     if not thrown:
         return replace(STRESS, reading="No shock was thrown at the text.")
-    agreement = Agreement.of(settlement)
+    agreement = index.agreement if index else Agreement.of(settlement)
     written = course.scenario.stress_test.shocks if course.scenario.stress_test else {}
     rows: list[Row] = []
     levels: list[int] = []
@@ -122,8 +123,11 @@ def stress(settlement: Settlement) -> Finding:
         )
     silent = sum(not trial.answers for trial in thrown)
     full = sum(level == MOST for level in levels)
-    reading = f"{counted(len(thrown), 'shock')} thrown: the text answers {full} in full"
-    reading += f", and nobody found an answer to {silent}." if silent else "."
+    judged = sum(bool(trial.people) for trial in thrown)
+    was = "was" if len(thrown) == 1 else "were"
+    reading = f"{counted(len(thrown), 'shock')} {was} thrown, {full or 'none'} answered in full"
+    reading += f" ({judged} judged by people)" if judged else " by the text itself"
+    reading += f"; nobody gave an answer to {silent}." if silent else "."
     return replace(
         STRESS,
         observed=True,

@@ -6,6 +6,7 @@ to avoid; a word that is not on them may be vague all the same.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 VAGUE = (
@@ -94,6 +95,11 @@ _SEVERAL = re.compile(
 """A list, alternatives, or two with an article each: “Truth and Reconciliation Commission” is one."""
 
 
+_KEPT = 1024
+"""Texts whose phrases are remembered: those of a scenario and of one session's commitments come again and again."""
+
+
+@lru_cache(_KEPT)
 def plain(text: str) -> str:
     """A text without accents, capitals, curly apostrophes and double spaces."""
     marks = normalize("NFD", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
@@ -134,6 +140,7 @@ def names_several(actor: str, parties: Iterable[Iterable[str]]) -> bool:
     return sum(any(_phrase(plain(name)).search(words) for name in names) for names in parties) > 1
 
 
+@lru_cache(_KEPT)
 def _phrase(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
 
@@ -147,10 +154,18 @@ def _compiled(phrases: Iterable[str]) -> tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def _found(phrases: tuple[tuple[str, re.Pattern[str]], ...], texts: tuple[str, ...]) -> tuple[str, ...]:
-    words = [plain(text) for text in texts if text]
-    hits = [phrase for phrase, pattern in phrases if any(pattern.search(text) for text in words)]
+    hits = set().union(*(_in(phrases is _TIMES, text) for text in texts if text))
     # A phrase inside a longer one that was found says nothing new.
-    return tuple(hit for hit in hits if not any(hit != other and hit in other for other in hits))
+    return tuple(p for p, _ in phrases if p in hits and not any(p != other and p in other for other in hits))
+
+
+@lru_cache(_KEPT)
+def _in(times: bool, text: str) -> frozenset[str]:
+    """The phrases of a list in one text; a text without the words of a phrase is not searched for its place."""
+    words = plain(text)
+    return frozenset(
+        phrase for phrase, pattern in (_TIMES if times else _VAGUE) if phrase in words and pattern.search(words)
+    )
 
 
 def _any_of(phrases: Iterable[str]) -> str:

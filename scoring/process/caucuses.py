@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, listed, minutes
+from scoring.process.course import Course, counted, lasting, listed, minutes
 from scoring.process.sittings import Meeting
 
 SHOWN = 0.5
@@ -40,26 +40,25 @@ def caucus_balance(course: Course) -> Finding:
         )
     spent = {side: sum(meeting.seconds for meeting in of_side) for side, of_side in held.items()}
     mean = sum(spent.values()) / len(sides)
-    value = (max(spent.values()) - min(spent.values())) / mean if mean else 0.0
+    value = (max(spent.values()) - min(spent.values())) / mean if mean else None
     in_order.sort(key=lambda meeting: meeting.opened.number if meeting.opened else 0)
     first = course.name(alone[in_order[0].number] or "")
     places = {
         side: [place for place, meeting in enumerate(in_order, 1) if alone[meeting.number] == side] for side in sides
     }
-    said = listed(
-        [f"{course.name(side)} {counted(len(held[side]), 'time')} ({minutes(spent[side]):g} minutes)" for side in sides]
-    )
+    said = listed([f"{course.name(side)} {_often(len(held[side]), spent[side])}" for side in sides])
     left = sum(not meeting.ended for meeting in in_order)
     caution = BALANCE.caution
     if left:
-        caution += f" {counted(left, 'meeting')} that nobody closed counted until the end of the phase."
+        caution += f" {counted(left, 'meeting')} that nobody closed counted until its phase or the record ended."
     return replace(
         BALANCE,
         observed=True,
         value=value,
-        reading=f"The mediators met {said}, {first} first; the imbalance is {value:.2f}, 0 being even.",
+        reading=f"The mediators met {said}, {first} first; "
+        + ("too short to compare." if value is None else f"the imbalance is {value:.2f}, 0 being even."),
         caution=caution,
-        band=Band.WORTH_A_LOOK if value > SHOWN else Band.AS_PLANNED,
+        band=None if value is None else Band.WORTH_A_LOOK if value > SHOWN else Band.AS_PLANNED,
         evidence=tuple(meeting.opened.number for meeting in in_order if meeting.opened),
         table=Table(
             (
@@ -75,6 +74,10 @@ def caucus_balance(course: Course) -> Finding:
             tuple(_row(course, side, asked[side], held[side], places[side]) for side in sides),
         ),
     )
+
+
+def _often(meetings: int, seconds: float) -> str:
+    return f"{counted(meetings, 'time')} ({lasting(seconds)})" if meetings else "never"
 
 
 def _alone(course: Course, meeting: Meeting, deciding: tuple[str, ...]) -> str | None:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeVar
 
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes
+from scoring.process.course import Course, counted, lasting, minutes
 from scoring.process.presence import attending, during, sides_of
 from simulator.engine.events import CaucusDeclined, OptionProposed, PackageTabled
 from simulator.engine.session import Moment
@@ -74,9 +74,10 @@ def contradictions(course: Course) -> Finding:
     compared = [(a, b) for a, b in _near(course, floats, lambda each: each.moment) if _other_ears(a, b)]
     if not compared:
         made = counted(len(numbers), "package or option", "packages and options") if numbers else "no package"
-        reading = (
-            f"The team put forward {made}, and no two within 10 minutes by different mediators or to different sides."
-        )
+        reading = f"The team put forward {made}"
+        if len(numbers) > 1:
+            reading += ", and no two within 10 minutes by different mediators or to different sides"
+        reading += "."
         return replace(CONTRADICTIONS, reading=reading, evidence=tuple(sorted(numbers)))
     rows = tuple(
         Row(
@@ -95,7 +96,8 @@ def contradictions(course: Course) -> Finding:
     )
     pairs = {row.evidence for row in rows}
     reading = f"Of {counted(len(numbers), 'package or option', 'packages and options')} that mediators put forward, "
-    reading += f"{counted(len(pairs), 'pair')} named different options on one issue within 10 minutes to different ears"
+    found = counted(len(pairs), "pair") if pairs else "no two"
+    reading += f"{found} named different options on one issue within 10 minutes to different ears"
     return replace(
         CONTRADICTIONS,
         observed=True,
@@ -131,8 +133,8 @@ def double_calls(course: Course) -> Finding:
             if side in sides[second.number]:
                 cells = (side, minutes(first.called.seconds), minutes(second.called.seconds))
                 rows.append(Row(cells, (first.called.number, second.called.number)))
-    reading = f"Of {counted(len(asked), 'call')} of mediators to sides, {len(rows)} came within 10 minutes of another "
-    reading += "mediator's call to the same side"
+    reading = f"Of {counted(len(asked), 'call')} of mediators to sides, {len(rows) or 'none'} came within 10 minutes "
+    reading += "of another mediator's call to the same side"
     return replace(
         DOUBLE_CALLS,
         observed=True,
@@ -157,9 +159,9 @@ def briefings(course: Course) -> Finding:
     if not held or not course.length:
         return replace(BRIEFINGS, reading="The mediators recorded no meeting among themselves.")
     value = len(held) * HALF_HOUR / course.length
-    spent = minutes(sum(meeting.seconds for meeting in held))
-    reading = f"The mediators met among themselves {counted(len(held), 'time')} ({spent:g} minutes), "
-    reading += f"{value:.1f} times every half-hour"
+    spent = lasting(sum(meeting.seconds for meeting in held))
+    reading = f"The mediators met among themselves {counted(len(held), 'time')} ({spent}), "
+    reading += f"{value:.1f} for every half-hour"
     rows = tuple(
         Row((minutes(m.opened.seconds if m.opened else 0.0), minutes(m.seconds), len(m.seats)), m.evidence)
         for m in held

@@ -49,9 +49,16 @@ def breaches(course: Course) -> Finding:
         return replace(BREACHES, reading="No interest was told in private, so there was nothing to keep.")
     without = [event for _, event in carried if event.breach]
     confided = {e.interest for _, e in private if e.permission is Permission.CLOSED}
-    reading = f"Of {counted(len({e.interest for _, e in private}), 'interest')} told in private, {len(confided)} in "
-    reading += f"confidence, others carried on {len({e.interest for _, e in carried})}: "
-    reading += f"{counted(len(carried) - len(without), 'time')} with permission, {len(without)} without"
+    told = len({event.interest for _, event in private})
+    reading = f"{counted(told, 'interest')} {'was' if told == 1 else 'were'} told in private"
+    reading += f", {len(confided)} of them in confidence" if told else ""
+    if not carried:
+        reading += "; nobody carried any further"
+    else:
+        number = len({event.interest for _, event in carried})
+        permitted = counted(len(carried) - len(without), "time")
+        reading += f"; others carried {counted(number, 'interest')} further, {permitted} with permission"
+        reading += f" and {counted(len(without), 'time')} without"
     if without:
         team = sum(course.mediates(event.by) for event in without)
         reading += f" ({team} by mediators)"

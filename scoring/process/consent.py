@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes
+from scoring.process.course import Course, counted, listed, minutes
 from simulator.engine.events import ConsentChanged, PartyReturned, PartyWalkedOut
 from simulator.engine.words import Consent
 
@@ -37,6 +37,10 @@ def consent_course(course: Course) -> Finding:
         reading += f"; {counted(len(walk_outs), 'walk-out')} and {counted(len(returns), 'return')}."
     else:
         reading += "; nobody walked out."
+    away = [course.name(str(row.cells[0])) for row in shown if row.cells[-1] in (Consent.SUSPENDED, Consent.OUT)]
+    if away:
+        was = "were" if len(away) > 1 else "was"
+        reading = f"{reading.removesuffix('.')}; {listed(away)} {was} away {course.at_the_end}."
     return replace(
         COURSE,
         observed=True,
@@ -76,6 +80,7 @@ def _row(course: Course, party: str) -> Row:
             continue
         evidence.append(moment.number)
         if isinstance(event, PartyWalkedOut):
+            waiting = False  # whoever leaves and comes back has not had a condition met
             walk_outs += 1
             left = course.running(moment) if left is None else left
         elif isinstance(event, PartyReturned):
@@ -88,6 +93,8 @@ def _row(course: Course, party: str) -> Row:
                 set_, waiting = set_ + 1, True
             elif event.consent is Consent.IN and waiting:
                 met, waiting = met + 1, False
+            elif event.consent is Consent.OUT:
+                waiting = False
     if left is not None:
         away += course.length - left
     returned = None if not walk_outs else "no" if left is not None else "yes"

@@ -22,9 +22,12 @@ from simulator.engine.events import (
 from simulator.engine.replay import begin, moments
 from simulator.engine.session import Moment, Record, Session
 
-__all__ = ["Course", "Meeting", "Stay", "Turn", "counted", "listed", "minutes", "percent"]
+__all__ = ["Course", "Meeting", "Stay", "Turn", "counted", "lasting", "listed", "minutes", "percent"]
 
 E = TypeVar("E", bound=Fact)
+
+HAIR = 1e-9
+"""What adding seconds up may leave over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class Course:
     """The play second at which the talks were over, or at which the record breaks off."""
     length: float
     """Seconds that the clock had run by then."""
+    over: bool
+    """Whether the talks were over; if not, the record breaks off in them."""
     outcome: tuple[Moment, OutcomeRecorded] | None
     turns: tuple[Turn, ...]
     """In phases of play, in order."""
@@ -96,6 +101,7 @@ class Course:
             talks=last if over is None else talks,
             end=0.0 if final is None else seen[final].seconds,
             length=length,
+            over=over is not None,
             outcome=outcome,
             turns=turns(span, _merged(by_kind[kind] for kind in FLOOR)),
             meetings=meetings(span, _merged(by_kind[kind] for kind in MEETING)),
@@ -106,6 +112,16 @@ class Course:
                 for kind, of_kind in by_kind.items()
             },
         )
+
+    @property
+    def cut_off_by(self) -> str:
+        """What ended the talks as far as they can be seen, as a clause."""
+        return "the talks ended" if self.over else "the record breaks off"
+
+    @property
+    def at_the_end(self) -> str:
+        """When things stood as they are told, within a sentence."""
+        return "when the talks were over" if self.over else "where the record breaks off"
 
     @property
     def scenario(self) -> Scenario:
@@ -168,9 +184,20 @@ def counted(number: int, thing: str, things: str = "") -> str:
     return f"{number} {thing if number == 1 else things or thing + 's'}"
 
 
+def lasting(seconds: float) -> str:
+    """A length in play seconds for people: `1 minute`, `7.2 minutes`, `less than 0.1 minutes`."""
+    length = minutes(seconds)
+    if not length and seconds > 0:
+        return "less than 0.1 minutes"
+    return f"{length:g} {'minute' if length == 1 else 'minutes'}"
+
+
 def percent(share: float) -> str:
-    """A share from 0 to 1 for people."""
-    return f"{round(100 * share)} %"
+    """A share from 0 to 1 for people; what is not none or all is never told as 0 or 100 %."""
+    whole = round(100 * share)
+    if whole == 0 and share > HAIR:
+        return "less than 1 %"
+    return "more than 99 %" if whole == 100 and share < 1 - HAIR else f"{whole} %"
 
 
 def listed(parts: list[str]) -> str:

@@ -7,19 +7,20 @@ from statistics import median
 
 from scenarios.model import Scenario
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, listed, minutes
+from scoring.process.course import Course, counted, lasting, listed, minutes
 from simulator.engine.commands import ClauseDraft
 from simulator.engine.events import (
     BracketLifted,
     ClauseBracketed,
     ClauseCommented,
+    ConsentChanged,
     PartyReturned,
     PartyWalkedOut,
     ReadingClosed,
     VersionIssued,
 )
 from simulator.engine.session import Moment
-from simulator.engine.words import Resolution
+from simulator.engine.words import Consent, Resolution
 
 DELIVERY = Finding(
     id="M4",
@@ -98,9 +99,9 @@ def draft_fairness(course: Course) -> Finding:
         )
     reading = f"{counted(len(issued), 'version')} reached every side at the same time"
     if apart:
-        reading += f"; {apart} of them while somebody of a side sat in a private meeting"
+        reading += f"; {_of_them(apart, len(issued))} while somebody of a side sat in a private meeting"
     if absent:
-        reading += f"; {absent} of them while a side had walked out"
+        reading += f"; {_of_them(absent, len(issued))} while a side was away"
     return replace(
         DELIVERY,
         observed=True,
@@ -112,6 +113,10 @@ def draft_fairness(course: Course) -> Finding:
             ("version", "minute", "reached", "in_private_meeting", "away", "minutes_to_first_word"), tuple(rows)
         ),
     )
+
+
+def _of_them(some: int, issued: int) -> str:
+    return f"{some} of them" if issued > 1 else "it came"
 
 
 def text_dynamics(course: Course) -> Finding:
@@ -174,10 +179,11 @@ def text_dynamics(course: Course) -> Finding:
         evidence.append(moment.number)
     row()
     first, last = rows[0].cells[-1], rows[-1].cells[-1]
-    reading = f"{counted(len(issued), 'version')}; {counted(open_now, 'bracket')} open at the end"
-    reading += f"; what had been clean was contested again {counted(len(churned), 'time')}"
+    reading = f"{counted(len(issued), 'version')}; {counted(open_now, 'bracket')} open {course.at_the_end}"
+    if churned:
+        reading += f"; what had been clean was contested again {counted(len(churned), 'time')}"
     if len(rows) > 1 and isinstance(first, float) and isinstance(last, float):
-        reading += f"; {last:g} words a clause in the end, {first:g} under the first version"
+        reading += f"; {last:g} words a clause under the last version, {first:g} under the first version"
     return replace(
         TEXT,
         observed=True,
@@ -225,16 +231,16 @@ def bracket_lives(course: Course) -> Finding:
     closed = [(life, course.between(life.put, life.lifted)) for life in found if life.lifted is not None]
     still = len(found) - len(closed)
     by_party = Counter(life.party for life in found)
-    ways = Counter(life.resolution.value for life in found if life.resolution is not None)
+    ways = Counter(life.resolution for life in found if life.resolution is not None)
     said = listed([f"{course.name(party)} {number}" for party, number in by_party.items()])
     reading = f"{counted(len(found), 'bracket')} ({said})"
     if closed:
         half = median(seconds for _, seconds in closed)
-        kinds = listed([f"{number} {kind.replace('_', ' ')}" for kind, number in ways.items()])
-        within = "after" if len(closed) == 1 else "half of them within"
-        reading += f"; {len(closed)} lifted ({kinds}), {within} {minutes(half):g} minutes"
+        kinds = listed([f"{number} {_CLOSED[kind]}" for kind, number in ways.items()])
+        within = "after" if len(closed) == 1 else "in the middle case after"
+        reading += f"; {len(closed)} lifted ({kinds}), {within} {lasting(half)}"
     if still:
-        reading += f"; {still} still open when the talks were over"
+        reading += f"; {still} still open {course.at_the_end}"
     caution = BRACKETS.caution
     if still and closed:
         caution += " Those still open are not in the median."
@@ -266,6 +272,16 @@ def bracket_lives(course: Course) -> Finding:
     )
 
 
+_CLOSED = {
+    Resolution.WITHDRAWN: "withdrawn",
+    Resolution.CHOSE_TEXT: "for the text as it stood",
+    Resolution.CHOSE_ALTERNATIVE: "for the alternative",
+    Resolution.MERGED: "merged",
+    Resolution.DEFERRED: "put off",
+    Resolution.AMBIGUITY: "left open on purpose",
+}
+"""How a bracket was closed, after its number."""
+
 _CHANGES_TEXT = (Resolution.CHOSE_ALTERNATIVE, Resolution.MERGED, Resolution.AMBIGUITY)
 
 
@@ -295,13 +311,13 @@ def _meeting(course: Course, moment: Moment) -> list[str]:
 
 
 def _away(course: Course, moment: Moment) -> list[str]:
-    """The deciding parties that had walked out and not come back."""
+    """The deciding parties that had walked out, or said that they stay out, and not come back."""
     gone: set[str] = set()
-    for earlier in course.any_of(PartyWalkedOut, PartyReturned):
+    for earlier in course.any_of(PartyWalkedOut, PartyReturned, ConsentChanged):
         event = earlier.event
         if earlier.number > moment.number:
             break
-        if isinstance(event, PartyWalkedOut):
+        if isinstance(event, PartyWalkedOut) or (isinstance(event, ConsentChanged) and event.consent is Consent.OUT):
             gone.add(event.party)
         elif isinstance(event, PartyReturned):
             gone.discard(event.party)

@@ -6,7 +6,7 @@ from math import log
 
 from roles.rights import Kind
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, listed, minutes, percent
+from scoring.process.course import Course, counted, lasting, listed, minutes, percent
 from scoring.process.sittings import Turn
 from simulator.engine.words import Source
 
@@ -14,6 +14,8 @@ MEDIATORS = (0.20, 0.35)
 """The share of plenary time that mediators take in talks that go well."""
 EVEN = 0.85
 """The evenness below which one should ask why."""
+ENOUGH = 5 * 60
+"""Seconds on the floor below which shares are told and not looked at with a band: one turn would decide."""
 
 SHARE = Finding(
     id="M1",
@@ -48,7 +50,7 @@ def talk_share(course: Course) -> Finding:
     left = sum(not turn.ended for turn in course.turns)
     caution = SHARE.caution
     if left:
-        caution += f" {counted(left, 'turn')} that nobody ended counted until the end of the phase."
+        caution += f" {counted(left, 'turn')} that nobody ended counted until its phase or the record ended."
     seen = replace(
         SHARE,
         observed=True,
@@ -57,16 +59,16 @@ def talk_share(course: Course) -> Finding:
         table=_shares(course, total),
     )
     if not any(party.kind is Kind.MEDIATION for party in course.scenario.parties.values()):
-        return replace(seen, reading=f"{counted(len(course.turns), 'turn')} took {minutes(total):g} minutes.")
+        return replace(seen, reading=f"{counted(len(course.turns), 'turn')} took {lasting(total)}.")
     if not in_plenary:
-        return replace(seen, reading=f"{minutes(total):g} minutes were spoken, none of them in plenary.")
+        return replace(seen, reading=f"The floor was taken for {lasting(total)}, none of it in plenary.")
     share = _seconds(turn for turn in plenary if course.mediates(turn.seat)) / in_plenary
     low, high = MEDIATORS
     return replace(
         seen,
         value=share,
-        reading=f"The mediators spoke for {percent(share)} of {minutes(in_plenary):g} minutes in plenary.",
-        band=Band.AS_PLANNED if low <= share <= high else Band.WORTH_A_LOOK,
+        reading=f"The mediators had {percent(share)} of the {lasting(in_plenary)} on the floor in plenary.",
+        band=_band(low <= share <= high, in_plenary),
     )
 
 
@@ -91,7 +93,7 @@ def evenness(course: Course) -> Finding:
         observed=True,
         value=value,
         reading=f"Evenness among the sides is {value:.2f}, 1 being even: {said}.",
-        band=Band.AS_PLANNED if value >= EVEN else Band.WORTH_A_LOOK,
+        band=_band(value >= EVEN, total),
         evidence=tuple(sorted(number for of_side in turns.values() for turn in of_side for number in turn.evidence)),
         table=Table(
             ("party", "turns", "minutes", "share"),
@@ -104,6 +106,13 @@ def evenness(course: Course) -> Finding:
             ),
         ),
     )
+
+
+def _band(planned: bool, seconds: float) -> Band | None:
+    """The band of a share of so many seconds; none where they are too few."""
+    if seconds < ENOUGH:
+        return None
+    return Band.AS_PLANNED if planned else Band.WORTH_A_LOOK
 
 
 def _seconds(turns: Iterable[Turn]) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from roles.acts import Family
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, listed, minutes, percent
+from scoring.process.course import Course, counted, lasting, listed, minutes, percent
 from scoring.process.presence import attending, mediated, voices, why_no_voice
 from scoring.process.settled import Settled, origins, settled
 from simulator.engine.events import (
@@ -92,6 +92,7 @@ def presence(course: Course) -> Finding:
         return replace(PRESENCE, reading=why_no_voice(course))
     total = sum(turn.seconds for turn in course.turns)
     filed = inputs(course)
+    stood = settled(course) is not None
     rows: list[Row] = []
     said: list[str] = []
     for party in parties:
@@ -105,9 +106,9 @@ def presence(course: Course) -> Finding:
         evidence = {number for turn in turns for number in turn.evidence}
         evidence |= {meeting.opened.number for meeting in met if meeting.opened}
         rows.append(Row(cells, tuple(sorted(evidence | {each.moment.number for each in own}))))
-        spoke = f"had the floor for {percent(seconds / total)} of {minutes(total):g} minutes" if total else ""
+        spoke = f"had the floor for {percent(seconds / total)} of {lasting(total)}" if total else ""
         parts = [part for part in (spoke, f"had {counted(len(met), 'meeting')} with mediators") if part]
-        parts.append(f"put in {counted(len(own), 'input')}, of which what stood in the end reflects {taken}")
+        parts.append(_put_in(len(own), taken, stood))
         said.append(f"{course.name(party)} {listed(parts)}")
     evidence_ = tuple(sorted({number for row in rows for number in row.evidence}))
     reading = "; ".join(said) + "."
@@ -128,6 +129,15 @@ def presence(course: Course) -> Finding:
     )
 
 
+def _put_in(filed: int, taken: int, stood: bool) -> str:
+    if not filed:
+        return "put in nothing that is recorded"
+    inputs_ = f"put in {counted(filed, 'input')}"
+    if not stood:
+        return f"{inputs_}, and nothing was on the table that could reflect {'it' if filed == 1 else 'them'}"
+    return f"{inputs_}, of which what stood in the end reflects {taken or 'none'}"
+
+
 def first_contact(course: Course) -> Finding:
     """M15: the play minute at which a mediator first met a party of civil society alone, or was told its interest.
 
@@ -146,7 +156,7 @@ def first_contact(course: Course) -> Finding:
     missing = [course.name(party) for party, moment in first.items() if moment is None]
     table = Table(("party", "minute", "phase"), rows)
     if missing and drafting is None:
-        reading = f"The mediators did not meet {listed(missing)}; the talks ended before work on the text began."
+        reading = f"The mediators did not meet {listed(missing)}; {course.cut_off_by} before work on the text began."
         return replace(CONTACT, reading=reading, table=table, evidence=_numbers(*met))
     late = bool(missing) or (drafting is not None and any(moment.number > drafting.number for moment in met))
     said = listed([f"{course.name(p)} in minute {minutes(m.seconds):g}" for p, m in first.items() if m])
@@ -204,7 +214,8 @@ def uptake(course: Course) -> Finding:
     table = Table(("party", "input", "interest", "option", "clause", "minute", "state"), rows)
     seen = [each for each in filed if each.taken is not None]
     if not seen or end is None:
-        reading = f"{counted(len(filed), 'input')}, but nothing on the table that could reflect them."
+        what = "it" if len(filed) == 1 else "them"
+        reading = f"{counted(len(filed), 'input')}, but nothing on the table that could reflect {what}."
         return replace(UPTAKE, reading=reading, evidence=evidence, table=table)
     taken = sum(each.taken is True for each in seen)
     kinds = Counter(each.kind for each in filed)
@@ -252,7 +263,8 @@ def women(course: Course) -> Finding:
         return replace(WOMEN, reading=reading, table=table)
     share = spoken["woman"] / total
     spoke = len({turn.seat for turn in turns["woman"]})
-    reading = f"Women had {sat}; {spoke} of them spoke, for {percent(share)} of the time."
+    reading = f"Women had {sat}; "
+    reading += f"{spoke} of them spoke, for {percent(share)} of the time." if spoke else "none of them spoke."
     return replace(
         WOMEN,
         observed=True,

@@ -96,7 +96,7 @@ def interest_discovery(course: Course) -> Finding:
     mark = HALF_BY * course.scenario.minutes * 60
     if not found and course.end < mark:
         return replace(
-            DISCOVERY, reading=f"No interest was told in the {minutes(course.end):g} minutes, too few to conclude."
+            DISCOVERY, reading=f"No interest was told by minute {minutes(course.end):g}, too early to conclude."
         )
     in_time = sum(disclosure.moment.seconds <= mark for disclosure in found.values())
     half = 2 * in_time >= len(wanted)
@@ -113,7 +113,7 @@ def interest_discovery(course: Course) -> Finding:
         DISCOVERY,
         observed=True,
         value=len(found) / len(wanted),
-        reading=f"{reading}; {in_time} by minute {minutes(mark):g}, where half is good.",
+        reading=f"{reading}; {_by_the_mark(course, in_time, mark)}.",
         band=Band.AS_PLANNED if half else Band.WORTH_A_LOOK if course.end >= mark else None,
         evidence=tuple(disclosure.moment.number for disclosure in found.values()),
         table=Table(
@@ -124,6 +124,12 @@ def interest_discovery(course: Course) -> Finding:
             ),
         ),
     )
+
+
+def _by_the_mark(course: Course, in_time: int, mark: float) -> str:
+    if course.end < mark:
+        return f"half by minute {minutes(mark):g} is good, and {course.cut_off_by} in minute {minutes(course.end):g}"
+    return f"{in_time} by minute {minutes(mark):g}, where half is good"
 
 
 def interests_acknowledged(course: Course) -> Finding:
@@ -147,7 +153,8 @@ def interests_acknowledged(course: Course) -> Finding:
             rows.append(Row((name, None, None, None, None), (told.number,)))
     by_others = sum(bool(acknowledged.get(name)) for name in found) - number
     reading = (
-        f"Of {counted(len(found), 'interest')} told, {number} got the word of another deciding party that it understood"
+        f"Of {counted(len(found), 'interest')} told, {number or 'none'} got the word of another deciding party that it "
+        "understood"
     )
     if by_others:
         reading += f"; {by_others} only that of mediators or others who do not decide"
@@ -203,7 +210,9 @@ def discovery_to_use(course: Course) -> Finding:
         return replace(USE, reading="No interest was told that an option could serve.")
     tried = len(rows) - states["cut_off"]
     if not tried:
-        reading = "The talks ended before what was told could be used."
+        reading = (
+            f"{course.cut_off_by.capitalize()} less than 20 minutes after what was told, too early to see its use."
+        )
         return replace(USE, reading=reading, table=table, evidence=_evidence(rows))
     reading = (
         f"{states['used']} of {counted(tried, 'interest')} told led to something new on the table within 20 minutes"
@@ -212,7 +221,7 @@ def discovery_to_use(course: Course) -> Finding:
         again = states["again"]
         reading += f"; {again} {'was' if again == 1 else 'were'} served only by what had been there before"
     if states["cut_off"]:
-        reading += f"; for {states['cut_off']} more the talks ended too early"
+        reading += f"; for {states['cut_off']} more {course.cut_off_by} too early"
     return replace(
         USE, observed=True, value=states["used"] / tried, reading=reading + ".", evidence=_evidence(rows), table=table
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, listed, minutes, percent
+from scoring.process.course import Course, counted, lasting, listed, minutes, percent
 from simulator.engine.events import (
     AgendaAdopted,
     AgendaProposed,
@@ -115,17 +115,21 @@ def question_profile(course: Course) -> Finding:
                 )
             )
     kinds = tuple(asked[move] for move in QUESTION_MOVES)
-    reading = f"{counted(total, 'question')} of the mediators {'was' if total == 1 else 'were'} tagged: "
-    reading += f"{kinds[0]} open, {kinds[1]} closed, {counted(kinds[2], 'check')}"
-    if spoken:
-        reading += f"; at least {rated * 600 / spoken:.1f} for every 10 of {minutes(spoken):g} minutes on the floor"
+    if total:
+        reading = f"{counted(total, 'question')} of the mediators {'was' if total == 1 else 'were'} tagged: "
+        reading += f"{kinds[0]} open, {kinds[1]} closed, {counted(kinds[2], 'check')}"
+    else:
+        reading = "No move of the mediators was tagged as a question"
+    if rated:
+        reading += f"; in the phases with tags they had the floor for {lasting(spoken)} and asked at least "
+        reading += f"{rated * 600 / spoken:.1f} every 10 minutes"
     return replace(
         QUESTIONS,
         observed=True,
         value=kinds[0] / total if total else None,
         reading=reading + ".",
         caution=f"{_coverage(course, tags)} {QUESTIONS.caution}",
-        evidence=tuple(moment.number for moment, event in tags if event.move in QUESTION_MOVES),
+        evidence=tuple(moment.number for moment, event in tags if event.move in QUESTION_MOVES or not total),
         table=Table(("phase", "tags", "open", "closed", "checks", "floor_minutes", "per_10_minutes"), tuple(rows)),
     )
 
@@ -173,7 +177,8 @@ def _tags(course: Course) -> list[tuple[Moment, MoveTagged]]:
 
 def _coverage(course: Course, tags: list[tuple[Moment, MoveTagged]]) -> str:
     turns = sum(course.mediates(turn.seat) for turn in course.turns)
-    return f"There are {counted(len(tags), 'tag')} for {counted(turns, 'turn')} of theirs on the floor."
+    are = "is" if len(tags) == 1 else "are"
+    return f"There {are} {counted(len(tags), 'tag')} for {counted(turns, 'turn')} of theirs on the floor."
 
 
 def _interventions(course: Course) -> Iterator[tuple[Moment, Style]]:

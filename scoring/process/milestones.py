@@ -17,6 +17,7 @@ from simulator.engine.events import (
     VersionIssued,
 )
 from simulator.engine.session import Moment
+from simulator.engine.words import OutcomeKind
 
 MILESTONES = Finding(
     id="M12",
@@ -39,6 +40,9 @@ NAMES = (
     "outcome",
 )
 """The milestones, in the order in which the table shows them."""
+
+BROKEN_OFF = (OutcomeKind.ABORTED, OutcomeKind.COLLAPSED)
+"""Ends that nobody reached: the talks were broken off."""
 
 _FAMILIES = {
     "agenda_adopted": Family.AGENDA,
@@ -67,15 +71,16 @@ def milestones(course: Course) -> Finding:
         )
     for moment, event in loops:
         rows.append(Row(("loop_back", minutes(moment.seconds), None, None, event.phase), (moment.number,)))
+    back = f"went back to an earlier phase {counted(len(loops), 'time')}" if loops else "never went back"
     last = max(reached.values(), key=lambda moment: moment.number, default=None)
-    reading = f"{len(reached)} of {len(NAMES)} milestones were reached"
+    reading = f"{len(reached)} of {len(NAMES)} milestones {'was' if len(reached) == 1 else 'were'} reached"
     if last is not None:
         reading += f", the last one in minute {minutes(last.seconds):g}"
     return replace(
         MILESTONES,
         observed=True,
         value=float(len(reached)),
-        reading=f"{reading}; the talks went back to an earlier phase {counted(len(loops), 'time')}.",
+        reading=f"{reading}; the talks {back}.",
         evidence=tuple(sorted(moment.number for moment in (*reached.values(), *(moment for moment, _ in loops)))),
         table=Table(("milestone", "minute", "planned_minute", "minutes_late", "phase"), tuple(rows)),
     )
@@ -126,7 +131,7 @@ def _reached(course: Course) -> dict[str, Moment]:
         "first_package": next((moment for moment, _ in course.offers()), None),
         "package_agreed": next((moment for moment, _ in course.every(PackageAgreed)), None),
         "text_adopted": next((moment for moment, _ in course.every(TextAdopted)), None),
-        "outcome": course.outcome[0] if course.outcome else None,
+        "outcome": course.outcome[0] if course.outcome and course.outcome[1].kind not in BROKEN_OFF else None,
     }
     return {name: moment for name, moment in first.items() if moment is not None}
 

@@ -73,9 +73,14 @@ def _flagged(course: Course, finding: Finding, flags: Callable[[Option], Sequenc
     standing = sum(row.cells[4] == "stands" for row in rows)
     numbers = {number for row in rows for number in row.evidence} | set(end.evidence if end else ())
     numbers |= set() if numbers else {moment.number for moment in first.values()}
-    reading = f"{counted(len(rows), 'option')} that {_singular(does) if len(rows) == 1 else does} came on the table"
-    where = f" in {end.called}" if end else ""
-    reading += f", {standing} of them standing{where.rstrip(',')}"
+    number = counted(len(rows), "option") if rows else "No option"
+    reading = f"{number} that {does if len(rows) > 1 else _singular(does)} came on the table"
+    if rows and end is None:
+        reading += "; nothing was settled yet"
+    elif rows and end is not None:
+        which = "it" if len(rows) == 1 else f"{standing or 'none'} of them"
+        stand = "does not stand" if len(rows) == 1 and not standing else "stand"
+        reading += f"; {which} {stand}{'s' if stand == 'stand' and standing < 2 else ''} in {end.called.rstrip(',')}"
     return replace(
         finding,
         observed=True,

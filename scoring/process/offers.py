@@ -10,7 +10,7 @@ from statistics import median
 from scenarios.model import Scenario
 from scoring.findings import Finding, Panel, Row, Table
 from scoring.preferences import HUNDREDTHS, NoValue, points, raw_value
-from scoring.process.course import Course, counted, listed, minutes
+from scoring.process.course import Course, counted, lasting, listed, minutes
 from simulator.engine.events import PackageTabled
 from simulator.engine.session import Moment
 
@@ -151,13 +151,15 @@ def concessions(course: Course) -> Finding:
     if not steps:
         return replace(STEPS, reading="No side tabled two packages over all issues, so no step can be seen.")
     said: list[str] = []
+    made = offers(course)
     for side in sides:
         classes = Counter(each.kind for each in steps if each.party == side)
         kinds = [
             counted(number, kind.value) if kind is Step.CONCESSION else f"{number} {kind.value}"
             for kind, number in sorted(classes.items())
         ]
-        said.append(f"{course.name(side)} {listed(kinds) or 'none'}")
+        few = "no offer over all issues" if not made[side] else "a single offer, so no step"
+        said.append(f"{course.name(side)} {listed(kinds) or few}")
     return replace(
         STEPS,
         observed=True,
@@ -216,15 +218,15 @@ def reciprocity(course: Course) -> Finding:
     evidence = tuple(sorted({number for row in rows for number in row.evidence}))
     number = counted(len(made), "concession")
     if not lags:
-        reading = f"No side answered the {number} of another with one of its own before the talks were over."
+        reading = f"No side answered the {number} of another with one of its own before {course.cut_off_by}."
         return replace(LAG, reading=reading, table=table, evidence=evidence)
     half = median(lags)
-    within = "after" if len(lags) == 1 else "half of them within"
+    within = "after" if len(lags) == 1 else "in the middle case after"
     return replace(
         LAG,
         observed=True,
         value=half / 60,
-        reading=f"{len(lags)} of {number} got one of another side in return, {within} {minutes(half):g} minutes.",
+        reading=f"{len(lags)} of {number} got one of another side in return, {within} {lasting(half)}.",
         evidence=evidence,
         table=table,
     )
@@ -239,6 +241,7 @@ def concession_curves(course: Course) -> Finding:
 
     The share of the time is counted from its first complete offer (0) to the end of the talks (1): up to a third is
     early (a conceder), from two thirds on it is near the deadline (boulware); cf. Faratin, Sierra & Jennings (1998).
+    A record that breaks off has no curve, for nobody knows what would have been given later.
     """
     rows: list[Row] = []
     said: list[str] = []
@@ -250,9 +253,11 @@ def concession_curves(course: Course) -> Finding:
         half = next((offer for offer, value in zip(made, own, strict=True) if 2 * (own[0] - value) >= given), made[-1])
         start = course.running(made[0].moment)
         span = course.length - start
-        at = (course.running(half.moment) - start) / span if given > 0 and span > 0 else None
-        curve = _curve(at) if given > 0 else Curve.NONE
-        said.append(f"{course.name(side)} gave {points(max(0, given)):g} points ({curve.value})")
+        at = (course.running(half.moment) - start) / span if given > 0 and span > 0 and course.over else None
+        curve = Curve.NONE if given <= 0 else _curve(at) if course.over else None
+        shape = f", {_SHAPE[curve]}" if curve in _SHAPE else ""
+        what = f"{points(given):g} points{shape}" if given > 0 else "nothing"
+        said.append(f"{course.name(side)} gave {what}")
         rows.append(
             Row(
                 (
@@ -262,7 +267,7 @@ def concession_curves(course: Course) -> Finding:
                     points(own[-1]),
                     points(given),
                     None if at is None else round(at, 3),
-                    curve.value,
+                    curve.value if curve else None,
                 ),
                 tuple(offer.moment.number for offer in made),
             )
@@ -273,10 +278,17 @@ def concession_curves(course: Course) -> Finding:
         CURVES,
         observed=True,
         value=float(len(rows)),
-        reading=f"From first to last offer {listed(said)}.",
+        reading=f"From first to last offer {'; '.join(said)}.",
         evidence=tuple(sorted({number for row in rows for number in row.evidence})),
         table=Table(("party", "offers", "first_value", "last_value", "given", "half_given_at", "curve"), tuple(rows)),
     )
+
+
+_SHAPE: Mapping[Curve | None, str] = {
+    Curve.EARLY: "most of it early",
+    Curve.STEADY: "steadily",
+    Curve.DEADLINE: "most of it late",
+}
 
 
 def _curve(at: float | None) -> Curve:

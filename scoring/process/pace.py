@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, Stay, counted, listed, minutes, percent
+from scoring.process.course import Course, Stay, counted, lasting, listed, minutes, percent
 from simulator.engine.events import ClockJumped, ClockPaused, PhaseCut
 
 PACE = Finding(
@@ -62,9 +62,9 @@ def time_use(course: Course) -> Finding:
                 tuple(number for stay in stays for number in stay.evidence),
             )
         )
-    reading = f"The clock ran for {minutes(course.length):g} minutes until the talks were over"
+    reading = f"The clock ran for {lasting(course.length)} until the talks were over"
     if course.stays and not course.stays[-1].ended:
-        reading = f"The clock ran for {minutes(course.length):g} minutes, and the record breaks off in the talks"
+        reading = f"The clock ran for {lasting(course.length)}, and the record breaks off in the talks"
     if late:
         reading += f"; minutes beyond the plan: {listed(late)}"
     if timed:

@@ -50,8 +50,7 @@ def pressure(course: Course) -> Finding:
         observed=True,
         value=float(len(seen)) if tagged else None,
         reading=reading[0].upper() + reading[1:] + ".",
-        caution=(f"{counted(len(course.every(MoveTagged)), 'move')} were tagged. " if tagged else "")
-        + PRESSURE.caution,
+        caution=(f"{_tags(len(course.every(MoveTagged)))} tagged. " if tagged else "") + PRESSURE.caution,
         evidence=tuple(moment.number for moment, _, _, _ in seen)
         or tuple(moment.number for moment, _ in course.every(MoveTagged)),
         table=Table(
@@ -76,6 +75,10 @@ _NAMES = {
     "appeal": ("appeal of an elder", "appeals of elders"),
     "new_instructions": ("event with new instructions", "events with new instructions"),
 }
+
+
+def _tags(number: int) -> str:
+    return f"{counted(number, 'move')} {'was' if number == 1 else 'were'}"
 
 
 def _acts(course: Course) -> Iterator[tuple[Moment, str, str | None, str | None]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes
+from scoring.process.course import Course, counted, lasting, minutes
 from simulator.engine.events import (
     InjectAnswered,
     InjectMarked,
@@ -113,9 +113,14 @@ def responses(course: Course) -> Finding:
     if not asked:
         reading = f"{counted(len(sent), 'event')} sent, and none whose expected response can be judged{extra}."
         return replace(RESPONSES, reading=reading, evidence=evidence, table=table)
-    reading = f"After {came} of {counted(asked, 'event')} that asked for a response an expected act came in time"
+    judged = sum(row.cells[6] is not None for row in rows)
+    if judged:
+        reading = f"{came} of {counted(asked, 'event')} that asked for a response got one; the trainer judged {judged}"
+    else:
+        reading = f"After {came or 'none'} of {counted(asked, 'event')} that asked for a response an expected act came "
+        reading += "in time"
     if waits:
-        reading += f", in the middle case after {median(waits):.1f} minutes"
+        reading += f", in the middle case after {lasting(60 * median(waits))}"
     if at_once:
         reading += f"; {at_once} came within half a minute and may have been under way"
     return replace(

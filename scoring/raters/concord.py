@@ -182,8 +182,8 @@ def divergences(found: Ratings) -> Finding:
         tuple(row for _, row in rows),
     )
     reading = (
-        f"{counted(len(rows), 'pair')} of ratings lie two levels or more apart: let the raters read each other's "
-        "observations."
+        f"{counted(len(rows), 'pair')} of ratings {'lies' if len(rows) == 1 else 'lie'} two levels or more apart: "
+        "let the raters read each other's observations."
         if rows
         else "No two ratings of the same seat and dimension lie two levels or more apart."
     )
@@ -213,11 +213,11 @@ def _why_not(found: Ratings) -> str:
 
 
 def _pairs(given: Sequence[Rating]) -> list[tuple[Rating, Rating]]:
-    return [
-        (one, other)
-        for one, other in combinations([rating for rating in given if rating.level is not None], 2)
-        if (one.seat, one.dimension) == (other.seat, other.dimension)
-    ]
+    units: dict[tuple[str, str], list[Rating]] = {}
+    for rating in given:
+        if rating.level is not None:
+            units.setdefault((rating.seat, rating.dimension), []).append(rating)
+    return [pair for unit in units.values() for pair in combinations(unit, 2)]
 
 
 def _sharing(given: Sequence[Rating]) -> tuple[int, ...]:

@@ -144,11 +144,17 @@ def leniency(found: Ratings) -> Finding:
         LENIENCY,
         observed=True,
         value=float(most),
-        reading=f"{listed(said)}." if said else "No rater with enough shared units lies half a level from the others.",
+        reading=f"{listed(said)}." if said else _nobody_off(rows),
         band=Band.WORTH_A_LOOK if said else None,
         evidence=tuple(sorted({number for row in rows for number in row.evidence})),
         table=Table(("rater", "units", "own_mean", "others_mean", "difference"), tuple(rows)),
     )
+
+
+def _nobody_off(rows: Sequence[Row]) -> str:
+    if not any(int(row.cells[1] or 0) >= LENIENT_UNITS for row in rows):
+        return f"No rater shares {LENIENT_UNITS} units with others, too few to speak of a soft or a hard hand."
+    return "No rater with enough shared units lies half a level from the others."
 
 
 def insufficient_evidence(found: Ratings) -> Finding:
@@ -171,7 +177,8 @@ def insufficient_evidence(found: Ratings) -> Finding:
         INSUFFICIENCY,
         observed=True,
         value=whole,
-        reading=f"{number} of {counted(len(found.latest), 'rating')} say “{INSUFFICIENT}” ({percent(whole)}).{every}",
+        reading=f"{number} of {counted(len(found.latest), 'rating')} {'says' if number == 1 else 'say'} "
+        f"“{INSUFFICIENT}” ({percent(whole)}).{every}",
         evidence=tuple(sorted(rating.event for rating in found.latest)),
         table=Table(("rater", "ratings", "insufficient_evidence", "share"), tuple(rows)),
     )

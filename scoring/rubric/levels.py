@@ -63,7 +63,8 @@ def levels_by_dimension(found: Ratings) -> Finding:
         f"{percent(float(Fraction(without, total)))} say “{INSUFFICIENT}”."
     )
     if found.open:
-        reading += f" {counted(len(found.open), 'rater')} never closed the ratings."
+        have = "has" if len(found.open) == 1 else "have"
+        reading += f" {counted(len(found.open), 'rater')} {have} not closed the ratings."
     return replace(
         RATED,
         observed=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -165,9 +165,22 @@ def _lines(measure: Measure, sessions: int, case: Scenario, quarters: bool) -> l
     seen = f"{measure.spread.seen}/{sessions}"
     lines = [(f"{measure.id} {measure.title}", measure.unit, seen, *_five(measure.spread, quarters))]
     for key, spread in measure.details.items():
-        name = ", ".join(case.parties[part].short if part in case.parties else part for part in key)
+        name = ", ".join(_names(key, case))
         lines.append((f"  {name}", measure.detail_unit, f"{spread.seen}/{sessions}", *_five(spread, quarters)))
     return lines
+
+
+def _names(key: Sequence[str], case: Scenario) -> Iterator[str]:
+    """What a row is about, for people: parties, self-reports and their statements."""
+    statements = {name: words for pulse in case.pulses.values() for name, words in pulse.items.items()}
+    pulse = case.pulses.get(key[0])
+    for part in key:
+        if part in case.parties:
+            yield case.parties[part].short
+        elif pulse is not None:
+            yield pulse.name if part == key[0] else pulse.items.get(part, part)
+        else:
+            yield statements.get(part, part)
 
 
 def _five(spread: Spread, quarters: bool) -> tuple[str, ...]:

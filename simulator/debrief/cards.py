@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from scoring.agreement.criteria import CRITERIA
 from scoring.findings import Band, Finding, Fundamental, Row, Table
+from scoring.process.course import percent
 from scoring.rubric import DIMENSIONS
 from simulator.debrief.naming import MOVES, Names, cut, quoted
-from simulator.engine.words import Dimension, Move
+from simulator.engine.words import TRAINER, Dimension, Move
 
 BANDS: Mapping[Band, str] = {Band.AS_PLANNED: "As planned", Band.WORTH_A_LOOK: "Worth a look"}
 FUNDAMENTALS: Mapping[Fundamental, str] = {
@@ -23,7 +24,7 @@ FUNDAMENTALS: Mapping[Fundamental, str] = {
 PERSONAL = frozenset({"move_by", "seat", "rater", "judges_notes", "marked"})
 """Columns about a person's conduct, and what a person noted: for that person and the trainer only."""
 
-SHARES = frozenset({"share", "exact", "within_one"})
+SHARES = frozenset({"share", "exact", "within_one", "speaking", "in_caucus", "silence", "half_given_at"})
 """Columns that are told in percent."""
 
 _WORDS: Mapping[str, str] = {
@@ -51,6 +52,10 @@ _WORDS: Mapping[str, str] = {
     "elder": "Elders",
     "secretariat": "Secretariat",
 }
+
+
+_TENTHS = ("minutes", "per half-hour")
+"""Units of which a finding's sentence tells no more than a tenth either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +123,12 @@ def number(value: float | None, unit: str) -> str:
     if value is None:
         return ""
     if unit == "share":
-        return f"{round(100 * value)} %"
+        return percent(value)
     if unit == "index":
         return f"{value:.2f}"
     one = {"parties": "party"}.get(unit, unit.removesuffix("s"))
-    return f"{value:,.10g}" + (f" {one if value == 1 else unit}" if unit != "count" else "")
+    told = f"{round(value, 1 if unit in _TENTHS else 2) + 0.0:,.15g}"
+    return told + (f" {one if told == '1' else unit}" if unit != "count" else "")
 
 
 def _table(
@@ -169,7 +175,7 @@ def cell(column: str, value: Cell, row: Mapping[str, Cell], names: Names) -> str
     if value is None:
         return "–"
     if isinstance(value, int | float):
-        return f"{round(100 * value)} %" if column in SHARES else f"{value:g}".replace("-", "−")
+        return percent(value) if column in SHARES else f"{value:g}".replace("-", "−")
     if column in ("here", "there", "what") and row.get("scope") == "issue":
         return names.option(str(row.get("who")), value)
     if column in ("option", "other_option"):
@@ -191,8 +197,11 @@ def _readable(value: str, names: Names) -> str:
     return _WORDS.get(value, value.replace("_", " "))
 
 
+_PARTIES = {"everybody": "everybody", TRAINER: "Exercise control"}
+
+
 def _parties(value: str, names: Names) -> str:
-    return ", ".join("everybody" if part == "everybody" else names.short(part) for part in value.split(", "))
+    return ", ".join(_PARTIES.get(part) or names.short(part) for part in value.split(", "))
 
 
 def _seats(value: str, names: Names) -> str:
@@ -212,6 +221,39 @@ def _options(value: str, names: Names) -> str:
     return ", ".join(f"{names.issue(issue)}: {names.option(issue, option)}" for issue, _, option in pairs)
 
 
+def _pairs_of_issues(value: str, names: Names) -> str:
+    """`a/b (package 3), …`, as trades are told."""
+    found: list[str] = []
+    for part in value.split(", "):
+        pair, space, more = part.partition(" ")
+        found.append(" for ".join(map(names.issue, pair.split("/"))) + space + more)
+    return "; ".join(found)
+
+
+def _about(value: str, names: Names) -> str:
+    """An issue, or else an event that exercise control sent."""
+    return names.issue(value) if value in names.scenario.issues else names.inject(value)
+
+
+def _places(value: str, names: Names) -> str:
+    """`a or b 3, …`: where something was done, and how often."""
+    found: list[str] = []
+    for part in value.split(", "):
+        place, space, often = part.rpartition(" ")
+        found.append(" or ".join(map(names.body, place.split(" or "))) + space + often)
+    return ", ".join(found)
+
+
+def _kinds(value: str, names: Names) -> str:
+    """`side 1, mediation 2`: kinds of parties, and how many."""
+    found = (part.rpartition(" ") for part in value.split(", "))
+    return ", ".join(f"{_KINDS.get(kind, kind.replace('_', ' '))} {number}" for kind, _, number in found)
+
+
+_KINDS = {"side": "sides", "neighbour": "neighbours", "mediation": "mediators", "observer": "observers"}
+_KINDS |= {"elder": "elders", "trainer": "exercise control"}
+
+
 def _criterion(value: str, _: Names) -> str:
     return f"{value} {CRITERIA[value].name}" if value in CRITERIA else value
 
@@ -223,6 +265,15 @@ def _dimension(value: str, names: Names) -> str:
 _READ: Mapping[str, Callable[[str, Names], str]] = {
     "party": _parties,
     "acknowledged_by": _parties,
+    "answered_by": _parties,
+    "other": _parties,
+    "reached": _parties,
+    "in_private_meeting": _parties,
+    "away": _parties,
+    "issues": _pairs_of_issues,
+    "about": _about,
+    "proposed_in": _places,
+    "proposed_by": _kinds,
     "group": _parties,
     "by": _seats,
     "seat": _seats,

@@ -424,7 +424,7 @@ def test_what_the_text_holds_against_shocks(stressed: Any) -> None:
         ("no-pay", "unpaid", "full", 3, 3, None),  # any article
     ]
     assert finding.value == pytest.approx(7 / 9)
-    assert finding.reading == "3 shocks thrown: the text answers 2 in full, and nobody found an answer to 3."
+    assert finding.reading == "3 shocks were thrown, 2 answered in full by the text itself; nobody gave an answer to 3."
     assert finding.table is not None
     assert finding.table.rows[1].evidence == (5, 10)
 

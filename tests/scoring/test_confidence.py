@@ -29,8 +29,8 @@ def test_carried_with_and_without_permission(script: Any) -> None:
     finding = breaches(script.course())
     assert (finding.value, finding.band, finding.unit) == (1.0, Band.WORTH_A_LOOK, "breaches")
     assert finding.reading == (
-        "Of 2 interests told in private, 1 in confidence, others carried on 1: 1 time with permission, 1 without "
-        "(1 by mediators)."
+        "2 interests were told in private, 1 of them in confidence; others carried 1 interest further, 1 time with "
+        "permission and 1 time without (1 by mediators)."
     )
     assert cells(finding) == [
         ("upper.school", "mediator", "lower-head", 3.0, "no"),

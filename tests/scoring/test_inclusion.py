@@ -174,7 +174,7 @@ def test_no_input_and_nothing_to_reflect_it(voiced: Any) -> None:
     )
     early = uptake(voiced.tell(2, "mothers.calm", "asta", "mediator").end(3, OutcomeKind.ABORTED).course())
     assert (early.observed, early.value) == (False, None)
-    assert early.reading == "1 input, but nothing on the table that could reflect them."
+    assert early.reading == "1 input, but nothing on the table that could reflect it."
 
 
 def test_without_agreement_the_last_package_counts(voiced: Any) -> None:

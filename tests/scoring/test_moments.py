@@ -46,7 +46,7 @@ def test_each_kind_once_when_there_is_room(script: Any) -> None:
     ]
     points = turning_points(script.course())
     assert all(point.why.endswith(".") and point.ask.endswith("?") for point in points)
-    assert points[4].why == "Nobody answered the event “The market comes early” in time."
+    assert points[4].why == "The response that the event “The market comes early” asked for did not come in time."
 
 
 def test_the_best_offer_that_lay_open_to_a_side(script: Any) -> None:

@@ -41,7 +41,7 @@ def test_a_flag_that_stands_and_one_that_was_dropped(flagged: Any) -> None:
         ("hours", "mornings-lower", "discrimination", 4.0, "stands"),
         ("keeper", "lower-keeps", "amnesty; property", 4.0, "dropped"),
     ]
-    assert finding.reading == "2 options that touch a norm came on the table, 1 of them standing in the agreement."
+    assert finding.reading == "2 options that touch a norm came on the table; 1 of them stands in the agreement."
 
 
 def test_harm_is_a_finding_of_its_own(flagged: Any) -> None:
@@ -52,7 +52,7 @@ def test_harm_is_a_finding_of_its_own(flagged: Any) -> None:
         ("hours", "mornings-upper", "The children of the gardeners go without.", 3.0, "stands"),
     ]
     assert finding.reading == (
-        "1 option that would hurt people without a vote came on the table, 1 of them standing in the last text."
+        "1 option that would hurt people without a vote came on the table; it stands in the last text."
     )
 
 

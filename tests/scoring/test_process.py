@@ -49,7 +49,7 @@ def test_talk_share_of_parties_kinds_and_seats(mixed: Any) -> None:
     finding = talk_share(mixed.course())
     assert finding.value == pytest.approx(0.4)
     assert finding.band is Band.WORTH_A_LOOK
-    assert finding.reading == "The mediators spoke for 40 % of 10 minutes in plenary."
+    assert finding.reading == "The mediators had 40 % of the 10 minutes on the floor in plenary."
     assert cells(finding) == [
         ("party", "upper", 1, 4.0, 0.4),
         ("party", "lower", 1, 2.0, 0.2),
@@ -77,7 +77,7 @@ def test_evenness_is_entropy_over_the_deciding_sides(mixed: Any) -> None:
 
 
 def test_one_side_that_speaks_alone_is_as_uneven_as_can_be(script: Any) -> None:
-    finding = evenness(script.speak(0, "lower-head", 2).course())
+    finding = evenness(script.speak(0, "lower-head", 6).course())
     assert (finding.observed, finding.value, finding.band) == (True, 0.0, Band.WORTH_A_LOOK)
 
 

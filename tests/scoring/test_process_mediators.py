@@ -45,7 +45,10 @@ def test_questions_by_phase_and_for_ten_minutes(asking: Any) -> None:
         ("exploration", 4, 2, 1, 0, 4.0, 7.5),
         ("convergence", 1, 0, 0, 1, 2.0, 5.0),
     ]
-    assert "2 open, 1 closed, 1 check; at least 6.7 for every 10 of 6 minutes on the floor" in finding.reading
+    assert finding.reading.endswith(
+        "2 open, 1 closed, 1 check; in the phases with tags they had the floor for 6 minutes and asked at least 6.7 "
+        "every 10 minutes."
+    )
     assert "5 tags for 2 turns" in finding.caution
 
 
@@ -53,7 +56,7 @@ def test_a_phase_without_tags_has_no_rate(script: Any) -> None:
     tag(script.speak(0, "mediator", 4), 1, "mediator", Move.CHECK).phase(10, "convergence").speak(10, "mediator", 2)
     finding = question_profile(script.course())
     assert cells(finding)[1] == ("convergence", 0, 0, 0, 0, 2.0, None)
-    assert "at least 2.5 for every 10 of 4 minutes on the floor" in finding.reading
+    assert "they had the floor for 4 minutes and asked at least 2.5 every 10 minutes" in finding.reading
 
 
 def test_tags_of_one_phase_and_minutes_of_another_make_no_rate(script: Any) -> None:

@@ -247,7 +247,7 @@ def test_a_concession_waits_for_the_next_one_of_another_side(script: Any) -> Non
         ("lower", 6, 12.0, None, None, None),
     ]
     assert finding.reading.startswith(
-        "2 of 3 concessions got one of another side in return, half of them within 7 minutes"
+        "2 of 3 concessions got one of another side in return, in the middle case after 7 minutes"
     )
 
 

@@ -59,8 +59,8 @@ def test_versions_brackets_churn_and_words(drafted: Any) -> None:
         (2, 8.0, 1, 1, 1, 0, 3, 6.7),  # (6 + 11 + 3) / 3
     ]
     assert finding.reading == (
-        "2 versions; 1 bracket open at the end; what had been clean was contested again 1 time; "
-        "6.7 words a clause in the end, 8.5 under the first version."
+        "2 versions; 1 bracket open when the talks were over; what had been clean was contested again 1 time; "
+        "6.7 words a clause under the last version, 8.5 under the first version."
     )
 
 
@@ -73,8 +73,8 @@ def test_a_bracket_lives_from_put_to_lift_and_the_open_one_is_told(drafted: Any)
         ("keeper", "lower", 11.0, None, None, None),
     ]
     assert finding.reading == (
-        "3 brackets (Lower 2 and Upper 1); 2 lifted (1 chose text and 1 merged), half of them within 4 minutes; "
-        "1 still open when the talks were over."
+        "3 brackets (Lower 2 and Upper 1); 2 lifted (1 for the text as it stood and 1 merged), in the middle "
+        "case after 4 minutes; 1 still open when the talks were over."
     )
     assert "not in the median" in finding.caution
 
@@ -95,7 +95,7 @@ def test_brackets_that_nobody_lifts_have_no_half_life(script: Any) -> None:
     issue(script, 2, 1, purpose=ClauseDraft(wording="one"))
     finding = bracket_lives(bracket(script, 3, "purpose", 1, "upper").course())
     assert (finding.observed, finding.value) == (True, None)
-    assert finding.reading == "1 bracket (Upper 1); 1 still open when the talks were over."
+    assert finding.reading == "1 bracket (Upper 1); 1 still open where the record breaks off."
 
 
 def test_without_a_text_nothing_is_seen(script: Any) -> None:
@@ -130,7 +130,7 @@ def test_a_version_reaches_all_and_the_table_says_who_could_not_read_it(script: 
     ]
     assert finding.reading == (
         "3 versions reached every side at the same time; 1 of them while somebody of a side sat in a private meeting; "
-        "1 of them while a side had walked out."
+        "1 of them while a side was away."
     )
 
 

@@ -97,7 +97,7 @@ def test_levels_by_dimension(watched: Any) -> None:
     ]
     assert (finding.value, finding.band) == (5.0, None)
     assert finding.reading == (
-        "5 ratings by 2 raters on 2 dimensions; 20 % say “insufficient evidence”. 1 rater never closed the ratings."
+        "5 ratings by 2 raters on 2 dimensions; 20 % say “insufficient evidence”. 1 rater has not closed the ratings."
     )
     assert finding.evidence == (5, 6, 7, 8, 10, 11, 12, 13, 14)
 
