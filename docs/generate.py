@@ -213,7 +213,10 @@ SHAPES = {
     '"exact", "method", "bounds": {name: [low, high]}, "undecided", "affected": {party: {"least", "best", '
     '"least_acceptable", "best_acceptable", "package", "at"}}, "front": {"rows": [{party: points}], "of"}}`; a '
     'solution point is `{"package": {issue: option}, "values": {party: points}, "ties", "harms"}`, or `null` '
-    "where no package is acceptable to all. Where `exact` is false, the numbers in `bounds` are not exact. With "
+    "where no package is acceptable to all. Counts are whole numbers of any size, also beyond 2^53, which not every "
+    "JSON reader keeps. `front.rows` has at most 200 rows, evenly taken from `of`. Where `exact` is false, the numbers "
+    "named in `bounds` (`acceptable`, `efficient`, `efficient_acceptable`, or the score of a solution point) lie "
+    "between theirs, and what `undecided` names is not known. With "
     "`--package` there is also `package`: the package weighed, as in [what-if](#goodoffices-what-if-session).",
     "enact": 'An object `{"events", "refused": [{"line", "do", "code", "why", "instead"}], "out"}`.',
     "replay": 'An array of `{"n", "seconds", "phase", "event": {…}, "text"}`: the number, play seconds, the phase, the '

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf, nextafter
 from typing import Any
 
 from scoring.bargaining import RULES, Solution, Solutions
@@ -122,7 +123,10 @@ class Analysis:
         return (known.low, known.high) if known else (Fraction(number), Fraction(number))
 
     def as_json(self) -> dict[str, Any]:
-        """The facts in points, for other programs; the efficient set up to `ROWS` rows, evenly taken."""
+        """The facts in points, for other programs; the efficient set up to `ROWS` rows, evenly taken.
+
+        Counts are whole numbers of any size.
+        """
         harms = {
             name: [
                 {"issue": harm.issue, "option": harm.option, "harm": harm.words}
@@ -156,7 +160,10 @@ class Analysis:
             "shortfall": {name: points(raw) for name, raw in self.shortfall.items()},
             "exact": self.exact,
             "method": self.method,
-            "bounds": {name: [_plain(between.low), _plain(between.high)] for name, between in self.bounds.items()},
+            "bounds": {
+                name: [_plain(between.low, up=False), _plain(between.high, up=True)]
+                for name, between in self.bounds.items()
+            },
             "undecided": list(self.undecided),
             "affected": {
                 name: {
@@ -184,8 +191,14 @@ def _points(raw: int | None) -> float | None:
     return None if raw is None else points(raw)
 
 
-def _plain(number: Fraction) -> int | float:
-    return int(number) if number.denominator == 1 else float(number)
+def _plain(number: Fraction, *, up: bool) -> int | float:
+    """A bound as a number of JSON, which holds as the exact one does: a fraction that floats lack moves outwards."""
+    if number.denominator == 1:
+        return int(number)
+    near = float(number)
+    if Fraction(near) < number if up else Fraction(near) > number:
+        return nextafter(near, inf if up else -inf)
+    return near
 
 
 def _as_json(solution: Solution | None, harms: list[dict[str, str]]) -> dict[str, Any] | None:

@@ -1,5 +1,6 @@
 """Where an exact answer is refused to be paid for, bounds hold; and tables that have nothing to compare."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -276,6 +277,35 @@ def test_64_issues_of_12_options_in_conflict(table_scenario: Make) -> None:
     assert place.dominating.low == 12**64 - 1
     assert place.better is not None
     assert set(place.better.gains.values()) == {3200}
+
+
+# -- for other programs -----------------------------------------------------------------------------------------------
+
+
+def test_what_programs_read_is_short_exact_and_holds(table_scenario: Make) -> None:
+    rising = [10 * n for n in range(11)]
+    tables = {
+        "north": {"w": [11, *[7, 8] * 10], "v": [rising] * 21},
+        "south": {"w": [9, *[8, 7] * 10], "v": [rising[::-1]] * 21},
+    }
+    facts = json.loads(json.dumps(analyse(table_scenario({f"issue-{n}": 11 for n in range(21)}, tables)).as_json()))
+    assert facts["packages"] == facts["acceptable"] == 11**21
+    assert facts["exact"] is True
+    assert facts["bounds"] == {}
+    assert facts["front"]["of"] > len(facts["front"]["rows"]) == 200
+    assert facts["front"]["rows"][0]["north"] == facts["parties"]["north"]["best"]
+    assert facts["front"]["rows"][-1]["south"] == facts["parties"]["south"]["best"]
+
+
+@pytest.mark.usefixtures("poor")
+def test_bounds_that_programs_read_hold_as_the_exact_ones_do(drafts: dict[str, Scenario]) -> None:
+    for scenario in drafts.values():
+        analysis = analyse(scenario)
+        told = analysis.as_json()["bounds"]
+        assert told.keys() == analysis.bounds.keys()
+        for name, (low, high) in told.items():
+            assert Fraction(low) <= analysis.bounds[name].low
+            assert Fraction(high) >= analysis.bounds[name].high
 
 
 # -- progress ---------------------------------------------------------------------------------------------------------
