@@ -28,7 +28,7 @@ def time_use(course: Course) -> Finding:
     the same time count in both of their shares.
     """
     if not course.stays:
-        return replace(PACE, reading="No phase was played before the talks were over.")
+        return replace(PACE, reading=f"No phase was played before {course.cut_off_by}.")
     spoken = _union([(turn.start, turn.start + turn.seconds) for turn in course.turns])
     met = _union([(m.start, m.start + m.seconds) for m in course.meetings if m.opened is not None])
     busy = _union([*spoken, *met])
