@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from scenarios.reading import read
-from scoring.scorecard import score
+from scoring.findings import Finding, Panel, Row, Table
+from scoring.scorecard import Scorecard, score
 from simulator.debrief.naming import Names
 from simulator.debrief.narration import narrate
 from simulator.engine import TRAINER, Record, Session, begin, decide, evolve, moments, view
@@ -139,3 +140,24 @@ def test_one_thing_is_not_called_many() -> None:
     assert count(2, "party", "parties") == "2 parties"
     sources = (ROOT / "simulator" / "tui").rglob("*.py")
     assert not [path.name for path in sources if "(s)" in path.read_text(encoding="utf-8")]
+
+
+def test_a_wide_table_is_told_row_by_row_and_a_narrow_one_as_a_table() -> None:
+    narrow = Table(("scope", "party", "turns"), (Row(("party", "upper", 3)),))
+    assert _shown_table(narrow) == ["party turns", "Upper 3"]
+    wide = Table(
+        ("scope", "seat", "seen_by_lower", "seen_by_higher", "gap"),
+        (Row(("seat", "mediator", "interrupts the elder twice in a row", "lets the elder speak to the end", None)),),
+    )
+    assert _shown_table(wide) == [
+        "Ines",
+        "seen by lower: interrupts the elder twice in a row",
+        "seen by higher: lets the elder speak to the end",
+    ]
+
+
+def _shown_table(table: Table) -> list[str]:
+    finding = Finding("x", "X", Panel.PROCESS, True, reading="Read.", table=table)
+    card = Scorecard("well", "1", 7, 0, None, 0.0, (finding,), ())
+    said = findings.detail(card, "x", {}, {"upper": "Upper", "mediator": "Ines"}).plain
+    return [" ".join(line.split()) for line in said.split("Read.\n\n")[1].splitlines()]

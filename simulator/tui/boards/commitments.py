@@ -5,6 +5,9 @@ from textual.content import Content
 from simulator.engine.session import Commitment
 from simulator.tui.safe import one_line, safe
 
+NEEDLESS = ("Where", "After")
+"""What a commitment does without: no criterion of quality asks for it of every one."""
+
 
 def commitment(known: Commitment) -> str:
     """A commitment in a line: its number, who, and what."""
@@ -24,7 +27,7 @@ def commitment_in_full(known: Commitment) -> Content:
         ("If not", one_line(record.if_not)),
     )
     said = [commitment(known), *(f"   {label}: {words}" for label, words in told if words)]
-    missing = [label.lower() for label, words in told if not words and label != "After"]
+    missing = [label.lower() for label, words in told if not words and label not in NEEDLESS]
     if record.method and not record.verifier:
         missing.append("by whom verified")
     if missing:

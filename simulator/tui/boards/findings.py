@@ -1,6 +1,6 @@
 """Debriefing: findings with their evidence, what was hidden, the moments and the questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -16,6 +16,11 @@ from simulator.tui.safe import lines
 STEPS = ("reactions", "facts", "reveal", "analysis", "generalise", "relate", "what_if", "what_next")
 EVIDENCE = 12
 """Lines of evidence that are shown; the documents have all of them."""
+
+WIDEST = 76
+"""Columns of a table that is shown as one: the width of a small terminal."""
+WIDEST_CELL = 28
+NOTHING = "–"
 
 Rows = list[tuple[str, Content]]
 
@@ -79,19 +84,27 @@ def detail(card: Scorecard, name: str | None, story: Story, names: Mapping[str, 
 
 
 def _table(table: Table, names: Mapping[str, str]) -> Content:
-    texts = [[names.get(str(c)) or _said(c) for c in line.cells] for line in table.rows]
-    widths = [
-        min(28, max([len(head), *(len(line[at]) for line in texts if at < len(line))]))
-        for at, head in enumerate(table.columns)
-    ]
-    head = row(*(cell(_said(c), w, "bold") for c, w in zip(table.columns, widths, strict=True)))
+    """The table where it fits beside a list, and else row by row, each line with the name of its column."""
+    kept = [at for at, column in enumerate(table.columns) if column != "scope"]
+    columns = [_said(table.columns[at]) for at in kept]
+    texts = [[names.get(str(line.cells[at])) or _said(line.cells[at]) for at in kept] for line in table.rows]
+    widths = [max([len(head), *(len(line[at]) for line in texts)]) for at, head in enumerate(columns)]
+    if max(widths, default=0) > WIDEST_CELL or sum(widths) + len(widths) - 1 > WIDEST:
+        return Content("\n\n").join([_in_lines(columns, line) for line in texts])
+    head = row(*(cell(c, w, "bold") for c, w in zip(columns, widths, strict=True)))
     body = [row(*(cell(c, w) for c, w in zip(line, widths, strict=False))) for line in texts]
     return Content("\n").join([head, *body])
 
 
+def _in_lines(columns: Sequence[str], line: Sequence[str]) -> Content:
+    """A row of a wide table under its first cell; what is empty is left out."""
+    told = [words(f"{column}: {text}") for column, text in zip(columns[1:], line[1:], strict=True) if text != NOTHING]
+    return Content("\n").join([words(line[0], "bold"), *told])
+
+
 def _said(value: str | int | float | None) -> str:
     if value is None:
-        return "–"
+        return NOTHING
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value).replace("_", " ")
 
 

@@ -195,7 +195,7 @@ def test_a_method_without_a_verifier_is_left_open(drafted: Any) -> None:
     known = drafted.view("upper-head").text.commitments[-1]
     said = commitment_in_full(known).plain.splitlines()
     assert "   Verified by: aloud, at noon" in said
-    assert said[-1] == "   Left open: by when, where, paid by, if not, by whom verified."
+    assert said[-1] == "   Left open: by when, paid by, if not, by whom verified."
 
 
 def test_the_first_version_says_that_articles_are_filled_in_the_second(drafted: Any, exploring: Any) -> None:
