@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median, quantiles
 from typing import Any
 
 from scoring.findings import Band, Finding, Panel, Table
 from scoring.moments import Turned
+from scoring.process.settled import AGREED
 from scoring.scorecard import DECIMALS, Scorecard
 from simulator.engine.words import OutcomeKind
 
@@ -29,6 +30,10 @@ FEWEST_QUARTERS = 4
 PERSONAL = ("relationship.", "rubric.", "raters.")
 """The beginnings of the ids of findings that are about people."""
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
+OF_WHAT_WAS_AGREED = frozenset(
+    f"outcome.{name}" for name in ("value", "surplus", "place", "efficiency", "balance", "affected", "joint")
+)
+"""Findings that tell of the last package where nothing was agreed: over several sessions only agreements count."""
 OWN_WORDS = "own_words"
 """In the place of an option, where an issue was settled in words of its own."""
 
@@ -194,8 +199,11 @@ def _measures(cards: Sequence[Scorecard]) -> tuple[Measure, ...]:
     """Every finding that some card has, in the order of the cards."""
     by_id: dict[str, list[Finding]] = {}
     for card in cards:
+        agreed = card.outcome in AGREED
         for finding in card.findings:
-            by_id.setdefault(finding.id, []).append(finding)
+            # What a package that nobody agreed to would have been worth is no result to compare with an agreement.
+            of_terms = finding.id in OF_WHAT_WAS_AGREED and not agreed
+            by_id.setdefault(finding.id, []).append(replace(finding, observed=False) if of_terms else finding)
     return tuple(_measure(found) for found in by_id.values())
 
 
@@ -249,7 +257,7 @@ def _cells(table: Table | None, detail: Detail) -> Iterable[tuple[tuple[str, ...
 
 def _terms(card: Scorecard) -> Mapping[str, str] | None:
     """What a session agreed, issue by issue; None where nothing was agreed."""
-    if card.outcome not in (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT):
+    if card.outcome not in AGREED:
         return None
     table = next((finding.table for finding in card.findings if finding.id == "outcome.terms"), None)
     if table is None:
@@ -282,6 +290,12 @@ def _cautions(sessions: int, versions: Mapping[str, int], outcomes: Mapping[str,
         said.append(f"{sessions} sessions are few: one more may change every line.")
     if len(versions) > 1:
         said.append(f"The scenario was changed between them (versions {', '.join(sorted(versions))}).")
+    without = sessions - sum(outcomes.get(kind, 0) for kind in AGREED)
+    if 0 < without < sessions:
+        said.append(
+            f"{without} of {sessions} sessions ended without an agreement: they are not among what was agreed; "
+            "the lines on the process tell of their last package or text."
+        )
     if outcomes.get("none"):
         said.append(f"{outcomes['none']} of {sessions} sessions have no outcome: they were broken off, or still go on.")
     return tuple(said)

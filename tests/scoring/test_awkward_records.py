@@ -297,3 +297,21 @@ def test_a_record_cut_at_any_event_gets_a_card(table: Story) -> None:
                 assert "talks were over" not in finding.reading, (end, finding.reading)
                 assert "talks ended" not in finding.reading, (end, finding.reading)
     assert relationship.findings(Course.of(Record(table.session.scenario, 1, ())))
+
+
+def test_a_rejected_package_is_no_result_beside_an_agreement(blank: Blank) -> None:
+    def card(hours: str, kind: OutcomeKind) -> Any:
+        terms = {"hours": hours, "keeper": "elder-keeps"}
+        script = blank().at(1, e.PackageTabled, "mediator", package=1, party="mediation", terms=terms)
+        agreed = kind is OutcomeKind.AGREEMENT
+        number = 1 if agreed else None
+        return score(script.at(2, e.OutcomeRecorded, kind=kind, terms=terms if agreed else {}, package=number).record())
+
+    no = card("mornings-upper", OutcomeKind.NO_AGREEMENT)
+    yes = card("shared-board", OutcomeKind.AGREEMENT)
+    cohort = Cohort.of([yes, no, yes])
+    (value,) = [measure for measure in cohort.measures if measure.id == "outcome.value"]
+    assert value.spread.seen == 2
+    upper = value.details["upper",]
+    assert (upper.least, upper.most) == (72.0, 72.0)
+    assert any("1 of 3 sessions ended without an agreement" in said for said in cohort.cautions)
