@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf, nextafter
-from typing import Any
+from typing import Any, overload
+
+import numpy as np
 
 from scoring.bargaining import RULES, Solution, Solutions
 from scoring.preferences import points
+from scoring.tables import Integers
 
 ROWS = 200
 """The most rows of the efficient set that are shown to other programs."""
@@ -72,6 +75,33 @@ class Middle:
     """An acceptable package of middle options only, either one where there are two; None where none is known."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows(Sequence[Mapping[str, int]]):
+    """Raw values by party, row by row; kept as an array, as there may be as many as there are packages."""
+
+    parties: tuple[str, ...]
+    values: Integers
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @overload
+    def __getitem__(self, at: int) -> Mapping[str, int]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Rows: ...
+    def __getitem__(self, at: int | slice) -> Mapping[str, int] | Rows:
+        if isinstance(at, slice):
+            return Rows(self.parties, self.values[at])
+        return dict(zip(self.parties, self.values[at].tolist(), strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Rows):
+            return NotImplemented
+        return self.parties == other.parties and np.array_equal(self.values, other.values)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """The facts of a scenario's value tables, over all packages. What is not exact has its bounds."""
@@ -103,7 +133,7 @@ class Analysis:
     """What could not be decided: `middle`, `forced` with the issue, `affected` with the party."""
     affected: Mapping[str, Affected]
     harms: tuple[Harm, ...]
-    front: tuple[Mapping[str, int], ...]
+    front: Sequence[Mapping[str, int]]
     """Distinct raw values of the efficient acceptable packages, where nothing is acceptable of those within the red
     lines; the largest of the first party first. Those that were found where the set is out of reach."""
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 import numpy as np
 
 from scenarios.model import Scenario
-from scoring.analysis.facts import Affected, Analysis, Between, Harm, Middle, Range
+from scoring.analysis.facts import Affected, Analysis, Between, Harm, Middle, Range, Rows
 from scoring.bargaining import RULES, Point, Solution, Solutions, named, settle
 from scoring.counting import Count, count_at_least
 from scoring.frontier import MOST_WORK, Front, OutOfReach, Progress, front, reach
@@ -88,7 +88,7 @@ class _Work:
             method=str(signed.method) if signed is not None else "bounds",
             affected=self._affected(solutions, count),
             harms=self._harms(solutions),
-            front=tuple(dict(zip(self.parties, row, strict=True)) for row in shown.tolist()),
+            front=Rows(self.parties, shown),
             undecided=tuple(self.undecided),
             bounds=self.bounds,
         )

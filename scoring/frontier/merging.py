@@ -17,7 +17,7 @@ import numpy as np
 
 from scoring.frontier.dominance import undominated_each
 from scoring.frontier.stages import Floats, Gridded, Listed, Plan
-from scoring.tables import LIMIT, Block, Integers, Tables, slices, sums
+from scoring.tables import LIMIT, Block, Integers, Places, Tables, slices, sums
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and how far it is, from 0 to 1. An exception that it raises ends the work."""
@@ -82,7 +82,7 @@ class Front:
     def packages(self) -> int:
         """How many packages are efficient, those of equal values each counted."""
         if self._packages is None:
-            self._packages = sum(count for count, _ in self.traced(self.steps))
+            self._packages = int(self._traced(self.steps)[0].sum())
         return self._packages
 
     def reaching(self, floors: Sequence[int]) -> Front:
@@ -91,10 +91,12 @@ class Front:
         return replace(self, steps=self.steps[reached], _packages=None)
 
     def traced(self, steps: Integers) -> list[tuple[int, int]]:
-        """For each of these rows of the front how many packages have its values, and the first place of one.
+        """For each of these rows of the front how many packages have its values, and the first place of one."""
+        counts, places = self._traced(steps)
+        return list(zip(counts.tolist(), places.tolist(), strict=True))
 
-        The rows are taken apart block by block; what is left after a block is looked up among the partial sums kept.
-        """
+    def _traced(self, steps: Integers) -> tuple[Places, Places]:
+        """The rows are taken apart block by block; what is left after a block is looked up among the sums kept."""
         rests = [np.asarray(steps, dtype=np.int64)]
         links, ranks = [], _ranks(self.tables.spans)
         for block, stage in zip(reversed(self._blocks), reversed(self._stages[:-1]), strict=True):
@@ -108,7 +110,7 @@ class Front:
         for starts, row, link, block in reversed(links):
             counts = np.add.reduceat(counts[link], starts) if len(starts) else counts[:0]
             places = np.minimum.reduceat(places[link] + block.places[row], starts) if len(starts) else places[:0]
-        return [(int(count), int(place)) for count, place in zip(counts, places, strict=True)]
+        return counts, places
 
 
 def front(
