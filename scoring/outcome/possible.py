@@ -177,6 +177,9 @@ def joint(settlement: Settlement) -> Finding:
     agreed = terms is not None and terms.agreed
     if analysis is None or (agreed and settlement.no_value):
         return replace(JOINT, reading=settlement.no_analysis or settlement.no_value)
+    outcome = settlement.course.outcome
+    if outcome is None:
+        return replace(JOINT, reading="No outcome was recorded, so nothing was gained or left yet.")
     most = analysis.points.utilitarian
     if most is None:
         return replace(JOINT, reading="No package was acceptable to all, so nothing was left on the table.")
@@ -189,7 +192,7 @@ def joint(settlement: Settlement) -> Finding:
         value=points(left),
         reading=f"Together the sides gain {points(here):g} points over their reservations, "
         f"and {points(there):g} were possible.",
-        evidence=settlement.evidence if agreed else (),
+        evidence=settlement.evidence if agreed else (outcome[0].number,),
         table=Table(
             ("what", "points"),
             (Row(("gain", points(here))), Row(("possible", points(there))), Row(("left", points(left)))),

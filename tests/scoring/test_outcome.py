@@ -334,3 +334,11 @@ def test_a_record_that_breaks_off_leaves_open_whether_no_was_right(script: Any) 
 
 def test_a_reservation_that_delay_lowered_is_told_with_what_it_was(refused: Any) -> None:
     assert "against a reservation of 36 (40 at the start)" in panel(refused)["outcome.value"].reading
+
+
+def test_nothing_is_left_on_the_table_before_the_talks_have_an_outcome(script: Any, blank: Any) -> None:
+    before = panel(script.phase(5, "convergence"))["outcome.joint"]
+    assert not before.observed
+    assert before.reading == "No outcome was recorded, so nothing was gained or left yet."
+    after = panel(blank().end(18, OutcomeKind.NO_AGREEMENT))["outcome.joint"]
+    assert (after.observed, after.evidence) == (True, (3,))

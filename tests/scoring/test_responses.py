@@ -28,8 +28,7 @@ def test_a_response_in_time(script: Any) -> None:
     assert (finding.value, finding.unit) == (1.0, "share")
     assert cells(finding) == [("market-moved", 9.0, "time", "met", 2.0, 4, None, 1)]
     assert finding.reading == (
-        "After 1 of 1 event that asked for a response an expected act came in time, in the middle case after 2 "
-        "minutes."
+        "After 1 of 1 event that asked for a response an expected act came in time, in the middle case after 2 minutes."
     )
     assert finding.evidence == (3, 4, 5)
 
