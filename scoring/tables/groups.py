@@ -37,8 +37,8 @@ def blocks_of(scenario: Scenario, parties: Sequence[str], instructions: Instruct
     ]
     lines = [
         line
-        for party in (parties if instructions else ())
-        for line in instructions.red_lines.get(party, ())  # type: ignore[union-attr]
+        for party in parties
+        for line in (instructions.red_lines.get(party, ()) if instructions else ())
         if line.barred and known.issuperset(line.barred) and len(dict(line.barred)) == len(set(line.barred))
     ]
     single = [

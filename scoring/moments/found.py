@@ -1,20 +1,13 @@
-"""The moments worth talking about: where the talks turned, each with a question to ask.
-
-Moments of different kinds are compared on one scale, from 0 to 1: how much of a change that turns talks by itself did
-happen. For what has a size the weight is the change divided by such a large change: half of what a side could gain or
-lose in points, two of the three steps of consent, two of the six steps of a self-report, brackets in half of the
-articles. What happens or does not has a weight of its own in `WEIGHT`. These sizes are a design, not a measurement.
-"""
+"""Where moments of each kind lie in a record, with why and how much they weigh."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import groupby, islice, pairwise
+from itertools import groupby, pairwise
 from statistics import fmean
 
 from scenarios.model import Interest, Scenario
 from scoring import relationship
+from scoring.moments.kinds import LARGE_BRACKETS, LARGE_CONSENT, LARGE_PULSE, LARGE_VALUE, RUN, WEIGHT, Found, Turned
 from scoring.preferences import HUNDREDTHS, points
 from scoring.process import Course
 from scoring.process.course import counted, lasting, listed, minutes
@@ -47,83 +40,6 @@ from simulator.engine.events import (
 from simulator.engine.session import Moment
 from simulator.engine.words import EVERYBODY, Cause, Consent, Verdict
 
-MOST = 8
-"""How many moments a debriefing has time for."""
-MOST_OF_A_KIND = 2
-"""A room does not discuss four rejected packages."""
-
-
-class Turned(StrEnum):
-    """Why a moment is worth talking about; of two that weigh the same, the kind named first comes first."""
-
-    WALK_OUT = "walk_out"
-    BREACH = "breach"
-    FIRST_INTEREST = "first_interest"
-    ADOPTION = "adoption"
-    PACKAGE_DECIDED = "package_decided"
-    SWING = "swing"
-    CONSENT_DROP = "consent_drop"
-    CONSENT_RISE = "consent_rise"
-    PULSE = "pulse"
-    BRACKETS = "brackets"
-    ACKNOWLEDGED = "acknowledged"
-    SHOCK = "shock"
-    INJECT_MISSED = "inject_missed"
-    RETURN = "return"
-    FIRST_VERSION = "first_version"
-
-
-QUESTIONS = {
-    Turned.WALK_OUT: "What did you see coming, and what would have kept them in the room?",
-    Turned.BREACH: "What was promised about this, and what did carrying it change?",
-    Turned.FIRST_INTEREST: "What did the listener do just before this was told?",
-    Turned.ADOPTION: "What made this text one to take home, or one to refuse?",
-    Turned.PACKAGE_DECIDED: "What decided it: the terms, the moment, or the people?",
-    Turned.SWING: "What moved between these offers, and who made it possible?",
-    Turned.CONSENT_DROP: "What was said or left unsaid in the minutes before?",
-    Turned.CONSENT_RISE: "What met the condition, and who saw that it would?",
-    Turned.PULSE: "What happened between these two self-reports that people still felt?",
-    Turned.BRACKETS: "What made the text open or close so fast, and what did it cost in clarity?",
-    Turned.ACKNOWLEDGED: "What changed in the room when this was understood, and how was it said?",
-    Turned.SHOCK: "Where does the text say who acts, by when, and how one will know?",
-    Turned.INJECT_MISSED: "What did you know then, and what else could you have done?",
-    Turned.RETURN: "Whose step brought them back, and what did it cost?",
-    Turned.FIRST_VERSION: "Whose words were in the first version, and whose were missing?",
-}
-"""What to ask about a moment."""
-
-WEIGHT = {
-    "a deciding party walks out": 1.0,
-    "another party walks out": 0.5,
-    "a breach of what was hidden": 1.0,
-    "a breach of anything else": 0.75,
-    "the first key interest": 0.9,
-    "the first other interest": 0.5,
-    "a text is adopted": 1.0,
-    "a text is refused": 0.75,
-    "a package over all issues is agreed": 0.9,
-    "a package over all issues is rejected": 0.4,
-    "a key interest is understood": 0.6,
-    "another interest is understood": 0.4,
-    "a shock that nobody answers": 1.0,
-    "a shock that is answered": 0.5,
-    "an event missed, and another one sent for it": 0.75,
-    "an event missed": 0.5,
-    "the first version": 0.4,
-}
-"""The weights of what happens or does not; packages count by the share of the issues that they name."""
-
-LARGE_VALUE = 0.5
-"""The share of what a side could gain or lose in points that is a large change."""
-LARGE_CONSENT = 2
-"""Steps of consent, of three."""
-LARGE_PULSE = 2.0
-"""Steps of a self-report, of six."""
-LARGE_BRACKETS = 0.5
-"""The share of the articles."""
-RUN = 10 * 60
-"""Seconds without a change of the open brackets after which a fall or jump is over."""
-
 _HAD = {
     Consent.IN: "had taken part",
     Consent.CONDITIONAL: "had taken part on conditions",
@@ -139,46 +55,6 @@ _NOW = {
 """What a party did before, and does now, in a sentence."""
 
 _DEGREE = (Consent.OUT, Consent.SUSPENDED, Consent.CONDITIONAL, Consent.IN)
-
-
-@dataclass(frozen=True, slots=True)
-class TurningPoint:
-    """A moment worth talking about."""
-
-    number: int
-    """The event that made it."""
-    minute: float
-    phase: str | None
-    kind: Turned
-    why: str
-    ask: str
-    weight: float = 0.0
-    """How much changed, from 0 to 1: a large change of its kind is 1."""
-
-
-Found = tuple[Moment, str, float]
-"""A moment, why it is one, and its weight."""
-
-
-def turning_points(course: Course) -> tuple[TurningPoint, ...]:
-    """At most eight moments, at most two of a kind, in order of time: those in which most changed.
-
-    Of moments that weigh the same, the kinds come in the order of `Turned`, and earlier events first.
-    """
-    found: list[TurningPoint] = []
-    for kind in Turned:
-        heaviest = sorted(_FINDERS[kind](course), key=lambda each: (-each[2], each[0].number))
-        for moment, why, weight in islice(heaviest, MOST_OF_A_KIND):
-            ask = QUESTIONS[kind]
-            minute = minutes(moment.seconds)
-            found.append(TurningPoint(moment.number, minute, moment.phase, kind, why, ask, round(weight, 4)))
-    order = list(Turned)
-    found.sort(key=lambda point: (-point.weight, order.index(point.kind), point.number))
-    chosen: dict[int, TurningPoint] = {}
-    for point in found:
-        if len(chosen) < MOST:
-            chosen.setdefault(point.number, point)
-    return tuple(chosen[number] for number in sorted(chosen))
 
 
 def _walk_outs(course: Course) -> Iterator[Found]:
@@ -458,7 +334,7 @@ def _first_version(course: Course) -> Iterator[Found]:
         yield moment, "The first version of the text reached everybody.", WEIGHT["the first version"]
 
 
-_FINDERS = {
+FINDERS = {
     Turned.WALK_OUT: _walk_outs,
     Turned.BREACH: _breaches,
     Turned.FIRST_INTEREST: _first_interest,
@@ -475,6 +351,7 @@ _FINDERS = {
     Turned.RETURN: _returns,
     Turned.FIRST_VERSION: _first_version,
 }
+"""What finds the moments of each kind."""
 
 
 def _share(change: float, large: float) -> float:
