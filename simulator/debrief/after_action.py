@@ -9,7 +9,7 @@ from scoring import feasibility
 from simulator.debrief import timeline
 from simulator.debrief.cards import Card, card
 from simulator.debrief.contents import Entry, Known, Pivot
-from simulator.debrief.naming import CAUSES, clock_text
+from simulator.debrief.naming import CAUSES, clock_text, listed
 from simulator.debrief.narration import narrate
 from simulator.engine import events as e
 from simulator.engine.session import Moment
@@ -145,6 +145,7 @@ def _planned(known: Known, name: str, inject: Inject) -> Planned:
     sent: Moment | None = None
     evidence: list[int] = []
     said: list[str] = []
+    wrote: dict[str, list[str]] = {}
     how = ""
     for moment in known.course.moments:
         event = moment.event
@@ -164,13 +165,14 @@ def _planned(known: Known, name: str, inject: Inject) -> Planned:
                 verdict = "judged as answered" if event.met else "judged as not answered"
                 said.append(f"{verdict}: {event.note}" if event.note else verdict)
             case e.InjectAnswered():
-                said.append(f"{names.seat(event.by)} wrote: {event.text}")
+                wrote.setdefault(event.text.strip().removesuffix("."), []).append(names.seat(event.by))
             case e.InjectHeld():
                 said.append("kept back")
             case e.InjectSkipped():
                 said.append(f"taken out: {event.reason}" if event.reason else "taken out")
             case _:
                 pass
+    said += [f"{listed(seats)} wrote: {text}" for text, seats in wrote.items()]
     expect = inject.expect
     acts = "" if expect is None else " or ".join(act.value.replace("_", " ") for act in expect.acts)
     contingency = inject.contingency

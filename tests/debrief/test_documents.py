@@ -167,3 +167,13 @@ def test_templates_trust_nothing(path: Path) -> None:
     source = path.read_text("utf-8")
     for forbidden in ("|safe", "| safe", "autoescape", "<script", "javascript", "http://", "https://", "url(", "={{"):
         assert forbidden not in source
+
+
+def test_the_same_answer_to_an_event_is_told_once_with_all_who_gave_it(agreed: Record, well: Scenario) -> None:
+    inject, at = next(iter(well.events)), agreed.events[-1].at
+    answers = tuple(
+        e.InjectAnswered(at=at, by=seat, inject=inject, text="We look first.") for seat in ("upper-head", "lower-head")
+    )
+    told = dict(documents(Record(well, agreed.seed, (*agreed.events, *answers))))["trainer.md"]
+    assert "; Dalia Venn (Upper) and Omar Tillsand (Lower) wrote: We look first (event" in told
+    assert "Lower) wrote: We look first." not in told
