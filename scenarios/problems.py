@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 Severity = Literal["error", "warning"]
 
@@ -26,8 +26,7 @@ class Finding:
     """Whether the key itself is at fault, and not the value behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a key and its value stand in the text; lines and columns count from 1."""
 
     line: int

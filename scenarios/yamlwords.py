@@ -8,6 +8,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from scenarios.texts import tr
+
 MOST_DIGITS = 18
 
 _WORDS = re.compile(r"y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF|True|TRUE|False|FALSE|Null|NULL|=|<<")
@@ -28,6 +30,15 @@ FORBIDDEN = re.compile(f"[{_NEVER}]")
 """Characters that may stand nowhere in the file."""
 FORBIDDEN_IN_VALUES = re.compile(f"[\t\r{_NEVER}]")
 """Characters that may not be smuggled in by an escape like `\\e` either."""
+_TELLING = frozenset("0123456789+-.~=<")
+"""What words begin with that may be numbers, dates or signs."""
+_LONGEST_WORD = 5
+"""Letters of the longest of the words that are no texts everywhere."""
+
+
+def harmless(text: str) -> bool:
+    """Whether a text surely holds none of these characters; said much faster than by searching for them."""
+    return text.replace("\n", "").replace("\u00a0", "").replace("\u202f", "").isprintable()
 
 
 class Meaning(NamedTuple):
@@ -41,27 +52,32 @@ class Meaning(NamedTuple):
 
 def meaning(word: str) -> Meaning:
     """What a plain word (one without quotes) means."""
+    if len(word) > _LONGEST_WORD and word[0] not in _TELLING:
+        return Meaning(word)
     if word in ("", "~", "null"):
         return Meaning(None)
     if word in ("true", "false"):
         return Meaning(word == "true")
     if _WHOLE.fullmatch(word):
         if len(word.lstrip("+-")) > MOST_DIGITS:
-            return _number(word, "has more digits than any number in a scenario needs")
+            return _number(word, tr("`{word}` has more digits than any number in a scenario needs", word=short(word)))
         return Meaning(int(word))
     if _WORDS.fullmatch(word):
-        use = (
-            "For nothing, leave the value out."
-            if word.casefold() == "null"
-            else "For yes or no, write `true` or `false`."
-        )
-        return _ambiguous(word, f"Put it in quotes if it is a text: '{word}'. {use}")
+        if word.casefold() == "null":
+            remedy = tr("Put it in quotes if it is a text: '{word}'. For nothing, leave the value out.", word=word)
+        else:
+            remedy = tr(
+                "Put it in quotes if it is a text: '{word}'. For yes or no, write `true` or `false`.", word=word
+            )
+        return _ambiguous(word, remedy)
     if _DATE.fullmatch(word) or _SIXTIES.fullmatch(word):
-        return _ambiguous(word, f"Put it in quotes: '{short(word)}'. A length of time is a whole number of minutes.")
+        remedy = tr("Put it in quotes: '{word}'. A length of time is a whole number of minutes.", word=short(word))
+        return _ambiguous(word, remedy)
     if _ODD_NUMBER.fullmatch(word):
-        return _ambiguous(word, f"Put it in quotes, '{short(word)}', or write a decimal number without leading zeros.")
+        remedy = tr("Put it in quotes, '{word}', or write a decimal number without leading zeros.", word=short(word))
+        return _ambiguous(word, remedy)
     if _BROKEN.fullmatch(word):
-        return _number(word, "is not a whole number")
+        return _number(word, tr("`{word}` is not a whole number", word=short(word)))
     return Meaning(word)
 
 
@@ -84,10 +100,12 @@ def short(word: str, length: int = 40) -> str:
 
 
 def _ambiguous(word: str, remedy: str) -> Meaning:
-    message = f"`{short(word)}` without quotes means one thing to some programs and another thing to others"
+    message = tr(
+        "`{word}` without quotes means one thing to some programs and another thing to others", word=short(word)
+    )
     return Meaning(word, "YAML-WORD", message, remedy)
 
 
-def _number(word: str, what: str) -> Meaning:
-    remedy = f"Write a whole number, or put it in quotes if it is a text: '{short(word)}'."
-    return Meaning(word, "YAML-NUMBER", f"`{short(word)}` {what}", remedy)
+def _number(word: str, message: str) -> Meaning:
+    remedy = tr("Write a whole number, or put it in quotes if it is a text: '{word}'.", word=short(word))
+    return Meaning(word, "YAML-NUMBER", message, remedy)

@@ -9,7 +9,7 @@ class Model(BaseModel):
     """Base of every part of a scenario: frozen, strict, and closed to unknown keys."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, populate_by_name=True, str_strip_whitespace=True
+        frozen=True, extra="forbid", strict=True, populate_by_name=True, str_strip_whitespace=True, defer_build=True
     )
 
 
