@@ -12,22 +12,25 @@ from pathlib import Path
 
 import click
 
+from scenarios.texts import INTERFACE, SOURCE, mark, spoken_in, tr
+from simulator.cli.spoken import choose, said, said_option, teach_click
+
 VERBS: dict[str, tuple[str, str]] = {
-    "list": ("listing", "List the scenarios on the shelf."),
-    "check": ("check", "Check scenarios: all problems at once, with their place."),
-    "analyse": ("analyse", "Say what the value tables do to the exercise."),
-    "play": ("play", "Play a scenario at this terminal."),
-    "join": ("join", "Join a session from another terminal."),
-    "demo": ("demo", "Let stand-ins play a whole exercise, and write its debrief."),
-    "enact": ("enact", "Run a list of commands without a screen."),
-    "replay": ("replay", "Tell what happened in a session."),
-    "score": ("score", "Show the three panels of sessions."),
-    "compare": ("compare", "Compare sessions of one scenario: how far each measure spreads."),
-    "what-if": ("what_if", "Weigh another package, or another branch, of a session."),
-    "debrief": ("debrief", "Write the documents of the debriefing."),
-    "export": ("export", "Write a session to one portable file."),
-    "import": ("importing", "Take a session in from a portable file."),
-    "sessions": ("sessions", "List the sessions in the journal."),
+    "list": ("listing", mark("List the scenarios on the shelf.")),
+    "check": ("check", mark("Check scenarios: all problems at once, with their place.")),
+    "analyse": ("analyse", mark("Say what the value tables do to the exercise.")),
+    "play": ("play", mark("Play a scenario at this terminal.")),
+    "join": ("join", mark("Join a session from another terminal.")),
+    "demo": ("demo", mark("Let stand-ins play a whole exercise, and write its debrief.")),
+    "enact": ("enact", mark("Run a list of commands without a screen.")),
+    "replay": ("replay", mark("Tell what happened in a session.")),
+    "score": ("score", mark("Show the three panels of sessions.")),
+    "compare": ("compare", mark("Compare sessions of one scenario: how far each measure spreads.")),
+    "what-if": ("what_if", mark("Weigh another package, or another branch, of a session.")),
+    "debrief": ("debrief", mark("Write the documents of the debriefing.")),
+    "export": ("export", mark("Write a session to one portable file.")),
+    "import": ("importing", mark("Take a session in from a portable file.")),
+    "sessions": ("sessions", mark("List the sessions in the journal.")),
 }
 """Each verb, the module that does it, and its line in the help."""
 
@@ -43,9 +46,29 @@ class Verbs(click.Group):
         """The verb of that name."""
         if cmd_name not in VERBS:
             return None
-        module = import_module(f"simulator.cli.{VERBS[cmd_name][0]}")
+        with spoken_in(SOURCE):  # what click names while a module is loaded is translated where it is said
+            module = import_module(f"simulator.cli.{VERBS[cmd_name][0]}")
         command: click.Command = module.command
-        return command
+        return said(command)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Choose the language before anything is said, also about the words themselves."""
+        choose(args)
+        return super().parse_args(ctx, args)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows the help, in the language that is spoken."""
+        with spoken_in(SOURCE):
+            option = super().get_help_option(ctx)
+        return said_option(option)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line of usage in the language that is spoken."""
+        click.Group.format_usage(said(self), ctx, formatter)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language that is spoken."""
+        click.Group.format_help(said(self), ctx, formatter)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -53,14 +76,22 @@ class Verbs(click.Group):
         """Find the verb, or say the nearest one."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
             near = get_close_matches(args[0], VERBS, n=1)
-            guess = f" Did you mean “{near[0]}”?" if near else f" Commands: {', '.join(VERBS)}."
-            raise click.UsageError(f"There is no command “{args[0]}”.{guess}", ctx)
+            if near:
+                message = tr("There is no command “{name}”. Did you mean “{near}”?", name=args[0], near=near[0])
+            else:
+                message = tr(
+                    "There is no command “{name}”. Commands: {commands}.", name=args[0], commands=", ".join(VERBS)
+                )
+            raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the verbs without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in VERBS.items()])
+        with formatter.section(tr("Commands")):
+            formatter.write_dl([(name, tr(line)) for name, (_, line) in VERBS.items()])
+
+
+teach_click()
 
 
 @click.group(
@@ -73,11 +104,16 @@ class Verbs(click.Group):
     "--db",
     type=click.Path(dir_okay=False, path_type=Path),
     envvar="GOODOFFICES_JOURNAL",
-    help="The journal file that terminals share. Default: the user's own.",
+    help=mark("The journal file that terminals share. Default: the user's own."),
+)
+@click.option(
+    "--lang",
+    type=click.Choice(INTERFACE),
+    help=mark("The language of the program. Default: that of the environment, else English."),
 )
 @click.version_option(package_name="good-offices", prog_name="goodoffices")
 @click.pass_context
-def goodoffices(context: click.Context, db: Path | None) -> None:
+def goodoffices(context: click.Context, db: Path | None, lang: str | None) -> None:
     """Good Offices: a mediation training simulation engine.
 
     Without a command it opens the home screen, with the scenarios and the sessions.
