@@ -6,28 +6,24 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from roles.acts import Act
+from scenarios.texts import mark, trc
 
-KEYS = {
-    "question_mark": "?",
-    "escape": "Esc",
-    "enter": "Enter",
-    "plus": "+",
-    "minus": "-",
-    "slash": "/",
-    "space": "Space",
-}
+SIGNS = {"question_mark": "?", "plus": "+", "minus": "-", "slash": "/"}
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something that a screen does: `do_<id>` is its method."""
+    """Something that a screen does: `do_<id>` is its method.
+
+    Its words are marked for translation in the tables, and said with `tr` where they are shown.
+    """
 
     id: str
     key: str
     """Textual's name of the key, or several with commas; empty where only the menu has it."""
     label: str
     """One or two words, for the footer."""
-    area: str = "Screen"
+    area: str = mark("Screen")
     """The heading in the menu."""
     hint: str = ""
     """A sentence, for the menu and the help."""
@@ -40,8 +36,17 @@ class Deed:
     def keycap(self) -> str:
         """The key as it is printed."""
         first = self.key.split(",")[0]
-        if first in KEYS:
-            return KEYS[first]
+        if first in SIGNS:
+            return SIGNS[first]
+        if first == "escape":
+            # Translators: what is printed on the key, at most 5 characters.
+            return trc("key", "Esc")
+        if first == "enter":
+            # Translators: what is printed on the key, at most 6 characters.
+            return trc("key", "Enter")
+        if first == "space":
+            # Translators: what is printed on the key, at most 6 characters.
+            return trc("key", "Space")
         return first.replace("ctrl+", "^").upper() if len(first) > 1 else first
 
 

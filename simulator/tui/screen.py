@@ -9,6 +9,7 @@ from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from scenarios.texts import mark, tr
 from simulator.engine import Moment, Refused, View
 from simulator.engine.commands import Intent
 from simulator.tui.asking import Asked
@@ -16,8 +17,8 @@ from simulator.tui.deeds import Deed, bindings
 from simulator.tui.dialogs.acts import Acts, Help
 from simulator.tui.widgets.possible import Possible
 
-MENU = Deed("menu", "a,ctrl+p", "Acts", hint="Everything that can be done here, and why something cannot.")
-HELP = Deed("help", "question_mark,f1", "Help", hint="This page.")
+MENU = Deed("menu", "a,ctrl+p", mark("Acts"), hint=mark("Everything that can be done here, and why something cannot."))
+HELP = Deed("help", "question_mark,f1", mark("Help"), hint=mark("This page."))
 
 
 class DeedScreen(Screen[None]):
@@ -72,14 +73,14 @@ class DeedScreen(Screen[None]):
             self.run_worker(self._menu(), group="menu", exclusive=True)
             return
         if name == HELP.id:
-            self.app.push_screen(Help(self.HELP_TEXT, [*self.offered(), MENU, HELP]))
+            self.app.push_screen(Help(tr(self.HELP_TEXT), [*self.offered(), MENU, HELP]))
             return
         deed = next((d for d in self.offered() if d.id == name), None)
         if deed is None:
             return
         why = self.why_not(deed)
         if why is not None:
-            self.app.notify(why, title=f"{deed.label}: not now", severity="warning", markup=False)
+            self.app.notify(why, title=tr("{act}: not now", act=tr(deed.label)), severity="warning", markup=False)
             return
         done = getattr(self, f"do_{deed.id}")()
         if isawaitable(done):
@@ -121,7 +122,7 @@ class SessionScreen(DeedScreen):
         """Why the rules do not allow a deed now, or None."""
         if deed.act is None or self.view is None:
             return None
-        return self.view.can.get(deed.act, "Your role does not have this act.")
+        return self.view.can.get(deed.act, tr("Your role does not have this act."))
 
     def on_mount(self) -> None:
         """Show what is known already."""

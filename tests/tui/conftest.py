@@ -15,6 +15,7 @@ from simulator.engine.commands import Intent, OpenSession
 from simulator.journal.live import LiveSession
 from simulator.journal.store import Journal
 from simulator.tui.app import GoodOffices
+from tests.pseudo import pseudo as pseudo
 
 WELL = Path(__file__).parents[1] / "cases" / "well" / "scenario.yaml"
 

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from scenarios.texts import tr
 from simulator.tui.deeds import Deed
 from simulator.tui.safe import lines, one_line
 
@@ -37,7 +38,7 @@ class Acts(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A field to search, and the list."""
         with Vertical(id="acts"):
-            yield Input(placeholder="Type to find an act; Enter does it, Esc goes back", compact=True, id="find")
+            yield Input(placeholder=tr("Type to find an act; Enter does it, Esc goes back"), compact=True, id="find")
             yield OptionList(compact=True, id="list")
 
     def on_mount(self) -> None:
@@ -58,19 +59,20 @@ class Acts(ModalScreen[str | None]):
         wanted = words.lower().split()
         known = [
             (deed, why) for deed, why in self.deeds
-            if all(word in f"{deed.area} {deed.label} {deed.hint}".lower() for word in wanted)
+            if all(word in f"{tr(deed.area)} {tr(deed.label)} {tr(deed.hint)}".lower() for word in wanted)
         ]  # fmt: skip
+        width = max([5, *(len(deed.keycap) for deed, _ in self.deeds)])
         for deed, why in sorted(known, key=lambda pair: pair[1] is not None):
-            field.add_option(Option(self._entry(deed, why), id=deed.id, disabled=why is not None))
+            field.add_option(Option(self._entry(deed, why, width), id=deed.id, disabled=why is not None))
         field.action_first()
 
     @staticmethod
-    def _entry(deed: Deed, why: str | None) -> Content:
-        key = Content.styled(f"{deed.keycap:>5}  ", "bold")
-        name = Content(f"{deed.area}: {deed.label}")
+    def _entry(deed: Deed, why: str | None, width: int) -> Content:
+        key = Content.styled(f"{deed.keycap:>{width}}  ", "bold")
+        name = Content(tr("{area}: {act}", area=tr(deed.area), act=tr(deed.label)))
         if why is not None:
-            return key + name + Content.styled(f"  not now: {one_line(why)}", "italic")
-        return key + name + Content.styled(f"  {deed.hint}", "dim")
+            return key + name + Content.styled("  " + tr("not now: {why}", why=one_line(why)), "italic")
+        return key + name + Content.styled(f"  {tr(deed.hint)}", "dim")
 
     def action_move(self, way: str) -> None:
         """Move in the list while the focus stays in the search."""
@@ -109,11 +111,10 @@ class Help(ModalScreen[None]):
             areas.setdefault(deed.area, []).append(deed)
         parts = [lines(self.text)]
         for area, deeds in areas.items():
-            rows = [Content.styled(area, "bold")]
-            rows += [Content(f"{d.keycap or 'a':>7}  {d.label}: {d.hint}" if d.hint else f"{d.keycap:>7}  {d.label}")
-                     for d in deeds]  # fmt: skip
+            rows = [Content.styled(tr(area), "bold")]
+            rows += [Content(f"{d.keycap or 'a':>7}  {_explained(d)}") for d in deeds]
             parts.append(Content("\n").join(rows))
-        parts.append(Content("Esc goes back. To mark text with the terminal's own selection, hold Shift."))
+        parts.append(Content(tr("Esc goes back. To mark text with the terminal's own selection, hold Shift.")))
         with VerticalScroll(id="help"):
             yield Static(Content("\n\n").join(parts))
 
@@ -124,3 +125,10 @@ class Help(ModalScreen[None]):
     def action_back(self) -> None:
         """Close the help."""
         self.dismiss(None)
+
+
+def _explained(deed: Deed) -> str:
+    """What a deed is called, and what it does."""
+    if not deed.hint:
+        return tr(deed.label)
+    return tr("{act}: {hint}", act=tr(deed.label), hint=tr(deed.hint))

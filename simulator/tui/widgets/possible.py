@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
+from scenarios.texts import tr
 from simulator.tui.deeds import Deed
 
 MOST = 7
@@ -47,7 +48,7 @@ class Possible(Widget):
     def _one(deed: Deed) -> Content:
         click = Style.from_meta({"@click": f"screen.deed('{deed.id}')"})
         key = Content.styled(f" {deed.keycap} ", "bold reverse")
-        return Content("").join([key, Content(f" {deed.label} ")]).stylize(click)
+        return Content("").join([key, Content(f" {tr(deed.label)} ")]).stylize(click)
 
     def show(self, deeds: Sequence[Deed], last: Sequence[Deed]) -> None:
         """Change what is possible."""

@@ -1,0 +1,105 @@
+"""A language that nobody speaks: what the program says in it stands in other letters than what people wrote.
+
+Sentences of the program come out in Cyrillic letters, those of a scenario that went through `strange` in Greek ones,
+and a little longer than in English, as French is. Any Latin word that is left on a screen was not translated.
+"""
+
+import gettext
+import json
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from scenarios.messages import messages
+from scenarios.texts import language, speak
+from scenarios.yaml12 import parse
+
+CYRILLIC = str.maketrans("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопщрстувшжыз") | str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "АБЦДЕФГХИЙКЛМНОПЩРСТУВШЖЫЗ"
+)
+GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμνοπϙρστυωϝχθζ") | str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ΑΒΨΔΕΦΓΗΙΞΚΛΜΝΟΠϘΡΣΤΥΩϜΧΘΖ"
+)
+PLACEHOLDER = re.compile(r"(\{\{|\}\}|\{[^{}]*\})")
+LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}[…]?")
+ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*|[A-Z]\d+|\d[\d.]*")
+"""What is no text in a scenario: names of things, and codes."""
+
+
+def foreign(message: str) -> str:
+    """A sentence of the program in its other letters, placeholders as they were; long words are longer by one."""
+    parts = PLACEHOLDER.split(message)
+    return "".join(part if at % 2 else _longer(part).translate(CYRILLIC) for at, part in enumerate(parts))
+
+
+def said(message: str, **values: object) -> str:
+    """What the program says instead of an English sentence, with its values."""
+    return foreign(message).format(**values) if values else foreign(message)
+
+
+def strange(scenario: str) -> str:
+    """A written scenario with every text in Greek letters; names of things stay as they are."""
+    return json.dumps(_strange(parse(scenario, "scenario.yaml").data), ensure_ascii=False, indent=1)
+
+
+def not_said(screen: str, allowed: Collection[str] = ()) -> list[str]:
+    """The Latin words on a screen that nobody wrote there: sentences that were not translated, with their lines."""
+    known = frozenset(allowed)
+    return [
+        f"{word}: {line.strip()}"
+        for line in screen.splitlines()
+        for word in LATIN.findall(line)
+        if word not in known and not (word.endswith("…") and any(name.startswith(word[:-1]) for name in known))
+    ]
+
+
+@pytest.fixture
+def pseudo(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Let the terminal speak the language that nobody speaks; gives its code. It counts and dates as French does."""
+    catalogue = Catalogue()
+    monkeypatch.setattr("scenarios.texts._catalogue", lambda code: catalogue)
+    before = language()
+    speak("fr")
+    yield "fr"
+    speak(before)
+
+
+class Catalogue(gettext.NullTranslations):
+    """Translates the sentences that translators get, and no others."""
+
+    def gettext(self, message: str) -> str:
+        """A sentence; one that was put together before it was said is not found, and stays as it is."""
+        return foreign(message) if message in _known() else message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """A sentence about a number."""
+        return foreign(msgid1 if n == 1 else msgid2) if (msgid1, msgid2) in _known() else msgid2
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A word in its context."""
+        return foreign(message) if (context, message, "") in _known() else message
+
+
+@cache
+def _known() -> frozenset[str | tuple[str, ...]]:
+    """Everything that translators get: sentences, pairs for plurals, words with their context."""
+    return frozenset(
+        said if context is None else (context, str(said), "") for _file, _line, said, _comments, context in messages()
+    )
+
+
+def _longer(text: str) -> str:
+    return re.sub(r"[a-z]{3}([a-z])\b", r"\g<0>\1", text)
+
+
+def _strange(node: Any, key: str = "") -> Any:
+    if isinstance(node, dict):
+        return {name: _strange(value, str(name)) for name, value in node.items()}
+    if isinstance(node, list):
+        return [_strange(value, key) for value in node]
+    if isinstance(node, str) and key not in ("version",) and not ID.fullmatch(node) and "_" not in node:
+        return node.translate(GREEK)
+    return node
