@@ -101,3 +101,4 @@ class _Text:
         self.name = name
         self.text = text
         self.positions = parsed.positions
+        self.pieces: Mapping[str, str] = {}

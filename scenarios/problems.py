@@ -1,6 +1,6 @@
 """What is wrong with a written case: where it stands, why it matters, and what to do about it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple, Protocol
@@ -35,6 +35,8 @@ class Place(NamedTuple):
     key_column: int
     scalar: bool
     """Whether the value is a single text or number; otherwise the fault is shown at its key."""
+    file: str = ""
+    """The piece in which it stands, as problems call it; empty for the scenario's own file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,22 @@ class Located(Protocol):
     def text(self) -> str: ...
     @property
     def positions(self) -> Mapping[str, Place]: ...
+    @property
+    def pieces(self) -> Mapping[str, str]:
+        """The texts of its pieces, by what problems call them."""
+        ...
 
 
 def locate(findings: Iterable[Finding], reading: Located) -> tuple[Problem, ...]:
     """Each finding at its line and column, in the order of the file; what is not written stands at its parent."""
-    lines = reading.text.split("\n")
+    lines = {"": reading.text.split("\n")}
     problems = [_located(finding, reading, lines) for finding in findings]
-    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+    return in_order(problems, reading.name)
+
+
+def in_order(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
+    """Problems by file, line and column; those of the scenario's own file come first."""
+    return tuple(sorted(problems, key=lambda p: (p.file != file, p.file, p.line, p.column)))
 
 
 def shown(text: str) -> str:
@@ -123,14 +134,17 @@ def listed(names: Iterable[str], limit: int = 12) -> str:
     return ", ".join(quoted[:limit]) + (f" and {len(quoted) - limit} more" if len(quoted) > limit else "")
 
 
-def _located(finding: Finding, reading: Located, lines: Sequence[str]) -> Problem:
-    line, column = _spot(finding, reading.positions)
+def _located(finding: Finding, reading: Located, texts: dict[str, list[str]]) -> Problem:
+    file, line, column = _spot(finding, reading.positions)
+    lines = texts.get(file)
+    if lines is None:
+        lines = texts[file] = reading.pieces.get(file, "").split("\n")
     return Problem(
         code=finding.code,
         severity=finding.severity,
         message=finding.message,
         remedy=finding.remedy,
-        file=reading.name,
+        file=file or reading.name,
         line=line,
         column=column,
         excerpt=lines[line - 1] if line <= len(lines) else "",
@@ -139,17 +153,17 @@ def _located(finding: Finding, reading: Located, lines: Sequence[str]) -> Proble
     )
 
 
-def _spot(finding: Finding, positions: Mapping[str, Place]) -> tuple[int, int]:
+def _spot(finding: Finding, positions: Mapping[str, Place]) -> tuple[str, int, int]:
     path = finding.path
     at_key = finding.at_key
     while path and path not in positions:
         path, at_key = path.rpartition(".")[0], True
     place = positions.get(path)
     if place is None or not path:
-        return 1, 1
+        return "", 1, 1
     if at_key or not place.scalar:
-        return place.key_line, place.key_column
-    return place.line, place.column
+        return place.file, place.key_line, place.key_column
+    return place.file, place.line, place.column
 
 
 def _window(excerpt: str, column: int, width: int = 110) -> tuple[str, int]:

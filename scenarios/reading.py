@@ -1,22 +1,36 @@
 """YAML text in, a Scenario or located Problems out."""
 
 import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from scenarios.checks import faults, references
+from scenarios.folder import (
+    CASE_FILE,
+    LARGEST,
+    Folder,
+    InHand,
+    NotRead,
+    OnDisk,
+    Source,
+    bind,
+    plain_lines,
+    too_large,
+    unbind,
+    written_at,
+)
 from scenarios.form import MOST_FINDINGS, formed
 from scenarios.model import Scenario
-from scenarios.problems import Finding, Place, Problem, locate
+from scenarios.pieces import Whole, whole
+from scenarios.problems import Finding, Place, Problem, in_order, locate
 from scenarios.schema import schema
-from scenarios.yaml12 import parse
+from scenarios.texts import tr, trn
 
-LARGEST = 512 * 1024
+__all__ = ["CASE_FILE", "LARGEST", "MOST_PROBLEMS", "Reading", "read", "read_folder", "read_text"]
+
 MOST_PROBLEMS = 200
-CASE_FILE = "scenario.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +42,20 @@ class Reading:
     problems: tuple[Problem, ...]
     text: str
     positions: Mapping[str, Place] = field(default_factory=dict)
+    pieces: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the pieces that it extends, by what problems call them."""
+    folder: Folder = field(default_factory=lambda: Folder({CASE_FILE: ""}))
+    """All texts of the case."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that keep the scenario from being played."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def bound(self) -> str:
+        """The case with its pieces and translations as one text, for a record; `read_text` reads it."""
+        return bind(self.folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,92 +64,83 @@ class _Source:
 
     name: str
     text: str
-    positions: Mapping[str, Place] = field(default_factory=dict)
+    positions: Mapping[str, Place]
+    pieces: Mapping[str, str]
 
 
 def read(path: str | os.PathLike[str]) -> Reading:
     """Read a scenario: a YAML file, or a folder with a `scenario.yaml`. Never raises for what lies there."""
     place = Path(path)
     try:
-        if place.is_dir():
+        if os.path.isdir(place):
             place = place / CASE_FILE
-        data = _bytes(place)
-    except _Unreadable as reason:
-        return _refused(str(place), "", "FILE-UNREADABLE", str(reason), "Give a scenario's folder or its YAML file.")
-    except (OSError, ValueError) as error:
-        reason_text = f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
-        return _refused(str(place), "", "FILE-UNREADABLE", reason_text, "Check the name and the permissions.")
-    if len(data) > LARGEST:
-        message = f"the file is larger than {LARGEST // 1024} KB"
-        return _refused(str(place), "", "FILE-SIZE", message, "No scenario needs that much; is this the right file?")
-    return _decoded(data, str(place), folder=place.parent.name if place.name == CASE_FILE else None)
+        text = written_at(place)
+    except NotRead as refusal:
+        return _refused(str(place), refusal)
+    named = place.name == CASE_FILE
+    return _understood(text, str(place), OnDisk(place.parent), place.parent.name if named else None, named)
 
 
-def read_text(text: str, name: str = "scenario.yaml") -> Reading:
-    """Read a scenario from a text, for instance the one that a record holds."""
+def read_text(text: str, name: str = CASE_FILE) -> Reading:
+    """Read a scenario from a text, for instance the one that a record holds: YAML, or a bound folder."""
+    try:
+        return read_folder(unbind(text), name)
+    except NotRead as refusal:
+        return _refused(name, refusal)
+
+
+def read_folder(folder: Folder, name: str = CASE_FILE) -> Reading:
+    """Read a scenario from the texts of its folder."""
+    text = plain_lines(folder.text.removeprefix("\ufeff"))
     if len(text) > LARGEST:
-        message = f"the text is larger than {LARGEST // 1024} KB"
-        return _refused(name, "", "FILE-SIZE", message, "No scenario needs that much; is this the right text?")
-    return _understood(text, name, None)
+        return _refused(name, too_large())
+    return _understood(text, name, InHand(folder.files), None, True)
 
 
-class _Unreadable(Exception):
-    """The path leads to something that is not a file to be read."""
-
-
-def _bytes(path: Path) -> bytes:
-    """The file's bytes, at most one more than allowed; never waits for a pipe or reads a device."""
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _Unreadable("this is not a regular file")
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read(LARGEST + 1)
-    finally:
-        os.close(handle)
-
-
-def _decoded(data: bytes, name: str, folder: str | None) -> Reading:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data[:4]:
-        message = "the file is written in UTF-16 or UTF-32, or is not a text"
-        return _refused(name, "", "FILE-ENCODING", message, "Save it as UTF-8.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"the file is not UTF-8: byte {error.start + 1} is 0x{data[error.start]:02X}"
-        remedy = "Save it as UTF-8 in your editor."
-        return _refused(name, data.decode("utf-8", "replace"), "FILE-ENCODING", message, remedy, line, column)
-    return _understood(text, name, folder)
-
-
-def _understood(text: str, name: str, folder: str | None) -> Reading:
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    parsed = parse(text, name)
+def _understood(text: str, name: str, source: Source, folder: str | None, translated: bool) -> Reading:
+    made = whole(text, name, source)
+    parsed = made.parsed
     problems = parsed.problems
     scenario: Scenario | None = None
     if parsed.data is not None:
-        made = formed(Scenario, parsed.data, schema, parsed.doubtful)
-        told = {finding.path for finding in made.findings} | parsed.doubtful
-        findings: list[Finding] = [*made.findings]
+        written = formed(Scenario, parsed.data, schema, parsed.doubtful)
+        told = {finding.path for finding in written.findings} | parsed.doubtful
+        findings: list[Finding] = [*written.findings]
         unknown = islice(references(parsed.data), MOST_FINDINGS)
         findings += (finding for finding in unknown if finding.path not in told)
-        if not findings and not problems and isinstance(made.value, Scenario):
-            scenario = made.value
+        if not findings and not problems and isinstance(written.value, Scenario):
+            scenario = written.value
             findings += faults(scenario, folder)
-        problems += locate(findings, _Source(name, text, parsed.positions))
-    problems.sort(key=lambda problem: (problem.line, problem.column))
-    if len(problems) > MOST_PROBLEMS:
-        last = problems[MOST_PROBLEMS - 1]
-        rest = f"only the first {MOST_PROBLEMS} problems are told"
-        remedy = "Mend these, and check again."
-        more = Problem("FILE-PROBLEMS", "error", rest, remedy, name, last.line, last.column, "", "")
-        problems = [*problems[:MOST_PROBLEMS], more]
-    return Reading(name, scenario, tuple(problems), text, parsed.positions)
+        problems += locate(findings, _Source(name, text, parsed.positions, made.pieces))
+    if translated:
+        problems += _translations(made, source)
+    told_in_order = in_order(problems, name)
+    if len(told_in_order) > MOST_PROBLEMS:
+        told_in_order = (*told_in_order[:MOST_PROBLEMS], _too_many(told_in_order[MOST_PROBLEMS - 1]))
+    return Reading(name, scenario, told_in_order, text, parsed.positions, made.pieces, Folder(made.texts))
 
 
-def _refused(name: str, text: str, code: str, message: str, remedy: str, line: int = 1, column: int = 1) -> Reading:
-    lines = text.split("\n")
-    excerpt = lines[line - 1] if line <= len(lines) else ""
-    return Reading(name, None, (Problem(code, "error", message, remedy, name, line, column, excerpt, ""),), text)
+def _translations(made: Whole, source: Source) -> list[Problem]:
+    """Take in the translations that lie beside the scenario; those that cannot be read."""
+    problems: list[Problem] = []
+    for file in source.catalogues():
+        try:
+            made.texts[file] = source.fetch(file)
+        except NotRead as refusal:
+            problems += _refused(source.shown(file), refusal).problems
+    return problems
+
+
+def _too_many(last: Problem) -> Problem:
+    message = trn("only the first problem is told", "only the first {n} problems are told", MOST_PROBLEMS)
+    remedy = tr("Mend these, and check again.")
+    return Problem("FILE-PROBLEMS", "error", message, remedy, last.file, last.line, last.column, "", "")
+
+
+def _refused(name: str, refusal: NotRead) -> Reading:
+    lines = refusal.text.split("\n")
+    excerpt = lines[refusal.line - 1] if refusal.line <= len(lines) else ""
+    problem = Problem(
+        refusal.code, "error", refusal.message, refusal.remedy, name, refusal.line, refusal.column, excerpt, ""
+    )
+    return Reading(name, None, (problem,), refusal.text, folder=Folder({CASE_FILE: refusal.text}))

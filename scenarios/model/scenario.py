@@ -11,6 +11,12 @@ from scenarios.model.matter import Issue, NegotiatingText
 from scenarios.model.terms import Id, Length, Minutes, Model, Prose, Words
 from scenarios.model.values import raw_sum
 
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+"""The two letters of a language."""
+
+Piece = Annotated[str, Field(min_length=1, max_length=200)]
+"""The name of a file in the scenario's folder."""
+
 
 class Mandate(Model):
     """Who sent the mediators, to do what, within which limits."""
@@ -59,7 +65,26 @@ class Scenario(Model):
     )
     title: Words = Field(description="The title.")
     subtitle: Words | None = Field(None, description="A second line.")
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = Field(description="The language of this file.")
+    language: Language = Field(description="The language of this file.")
+    languages: tuple[Language, ...] = Field(
+        (),
+        max_length=16,
+        description="Languages that the whole exercise is complete in, besides its own.",
+        examples=[["fr"], ["fr", "ar"]],
+    )
+    papers: tuple[Language, ...] = Field(
+        (),
+        max_length=16,
+        description="Languages in which what is printed for participants is complete, besides its own.",
+        examples=[["ar"]],
+    )
+    extends: Piece | tuple[Piece, ...] = Field(
+        (),
+        max_length=32,
+        description="A file of this folder, or several, whose keys this file takes over: mappings are merged key by "
+        "key, and what is written here counts before it. Names count from the scenario's folder.",
+        examples=["pieces/people.yaml", ["pieces/people.yaml", "pieces/course.yaml"]],
+    )
     minutes: Annotated[int, Field(ge=15, le=720)] = Field(
         description="The whole exercise, from the welcome to the end of the debriefing."
     )
