@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import assert_never
 
+from roles.acts import Act
 from scenarios.model import Scenario
 from simulator.debrief.naming import (
     ANSWERS,
@@ -21,6 +22,8 @@ from simulator.debrief.naming import (
 )
 from simulator.engine import events as e
 from simulator.engine.commands import CommitmentDraft
+from simulator.engine.names import act_name
+from simulator.engine.notes import note_of, reason_of
 from simulator.engine.session import Moment
 from simulator.engine.words import EVERYBODY, TRAINER, Cause, Permission, Source
 
@@ -64,7 +67,7 @@ def _tell(event: e.Event, names: Names) -> str:
             way = "The talks went back to the phase" if event.loop else "The phase"
             verb = "" if event.loop else " began"
             cause = "" if event.cause is Cause.BY_HAND else f" {CAUSES[event.cause]}"
-            return f"{way} {names.phase(event.phase)}{verb}{cause}{_because(event.reason)}."
+            return f"{way} {names.phase(event.phase)}{verb}{cause}{_because(reason_of(event))}."
         case e.PhaseCut():
             return f"The phase {names.phase(event.phase)} was cut to {_minutes(event.minutes)} because play is late."
         case e.PlayExtended():
@@ -79,7 +82,7 @@ def _tell(event: e.Event, names: Names) -> str:
         case e.InjectSkipped():
             return f"{by} took “{cut(names.inject(event.inject))}” out{_because(event.reason)}."
         case e.InjectMet():
-            act = event.act.replace("_", " ")
+            act = act_name(Act(event.act))
             return f"{names.seat(event.seat)} answered “{cut(names.inject(event.inject))}” as expected: {act}."
         case e.InjectMissed():
             return f"The expected response to “{cut(names.inject(event.inject))}” did not come in time."
@@ -91,7 +94,8 @@ def _tell(event: e.Event, names: Names) -> str:
         case e.OutcomeRecorded():
             how = "" if event.cause in (Cause.BY_HAND, Cause.AUTOMATIC) else f" {CAUSES[event.cause]}"
             settled = f" ({cut(names.terms(event.terms), 400)})" if event.terms else ""
-            return f"The talks ended{how} with {OUTCOMES[event.kind]}{settled}{_saying(event.note)}."
+            note = _saying(note_of(event, names.scenario))
+            return f"The talks ended{how} with {OUTCOMES[event.kind]}{settled}{note}."
         case e.SessionEnded():
             return "The session was closed."
         # people

@@ -160,6 +160,8 @@ class OutcomeRecorded(Fact, frozen=True):
     package: int | None = None
     cause: Cause = Cause.BY_HAND
     note: str = ""
+    parties: tuple[str, ...] = ()
+    """The parties that stayed out of talks that collapsed, or whose capital has to agree to what they adopted."""
 
 
 class SessionEnded(Fact, frozen=True):

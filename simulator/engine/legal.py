@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from roles.acts import Act, Family
 from roles.rights import Archetype, Right
 from scenarios.archetypes import archetypes
+from scenarios.texts import tr
 from simulator.engine import commands as c
 from simulator.engine.decisions import entitled
+from simulator.engine.names import act_name
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.words import TRAINER, Consent
@@ -71,8 +73,6 @@ ACT_OF: Mapping[type[c.Intent], Act] = {
 _WHILE_AWAY = {Act.WALK_OUT, Act.GIVE_CONSENT, Act.CALL_CAUCUS, Act.JOIN_CAUCUS, Act.ASK_CAPITAL, Act.DISCLOSE}
 """What the party that walked out may still do, so that it can be brought back."""
 
-_NAMES = {act: act.value.replace("_", " ") for act in Act}
-
 
 def archetype_of(session: Session, seat: str) -> Archetype:
     """The archetype of a seat; the trainer has one of their own."""
@@ -105,41 +105,42 @@ def why_not(session: Session, seat: str, act: Act) -> tuple[str, str] | None:
     if right is not Right.MAY and heads(session, seat):
         leader = archetypes()["head-of-side"].right(act)
         right = right if leader is Right.MAY_NOT else leader
-    name = _NAMES[act]
     if right is Right.MAY_NOT:
-        return "NO-RIGHT", f"The role “{archetype.name}” may not: {name}."
+        return "NO-RIGHT", tr("The role “{role}” may not: {act}.", role=tr(archetype.name), act=act_name(act))
     if session.ended and act is not Act.NOTE:
-        return "SESSION-ENDED", "The session has ended."
+        return "SESSION-ENDED", tr("The session has ended.")
     if act.family in (Family.ALWAYS, Family.CONTROL) or seat == TRAINER:
         return None
-    return _phase_says(session, act, name) or _seat_says(session, seat, act, right, name)
+    return _phase_says(session, act) or _seat_says(session, seat, act, right)
 
 
-def _phase_says(session: Session, act: Act, name: str) -> tuple[str, str] | None:
+def _phase_says(session: Session, act: Act) -> tuple[str, str] | None:
     if session.phase is None:
-        return "NOT-STARTED", "The exercise has not started."
+        return "NOT-STARTED", tr("The exercise has not started.")
     if session.stopped:
-        return "STOPPED", "Somebody said the stop word: play has stopped until the trainer lets it go on."
+        return "STOPPED", tr("Somebody said the stop word: play has stopped until the trainer lets it go on.")
     if not session.clock.running:
-        return "PAUSED", "The clock is paused."
+        return "PAUSED", tr("The clock is paused.")
     phase = session.scenario.phases[session.phase]
     if act.family not in phase.allows:
-        return "NOT-IN-PHASE", f"“{phase.name}” is not the phase to {name}."
+        return "NOT-IN-PHASE", tr("“{phase}” is not the phase to {act}.", phase=phase.name, act=act_name(act))
     return None
 
 
-def _seat_says(session: Session, seat: str, act: Act, right: Right, name: str) -> tuple[str, str] | None:
+def _seat_says(session: Session, seat: str, act: Act, right: Right) -> tuple[str, str] | None:
     if session.seats[seat].left_role:
-        return "ROLE-LEFT", "You have left your role."
+        return "ROLE-LEFT", tr("You have left your role.")
     consent = session.consent.get(party_of(session, seat))
     if consent and consent.consent in (Consent.SUSPENDED, Consent.OUT) and act not in _WHILE_AWAY:
-        return "PARTY-AWAY", "Your party has left the talks; it can return first."
+        return "PARTY-AWAY", tr("Your party has left the talks; it can return first.")
     in_caucus = session.open_caucus_of(seat) is not None
     if right is Right.OWN_BODY and not in_caucus and not _in_group(session, seat):
-        return "OWN-BODY-ONLY", f"In your role you may {name} only inside a private meeting or a working group."
+        said = tr("In your role you may {act} only inside a private meeting or a working group.", act=act_name(act))
+        return "OWN-BODY-ONLY", said
     speaks = any(floor.speaker == seat for floor in session.floors.values())
     if right is Right.ON_INVITATION and act is not Act.SPEAK and not in_caucus and not speaks:
-        return "ON-INVITATION", f"In your role you may {name} only on the floor or in a private meeting."
+        said = tr("In your role you may {act} only on the floor or in a private meeting.", act=act_name(act))
+        return "ON-INVITATION", said
     return None
 
 
@@ -171,8 +172,8 @@ def instead(session: Session, seat: str) -> str:
     """What a seat can do now, in words."""
     if seat != TRAINER and seat not in session.scenario.seats:
         return ""
-    now = [_NAMES[act] for act, reason in possible(session, seat).items() if reason is None]
-    return f"Possible now: {', '.join(now)}." if now else ""
+    now = [act_name(act) for act, reason in possible(session, seat).items() if reason is None]
+    return tr("Possible now: {acts}.", acts=", ".join(now)) if now else ""
 
 
 def demand(session: Session, seat: str, act: Act) -> None:
@@ -185,13 +186,13 @@ def demand(session: Session, seat: str, act: Act) -> None:
 def demand_control(session: Session, seat: str) -> None:
     """Raise Refused where a seat is not exercise control."""
     if seat != TRAINER:
-        raise Refused("CONTROL-ONLY", "Only the trainer can do this.", instead(session, seat))
+        raise Refused("CONTROL-ONLY", tr("Only the trainer can do this."), instead(session, seat))
 
 
 def demand_head(session: Session, seat: str) -> str:
     """The deciding party that a seat decides for; raises Refused where it does not."""
     if not heads(session, seat):
-        raise Refused("HEAD-ONLY", "Only the head of a deciding party answers for it.", instead(session, seat))
+        raise Refused("HEAD-ONLY", tr("Only the head of a deciding party answers for it."), instead(session, seat))
     return party_of(session, seat)
 
 
@@ -201,5 +202,5 @@ def demand_say(session: Session, seat: str) -> str:
     if party in entitled(session.scenario) and not session.scenario.parties[party].decides:
         if archetype_of(session, seat).heads:
             return party
-        raise Refused("HEAD-ONLY", "Only the head answers for its party.", instead(session, seat))
+        raise Refused("HEAD-ONLY", tr("Only the head answers for its party."), instead(session, seat))
     return demand_head(session, seat)

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from scenarios.texts import number, tr, trn
 from simulator.engine.refused import Refused
 
 LONGEST = 4000
@@ -20,8 +21,13 @@ def clean(text: str, limit: int = LONGEST) -> str:
     if len(text) > limit:
         raise Refused(
             "TOO-LONG",
-            f"This text has {len(text):,} characters; {limit:,} is the most that is kept.",
-            "Shorten it, or split it in two.",
+            trn(
+                "This text has {n} character; {most} is the most that is kept.",
+                "This text has {n} characters; {most} is the most that is kept.",
+                len(text),
+                most=number(limit),
+            ),
+            tr("Shorten it, or split it in two."),
         )
     kept: list[str] = []
     marks = 0
@@ -51,8 +57,8 @@ def clean(text: str, limit: int = LONGEST) -> str:
 
 
 def need(text: str, what: str, limit: int = LONGEST) -> str:
-    """The cleaned text; raises Refused when nothing is left of it."""
+    """The cleaned text; raises Refused when nothing is left of it. `what` names it, in the language that is spoken."""
     kept = clean(text, limit)
     if not kept:
-        raise Refused("EMPTY-TEXT", f"There is no text for {what}.", "Write a sentence.")
+        raise Refused("EMPTY-TEXT", tr("There is no text for {what}.", what=what), tr("Write a sentence."))
     return kept

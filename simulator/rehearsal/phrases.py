@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scenarios.texts import NARROW
 from simulator.engine import View
 from simulator.rehearsal.situation import chance
 
@@ -82,7 +83,7 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
 _FRENCH: Mapping[str, tuple[str, ...]] = {
     "conditions": (
         "Nous participons si l'ordre du jour n'écarte rien.",
-        "Nous en sommes tant que rien de ce que nous disons ici ne parvient à la presse.",
+        "Nous en sommes, tant que rien de ce que nous disons ici ne parvient à la presse.",
         "Nous restons si les médiateurs nous reçoivent seuls avant d'écrire un texte.",
     ),
     "position": (
@@ -91,7 +92,7 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
         "Nous sommes venus pour cela : {option}. C'est notre position sur « {issue} ».",
     ),
     "contest": (
-        "Posée ainsi, la question a déjà sa réponse.",
+        "Posée ainsi, la question contient déjà sa réponse.",
         "Cette formulation est celle de l'autre partie.",
     ),
     "change": (
@@ -101,7 +102,7 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
     ),
     "hurts": (
         "Non. Ce qui nous gêne le plus, c'est « {issue} » ; il nous faut {option}.",
-        "Nous ne pouvons pas rentrer avec cela : « {issue} » devrait être {option}.",
+        "Nous ne pouvons pas rentrer avec cela : sur « {issue} », il faudrait {option}.",
     ),
     "offer": (
         "Une offre que nous pouvons défendre chez nous.",
@@ -109,9 +110,9 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
         "Tout ensemble, ou rien.",
     ),
     "float": (
-        "L'offre de personne : qu'est-ce qui ne va pas pour vous ?",
-        "Une question, pas une proposition : pourriez-vous vivre avec cela ?",
-        "Supposons que ce soit ainsi. Où cela fait-il mal ?",
+        "Ce n'est l'offre de personne : qu'est-ce qui vous gêne ?",
+        "C'est une question, pas une proposition : pourriez-vous vous en accommoder ?",
+        "Supposons que cela ressemble à ceci. Où le bât blesse-t-il ?",
     ),
     "comment": (
         "« {heading} » ne dit pas qui fait quoi, ni quand.",
@@ -120,7 +121,7 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
     ),
     "reservation": (
         "Nous lisons « {issue} » à la lumière de notre constitution.",
-        "Sous réserve de la manière dont « {issue} » sera appliqué.",
+        "Sous réserve des modalités d'application de « {issue} ».",
     ),
     "refuse": ("Nous ne pouvons pas signer ce que dit « {issue} ».", "Pas avec « {issue} » en l'état."),
     "walk-out": (
@@ -144,7 +145,7 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
     "no-card": ("Cela dépend de qui vérifie, et sous quel délai.",),
     "capital": (
         "Jusqu'où pouvons-nous aller sur « {issue} » ?",
-        "Ils veulent « {option} » sur « {issue} ». Pouvons-nous ?",
+        "Ils veulent « {option} » sur « {issue} ». Pouvons-nous l'accepter ?",
     ),
     "capital-answer": ("{text}",),
     "hold": ("Rentrez avec quelque chose que nous puissions défendre.",),
@@ -164,13 +165,24 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
         "une liste signée que toutes les parties peuvent lire",
     ),
     "parked": ("Mis de côté, pour que le reste tienne.",),
-    "no-agreement": ("Les positions sont plus proches, et le temps est écoulé.",),
+    "no-agreement": ("Les positions se sont rapprochées, mais le temps est écoulé.",),
     "phase": ("Le temps prévu est écoulé.",),
     "idea": ("Et si « {issue} » se réglait pas à pas, avec une date pour chaque pas ?",),
-    "place": ("salle voisine", "la petite salle", "le jardin"),
+    "place": ("la salle voisine", "la petite salle", "le jardin"),
 }
 
-_LANGUAGES = {"en": _ENGLISH, "fr": _FRENCH}
+
+def _typeset(sentence: str) -> str:
+    """French as it is printed: narrow spaces that no line ends with, and round apostrophes."""
+    for sign in ";:?!»":
+        sentence = sentence.replace(f" {sign}", f"{NARROW}{sign}")
+    return sentence.replace("« ", f"«{NARROW}").replace("'", "’")
+
+
+_LANGUAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": _ENGLISH,
+    "fr": {occasion: tuple(map(_typeset, sentences)) for occasion, sentences in _FRENCH.items()},
+}
 
 
 def say(view: View, what: str, **words: str) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import cache
 from random import Random
 
 from roles.acts import Act
-from roles.rights import Archetype, Kind, Right
+from roles.rights import Kind, Right
 from scenarios.archetypes import archetypes
 from simulator.engine import Command, Event, Moment, View
 from simulator.engine.chance import draw
@@ -79,15 +78,9 @@ def scale(view: View) -> float:
 # -- who is there -----------------------------------------------------------------------------------------------------
 
 
-@cache
-def _by_name() -> Mapping[str, Archetype]:
-    return {archetype.name: archetype for archetype in archetypes().values()}
-
-
 def may(view: View, seat: str, act: Act) -> bool:
     """Whether the standard role of a seat may do an act unasked."""
-    archetype = _by_name().get(view.seats[seat].archetype)
-    return archetype is not None and archetype.right(act) is Right.MAY
+    return archetypes()[view.seats[seat].archetype].right(act) is Right.MAY
 
 
 def played(view: View, seat: str) -> bool:

@@ -97,7 +97,7 @@ def test_the_text_goes_from_draft_to_agreement(converging: Story) -> None:
         "text_adopted",
         ("outcome_recorded", {"kind": OutcomeKind.AGREEMENT, "terms": FAIR, "version": 2}),
     )
-    assert "Lower Ardel" in converging.outcome.note
+    assert converging.outcome.parties == ("lower",)
 
 
 def test_choosing_the_alternative_changes_the_clause(converging: Story) -> None:

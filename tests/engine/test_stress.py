@@ -10,8 +10,8 @@ from scenarios.model import Condition, Scenario
 from simulator.engine import Record, begin, replay, view
 from simulator.engine import commands as c
 from simulator.engine import events as e
-from simulator.engine.decide.shocks import NOTHING_TO_TEST
 from simulator.engine.machines import phases, ways_on
+from simulator.engine.notes import NOTHING_TO_TEST
 from simulator.engine.words import Answer, Cause, OutcomeKind, Source, Verdict
 from tests.engine.story import Story
 

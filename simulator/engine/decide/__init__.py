@@ -6,6 +6,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scenarios.texts import tr
 from simulator.engine import commands as c
 from simulator.engine.decide import (
     adoption,
@@ -87,10 +88,14 @@ def due_now(session: Session, at: datetime) -> tuple[Event, ...]:
 def _sound(command: c.Command) -> None:
     """What a program may hand over that no screen does: times without a zone, numbers that nothing has."""
     if command.at.utcoffset() is None:
-        raise Refused("NO-ZONE", "The time of this command does not say its zone.", "Stamp commands in UTC.")
+        raise Refused("NO-ZONE", tr("The time of this command does not say its zone."), tr("Stamp commands in UTC."))
     for name in command.__struct_fields__:
         if not _sane(getattr(command, name)):
-            raise Refused("OUT-OF-RANGE", f"“{name}” has a number that nothing here has.", "Give a smaller number.")
+            raise Refused(
+                "OUT-OF-RANGE",
+                tr("“{name}” has a number that nothing here has.", name=name),
+                tr("Give a smaller number."),
+            )
 
 
 def _sane(value: object) -> bool:
@@ -103,11 +108,13 @@ def _sane(value: object) -> bool:
 
 def _known(command: c.Command, session: Session) -> None:
     if command.by != TRAINER and command.by not in session.scenario.seats:
-        raise Refused("NO-SUCH-SEAT", f"There is no seat “{command.by[:60]}”.", "Use a seat of this scenario.")
+        raise Refused(
+            "NO-SUCH-SEAT", tr("There is no seat “{name}”.", name=command.by[:60]), tr("Use a seat of this scenario.")
+        )
     if session.number == 0 and not isinstance(command, c.OpenSession):
-        raise Refused("NOT-OPEN", "The session has not been opened.", "Open the session first.")
+        raise Refused("NOT-OPEN", tr("The session has not been opened."), tr("Open the session first."))
     if session.ended and not isinstance(command, c.WriteNote | c.AnswerPulse | c.Tick):
-        raise Refused("SESSION-ENDED", "The session has ended.", "Branch it to go on from an earlier moment.")
+        raise Refused("SESSION-ENDED", tr("The session has ended."), tr("Branch it to go on from an earlier moment."))
 
 
 def _decide(command: c.Command, session: Session) -> tuple[Event, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from scenarios.model import RuleKind
+from scenarios.texts import tr
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine import machines
@@ -13,6 +14,7 @@ from simulator.engine.decide.control import agreement, agreement_on
 from simulator.engine.decide.phases import entering
 from simulator.engine.decisions import Standing, on_the_text, rule_of
 from simulator.engine.legal import demand_say, instead
+from simulator.engine.names import text_is
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.speech import clean
@@ -22,17 +24,19 @@ from simulator.engine.words import TRAINER, Cause, OutcomeKind, Verdict
 def put_to_adoption(command: c.PutToAdoption, session: Session) -> tuple[e.Event, ...]:
     text = session.text
     if text.version == 0:
-        raise Refused("NO-TEXT", "There is no text to adopt.", instead(session, command.by))
+        raise Refused("NO-TEXT", tr("There is no text to adopt."), instead(session, command.by))
     if session.outcome is not None or not machines.TEXT.allows(text.state, "put"):
-        said = f"The text is {text.state.replace('_', ' ')}." if session.outcome is None else "The outcome is recorded."
+        said = text_is(text.state) if session.outcome is None else tr("The outcome is recorded.")
         raise Refused("TEXT-STATE", said, instead(session, command.by))
     contested = [name for name, clause in text.clauses.items() if clause.state == "bracketed"]
     if contested:
         raise Refused(
-            "BRACKETS", f"Still in brackets: {', '.join(contested)}.", "Lift the brackets, or park these clauses."
+            "BRACKETS",
+            tr("Still in brackets: {contested}.", contested=", ".join(contested)),
+            tr("Lift the brackets, or park these clauses."),
         )
     if on_the_text(session, {}) is Standing.IMPOSSIBLE:
-        raise Refused("PARTY-AWAY", "A party that must agree has left the talks.", "Bring it back first.")
+        raise Refused("PARTY-AWAY", tr("A party that must agree has left the talks."), tr("Bring it back first."))
     unread = tuple(name for name, cl in text.clauses.items() if cl.state == "proposed" and (cl.option or cl.wording))
     events: list[e.Event] = []
     if unread:
@@ -50,14 +54,14 @@ def put_to_adoption(command: c.PutToAdoption, session: Session) -> tuple[e.Event
 def answer_adoption(command: c.AnswerAdoption, session: Session) -> tuple[e.Event, ...]:
     party = demand_say(session, command.by)
     if session.text.state != "in_adoption" or session.outcome is not None:
-        raise Refused("NOT-PUT", "No text is put to adoption.", instead(session, command.by))
+        raise Refused("NOT-PUT", tr("No text is put to adoption."), instead(session, command.by))
     if session.text.until is not None and session.clock.read(command.at) >= session.text.until:
-        raise Refused("TOO-LATE", "The time of the silence is over.", instead(session, command.by))
+        raise Refused("TOO-LATE", tr("The time of the silence is over."), instead(session, command.by))
     if party in session.text.verdicts:
-        raise Refused("ALREADY", "Your party has answered.", instead(session, command.by))
+        raise Refused("ALREADY", tr("Your party has answered."), instead(session, command.by))
     text = clean(command.text, 1000)
     if command.verdict is Verdict.ADOPT_WITH_RESERVATION and not text:
-        raise Refused("EMPTY-TEXT", "A reservation needs its words.", "Write them.")
+        raise Refused("EMPTY-TEXT", tr("A reservation needs its words."), tr("Write them."))
     answered = e.AdoptionAnswered(at=command.at, by=command.by, party=party, verdict=command.verdict, text=text)
     verdicts = {p: v for p, (v, _) in session.text.verdicts.items()} | {party: command.verdict}
     match on_the_text(session, verdicts):
@@ -88,9 +92,6 @@ def adopted(session: Session, at: datetime, by: str, referred: tuple[str, ...]) 
         if clause.option is not None or clause.wording:
             settled.add(issue)
     whole = settled >= set(session.scenario.issues)
-    note = ""
-    if referred:
-        note = "Ad referendum: " + ", ".join(session.scenario.parties[p].name for p in referred) + "."
     return (
         e.TextAdopted(at=at, by=by, version=text.version),
         e.OutcomeRecorded(
@@ -100,20 +101,20 @@ def adopted(session: Session, at: datetime, by: str, referred: tuple[str, ...]) 
             terms={name: terms[name] for name in session.scenario.issues if name in terms},
             version=text.version,
             cause=Cause.AUTOMATIC,
-            note=note,
+            parties=referred,
         ),
     )
 
 
 def declare_outcome(command: c.DeclareOutcome, session: Session) -> tuple[e.Event, ...]:
     if session.phase is None or session.outcome is not None:
-        why = "The exercise has not started." if session.phase is None else "The outcome is recorded."
+        why = tr("The exercise has not started.") if session.phase is None else tr("The outcome is recorded.")
         raise Refused("NO-OUTCOME", why, instead(session, command.by))
     note = clean(command.note, 1000)
     if command.kind in (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT):
         return _agreed(command, session, note)
     if command.kind in (OutcomeKind.ABORTED, OutcomeKind.COLLAPSED) and command.by != TRAINER:
-        raise Refused("CONTROL-ONLY", "Only the trainer ends the exercise early.", instead(session, command.by))
+        raise Refused("CONTROL-ONLY", tr("Only the trainer ends the exercise early."), instead(session, command.by))
     recorded = e.OutcomeRecorded(at=command.at, by=command.by, kind=command.kind, terms={}, note=note)
     if command.kind in (OutcomeKind.ABORTED, OutcomeKind.COLLAPSED):
         return (recorded, *to_closing(session, command.at, Cause.BY_HAND))
@@ -124,12 +125,14 @@ def _agreed(command: c.DeclareOutcome, session: Session, note: str) -> tuple[e.E
     if command.package is None:
         agreed = agreement(session, command.at, command.by, Cause.BY_HAND, note)
         if agreed is None:
-            raise Refused("NOT-AGREED", "No package is agreed and no text adopted.", "Record what did happen.")
+            raise Refused("NOT-AGREED", tr("No package is agreed and no text adopted."), tr("Record what did happen."))
         return (agreed,)
     package = lookup.package(session, command.package)
     declares = rule_of(session.scenario).kind is RuleKind.CHAIR_DECLARES and package.state == "tabled"
     if package.state != "agreed" and not declares:
-        raise Refused("NOT-AGREED", f"Package {command.package} is not agreed.", instead(session, command.by))
+        raise Refused(
+            "NOT-AGREED", tr("Package {package} is not agreed.", package=command.package), instead(session, command.by)
+        )
     recorded = e.OutcomeRecorded(
         at=command.at,
         by=command.by,

@@ -1,13 +1,15 @@
 """Commitment records under the articles: who does what by when, and how one will know."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from scenarios.model import Commitment as Written
+from scenarios.texts import listing, tr, trn
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.decide.pen import demand_clause, demand_pen
 from simulator.engine.legal import instead
+from simulator.engine.names import listed, text_is
 from simulator.engine.refused import Refused
 from simulator.engine.session import Commitment, Session
 from simulator.engine.speech import clean, need
@@ -28,7 +30,15 @@ def record_commitment(command: c.RecordCommitment, session: Session) -> tuple[e.
         number = _commitment(session, command.commitment).number
     others = [known for known in session.text.commitments_under(command.clause) if known.number != number]
     if len(others) >= MOST_UNDER_A_CLAUSE:
-        raise Refused("TOO-MANY", f"An article holds at most {MOST_UNDER_A_CLAUSE} commitments.", "Strike one first.")
+        raise Refused(
+            "TOO-MANY",
+            trn(
+                "An article holds at most {n} commitment.",
+                "An article holds at most {n} commitments.",
+                MOST_UNDER_A_CLAUSE,
+            ),
+            tr("Strike one first."),
+        )
     record = _sound(session, number, command.record)
     return (
         e.CommitmentRecorded(at=command.at, by=command.by, commitment=number, clause=command.clause, record=record),
@@ -41,8 +51,12 @@ def strike_commitment(command: c.StrikeCommitment, session: Session) -> tuple[e.
     number = _commitment(session, command.commitment).number
     waiting = _waiting_for(session, number)
     if waiting:
-        named = " and ".join(str(n) for n in waiting)
-        raise Refused("WAITED-FOR", f"Commitment {named} comes after it.", f"Write {named} anew first.")
+        named = listing(str(n) for n in waiting)
+        raise Refused(
+            "WAITED-FOR",
+            trn("Commitment {named} comes after it.", "Commitments {named} come after it.", len(waiting), named=named),
+            tr("Write {named} anew first.", named=named),
+        )
     return (e.CommitmentStruck(at=command.at, by=command.by, commitment=number),)
 
 
@@ -95,15 +109,16 @@ def _draft(written: Written) -> c.CommitmentDraft:
 
 def _demand_open(session: Session, by: str) -> None:
     if session.text.state in ("in_adoption", "adopted", "ad_referendum") or session.outcome is not None:
-        state = session.text.state.replace("_", " ")
-        said = f"The text is {state}." if session.outcome is None else "The outcome is recorded."
+        said = text_is(session.text.state) if session.outcome is None else tr("The outcome is recorded.")
         raise Refused("TEXT-STATE", said, instead(session, by))
 
 
 def _commitment(session: Session, number: int) -> Commitment:
     if number not in session.text.commitments:
-        known = _listed(session.text.commitments) or "none"
-        raise Refused("UNKNOWN", f"There is no commitment {number}.", f"Recorded: {known}.")
+        known = listed(sorted(session.text.commitments))
+        raise Refused(
+            "UNKNOWN", tr("There is no commitment {number}.", number=number), tr("Recorded: {known}.", known=known)
+        )
     return session.text.commitments[number]
 
 
@@ -114,19 +129,30 @@ def _waiting_for(session: Session, number: int) -> tuple[int, ...]:
 def _sound(session: Session, number: int, record: c.CommitmentDraft) -> c.CommitmentDraft:
     days = record.days
     if days is not None and not 0 <= days <= _LAST_DAY:
-        raise Refused("OUT-OF-RANGE", f"A deadline is 0 to {_LAST_DAY} days after the signature.", "Give other days.")
+        raise Refused(
+            "OUT-OF-RANGE",
+            tr("A deadline is 0 to {most} days after the signature.", most=_LAST_DAY),
+            tr("Give other days."),
+        )
     after = tuple(dict.fromkeys(record.after))
     for other in after:
         if other not in session.text.commitments:
-            known = _listed(n for n in session.text.commitments if n != number) or "none"
-            raise Refused("UNKNOWN", f"There is no commitment {other} to come before it.", f"Recorded: {known}.")
+            known = listed(n for n in sorted(session.text.commitments) if n != number)
+            raise Refused(
+                "UNKNOWN",
+                tr("There is no commitment {other} to come before it.", other=other),
+                tr("Recorded: {known}.", known=known),
+            )
         circle = _way(session, other, number)
         if circle:
-            steps = ", ".join(f"{a} waits for {b}" for a, b in zip((number, *circle), circle, strict=False))
-            raise Refused("CIRCLE", f"Nothing could begin: {steps}.", "Leave one of them out.")
+            steps = ", ".join(
+                tr("{later} waits for {earlier}", later=a, earlier=b)
+                for a, b in zip((number, *circle), circle, strict=False)
+            )
+            raise Refused("CIRCLE", tr("Nothing could begin: {steps}.", steps=steps), tr("Leave one of them out."))
     return c.CommitmentDraft(
         actor=clean(record.actor, _LONGEST),
-        action=need(record.action, "the action", _LONGEST),
+        action=need(record.action, tr("the action"), _LONGEST),
         deadline=clean(record.deadline, _LONGEST),
         days=days,
         place=clean(record.place, _LONGEST),
@@ -150,7 +176,3 @@ def _way(session: Session, start: int, goal: int) -> tuple[int, ...]:
             seen.add(way[-1])
             waiting += [(*way, after) for after in session.text.commitments[way[-1]].record.after]
     return ()
-
-
-def _listed(numbers: Iterable[int]) -> str:
-    return ", ".join(str(n) for n in sorted(numbers))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from scenarios.texts import tr, trn
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine import machines
@@ -11,6 +12,7 @@ from simulator.engine.decide import lookup, shocks
 from simulator.engine.decide.phases import entering
 from simulator.engine.evolve import evolve
 from simulator.engine.injects import addressees
+from simulator.engine.names import event_state, event_way, listed
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.speech import clean, need
@@ -19,27 +21,29 @@ from simulator.engine.words import TRAINER, Cause, OutcomeKind, Source
 
 def open_session(command: c.OpenSession, session: Session) -> tuple[e.Event, ...]:
     if session.number:
-        raise Refused("ALREADY-OPEN", "The session is open already.", "Cast the seats or start the clock.")
-    name = need(command.name, "the name of the session", 120)
+        raise Refused("ALREADY-OPEN", tr("The session is open already."), tr("Cast the seats or start the clock."))
+    name = need(command.name, tr("the name of the session"), 120)
     return (e.SessionOpened(at=command.at, by=command.by, name=name, language=clean(command.language, 8)),)
 
 
 def cast_seat(command: c.CastSeat, session: Session) -> tuple[e.Event, ...]:
     seat = lookup.seat(session, command.seat)
-    people = tuple(need(person, "the name of a person", 80) for person in command.people)
+    people = tuple(need(person, tr("the name of a person"), 80) for person in command.people)
     if len(people) > 4:
-        raise Refused("TOO-MANY", "A seat is shared by four people at most.", "Give some of them another seat.")
+        raise Refused("TOO-MANY", tr("A seat is shared by four people at most."), tr("Give some of them another seat."))
     if people and command.source is not Source.HUMAN:
-        raise Refused("NOT-HUMAN", "Only a seat that people play has people.", "Cast it as human.")
+        raise Refused("NOT-HUMAN", tr("Only a seat that people play has people."), tr("Cast it as human."))
     if command.source is Source.EMPTY and session.clock.started and not session.scenario.seats[seat].optional:
         name = session.scenario.seats[seat].name
-        raise Refused("MANDATORY", f"{name} cannot be left empty during play.", "Cast a person or a stand-in.")
+        raise Refused(
+            "MANDATORY", tr("{name} cannot be left empty during play.", name=name), tr("Cast a person or a stand-in.")
+        )
     return (e.SeatCast(at=command.at, by=command.by, seat=seat, source=command.source, people=people),)
 
 
 def start_clock(command: c.StartClock, session: Session) -> tuple[e.Event, ...]:
     if session.clock.started:
-        raise Refused("RUNNING", "The clock was started already.", "Pause or resume it.")
+        raise Refused("RUNNING", tr("The clock was started already."), tr("Pause or resume it."))
     empty = [
         seat.name
         for name, seat in session.scenario.seats.items()
@@ -47,7 +51,9 @@ def start_clock(command: c.StartClock, session: Session) -> tuple[e.Event, ...]:
     ]
     if empty:
         raise Refused(
-            "SEATS-EMPTY", f"Nobody plays: {', '.join(empty)}.", "Cast a person or a stand-in on each of these seats."
+            "SEATS-EMPTY",
+            tr("Nobody plays: {empty}.", empty=", ".join(empty)),
+            tr("Cast a person or a stand-in on each of these seats."),
         )
     first = next(iter(session.scenario.phases))
     entered = e.PhaseEntered(at=command.at, by=command.by, phase=first, cause=Cause.BY_HAND)
@@ -56,27 +62,31 @@ def start_clock(command: c.StartClock, session: Session) -> tuple[e.Event, ...]:
 
 def _started(session: Session) -> None:
     if not session.clock.started:
-        raise Refused("NOT-STARTED", "The clock has not been started.", "Start it first.")
+        raise Refused("NOT-STARTED", tr("The clock has not been started."), tr("Start it first."))
 
 
 def pause_clock(command: c.PauseClock, session: Session) -> tuple[e.Event, ...]:
     _started(session)
     if not session.clock.running:
-        raise Refused("PAUSED", "The clock is paused already.", "Resume it.")
+        raise Refused("PAUSED", tr("The clock is paused already."), tr("Resume it."))
     return (e.ClockPaused(at=command.at, by=command.by, reason=clean(command.reason, 300)),)
 
 
 def resume_clock(command: c.ResumeClock, session: Session) -> tuple[e.Event, ...]:
     _started(session)
     if session.clock.running:
-        raise Refused("RUNNING", "The clock is running.", "Pause it.")
+        raise Refused("RUNNING", tr("The clock is running."), tr("Pause it."))
     return (e.ClockResumed(at=command.at, by=command.by),)
 
 
 def jump_clock(command: c.JumpClock, session: Session) -> tuple[e.Event, ...]:
     _started(session)
     if not 0 <= command.minute <= 24 * 60:
-        raise Refused("OUT-OF-RANGE", f"Minute {command.minute} is not on this clock.", "Give a minute from 0 to 1440.")
+        raise Refused(
+            "OUT-OF-RANGE",
+            tr("Minute {minute} is not on this clock.", minute=command.minute),
+            tr("Give a minute from 0 to 1440."),
+        )
     return (e.ClockJumped(at=command.at, by=command.by, seconds=command.minute * MINUTE),)
 
 
@@ -88,8 +98,12 @@ def enter_phase(command: c.EnterPhase, session: Session) -> tuple[e.Event, ...]:
     forward = table.allows(here, f"go:{command.phase}")
     back = table.allows(here, f"back:{command.phase}")
     if not forward and not back:
-        ways = ", ".join(w.split(":", 1)[1] for w in table.ways_on(here)) or "none"
-        raise Refused("NO-WAY", f"There is no way from “{here}” to “{command.phase[:60]}”.", f"Ways on: {ways}.")
+        ways = listed(w.split(":", 1)[1] for w in table.ways_on(here))
+        raise Refused(
+            "NO-WAY",
+            tr("There is no way from “{here}” to “{there}”.", here=here, there=command.phase[:60]),
+            tr("Ways on: {ways}.", ways=ways),
+        )
     entered = e.PhaseEntered(
         at=command.at,
         by=command.by,
@@ -140,8 +154,15 @@ def extend_play(command: c.ExtendPlay, session: Session) -> tuple[e.Event, ...]:
     if command.minutes < 1 or command.minutes > spare:
         raise Refused(
             "DEBRIEF-PROTECTED",
-            f"Play can be given {spare} more minutes, not {command.minutes}: the debriefing keeps its time.",
-            "Shorten another phase, or close play." if not spare else f"Give 1 to {spare} minutes.",
+            trn(
+                "Play can be given {n} more minute, not {minutes}: the debriefing keeps its time.",
+                "Play can be given {n} more minutes, not {minutes}: the debriefing keeps its time.",
+                spare,
+                minutes=command.minutes,
+            ),
+            trn("Give {n} minute.", "Give 1 to {n} minutes.", spare)
+            if spare
+            else tr("Shorten another phase, or close play."),
         )
     reason = clean(command.reason, 300)
     return (e.PlayExtended(at=command.at, by=command.by, minutes=command.minutes, reason=reason),)
@@ -149,12 +170,21 @@ def extend_play(command: c.ExtendPlay, session: Session) -> tuple[e.Event, ...]:
 
 def _inject(session: Session, name: str, trigger: str) -> None:
     if name not in session.scenario.events:
-        known = ", ".join(session.scenario.events) or "none"
-        raise Refused("UNKNOWN", f"There is no event “{name[:60]}”.", f"Known: {known}.")
+        known = listed(session.scenario.events)
+        raise Refused("UNKNOWN", tr("There is no event “{name}”.", name=name[:60]), tr("Known: {known}.", known=known))
     state = session.injects[name].state
     if not machines.INJECT.allows(state, trigger):
-        ways = ", ".join(machines.INJECT.ways_on(state)) or "nothing"
-        raise Refused("INJECT-STATE", f"The event “{name}” is {state}: it cannot {trigger}.", f"It can: {ways}.")
+        ways = ", ".join(event_way(way) for way in machines.INJECT.ways_on(state))
+        raise Refused(
+            "INJECT-STATE",
+            tr(
+                "The event “{name}” is {state}: it cannot {way}.",
+                name=name,
+                state=event_state(state),
+                way=event_way(trigger),
+            ),
+            tr("It can: {ways}.", ways=ways) if ways else tr("It can: nothing."),
+        )
 
 
 def send_inject(command: c.SendInject, session: Session) -> tuple[e.Event, ...]:
@@ -182,7 +212,11 @@ def skip_inject(command: c.SkipInject, session: Session) -> tuple[e.Event, ...]:
 
 def mark_inject(command: c.MarkInject, session: Session) -> tuple[e.Event, ...]:
     if command.inject not in session.injects or session.injects[command.inject].state != "sent":
-        raise Refused("INJECT-STATE", f"The event “{command.inject[:60]}” was not sent.", "Mark an event that was.")
+        raise Refused(
+            "INJECT-STATE",
+            tr("The event “{inject}” was not sent.", inject=command.inject[:60]),
+            tr("Mark an event that was."),
+        )
     note = clean(command.note, 1000)
     return (e.InjectMarked(at=command.at, by=command.by, inject=command.inject, met=command.met, note=note),)
 
@@ -190,5 +224,7 @@ def mark_inject(command: c.MarkInject, session: Session) -> tuple[e.Event, ...]:
 def end_session(command: c.EndSession, session: Session) -> tuple[e.Event, ...]:
     phase = session.scenario.phases[session.phase] if session.phase else None
     if phase is not None and phase.kind != "closing":
-        raise Refused("IN-PLAY", "The session is in play.", "Go on to the closing phases, or declare it aborted.")
+        raise Refused(
+            "IN-PLAY", tr("The session is in play."), tr("Go on to the closing phases, or declare it aborted.")
+        )
     return (e.SessionEnded(at=command.at, by=command.by),)

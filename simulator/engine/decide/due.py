@@ -88,10 +88,8 @@ def _collapse(session: Session, at: datetime) -> Iterable[e.Event]:
     now, grace = session.clock.read(at), session.scenario.consent_grace * MINUTE
     for party, consent in session.consent.items():
         if consent.consent in (Consent.SUSPENDED, Consent.OUT) and now - consent.since > grace:
-            name = session.scenario.parties[party].name
-            note = f"{name} stayed out for more than {session.scenario.consent_grace} minutes."
             yield e.OutcomeRecorded(
-                at=at, by=TRAINER, kind=OutcomeKind.COLLAPSED, terms={}, cause=Cause.COLLAPSE, note=note
+                at=at, by=TRAINER, kind=OutcomeKind.COLLAPSED, terms={}, cause=Cause.COLLAPSE, parties=(party,)
             )
             yield from to_closing(session, at, Cause.COLLAPSE)
             return

@@ -1,5 +1,6 @@
 """The floor: who speaks, who is next, and for how long."""
 
+from scenarios.texts import tr, trn
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.decide import lookup
@@ -17,7 +18,7 @@ def _open(session: Session, name: str) -> Floor:
     body = lookup.sitting(session, name)
     floor = session.floors[name]
     if floor.suspended:
-        raise Refused("SUSPENDED", f"{body.name} is suspended.", "Resume the sitting first.")
+        raise Refused("SUSPENDED", tr("{body} is suspended.", body=body.name), tr("Resume the sitting first."))
     return floor
 
 
@@ -25,16 +26,16 @@ def request_floor(command: c.RequestFloor, session: Session) -> tuple[e.Event, .
     floor = _open(session, command.body)
     body = session.scenario.bodies[command.body]
     if command.by not in lookup.members(session, body):
-        raise Refused("NOT-A-MEMBER", f"You do not sit in {body.name}.", instead(session, command.by))
+        raise Refused("NOT-A-MEMBER", tr("You do not sit in {body}.", body=body.name), instead(session, command.by))
     if floor.speaker == command.by or command.by in floor.queue:
-        raise Refused("ALREADY", "You have the floor or wait for it already.", instead(session, command.by))
+        raise Refused("ALREADY", tr("You have the floor or wait for it already."), instead(session, command.by))
     return (e.FloorRequested(at=command.at, by=command.by, body=command.body),)
 
 
 def withdraw_request(command: c.WithdrawRequest, session: Session) -> tuple[e.Event, ...]:
     floor = session.floors.get(command.body, Floor())
     if command.by not in floor.queue:
-        raise Refused("NOT-WAITING", "You have not asked for this floor.", instead(session, command.by))
+        raise Refused("NOT-WAITING", tr("You have not asked for this floor."), instead(session, command.by))
     return (e.RequestWithdrawn(at=command.at, by=command.by, body=command.body),)
 
 
@@ -42,7 +43,11 @@ def _demand_chair(session: Session, by: str, name: str) -> None:
     body = session.scenario.bodies[name]
     if by != TRAINER and by not in body.chair:
         chairs = ", ".join(session.scenario.seats[s].name for s in body.chair)
-        raise Refused("CHAIR-ONLY", f"Only the chair of {body.name} can do this: {chairs}.", instead(session, by))
+        raise Refused(
+            "CHAIR-ONLY",
+            tr("Only the chair of {body} can do this: {chairs}.", body=body.name, chairs=chairs),
+            instead(session, by),
+        )
 
 
 def give_floor(command: c.GiveFloor, session: Session) -> tuple[e.Event, ...]:
@@ -51,16 +56,24 @@ def give_floor(command: c.GiveFloor, session: Session) -> tuple[e.Event, ...]:
     _demand_chair(session, command.by, command.body)
     seat = lookup.seat(session, command.seat)
     if seat not in lookup.members(session, body):
-        raise Refused("NOT-A-MEMBER", f"{session.scenario.seats[seat].name} does not sit in {body.name}.", "")
+        raise Refused(
+            "NOT-A-MEMBER",
+            tr("{name} does not sit in {body}.", name=session.scenario.seats[seat].name, body=body.name),
+            "",
+        )
     consent = session.consent.get(party_of(session, seat))
     if consent and consent.consent in (Consent.SUSPENDED, Consent.OUT):
-        raise Refused("PARTY-AWAY", "That party has left the talks.", "Bring it back first.")
+        raise Refused("PARTY-AWAY", tr("That party has left the talks."), tr("Bring it back first."))
     if session.seats[seat].left_role:
-        raise Refused("ROLE-LEFT", "That person has left the role.", "")
+        raise Refused("ROLE-LEFT", tr("That person has left the role."), "")
     if command.limit is not None and not 5 <= command.limit <= LONGEST_TURN:
-        raise Refused("OUT-OF-RANGE", f"{command.limit} seconds is no limit for a turn.", "Give 5 to 3600 seconds.")
+        raise Refused(
+            "OUT-OF-RANGE",
+            trn("{n} second is no limit for a turn.", "{n} seconds is no limit for a turn.", command.limit),
+            tr("Give 5 to 3600 seconds."),
+        )
     if floor.speaker == seat:
-        raise Refused("ALREADY", "That seat has the floor already.", "")
+        raise Refused("ALREADY", tr("That seat has the floor already."), "")
     given = e.FloorGiven(at=command.at, by=command.by, body=command.body, seat=seat, limit=command.limit)
     return (*_end_turn(session, command, floor), given)
 
@@ -68,7 +81,7 @@ def give_floor(command: c.GiveFloor, session: Session) -> tuple[e.Event, ...]:
 def yield_floor(command: c.YieldFloor, session: Session) -> tuple[e.Event, ...]:
     floor = session.floors.get(command.body, Floor())
     if floor.speaker is None:
-        raise Refused("NOBODY-SPEAKS", "Nobody has the floor.", instead(session, command.by))
+        raise Refused("NOBODY-SPEAKS", tr("Nobody has the floor."), instead(session, command.by))
     if floor.speaker != command.by:
         _demand_chair(session, command.by, command.body)
     return _end_turn(session, command, floor)
@@ -89,8 +102,8 @@ def raise_point_of_order(command: c.RaisePointOfOrder, session: Session) -> tupl
     _open(session, command.body)
     body = session.scenario.bodies[command.body]
     if command.by not in lookup.members(session, body) and command.by not in body.chair:
-        raise Refused("NOT-A-MEMBER", f"You do not sit in {body.name}.", instead(session, command.by))
-    text = need(command.text, "the point of order", 1000)
+        raise Refused("NOT-A-MEMBER", tr("You do not sit in {body}.", body=body.name), instead(session, command.by))
+    text = need(command.text, tr("the point of order"), 1000)
     return (e.PointOfOrderRaised(at=command.at, by=command.by, body=command.body, text=text),)
 
 
@@ -106,14 +119,14 @@ def resume_sitting(command: c.ResumeSitting, session: Session) -> tuple[e.Event,
     body = lookup.sitting(session, command.body)
     _demand_chair(session, command.by, command.body)
     if not session.floors[command.body].suspended:
-        raise Refused("NOT-SUSPENDED", f"{body.name} is not suspended.", instead(session, command.by))
+        raise Refused("NOT-SUSPENDED", tr("{body} is not suspended.", body=body.name), instead(session, command.by))
     return (e.SittingResumed(at=command.at, by=command.by, body=command.body),)
 
 
 def tag_move(command: c.TagMove, session: Session) -> tuple[e.Event, ...]:
     seat = lookup.seat(session, command.seat)
     if not session.clock.started:
-        raise Refused("NOT-STARTED", "The exercise has not started.", "")
+        raise Refused("NOT-STARTED", tr("The exercise has not started."), "")
     issue = None
     if command.issue is not None:
         lookup.issue(session, command.issue)

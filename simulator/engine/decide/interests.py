@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from scenarios.texts import tr
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.decide import lookup
 from simulator.engine.legal import instead, party_of
+from simulator.engine.names import listed
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session, Token
 from simulator.engine.speech import need
@@ -22,15 +24,23 @@ def knows_interest(session: Session, seat: str, interest: str) -> bool:
 def _own(session: Session, by: str, interest: str) -> Token:
     if interest not in session.interests or interest.split(".", 1)[0] != party_of(session, by):
         own = [i for i in session.interests if i.split(".", 1)[0] == party_of(session, by)]
-        known = ", ".join(own) or "none"
-        raise Refused("UNKNOWN", f"“{interest[:80]}” is no interest of your party.", f"Yours: {known}.")
+        known = listed(own)
+        raise Refused(
+            "UNKNOWN",
+            tr("“{interest}” is no interest of your party.", interest=interest[:80]),
+            tr("Yours: {known}.", known=known),
+        )
     return session.interests[interest]
 
 
 def _heard(session: Session, by: str, interest: str) -> Token:
     own = interest.split(".", 1)[0] == party_of(session, by)
     if interest not in session.interests or own or not knows_interest(session, by, interest):
-        raise Refused("UNKNOWN", f"“{interest[:80]}” is no interest that you have heard.", instead(session, by))
+        raise Refused(
+            "UNKNOWN",
+            tr("“{interest}” is no interest that you have heard.", interest=interest[:80]),
+            instead(session, by),
+        )
     return session.interests[interest]
 
 
@@ -38,10 +48,10 @@ def disclose_interest(command: c.DiscloseInterest, session: Session) -> tuple[e.
     token = _own(session, command.by, command.interest)
     to = _addressees(session, command.by, command.to)
     if token.public:
-        raise Refused("ALREADY", "Everybody knows this interest already.", instead(session, command.by))
+        raise Refused("ALREADY", tr("Everybody knows this interest already."), instead(session, command.by))
     stronger = command.permission is Permission.RELEASABLE
     if to != (EVERYBODY,) and all(s in token.told and not (stronger and token.told[s] != "releasable") for s in to):
-        raise Refused("ALREADY", "They have heard this interest already.", instead(session, command.by))
+        raise Refused("ALREADY", tr("They have heard this interest already."), instead(session, command.by))
     caucus = session.open_caucus_of(command.by)
     inside = caucus is not None and all(seat in caucus.seats for seat in to)
     told = e.InterestDisclosed(
@@ -61,7 +71,7 @@ def _addressees(session: Session, by: str, names: tuple[str, ...]) -> tuple[str,
         return to
     to = tuple(seat for seat in to if party_of(session, seat) != party_of(session, by))
     if not to:
-        raise Refused("NOBODY", "Your own delegation knows it already.", "Name seats of other parties, or all.")
+        raise Refused("NOBODY", tr("Your own delegation knows it already."), tr("Name seats of other parties, or all."))
     return to
 
 
@@ -91,29 +101,29 @@ def _unlocked(session: Session, by: str, interest: str, to: tuple[str, ...], at:
 def permit_release(command: c.PermitRelease, session: Session) -> tuple[e.Event, ...]:
     token = _own(session, command.by, command.interest)
     if token.public or not token.told:
-        why = "Everybody knows it already." if token.public else "You have told it to nobody yet."
+        why = tr("Everybody knows it already.") if token.public else tr("You have told it to nobody yet.")
         raise Refused("NOTHING-TO-RELEASE", why, instead(session, command.by))
     if all(permission is Permission.RELEASABLE for permission in token.told.values()):
-        raise Refused("ALREADY", "It may be carried already.", instead(session, command.by))
+        raise Refused("ALREADY", tr("It may be carried already."), instead(session, command.by))
     return (e.ReleasePermitted(at=command.at, by=command.by, interest=command.interest),)
 
 
 def relay_interest(command: c.RelayInterest, session: Session) -> tuple[e.Event, ...]:
     token = _heard(session, command.by, command.interest)
     if token.public:
-        raise Refused("ALREADY", "Everybody knows this interest already.", instead(session, command.by))
+        raise Refused("ALREADY", tr("Everybody knows this interest already."), instead(session, command.by))
     owner = command.interest.split(".", 1)[0]
     to = lookup.seats(session, command.to)
     if to != (EVERYBODY,):
         to = tuple(s for s in to if party_of(session, s) not in (owner, party_of(session, command.by)))
         if not to:
-            raise Refused("NOBODY", "They know it already.", "Name seats of other parties.")
+            raise Refused("NOBODY", tr("They know it already."), tr("Name seats of other parties."))
     breach = not may_carry(session, command.by, token)
     if breach and not command.despite_confidence:
         raise Refused(
             "IN-CONFIDENCE",
-            "This was told in confidence: carrying it is a breach that the record will show.",
-            "Ask its owner to release it, or say that you carry it all the same.",
+            tr("This was told in confidence: carrying it is a breach that the record will show."),
+            tr("Ask its owner to release it, or say that you carry it all the same."),
         )
     relayed = e.InterestRelayed(at=command.at, by=command.by, interest=command.interest, to=to, breach=breach)
     return (relayed, *_unlocked(session, command.by, command.interest, to, command.at))
@@ -133,7 +143,7 @@ def acknowledge_interest(command: c.AcknowledgeInterest, session: Session) -> tu
     token = _heard(session, command.by, command.interest)
     party = party_of(session, command.by)
     if party in token.acknowledged:
-        raise Refused("ALREADY", "Your party has acknowledged it already.", instead(session, command.by))
+        raise Refused("ALREADY", tr("Your party has acknowledged it already."), instead(session, command.by))
     return (e.InterestAcknowledged(at=command.at, by=command.by, interest=command.interest, party=party),)
 
 
@@ -141,7 +151,7 @@ def record_learned(command: c.RecordLearned, session: Session) -> tuple[e.Event,
     party = lookup.party(session, command.party)
     if command.interest is not None:
         _heard(session, command.by, command.interest)
-    text = need(command.text, "the note", 1000)
+    text = need(command.text, tr("the note"), 1000)
     return (
         e.LearnedRecorded(
             at=command.at,
@@ -160,7 +170,7 @@ def state_position(command: c.StatePosition, session: Session) -> tuple[e.Event,
     if command.option is not None:
         option = lookup.option(session, command.by, command.issue, command.option)
         if option not in session.issues[command.issue].board:
-            raise Refused("NOT-ON-BOARD", "That option is not on the board yet.", "Propose it first.")
-    text = need(command.text, "the position", 1000)
+            raise Refused("NOT-ON-BOARD", tr("That option is not on the board yet."), tr("Propose it first."))
+    text = need(command.text, tr("the position"), 1000)
     party = party_of(session, command.by)
     return (e.PositionStated(at=command.at, by=command.by, party=party, issue=command.issue, text=text, option=option),)

@@ -4,29 +4,31 @@ from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 
 from scenarios.model import Body, Issue
+from scenarios.texts import tr
 from simulator.engine.legal import party_of
+from simulator.engine.names import listed
 from simulator.engine.refused import Refused
 from simulator.engine.session import Package, Session
 from simulator.engine.words import EVERYBODY
 
 
-def _unknown(kind: str, name: str, known: Collection[str]) -> Refused:
+def _unknown(said: str, name: str, known: Collection[str]) -> Refused:
     near = get_close_matches(name, list(known), n=1)
-    guess = f" Did you mean “{near[0]}”?" if near else ""
-    return Refused("UNKNOWN", f"There is no {kind} “{name[:60]}”.{guess}", f"Known: {', '.join(list(known)[:20])}.")
+    why = " ".join((said, tr("Did you mean “{name}”?", name=near[0]))) if near else said
+    return Refused("UNKNOWN", why, tr("Known: {known}.", known=", ".join(list(known)[:20])))
 
 
 def issue(session: Session, name: str) -> Issue:
     """The issue of that id."""
     if name not in session.scenario.issues:
-        raise _unknown("issue", name, session.scenario.issues)
+        raise _unknown(tr("There is no issue “{name}”.", name=name[:60]), name, session.scenario.issues)
     return session.scenario.issues[name]
 
 
 def seat(session: Session, name: str) -> str:
     """The seat, if the scenario has it."""
     if name not in session.scenario.seats:
-        raise _unknown("seat", name, session.scenario.seats)
+        raise _unknown(tr("There is no seat “{name}”.", name=name[:60]), name, session.scenario.seats)
     return name
 
 
@@ -40,7 +42,7 @@ def seats(session: Session, names: tuple[str, ...]) -> tuple[str, ...]:
 def party(session: Session, name: str) -> str:
     """The party, if the scenario has it."""
     if name not in session.scenario.parties:
-        raise _unknown("party", name, session.scenario.parties)
+        raise _unknown(tr("There is no party “{name}”.", name=name[:60]), name, session.scenario.parties)
     return name
 
 
@@ -48,11 +50,15 @@ def sitting(session: Session, name: str) -> Body:
     """The body, if it sits in this phase."""
     scenario = session.scenario
     if name not in scenario.bodies:
-        raise _unknown("body", name, scenario.bodies)
+        raise _unknown(tr("There is no body “{name}”.", name=name[:60]), name, scenario.bodies)
     here = scenario.phases[session.phase].in_ if session.phase else ()
     if name not in here:
-        now = ", ".join(scenario.bodies[b].name for b in here) or "none"
-        raise Refused("NOT-SITTING", f"{scenario.bodies[name].name} does not sit now.", f"Sitting now: {now}.")
+        now = listed(scenario.bodies[b].name for b in here)
+        raise Refused(
+            "NOT-SITTING",
+            tr("{body} does not sit now.", body=scenario.bodies[name].name),
+            tr("Sitting now: {now}.", now=now),
+        )
     return scenario.bodies[name]
 
 
@@ -64,7 +70,9 @@ def members(session: Session, body: Body) -> tuple[str, ...]:
 def package(session: Session, number: int) -> Package:
     """The package of that number."""
     if number not in session.packages:
-        raise _unknown("package", str(number), [str(n) for n in session.packages])
+        raise _unknown(
+            tr("There is no package “{name}”.", name=str(number)[:60]), str(number), [str(n) for n in session.packages]
+        )
     return session.packages[number]
 
 
@@ -79,7 +87,9 @@ def option(session: Session, by: str, issue_id: str, name: str) -> str:
     matter = issue(session, issue_id)
     if name not in matter.options or not knows_option(session, by, issue_id, name):
         known = [o for o in matter.options if knows_option(session, by, issue_id, o)]
-        raise _unknown(f"option for “{matter.title}”", name, known)
+        raise _unknown(
+            tr("There is no option for “{issue}” “{name}”.", issue=matter.title, name=name[:60]), name, known
+        )
     return name
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from scenarios.texts import tr, trn
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine import machines
 from simulator.engine.decide import lookup
 from simulator.engine.decisions import Standing, standing
 from simulator.engine.legal import demand_head, demand_say, heads, instead, party_of
+from simulator.engine.names import package_is
 from simulator.engine.refused import Refused
 from simulator.engine.session import Package, Session
 from simulator.engine.speech import clean, need
@@ -23,11 +25,20 @@ def propose_option(command: c.ProposeOption, session: Session) -> tuple[e.Event,
     if command.option is not None:
         option = lookup.option(session, command.by, command.issue, command.option)
         if option in state.board and state.board[option].by is not None:
-            raise Refused("ALREADY", "That option was proposed already.", instead(session, command.by))
+            raise Refused("ALREADY", tr("That option was proposed already."), instead(session, command.by))
         return (e.OptionProposed(at=command.at, by=command.by, issue=command.issue, option=option),)
-    text = need(command.text, "the option", 1000)
+    text = need(command.text, tr("the option"), 1000)
     if len(state.board) >= MOST_OPTIONS:
-        raise Refused("TOO-MANY", f"“{matter.title}” has {MOST_OPTIONS} options on the board.", "Work on those.")
+        raise Refused(
+            "TOO-MANY",
+            trn(
+                "“{issue}” has {n} option on the board.",
+                "“{issue}” has {n} options on the board.",
+                MOST_OPTIONS,
+                issue=matter.title,
+            ),
+            tr("Work on those."),
+        )
     number = 1 + sum(1 for name in state.board if name.startswith("own-"))
     option = f"own-{number}"
     return (e.OptionProposed(at=command.at, by=command.by, issue=command.issue, option=option, text=text),)
@@ -50,12 +61,12 @@ def table_package(command: c.TablePackage, session: Session) -> tuple[e.Event, .
         if option.startswith("own-"):
             raise Refused(
                 "OWN-WORDS",
-                "An option in own words has no place in a package: nobody's instructions speak of it.",
-                "Put it in a clause of the text, or in the words beside the package.",
+                tr("An option in own words has no place in a package: nobody's instructions speak of it."),
+                tr("Put it in a clause of the text, or in the words beside the package."),
             )
     terms = lookup.terms(session, command.by, command.terms)
     if not terms:
-        raise Refused("EMPTY-PACKAGE", "A package settles one issue at least.", "Choose an option.")
+        raise Refused("EMPTY-PACKAGE", tr("A package settles one issue at least."), tr("Choose an option."))
     deciding = session.scenario.parties[party].decides
     if deciding and not command.floated:
         demand_head(session, command.by)
@@ -65,9 +76,13 @@ def table_package(command: c.TablePackage, session: Session) -> tuple[e.Event, .
     if command.counter_to is not None:
         other = lookup.package(session, command.counter_to)
         if other.party == party and not other.floated:
-            raise Refused("OWN-PACKAGE", "One does not counter one's own package.", "Table a new one.")
+            raise Refused("OWN-PACKAGE", tr("One does not counter one's own package."), tr("Table a new one."))
         if other.state not in ("tabled", "rejected"):
-            raise Refused("PACKAGE-STATE", f"Package {other.number} is {other.state}.", "Table a new one.")
+            raise Refused(
+                "PACKAGE-STATE",
+                package_is(other.number, other.state),
+                tr("Table a new one."),
+            )
         if deciding and heads(session, command.by):
             countered = (
                 e.PackageAnswered(
@@ -96,16 +111,20 @@ def answer_package(command: c.AnswerPackage, session: Session) -> tuple[e.Event,
     party = demand_say(session, command.by)
     package = lookup.package(session, command.package)
     if package.state not in ("tabled", "rejected"):
-        raise Refused("PACKAGE-STATE", f"Package {package.number} is {package.state}.", instead(session, command.by))
+        raise Refused(
+            "PACKAGE-STATE",
+            package_is(package.number, package.state),
+            instead(session, command.by),
+        )
     if package.party == party and not package.floated:
-        raise Refused("OWN-PACKAGE", "It is your own package.", "You may withdraw it.")
+        raise Refused("OWN-PACKAGE", tr("It is your own package."), tr("You may withdraw it."))
     text = clean(command.text, 1000)
     if command.answer is Answer.COUNTER:
-        raise Refused("COUNTER", "A counter is a package of your own.", "Table it as a counter to this one.")
+        raise Refused("COUNTER", tr("A counter is a package of your own."), tr("Table it as a counter to this one."))
     if command.answer is Answer.CONDITIONAL and not text:
-        raise Refused("EMPTY-TEXT", "A conditional answer needs its condition.", "Write it.")
+        raise Refused("EMPTY-TEXT", tr("A conditional answer needs its condition."), tr("Write it."))
     if package.answers.get(party) == (command.answer, text):
-        raise Refused("ALREADY", "Your party has given this answer already.", instead(session, command.by))
+        raise Refused("ALREADY", tr("Your party has given this answer already."), instead(session, command.by))
     answered = e.PackageAnswered(
         at=command.at, by=command.by, package=package.number, party=party, answer=command.answer, text=text
     )
@@ -130,7 +149,15 @@ def _says(session: Session, package: Package, party: str, answer: Answer) -> Map
 def withdraw_package(command: c.WithdrawPackage, session: Session) -> tuple[e.Event, ...]:
     package = lookup.package(session, command.package)
     if package.party != party_of(session, command.by):
-        raise Refused("NOT-YOURS", f"Package {package.number} is not your party's.", instead(session, command.by))
+        raise Refused(
+            "NOT-YOURS",
+            tr("Package {number} is not your party's.", number=package.number),
+            instead(session, command.by),
+        )
     if not machines.PACKAGE.allows(package.state, "withdraw"):
-        raise Refused("PACKAGE-STATE", f"Package {package.number} is {package.state}.", instead(session, command.by))
+        raise Refused(
+            "PACKAGE-STATE",
+            package_is(package.number, package.state),
+            instead(session, command.by),
+        )
     return (e.PackageWithdrawn(at=command.at, by=command.by, package=package.number),)

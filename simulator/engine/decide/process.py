@@ -1,5 +1,6 @@
 """Process: agenda, framing, consent, walk-out and return."""
 
+from scenarios.texts import tr
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.decide import lookup
@@ -13,27 +14,31 @@ from simulator.engine.words import Consent, Verdict
 
 def propose_agenda(command: c.ProposeAgenda, session: Session) -> tuple[e.Event, ...]:
     if session.agenda.adopted is not None:
-        raise Refused("ALREADY", "The agenda is adopted.", instead(session, command.by))
+        raise Refused("ALREADY", tr("The agenda is adopted."), instead(session, command.by))
     issues = tuple(dict.fromkeys(command.issues))
     for name in issues:
         lookup.issue(session, name)
     if not issues:
-        raise Refused("EMPTY-AGENDA", "An agenda needs an issue.", f"Issues: {', '.join(session.scenario.issues)}.")
+        raise Refused(
+            "EMPTY-AGENDA",
+            tr("An agenda needs an issue."),
+            tr("Issues: {issues}.", issues=", ".join(session.scenario.issues)),
+        )
     return (e.AgendaProposed(at=command.at, by=command.by, issues=issues),)
 
 
 def _demand_proposal(session: Session, by: str) -> None:
     if session.agenda.adopted is not None:
-        raise Refused("ALREADY", "The agenda is adopted.", instead(session, by))
+        raise Refused("ALREADY", tr("The agenda is adopted."), instead(session, by))
     if not session.agenda.proposed:
-        raise Refused("NO-PROPOSAL", "No agenda is proposed.", instead(session, by))
+        raise Refused("NO-PROPOSAL", tr("No agenda is proposed."), instead(session, by))
 
 
 def adopt_agenda(command: c.AdoptAgenda, session: Session) -> tuple[e.Event, ...]:
     party = demand_say(session, command.by)
     _demand_proposal(session, command.by)
     if party in session.agenda.endorsed:
-        raise Refused("ALREADY", "Your party has agreed already.", instead(session, command.by))
+        raise Refused("ALREADY", tr("Your party has agreed already."), instead(session, command.by))
     endorsed = e.AgendaEndorsed(at=command.at, by=command.by, party=party)
     says = dict.fromkeys((*session.agenda.endorsed, party), True)
     if standing(session, says) is not Standing.MET:
@@ -43,7 +48,7 @@ def adopt_agenda(command: c.AdoptAgenda, session: Session) -> tuple[e.Event, ...
 
 def impose_agenda(command: c.ImposeAgenda, session: Session) -> tuple[e.Event, ...]:
     _demand_proposal(session, command.by)
-    reason = need(command.reason, "the reason to go on without everybody", 300)
+    reason = need(command.reason, tr("the reason to go on without everybody"), 300)
     issues = session.agenda.proposed
     return (e.AgendaAdopted(at=command.at, by=command.by, issues=issues, imposed=True, reason=reason),)
 
@@ -52,9 +57,13 @@ def frame_issues(command: c.FrameIssues, session: Session) -> tuple[e.Event, ...
     wording = clean(command.wording, 300)
     issues = tuple(dict.fromkeys(command.issues))
     if not issues:
-        raise Refused("NO-ISSUE", "Say which issue to frame.", f"Issues: {', '.join(session.scenario.issues)}.")
+        raise Refused(
+            "NO-ISSUE",
+            tr("Say which issue to frame."),
+            tr("Issues: {issues}.", issues=", ".join(session.scenario.issues)),
+        )
     if wording and len(issues) > 1:
-        raise Refused("ONE-WORDING", "Own words frame one issue at a time.", "Name one issue.")
+        raise Refused("ONE-WORDING", tr("Own words frame one issue at a time."), tr("Name one issue."))
     for name in issues:
         lookup.issue(session, name)
     events = tuple(e.IssueFramed(at=command.at, by=command.by, issue=name, wording=wording) for name in issues)
@@ -65,21 +74,23 @@ def contest_framing(command: c.ContestFraming, session: Session) -> tuple[e.Even
     lookup.issue(session, command.issue)
     demand_head(session, command.by)
     if session.issues[command.issue].state != "framed":
-        raise Refused("NOT-FRAMED", "This issue has no framing to object to.", instead(session, command.by))
-    reason = need(command.reason, "the objection", 300)
+        raise Refused("NOT-FRAMED", tr("This issue has no framing to object to."), instead(session, command.by))
+    reason = need(command.reason, tr("the objection"), 300)
     return (e.FramingContested(at=command.at, by=command.by, issue=command.issue, reason=reason),)
 
 
 def give_consent(command: c.GiveConsent, session: Session) -> tuple[e.Event, ...]:
     party = demand_head(session, command.by)
     if command.consent not in (Consent.IN, Consent.CONDITIONAL, Consent.OUT):
-        raise Refused("NO-ANSWER", "Consent is given as in, conditional or out.", "To leave the room, walk out.")
+        raise Refused(
+            "NO-ANSWER", tr("Consent is given as in, conditional or out."), tr("To leave the room, walk out.")
+        )
     conditions = clean(command.conditions, 1000)
     if command.consent is Consent.CONDITIONAL and not conditions:
-        raise Refused("EMPTY-TEXT", "Conditional consent needs its conditions.", "Write them.")
+        raise Refused("EMPTY-TEXT", tr("Conditional consent needs its conditions."), tr("Write them."))
     before = session.consent[party]
     if before.consent is command.consent and before.conditions == conditions:
-        raise Refused("ALREADY", "That is your party's consent already.", instead(session, command.by))
+        raise Refused("ALREADY", tr("That is your party's consent already."), instead(session, command.by))
     changed = e.ConsentChanged(
         at=command.at, by=command.by, party=party, consent=command.consent, conditions=conditions
     )
@@ -93,7 +104,7 @@ def give_consent(command: c.GiveConsent, session: Session) -> tuple[e.Event, ...
 def walk_out(command: c.WalkOut, session: Session) -> tuple[e.Event, ...]:
     party = demand_head(session, command.by)
     if session.consent[party].consent in (Consent.SUSPENDED, Consent.OUT):
-        raise Refused("PARTY-AWAY", "Your party has left already.", "It can return.")
+        raise Refused("PARTY-AWAY", tr("Your party has left already."), tr("It can return."))
     reason = clean(command.reason, 300)
     return (
         *_turns_end(session, command, party),
@@ -132,7 +143,7 @@ def _adoption_fails(session: Session, command: c.WalkOut | c.GiveConsent, party:
 def return_to_talks(command: c.ReturnToTalks, session: Session) -> tuple[e.Event, ...]:
     party = demand_head(session, command.by)
     if session.consent[party].consent not in (Consent.SUSPENDED, Consent.OUT):
-        raise Refused("NOT-AWAY", "Your party is at the table.", instead(session, command.by))
+        raise Refused("NOT-AWAY", tr("Your party is at the table."), instead(session, command.by))
     step = clean(command.step, 1000)
     return (
         e.PartyReturned(at=command.at, by=command.by, party=party, step=step),

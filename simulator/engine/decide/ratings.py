@@ -5,10 +5,12 @@ from datetime import datetime
 
 from roles.acts import Act
 from roles.rights import Right
+from scenarios.texts import tr, trn
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.decide import lookup
 from simulator.engine.legal import archetype_of, instead
+from simulator.engine.names import listed
 from simulator.engine.refused import Refused
 from simulator.engine.session import Observation, RatingSheet, Session
 from simulator.engine.speech import need
@@ -26,15 +28,22 @@ def admit_rater(command: c.AdmitRater, session: Session) -> tuple[e.Event, ...]:
     if len(name) > _LONGEST_NAME or _NAME.fullmatch(name) is None:
         raise Refused(
             "RATER-NAME",
-            f"“{name[:60]}” is no short name.",
-            f"Use lower-case letters, figures and hyphens, at most {_LONGEST_NAME}: rater-1.",
+            tr("“{name}” is no short name.", name=name[:60]),
+            tr(
+                "Use lower-case letters, figures and hyphens, at most {most}: rater-1.",
+                most=_LONGEST_NAME,
+            ),
         )
     if name in session.scenario.seats or name in (TRAINER, EVERYBODY):
-        raise Refused("RATER-NAME", f"“{name}” is a seat.", "Choose another name.")
+        raise Refused("RATER-NAME", tr("“{name}” is a seat.", name=name), tr("Choose another name."))
     if name in session.admitted:
-        raise Refused("ALREADY", f"“{name}” rates already.", "Note what they saw.")
+        raise Refused("ALREADY", tr("“{name}” rates already.", name=name), tr("Note what they saw."))
     if len(session.admitted) >= MOST_RATERS:
-        raise Refused("TOO-MANY", f"{MOST_RATERS} raters are admitted.", "Let one of them rate for two.")
+        raise Refused(
+            "TOO-MANY",
+            trn("{n} rater is admitted.", "{n} raters are admitted.", MOST_RATERS),
+            tr("Let one of them rate for two."),
+        )
     _demand_before_debriefing(session)
     return (e.RaterAdmitted(at=command.at, by=command.by, rater=name),)
 
@@ -51,7 +60,7 @@ def note_observation(command: c.NoteObservation, session: Session) -> tuple[e.Ev
             by=command.by,
             observation=session.observations + 1,
             rater=command.rater,
-            text=need(command.text, "the observation", 1000),
+            text=need(command.text, tr("the observation"), 1000),
             seconds=round(session.clock.read(command.at), 3),
             seat=command.seat,
             dimension=command.dimension,
@@ -65,20 +74,24 @@ def rate_seat(command: c.RateSeat, session: Session) -> tuple[e.Event, ...]:
     name = session.scenario.seats[seat].name
     if session.seats[seat].source is not Source.HUMAN:
         raise Refused(
-            "NOT-HUMAN", f"Nobody plays {name} who could learn from a rating.", "Rate a seat that people play."
+            "NOT-HUMAN",
+            tr("Nobody plays {name} who could learn from a rating.", name=name),
+            tr("Rate a seat that people play."),
         )
     if seat == command.rater:
-        raise Refused("OWN-SEAT", "Nobody rates their own seat.", "Rate another seat.")
+        raise Refused("OWN-SEAT", tr("Nobody rates their own seat."), tr("Rate another seat."))
     _demand_dimension(session, command.dimension)
     level = command.level
     if level is not None and (type(level) is not int or not 1 <= level <= 4):
-        raise Refused("OUT-OF-RANGE", "A level is 1, 2, 3 or 4.", "Leave it out for insufficient evidence.")
+        raise Refused("OUT-OF-RANGE", tr("A level is 1, 2, 3 or 4."), tr("Leave it out for insufficient evidence."))
     observations = tuple(dict.fromkeys(command.observations))
     for number in observations:
         _demand_about(sheet, number, seat, name)
     if level is not None and not observations:
         raise Refused(
-            "NO-EVIDENCE", "A level rests on at least one observation.", "Note what you saw, or leave the level out."
+            "NO-EVIDENCE",
+            tr("A level rests on at least one observation."),
+            tr("Note what you saw, or leave the level out."),
         )
     return (
         e.SeatRated(
@@ -123,7 +136,7 @@ def rates(session: Session, seat: str) -> bool:
 
 def _demand_before_debriefing(session: Session) -> None:
     if any(visit.phase == debriefing(session) for visit in session.visits):
-        raise Refused("LOCKED", "The debriefing has begun: ratings are closed.", "Rate before it next time.")
+        raise Refused("LOCKED", tr("The debriefing has begun: ratings are closed."), tr("Rate before it next time."))
 
 
 def _demand_open(session: Session, by: str, rater: str) -> RatingSheet:
@@ -131,12 +144,16 @@ def _demand_open(session: Session, by: str, rater: str) -> RatingSheet:
     known = session.admitted if by == TRAINER else (by,)
     if rater not in known:
         if by != TRAINER:
-            raise Refused("NOT-YOURS", "You rate under your own seat.", f"Your seat: {by}.")
-        admitted = ", ".join(session.admitted) or "none"
-        raise Refused("UNKNOWN", f"No rater “{rater[:60]}” is admitted.", f"Admitted: {admitted}.")
+            raise Refused("NOT-YOURS", tr("You rate under your own seat."), tr("Your seat: {by}.", by=by))
+        admitted = listed(session.admitted)
+        raise Refused(
+            "UNKNOWN",
+            tr("No rater “{rater}” is admitted.", rater=rater[:60]),
+            tr("Admitted: {admitted}.", admitted=admitted),
+        )
     sheet = session.ratings.get(rater, RatingSheet(rater))
     if sheet.locked:
-        raise Refused("LOCKED", "These ratings are locked.", instead(session, by))
+        raise Refused("LOCKED", tr("These ratings are locked."), instead(session, by))
     _demand_before_debriefing(session)
     return sheet
 
@@ -144,14 +161,24 @@ def _demand_open(session: Session, by: str, rater: str) -> RatingSheet:
 def _demand_dimension(session: Session, dimension: Dimension) -> None:
     rubric = session.scenario.rubric
     if rubric and dimension.value not in rubric:
-        raise Refused("UNKNOWN", f"{dimension.value} is not rated in this exercise.", f"Rated: {', '.join(rubric)}.")
+        raise Refused(
+            "UNKNOWN",
+            tr("{dimension} is not rated in this exercise.", dimension=dimension.value),
+            tr("Rated: {known}.", known=", ".join(rubric)),
+        )
 
 
 def _demand_about(sheet: RatingSheet, number: int, seat: str, name: str) -> Observation:
     own = sheet.observations
     if number not in own:
-        known = ", ".join(str(n) for n in own) or "none"
-        raise Refused("UNKNOWN", "A rating rests on the rater's own observations.", f"Theirs: {known[:200]}.")
+        known = listed(own)
+        raise Refused(
+            "UNKNOWN", tr("A rating rests on the rater's own observations."), tr("Theirs: {known}.", known=known[:200])
+        )
     if own[number].seat not in (None, seat):
-        raise Refused("OTHER-SEAT", f"Observation {number} is about somebody else than {name}.", "Cite another.")
+        raise Refused(
+            "OTHER-SEAT",
+            tr("Observation {number} is about somebody else than {name}.", number=number, name=name),
+            tr("Cite another."),
+        )
     return own[number]

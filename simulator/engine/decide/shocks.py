@@ -7,18 +7,18 @@ from msgspec.structs import replace
 
 from roles.rights import Kind
 from scenarios.model import Scenario, Shock
+from scenarios.texts import tr
 from simulator.engine import chance, machines
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.clock import MINUTE, may_extend, minutes_of, play_ends
 from simulator.engine.legal import heads, instead, party_of
+from simulator.engine.names import listed
+from simulator.engine.notes import NOTHING_TO_TEST
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session, ShockState
 from simulator.engine.speech import clean
 from simulator.engine.words import TRAINER, Cause
-
-NOTHING_TO_TEST = "Nothing was agreed that a shock could test."
-"""What a phase says where the talks ended without terms."""
 
 _LEVELS = range(4)
 _CRITERIA = tuple(f"Q{number}" for number in range(1, 13))
@@ -97,18 +97,27 @@ def due(session: Session, at: datetime) -> Iterable[e.Event]:
 def throw_shock(command: c.ThrowShock, session: Session) -> tuple[e.Event, ...]:
     test = session.scenario.stress_test
     if test is None:
-        raise Refused("NO-TEST", "This exercise has no test of the text.", instead(session, command.by))
+        raise Refused("NO-TEST", tr("This exercise has no test of the text."), instead(session, command.by))
     if not tests(session):
         name = session.scenario.phases[test.phase].name
-        raise Refused("NOT-IN-PHASE", f"Shocks are thrown in the phase “{name}”.", "Enter it first.")
+        raise Refused("NOT-IN-PHASE", tr("Shocks are thrown in the phase “{name}”.", name=name), tr("Enter it first."))
     if not session.settled:
-        raise Refused("NOTHING-TO-TEST", NOTHING_TO_TEST, "Go on to the next phase.")
+        raise Refused(
+            "NOTHING-TO-TEST", tr("Nothing was agreed that a shock could test."), tr("Go on to the next phase.")
+        )
     left = _left(session)
     if not left:
-        raise Refused("NO-SHOCK-LEFT", "Every shock has been thrown.", "Go on to the next phase.")
+        raise Refused("NO-SHOCK-LEFT", tr("Every shock has been thrown."), tr("Go on to the next phase."))
     if command.shock is not None and command.shock not in left:
-        known = "was thrown already" if command.shock in test.shocks else "is none of this exercise"
-        raise Refused("UNKNOWN", f"The shock “{command.shock[:60]}” {known}.", f"Left: {', '.join(left)}.")
+        name = command.shock[:60]
+        thrown = command.shock in test.shocks
+        raise Refused(
+            "UNKNOWN",
+            tr("The shock “{name}” was thrown already.", name=name)
+            if thrown
+            else tr("The shock “{name}” is none of this exercise.", name=name),
+            tr("Left: {left}.", left=", ".join(left)),
+        )
     shock = command.shock or _drawn(session)
     return (e.ShockThrown(at=command.at, by=command.by, shock=shock, cause=Cause.BY_HAND),)
 
@@ -133,8 +142,10 @@ def _drawn(session: Session) -> str:
 
 def _thrown(session: Session, by: str, name: str) -> ShockState:
     if name not in session.stress:
-        known = ", ".join(session.stress) or "none"
-        raise Refused("UNKNOWN", f"No shock “{name[:60]}” has been thrown.", f"Thrown: {known}.")
+        known = listed(session.stress)
+        raise Refused(
+            "UNKNOWN", tr("No shock “{name}” has been thrown.", name=name[:60]), tr("Thrown: {known}.", known=known)
+        )
     return session.stress[name]
 
 
@@ -143,11 +154,11 @@ def answer_shock(command: c.AnswerShock, session: Session) -> tuple[e.Event, ...
     mediates = bool(party) and session.scenario.parties[party].kind is Kind.MEDIATION
     if not mediates and not heads(session, command.by):
         raise Refused(
-            "HEAD-ONLY", "The heads of the deciding parties and the mediators answer.", instead(session, command.by)
+            "HEAD-ONLY", tr("The heads of the deciding parties and the mediators answer."), instead(session, command.by)
         )
     state = _thrown(session, command.by, command.shock)
     if not machines.SHOCK.allows(state.state, "answer"):
-        raise Refused("JUDGED", "The answer of the text has been judged.", instead(session, command.by))
+        raise Refused("JUDGED", tr("The answer of the text has been judged."), instead(session, command.by))
     if command.clause is not None:
         _demand_clause(session, command.clause)
     who, when, how = (clean(text, 300) for text in (command.who, command.when, command.how))
@@ -166,7 +177,9 @@ def _demand_clause(session: Session, name: str) -> None:
         known = tuple(n for n, clause in session.text.clauses.items() if clause.state != "parked")
     if name not in known:
         raise Refused(
-            "UNKNOWN", f"There is no clause “{name[:60]}” in what was agreed.", f"Clauses: {', '.join(known)}."
+            "UNKNOWN",
+            tr("There is no clause “{name}” in what was agreed.", name=name[:60]),
+            tr("Clauses: {known}.", known=", ".join(known)),
         )
 
 
@@ -179,9 +192,13 @@ def judge_shock(command: c.JudgeShock, session: Session) -> tuple[e.Event, ...]:
 
 def judge_agreement(command: c.JudgeAgreement, session: Session) -> tuple[e.Event, ...]:
     if command.criterion not in _CRITERIA:
-        raise Refused("UNKNOWN", f"There is no criterion “{command.criterion[:60]}”.", "Criteria: Q1 to Q12.")
+        raise Refused(
+            "UNKNOWN",
+            tr("There is no criterion “{criterion}”.", criterion=command.criterion[:60]),
+            tr("Criteria: Q1 to Q12."),
+        )
     if not session.settled and session.text.state != "adopted":
-        raise Refused("NOTHING-AGREED", "Nothing is agreed that could be judged.", instead(session, command.by))
+        raise Refused("NOTHING-AGREED", tr("Nothing is agreed that could be judged."), instead(session, command.by))
     note = clean(command.note, 1000)
     level = demand_level(command.level)
     return (e.AgreementJudged(at=command.at, by=command.by, criterion=command.criterion, level=level, note=note),)
@@ -190,5 +207,7 @@ def judge_agreement(command: c.JudgeAgreement, session: Session) -> tuple[e.Even
 def demand_level(level: int) -> int:
     """A level from 0 to 3; raises Refused for any other."""
     if type(level) is not int or level not in _LEVELS:
-        raise Refused("OUT-OF-RANGE", "A judgement is a level from 0 to 3.", "0 absent, 3 complete and checkable.")
+        raise Refused(
+            "OUT-OF-RANGE", tr("A judgement is a level from 0 to 3."), tr("0 absent, 3 complete and checkable.")
+        )
     return level

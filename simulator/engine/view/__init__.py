@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from roles.rights import Sight
 from scenarios.model import counted
+from scenarios.texts import tr
 from simulator.engine.chance import draw
 from simulator.engine.clock import MINUTE, plan, play_ends
 from simulator.engine.decide.interests import knows_interest
 from simulator.engine.decide.lookup import knows_option, members
+from simulator.engine.events import OutcomeRecorded
 from simulator.engine.injects import holds
 from simulator.engine.legal import archetype_of, heads, party_of, possible
 from simulator.engine.machines import ways_on
+from simulator.engine.notes import note_of
 from simulator.engine.session import Caucus, Session
 from simulator.engine.view.audience import known
 from simulator.engine.view.control import control
@@ -123,13 +128,18 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         pulses=pulses(session, seat),
         notes=session.notes.get(seat, ()),
         log=known(session.log, session, seat),
-        outcome=session.outcome,
+        outcome=_outcome(session),
         stress=stress(session, seat, now),
         rubric=rubric(session),
         sheet=rating_sheet(session, seat),
         can=possible(session, seat),
         control=control(session, now) if seat == TRAINER else None,
     )
+
+
+def _outcome(session: Session) -> OutcomeRecorded | None:
+    outcome = session.outcome
+    return None if outcome is None else replace(outcome, note=note_of(outcome, session.scenario))
 
 
 def _sits(session: Session, body: str, seat: str) -> bool:
@@ -144,7 +154,8 @@ def _seat(session: Session, name: str) -> SeatView:
         name=written.name,
         title=written.title,
         party=written.party,
-        archetype=archetype_of(session, name).name,
+        archetype=written.archetype,
+        role=tr(archetype_of(session, name).name),
         heads=heads(session, name),
         source=state.source,
         people=state.people,

@@ -1,6 +1,7 @@
 """What only exercise control sees."""
 
 from scenarios.model import Inject
+from scenarios.texts import tr
 from simulator.engine.clock import late
 from simulator.engine.session import Session
 from simulator.engine.view.judging import all_shocks, sheets
@@ -52,12 +53,15 @@ def control(session: Session, now: float) -> ControlView:
 
 def _due(inject: Inject) -> str:
     if inject.contingency_only and inject.when is None:
-        return "if a response does not come"
+        return tr("if a response does not come")
     if inject.by_hand or inject.when is None:
-        return "by hand"
-    minute = "" if inject.when.minute is None else f"minute {inject.when.minute}"
-    conditional = bool(inject.when.model_dump(exclude_none=True, exclude={"minute", "phase"}))
-    return ", ".join(part for part in (minute, "on condition" if conditional or not minute else "") if part)
+        return tr("by hand")
+    minute = inject.when.minute
+    if minute is None:
+        return tr("on condition")
+    if inject.when.model_dump(exclude_none=True, exclude={"minute", "phase"}):
+        return tr("minute {minute}, on condition", minute=minute)
+    return tr("minute {minute}", minute=minute)
 
 
 def _means(session: Session) -> dict[str, dict[str, float]]:

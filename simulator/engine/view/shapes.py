@@ -78,6 +78,8 @@ class SeatView:
     title: str
     party: str
     archetype: str
+    role: str
+    """The name of the archetype, in the language that is spoken."""
     heads: bool
     source: Source
     people: tuple[str, ...]

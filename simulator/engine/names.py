@@ -1,0 +1,135 @@
+"""What acts and states are called, in the language that is spoken."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from roles.acts import Act
+from scenarios.texts import tr, trc
+
+# Translators: an act is what somebody may do at the table, in the infinitive, as in “In your role you may … only on
+# the floor” and in lists.
+_ACTS: Mapping[Act, Callable[[], str]] = {
+    Act.SPEAK: lambda: trc("act", "speak"),
+    Act.GIVE_FLOOR: lambda: trc("act", "give floor"),
+    Act.POINT_OF_ORDER: lambda: trc("act", "point of order"),
+    Act.TAG_MOVE: lambda: trc("act", "tag move"),
+    Act.PROPOSE_AGENDA: lambda: trc("act", "propose agenda"),
+    Act.ADOPT_AGENDA: lambda: trc("act", "adopt agenda"),
+    Act.GIVE_CONSENT: lambda: trc("act", "give consent"),
+    Act.WALK_OUT: lambda: trc("act", "walk out"),
+    Act.SUSPEND: lambda: trc("act", "suspend"),
+    Act.CALL_CAUCUS: lambda: trc("act", "call caucus"),
+    Act.JOIN_CAUCUS: lambda: trc("act", "join caucus"),
+    Act.DISCLOSE: lambda: trc("act", "disclose"),
+    Act.RELAY: lambda: trc("act", "relay"),
+    Act.ACKNOWLEDGE: lambda: trc("act", "acknowledge"),
+    Act.RECORD_LEARNED: lambda: trc("act", "record learned"),
+    Act.STATE_POSITION: lambda: trc("act", "state position"),
+    Act.FRAME_ISSUE: lambda: trc("act", "frame issue"),
+    Act.PROPOSE_OPTION: lambda: trc("act", "propose option"),
+    Act.TABLE_PACKAGE: lambda: trc("act", "table package"),
+    Act.ANSWER_PACKAGE: lambda: trc("act", "answer package"),
+    Act.DRAFT_TEXT: lambda: trc("act", "draft text"),
+    Act.COMMENT_TEXT: lambda: trc("act", "comment text"),
+    Act.RECORD_COMMITMENT: lambda: trc("act", "record commitment"),
+    Act.BRACKET: lambda: trc("act", "bracket"),
+    Act.ADOPT_TEXT: lambda: trc("act", "adopt text"),
+    Act.DECLARE_OUTCOME: lambda: trc("act", "declare outcome"),
+    Act.ANSWER_SHOCK: lambda: trc("act", "answer shock"),
+    Act.ASK_CAPITAL: lambda: trc("act", "ask capital"),
+    Act.CALL_EXPERT: lambda: trc("act", "call expert"),
+    Act.ANSWER_EXPERT: lambda: trc("act", "answer expert"),
+    Act.APPEAL: lambda: trc("act", "appeal"),
+    Act.ANSWER_EVENT: lambda: trc("act", "answer event"),
+    Act.NOTE: lambda: trc("act", "note"),
+    Act.CONTROL: lambda: trc("act", "control"),
+    Act.RATE: lambda: trc("act", "rate"),
+}
+
+_TEXT: Mapping[str, Callable[[], str]] = {
+    "none": lambda: tr("There is no text yet."),
+    "under_reading": lambda: tr("The text is under reading."),
+    "clean": lambda: tr("The text is clean."),
+    "in_adoption": lambda: tr("The text is in adoption."),
+    "adopted": lambda: tr("The text is adopted."),
+    "failed": lambda: tr("The text is failed."),
+    "ad_referendum": lambda: tr("The text is ad referendum."),
+}
+
+_CLAUSE: Mapping[str, Callable[[], str]] = {
+    "proposed": lambda: tr("That clause is proposed."),
+    "clean": lambda: tr("That clause is clean."),
+    "bracketed": lambda: tr("That clause is bracketed."),
+    "parked": lambda: tr("That clause is parked."),
+    "closed": lambda: tr("That clause is closed."),
+}
+
+_MEETING: Mapping[str, Callable[[], str]] = {
+    "requested": lambda: tr("That meeting is requested."),
+    "granted": lambda: tr("That meeting is granted."),
+    "open": lambda: tr("That meeting is open."),
+    "declined": lambda: tr("That meeting is declined."),
+    "closed": lambda: tr("That meeting is closed."),
+}
+
+_PACKAGE: Mapping[str, Callable[[int], str]] = {
+    "tabled": lambda number: tr("Package {number} is tabled.", number=number),
+    "agreed": lambda number: tr("Package {number} is agreed.", number=number),
+    "rejected": lambda number: tr("Package {number} is rejected.", number=number),
+    "withdrawn": lambda number: tr("Package {number} is withdrawn.", number=number),
+    "superseded": lambda number: tr("Package {number} is superseded.", number=number),
+}
+
+_EVENT: Mapping[str, Callable[[], str]] = {
+    "planned": lambda: trc("state of an event", "planned"),
+    "armed": lambda: trc("state of an event", "armed"),
+    "held": lambda: trc("state of an event", "held"),
+    "sent": lambda: trc("state of an event", "sent"),
+    "skipped": lambda: trc("state of an event", "skipped"),
+}
+
+_EVENT_WAYS: Mapping[str, Callable[[], str]] = {
+    "hold": lambda: trc("what can be done with an event", "hold"),
+    "arm": lambda: trc("what can be done with an event", "arm"),
+    "send": lambda: trc("what can be done with an event", "send"),
+    "skip": lambda: trc("what can be done with an event", "skip"),
+}
+
+
+def act_name(act: Act) -> str:
+    """What an act is called, as in “you may … now”."""
+    return _ACTS[act]()
+
+
+def text_is(state: str) -> str:
+    """A sentence that says the state of the text."""
+    return _TEXT[state]()
+
+
+def clause_is(state: str) -> str:
+    """A sentence that says the state of a clause."""
+    return _CLAUSE[state]()
+
+
+def meeting_is(state: str) -> str:
+    """A sentence that says the state of a private meeting."""
+    return _MEETING[state]()
+
+
+def package_is(number: int, state: str) -> str:
+    """A sentence that says the state of a package."""
+    return _PACKAGE[state](number)
+
+
+def event_state(state: str) -> str:
+    """What the state of a prepared event is called."""
+    return _EVENT[state]()
+
+
+def event_way(trigger: str) -> str:
+    """What the trainer can do with a prepared event, by the trigger of its machine."""
+    return _EVENT_WAYS[trigger]()
+
+
+def listed(names: Iterable[object]) -> str:
+    """Names in a row, or a word that says that there are none."""
+    return ", ".join(str(name) for name in names) or trc("instead of names in a list", "none")
