@@ -17,8 +17,8 @@ from simulator.cli.weighing import put_place, put_terms, put_worth
 
 if TYPE_CHECKING:
     from scenarios.model import Scenario
+    from scoring.analysis import Analysis
     from scoring.bargaining import Solution
-    from scoring.feasibility import Analysis
     from scoring.what_if import Weighed
 
 POINTS = {
@@ -64,7 +64,7 @@ def command(scenario: str, words: str | None, plot: bool | None, axes: tuple[str
         )
     package = package_of(words, case) if words is not None else None
     across = _axes(case, axes, plot)
-    from scoring.feasibility import analyse
+    from scoring.analysis import analyse
     from scoring.preferences import NoValue
     from scoring.tables import TooManyPackages
 

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenarios.model import Scenario
+from scoring.analysis import analyse
 from scoring.bargaining import Solution, solutions
 from scoring.counting import Count
-from scoring.feasibility import analyse
 from scoring.frontier import Space, dominating, efficient, pareto_gap, undominated
 from scoring.preferences import Instructions, RedLine, acceptable_to, raw_value
 

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from scenarios.model import Scenario
+from scoring.analysis import Analysis, analyse
 from scoring.bargaining import Solution
-from scoring.feasibility import Analysis, analyse, findings
+from scoring.feasibility import findings
 from scoring.frontier import Space, dominating
 from scoring.preferences import Instructions, acceptable_to, points
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from scenarios.model import Scenario
-from scoring.feasibility import CODES, analyse, findings
+from scoring.analysis import analyse
+from scoring.feasibility import CODES, findings
 from scoring.tables import TooEntangled
 
 

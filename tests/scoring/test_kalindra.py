@@ -10,7 +10,8 @@ import pytest
 import scenarios
 from scenarios.model import Scenario
 from scenarios.reading import read
-from scoring.feasibility import analyse, findings
+from scoring.analysis import analyse
+from scoring.feasibility import findings
 from scoring.preferences import Instructions, acceptable_to, points, raw_value
 
 FOLDER = Path(next(iter(scenarios.__path__))) / "library" / "sources-of-kalindra"

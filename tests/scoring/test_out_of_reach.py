@@ -31,6 +31,7 @@ Make = Callable[..., Scenario]
 @pytest.fixture
 def poor(monkeypatch: pytest.MonkeyPatch) -> None:
     """A machine that can afford next to nothing."""
+    monkeypatch.setattr("scoring.plain.MOST_PACKAGES", 0)
     for module in ("scoring.frontier.merging", "scoring.counting.ways"):
         monkeypatch.setattr(f"{module}.LIMIT", 0)
     monkeypatch.setattr("scoring.frontier.merging.MOST_WORK", 0)
