@@ -107,7 +107,7 @@ def test_the_same_id_in_two_pieces_is_told_with_both_places(tmp_path: Path) -> N
         ("FILE-TWICE", "matter.yaml", 37, 3),
         ("FILE-TWICE", "matter.yaml", 38, 1),
     ]
-    assert "seats.yaml, line 21" in reading.problems[0].message
+    assert "seats.yaml, line 20" in reading.problems[0].message
     assert reading.problems[0].excerpt == "  mediator: {brief: Another one}"
 
 
