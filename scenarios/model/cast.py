@@ -1,11 +1,11 @@
 """Who is at the table: parties with their interests and values, and the seats that play them."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from roles.rights import Kind
-from scenarios.model.terms import Id, Length, Minutes, Model, Points, Prose, Words
+from scenarios.model.terms import FOR_PEOPLE, Id, Length, Minutes, Model, Points, Prose, Words
 from scenarios.model.values import IssueValues, Linkage
 
 
@@ -42,7 +42,9 @@ class Party(Model):
     """A side, a mediation team or another group with one voice."""
 
     name: Words = Field(description="The full name.")
-    short: str = Field(min_length=2, max_length=12, description="The name where there is little room.")
+    short: Annotated[str, FOR_PEOPLE] = Field(
+        min_length=2, max_length=12, description="The name where there is little room."
+    )
     kind: Kind = Field(description="The class of role, for groupings.")
     decides: bool = Field(False, description="Whether its agreement is needed. Deciding parties have values.")
     summary: Words = Field(description="Who they are, in one public sentence.")

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from scenarios.model.terms import Amount, Id, Model, Prose, Words
+from scenarios.model.terms import FOR_PEOPLE, Amount, Id, Model, Prose, Words
 
 Criterion = Annotated[str, Field(pattern=r"^Q([1-9]|1[0-2])$")]
 """One of the twelve criteria of agreement quality, Q1 to Q12."""
@@ -60,7 +60,7 @@ class Option(Model):
     )
 
 
-Side = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\r\n]*\s*$")]
+Side = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\r\n]*\s*$"), FOR_PEOPLE]
 """The words on one side of an amount."""
 
 
@@ -72,7 +72,7 @@ class Range(Model):
     step: Annotated[int, Field(ge=1, le=1_000_000_000)] = Field(1, description="From one amount to the next.")
     before: Side | None = Field(None, description="The words before the amount in a clause: `The levy is`.")
     after: Side | None = Field(None, description="The words after the amount in a clause: `per cent of the price.`")
-    unit: Annotated[str, Field(min_length=1, max_length=12, pattern=r"^[^\r\n]*\s*$")] | None = Field(
+    unit: Annotated[str, Field(min_length=1, max_length=12, pattern=r"^[^\r\n]*\s*$"), FOR_PEOPLE] | None = Field(
         None, description="What stands after the amount on the board: `%`, `days`, `km`."
     )
 

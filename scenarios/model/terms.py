@@ -1,5 +1,6 @@
 """The small words of the format: ids, texts, points, and the base of every model."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,10 +17,18 @@ class Model(BaseModel):
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=48)]
 """A name that never changes and is never shown alone: lower-case words joined by hyphens."""
 
-Words = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\r\n]*\s*$")]
+
+@dataclass(frozen=True, slots=True)
+class ForPeople:
+    """Marks a text that people read: it is said in every language of the case."""
+
+
+FOR_PEOPLE = ForPeople()
+
+Words = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\r\n]*\s*$"), FOR_PEOPLE]
 """One line for people."""
 
-Prose = Annotated[str, Field(min_length=1, max_length=16_000)]
+Prose = Annotated[str, Field(min_length=1, max_length=16_000), FOR_PEOPLE]
 """Paragraphs for people, with blank lines between; a line with `- ` is a list item, one with `## ` a heading."""
 
 Points = Annotated[int, Field(ge=0, le=100)]
