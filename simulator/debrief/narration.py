@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import assert_never
 
-from roles.acts import Act
 from scenarios.model import Scenario
 from simulator.debrief.naming import (
     ANSWERS,
@@ -82,7 +81,7 @@ def _tell(event: e.Event, names: Names) -> str:
         case e.InjectSkipped():
             return f"{by} took “{cut(names.inject(event.inject))}” out{_because(event.reason)}."
         case e.InjectMet():
-            act = act_name(Act(event.act))
+            act = act_name(event.act)
             return f"{names.seat(event.seat)} answered “{cut(names.inject(event.inject))}” as expected: {act}."
         case e.InjectMissed():
             return f"The expected response to “{cut(names.inject(event.inject))}” did not come in time."

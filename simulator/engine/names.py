@@ -95,9 +95,9 @@ _EVENT_WAYS: Mapping[str, Callable[[], str]] = {
 }
 
 
-def act_name(act: Act) -> str:
-    """What an act is called, as in “you may … now”."""
-    return _ACTS[act]()
+def act_name(act: str) -> str:
+    """What an act is called, as in “you may … now”; one that nobody knows keeps its id."""
+    return _ACTS[Act(act)]() if act in _ACTS else act
 
 
 def text_is(state: str) -> str:

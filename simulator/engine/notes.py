@@ -13,7 +13,7 @@ def note_of(outcome: OutcomeRecorded, scenario: Scenario) -> str:
     """What is noted about an outcome: what somebody typed, or which parties it hangs on."""
     if outcome.note or not outcome.parties:
         return outcome.note
-    names = ", ".join(scenario.parties[party].name for party in outcome.parties)
+    names = ", ".join(scenario.parties[p].name if p in scenario.parties else p for p in outcome.parties)
     if outcome.cause is not Cause.COLLAPSE:
         return tr("Ad referendum: {parties}.", parties=names)
     return trn(

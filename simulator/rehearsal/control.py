@@ -59,7 +59,7 @@ def send_event(view: View) -> Command | None:
         return None
     injects = view.control.injects
     follow = {inject.contingency for inject in injects}
-    by_hand = [inject for inject in injects if inject.due == "by hand" and inject.id not in follow]
+    by_hand = [inject for inject in injects if inject.by_hand and inject.id not in follow]
     for place, inject in enumerate(by_hand):
         if inject.state.state in ("planned", "armed") and share(view) >= _time_for(view, inject, place, len(by_hand)):
             return c.SendInject(at=UNSTAMPED, by=TRAINER, inject=inject.id)

@@ -179,18 +179,19 @@ def _typeset(sentence: str) -> str:
     return sentence.replace("« ", f"«{NARROW}").replace("'", "’")
 
 
-_LANGUAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+LANGUAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": _ENGLISH,
     "fr": {occasion: tuple(map(_typeset, sentences)) for occasion, sentences in _FRENCH.items()},
 }
+"""What is written on each occasion, by language."""
 
 
 def say(view: View, what: str, **words: str) -> str:
     """A sentence for an occasion; English where the language has none."""
-    sentences = _LANGUAGES.get(view.language, _ENGLISH)[what]
+    sentences = LANGUAGES.get(view.language, _ENGLISH)[what]
     return chance(view, f"words {what}").choice(sentences).format(**words)
 
 
 def said(what: str, text: str) -> bool:
     """Whether a text is one of the sentences for an occasion, in any language."""
-    return any(text in sentences[what] for sentences in _LANGUAGES.values())
+    return any(text in sentences[what] for sentences in LANGUAGES.values())

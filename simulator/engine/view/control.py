@@ -21,6 +21,7 @@ def control(session: Session, now: float) -> ControlView:
                 title=inject.title,
                 state=session.injects[name],
                 due=_due(inject),
+                by_hand=_by_hand(inject),
                 to=inject.to,
                 text=inject.text,
                 tests=inject.tests,
@@ -51,11 +52,15 @@ def control(session: Session, now: float) -> ControlView:
     )
 
 
+def _by_hand(inject: Inject) -> bool:
+    return not inject.contingency_only if inject.when is None else inject.by_hand
+
+
 def _due(inject: Inject) -> str:
-    if inject.contingency_only and inject.when is None:
-        return tr("if a response does not come")
-    if inject.by_hand or inject.when is None:
+    if _by_hand(inject):
         return tr("by hand")
+    if inject.when is None:
+        return tr("if a response does not come")
     minute = inject.when.minute
     if minute is None:
         return tr("on condition")

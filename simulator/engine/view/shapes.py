@@ -356,6 +356,8 @@ class InjectView:
     state: InjectState
     due: str
     """When it comes, in words: `minute 50`, `by hand`, `on condition`."""
+    by_hand: bool
+    """Whether it waits for the trainer."""
     to: tuple[str, ...]
     text: str
     tests: str
