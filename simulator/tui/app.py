@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from scenarios.shelf import NotOnShelf
+from scenarios.texts import tr
 from simulator.engine import TRAINER, Moment, Refused
 from simulator.journal.errors import JournalError
 from simulator.tui.asking import Asked
@@ -115,7 +116,7 @@ class GoodOffices(ToughApp):
         made = self._try(self.desk.make_pins, seats)
         if made:
             names = {seat: chair.name for seat, chair in self.desk.scenario.seats.items()} | {
-                TRAINER: "You, the trainer"
+                TRAINER: tr("You, the trainer")
             }
             self.push_screen(PinSheet(made, names, self.desk.session.name or self.desk.scenario.title))
         self.show_view(force=True)
@@ -134,7 +135,7 @@ class GoodOffices(ToughApp):
                 self.notify(str(error), severity="error", markup=False)
         self.show_view()
         if self.seat not in ("", TRAINER) and monotonic() - self._touched > IDLE:
-            self.notify("The seat was locked: nobody touched a key.", markup=False)
+            self.notify(tr("The seat was locked: nobody touched a key."), markup=False)
             self.post_message(Locked())
 
     def narrate(self, moment: Moment) -> str:
@@ -203,7 +204,7 @@ class GoodOffices(ToughApp):
         """Begin a session from a moment of this one."""
         session = self._try(self.desk.branch, message.number)
         if session is not None:
-            self.notify("This is the new session. The other one stays as it is.", markup=False)
+            self.notify(tr("This is the new session. The other one stays as it is."), markup=False)
             self.post_message(Go(Place.CONSOLE, session))
 
     @on(Locked)
@@ -225,7 +226,7 @@ class GoodOffices(ToughApp):
                 await self._show(CurtainScreen(), seat="")
         elif message.place is Place.SEAT:
             await self._sit_down(message.seat or "")
-        elif self.seat == TRAINER or await opens(self, self.desk, TRAINER, "The trainer's PIN"):
+        elif self.seat == TRAINER or await opens(self, self.desk, TRAINER, tr("The trainer's PIN")):
             if message.place is Place.HOME:
                 self.desk.leave()
                 await self._show(HomeScreen(self.desk.journal), seat=TRAINER)
@@ -263,13 +264,13 @@ class GoodOffices(ToughApp):
 
     async def _sit_down(self, seat: str) -> None:
         if seat not in self.desk.scenario.seats:
-            self.notify("There is no such seat.", severity="warning", markup=False)
+            self.notify(tr("There is no such seat."), severity="warning", markup=False)
             await self._show(CurtainScreen(), seat="")
             return
         if not isinstance(self.screen, CurtainScreen):
             await self._show(CurtainScreen(), seat="")
         name = self.desk.scenario.seats[seat].name
-        if seat not in self.desk.pinned() or await opens(self, self.desk, seat, f"{name}: your PIN"):
+        if seat not in self.desk.pinned() or await opens(self, self.desk, seat, tr("{name}: your PIN", name=name)):
             await self._show(SeatScreen(), seat=seat)
 
     # -- the end ------------------------------------------------------------------------------------------------------
@@ -282,8 +283,8 @@ class GoodOffices(ToughApp):
             self.run_worker(self._sure_to_quit(), group="quit", exclusive=True)
 
     async def _sure_to_quit(self) -> None:
-        prompt = "Nothing is lost: everything that happened is in the journal, and the session can be opened again."
-        if await self.push_screen_wait(YesNo("Leave Good Offices?", prompt)):
+        prompt = tr("Nothing is lost: everything that happened is in the journal, and the session can be opened again.")
+        if await self.push_screen_wait(YesNo(tr("Leave Good Offices?"), prompt)):
             self.exit()
 
 

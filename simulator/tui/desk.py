@@ -7,6 +7,7 @@ from pathlib import Path
 from scenarios.model import Scenario
 from scenarios.reading import read
 from scenarios.shelf import find
+from scenarios.texts import tr, trn
 from simulator.debrief.naming import Names
 from simulator.debrief.narration import narrate
 from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, view
@@ -40,7 +41,7 @@ class Desk:
     def session(self) -> Session:
         """The session that is open."""
         if self.live is None:
-            raise JournalError("No session is open.")
+            raise JournalError(tr("No session is open."))
         return self.live.session
 
     @property
@@ -66,7 +67,7 @@ class Desk:
         """Begin a session of a scenario, cast by its table, and open it."""
         reading = read(find(asked.scenario))
         if reading.scenario is None or reading.errors:
-            raise JournalError(f"Problems in the scenario keep it from being played: {len(reading.errors)}.")
+            raise JournalError(tr("Problems in the scenario keep it from being played: {n}.", n=len(reading.errors)))
         name = self.journal.new_session(asked.name, reading.text, asked.seed)
         self.open(name)
         self.issue(OpenSession, TRAINER, name=asked.name, language=asked.language)
@@ -86,8 +87,8 @@ class Desk:
     def branch(self, number: int) -> str:
         """A new session from the first events of the open one, opened."""
         if self.live is None:
-            raise JournalError("No session is open.")
-        name = f"{self.session.name or self.scenario.title} after event {number}"
+            raise JournalError(tr("No session is open."))
+        name = tr("{name} after event {n}", name=self.session.name or self.scenario.title, n=number)
         session = self.journal.branch(self.live.id, number, name[:120])
         self.open(session)
         return session
@@ -97,7 +98,7 @@ class Desk:
     def issue(self, do: type[Intent], by: str, **fields: object) -> tuple[Event, ...]:
         """Ask the rules something now. Raises Refused and JournalError."""
         if self.live is None:
-            raise JournalError("No session is open.")
+            raise JournalError(tr("No session is open."))
         return self.live.issue(do(at=now(), by=by, **fields))  # type: ignore[arg-type]
 
     def tick(self) -> None:
@@ -172,11 +173,19 @@ class Desk:
             case Ok():
                 return None
             case Wrong(tries_left=left):
-                return f"That is not the PIN. {left} more {'try' if left == 1 else 'tries'} before a wait."
+                return trn(
+                    "That is not the PIN. {n} more try before a wait.",
+                    "That is not the PIN. {n} more tries before a wait.",
+                    left,
+                )
             case Wait(seconds=seconds):
-                return f"Too many wrong PINs. Try again in {int(seconds) + 1} seconds."
+                return trn(
+                    "Too many wrong PINs. Try again in {n} second.",
+                    "Too many wrong PINs. Try again in {n} seconds.",
+                    int(seconds) + 1,
+                )
             case Locked():
-                return "Far too many wrong PINs: the trainer has to give this seat a new one (console, P)."
+                return tr("Far too many wrong PINs: the trainer has to give this seat a new one (console, P).")
 
 
 def now() -> datetime:

@@ -2,6 +2,7 @@
 
 from textual.app import App
 
+from scenarios.texts import tr
 from simulator.engine import TRAINER
 from simulator.journal.errors import JournalError
 from simulator.tui.desk import Desk
@@ -12,11 +13,13 @@ async def opens(app: App[None], desk: Desk, seat: str, title: str) -> bool:
     """Ask for the PIN of a seat until it fits or nobody wants to go on."""
     if seat == TRAINER and seat not in desk.pinned():
         session = desk.live.id if desk.live else "SESSION"
-        said = f"No trainer's PIN was ever set. Quit with Ctrl+Q, then:\ngoodoffices join {session} --console"
-        app.notify(said, title="The console is not open from here", severity="warning", timeout=20, markup=False)
+        command = f"goodoffices join {session} --console"
+        said = tr("No trainer's PIN was ever set. Quit with Ctrl+Q, then:\n{command}", command=command)
+        title = tr("The console is not open from here")
+        app.notify(said, title=title, severity="warning", timeout=20, markup=False)
         return False
     if seat not in desk.pinned():
-        app.notify("There is no PIN for this. Ask the trainer.", severity="warning", markup=False)
+        app.notify(tr("There is no PIN for this. Ask the trainer."), severity="warning", markup=False)
         return False
     said = ""
     while True:
@@ -35,9 +38,9 @@ async def opens(app: App[None], desk: Desk, seat: str, title: str) -> bool:
 
 async def may_come_back(app: App[None], desk: Desk) -> bool:
     """Before the curtain falls the trainer needs a PIN: otherwise the console is one key away from everybody."""
-    said = "Whoever sits here next must not reach the console. Choose 4 to 8 digits; you need them to come back."
+    said = tr("Whoever sits here next must not reach the console. Choose 4 to 8 digits; you need them to come back.")
     while TRAINER not in desk.pinned():
-        pin = await app.push_screen_wait(PinQuestion("Choose your own PIN", said, yes="Keep"))
+        pin = await app.push_screen_wait(PinQuestion(tr("Choose your own PIN"), said, yes=tr("Keep")))
         if pin is None:
             return False
         try:

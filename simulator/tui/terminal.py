@@ -21,6 +21,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.worker import Worker, WorkerState
 
+from scenarios.texts import tr
 from simulator.tui.safe import NoControls
 
 HOOKS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT", "TEXTUAL_SCREENSHOT_LOCATION",
@@ -111,6 +112,10 @@ class ToughApp(App[None]):
         found = super().get_driver_class()
         return ToughDriver if found is LinuxDriver else found
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit: say what does."""
+        self.notify(tr("Press Ctrl+Q to leave Good Offices."), markup=False)
+
     def heed_signals(self, heed: bool) -> None:
         """Leave the alternate screen on SIGTERM and SIGHUP; or let go of them again."""
         loop = asyncio.get_running_loop()
@@ -135,7 +140,10 @@ class ToughApp(App[None]):
             return
         report = report_crash(self._exception)
         self._exit_renderables[:] = [
-            f"Good Offices had to stop. Everything that was saved is in the journal. Where it happened: {report}"
+            tr(
+                "Good Offices had to stop. Everything that was saved is in the journal. Where it happened: {file}",
+                file=report,
+            )
         ]
         self._close_messages_no_wait()
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from roles.acts import Act
+from scenarios.texts import mark, tr
 from simulator.engine import View
 from simulator.engine.commands import (
     EnterPhase,
@@ -20,37 +21,39 @@ from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, NumberQuestion, YesNo
 
-AREA = "Clock"
+AREA = mark("Clock")
 
 
 class ClockDeeds(PaneScreen):
     """Start, pause, go on, go back, extend, stop."""
 
     DEEDS: ClassVar[tuple[Deed, ...]] = (
-        Deed("run", "space", "Start", AREA, "Start, pause or resume the play clock for everybody.", Act.CONTROL),
-        Deed("next", "n", "Next phase", AREA, "Go on to another phase.", Act.CONTROL),
-        Deed("back", "b", "Back", AREA, "Loop back to an earlier phase.", Act.CONTROL, footer=False),
-        Deed("extend", "e", "More time", AREA, "Give play more minutes, taken from the time after it.", Act.CONTROL,
+        Deed("run", "space", mark("Start"), AREA, mark("Start, pause or resume the play clock for everybody."),
+             Act.CONTROL),
+        Deed("next", "n", mark("Next phase"), AREA, mark("Go on to another phase."), Act.CONTROL),
+        Deed("back", "b", mark("Back"), AREA, mark("Loop back to an earlier phase."), Act.CONTROL, footer=False),
+        Deed("extend", "e", mark("More time"), AREA, mark("Give play more minutes, taken from the time after it."),
+             Act.CONTROL, footer=False),
+        Deed("jump", "J", mark("Set clock"), AREA, mark("Set the play clock to a minute."), Act.CONTROL,
              footer=False),
-        Deed("jump", "J", "Set clock", AREA, "Set the play clock to a minute.", Act.CONTROL, footer=False),
-        Deed("stop", "X", "Stop word", AREA, "Stop play for everybody at once.", footer=False),
+        Deed("stop", "X", mark("Stop word"), AREA, mark("Stop play for everybody at once."), footer=False),
     )  # fmt: skip
 
     def clock_why_not(self, deed: Deed, view: View) -> str | None:
         """Why a deed of the clock is not possible now."""
         state = view.clock.state
         if state == "ended":
-            return "The session has ended."
+            return tr("The session has ended.")
         if deed.id == "run":
             return None
         if state == "ready":
-            return "The clock has not started: press Space."
+            return tr("The clock has not started: press Space.")
         if deed.id == "next" and not view.clock.next:
-            return "This is the last phase."
+            return tr("This is the last phase.")
         if deed.id == "back" and not view.clock.back:
-            return "There is no way back from this phase."
+            return tr("There is no way back from this phase.")
         if deed.id == "stop" and state == "stopped":
-            return "Play has stopped already; Space lets it go on."
+            return tr("Play has stopped already; Space lets it go on.")
         return None
 
     async def do_run(self) -> None:
@@ -62,8 +65,8 @@ class ClockDeeds(PaneScreen):
         elif state == "running":
             self.ask(PauseClock)
         elif state == "stopped":
-            prompt = "Somebody said the stop word. Ask whether everybody wants to go on."
-            if await self.app.push_screen_wait(YesNo("Let play go on?", prompt, safest=True)):
+            prompt = tr("Somebody said the stop word. Ask whether everybody wants to go on.")
+            if await self.app.push_screen_wait(YesNo(tr("Let play go on?"), prompt, safest=True)):
                 self.ask(ResumeClock)
         else:
             self.ask(ResumeClock)
@@ -75,17 +78,18 @@ class ClockDeeds(PaneScreen):
         if len(ways) == 1 and self.view.clock.done:
             self.ask(EnterPhase, phase=ways[0])
             return
-        phase = await self._way("Go on to which phase?", ways)
+        phase = await self._way(tr("Go on to which phase?"), ways)
         if phase is not None:
             self.ask(EnterPhase, phase=phase)
 
     async def do_back(self) -> None:
         """Loop back, with a reason for the record."""
         assert self.view is not None
-        phase = await self._way("Go back to which phase?", self.view.clock.back)
+        phase = await self._way(tr("Go back to which phase?"), self.view.clock.back)
         if phase is None:
             return
-        reason = await self.app.push_screen_wait(LineQuestion("Why go back?", "For the record.", may_be_empty=True))
+        question = LineQuestion(tr("Why go back?"), tr("For the record."), may_be_empty=True)
+        reason = await self.app.push_screen_wait(question)
         if reason is not None:
             self.ask(EnterPhase, phase=phase, reason=reason)
 
@@ -96,12 +100,12 @@ class ClockDeeds(PaneScreen):
             Choice(way, plan[way].name if way in plan else way, length(self.view, plan[way]) if way in plan else "")
             for way in ways
         ]
-        prompt = "" if self.view.clock.done else "This phase has not reached yet what it is for."
+        prompt = "" if self.view.clock.done else tr("This phase has not reached yet what it is for.")
         return await self.app.push_screen_wait(ChooseOne(title, choices, prompt))
 
     async def do_extend(self) -> None:
         """Ask how many minutes."""
-        title = "How many more minutes of play?"
+        title = tr("How many more minutes of play?")
         minutes = await self.app.push_screen_wait(NumberQuestion(title, low=1, high=120, value=5))
         if minutes is not None:
             self.ask(ExtendPlay, minutes=minutes)
@@ -110,7 +114,9 @@ class ClockDeeds(PaneScreen):
         """Ask for the minute."""
         assert self.view is not None
         now = clock(self.view.clock.seconds)
-        question = NumberQuestion("Set the clock to which minute?", f"It shows {now}.", low=0, high=720)
+        question = NumberQuestion(
+            tr("Set the clock to which minute?"), tr("It shows {time}.", time=now), low=0, high=720
+        )
         minute = await self.app.push_screen_wait(question)
         if minute is not None:
             self.ask(JumpClock, minute=minute)

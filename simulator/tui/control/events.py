@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from roles.acts import Act
+from scenarios.texts import mark, tr
 from simulator.engine.commands import (
     AnswerCapital,
     AnswerExpert,
@@ -22,33 +23,36 @@ from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, TextQuestion
 
 COMING = ("planned", "armed", "held")
 OWN_WORDS = "own words"
+AREA = mark("Events")
 
 
 class EventDeeds(PaneScreen):
     """Send, hold, arm, skip, judge; answer as a capital or as the expert."""
 
     DEEDS: ClassVar[tuple[Deed, ...]] = (
-        Deed("send", "s", "Send", "Events", "Send a prepared event now.", Act.CONTROL),
-        Deed("hold", "o", "Hold", "Events", "Keep an event back.", Act.CONTROL),
-        Deed("arm", "r", "Arm", "Events", "Let a held event come by itself again.", Act.CONTROL),
-        Deed("skip", "x", "Skip", "Events", "Take an event out of this session.", Act.CONTROL),
-        Deed("met", "m", "Judge", "Events", "Say whether the hoped-for answer to an event came.", Act.CONTROL),
-        Deed("answer", "v", "Answer", "Calls", "Answer a call to the capital or to the expert.", Act.CONTROL),
-    )
+        Deed("send", "s", mark("Send"), AREA, mark("Send a prepared event now."), Act.CONTROL),
+        Deed("hold", "o", mark("Hold"), AREA, mark("Keep an event back."), Act.CONTROL),
+        Deed("arm", "r", mark("Arm"), AREA, mark("Let a held event come by itself again."), Act.CONTROL),
+        Deed("skip", "x", mark("Skip"), AREA, mark("Take an event out of this session."), Act.CONTROL),
+        Deed("met", "m", mark("Judge"), AREA, mark("Say whether the hoped-for answer to an event came."),
+             Act.CONTROL),
+        Deed("answer", "v", mark("Answer"), mark("Calls"), mark("Answer a call to the capital or to the expert."),
+             Act.CONTROL),
+    )  # fmt: skip
 
     def events_why_not(self, deed: Deed) -> str | None:
         """Why a deed with events or calls is not possible now."""
         assert self.view is not None
         if deed.id == "answer":
-            return None if calls.waiting(self.view) else "No call waits for an answer."
+            return None if calls.waiting(self.view) else tr("No call waits for an answer.")
         if self._fitting(deed.id):
             return None
         return {
-            "send": "Every event has been sent or skipped.",
-            "hold": "No event is still to come.",
-            "arm": "No event is held.",
-            "skip": "No event is still to come.",
-            "met": "No event has been sent yet.",
+            "send": tr("Every event has been sent or skipped."),
+            "hold": tr("No event is still to come."),
+            "arm": tr("No event is held."),
+            "skip": tr("No event is still to come."),
+            "met": tr("No event has been sent yet."),
         }[deed.id]
 
     def _fitting(self, deed: str) -> list[InjectView]:
@@ -72,43 +76,45 @@ class EventDeeds(PaneScreen):
 
     async def do_send(self) -> None:
         """Send an event."""
-        inject = await self._event("send", "Send which event?")
+        inject = await self._event("send", tr("Send which event?"))
         if inject is not None:
             self.ask(SendInject, inject=inject)
 
     async def do_hold(self) -> None:
         """Hold an event."""
-        inject = await self._event("hold", "Hold which event?")
+        inject = await self._event("hold", tr("Hold which event?"))
         if inject is not None:
             self.ask(HoldInject, inject=inject)
 
     async def do_arm(self) -> None:
         """Arm an event."""
-        inject = await self._event("arm", "Arm which event?")
+        inject = await self._event("arm", tr("Arm which event?"))
         if inject is not None:
             self.ask(ArmInject, inject=inject)
 
     async def do_skip(self) -> None:
         """Skip an event, with a reason for the record."""
-        inject = await self._event("skip", "Skip which event?")
+        inject = await self._event("skip", tr("Skip which event?"))
         if inject is None:
             return
-        reason = await self.app.push_screen_wait(LineQuestion("Why skip it?", "For the record.", may_be_empty=True))
+        question = LineQuestion(tr("Why skip it?"), tr("For the record."), may_be_empty=True)
+        reason = await self.app.push_screen_wait(question)
         if reason is not None:
             self.ask(SkipInject, inject=inject, reason=reason)
 
     async def do_met(self) -> None:
         """Judge the response to an event."""
         assert self.view is not None
-        name = await self._event("met", "Judge the answer to which event?")
+        name = await self._event("met", tr("Judge the answer to which event?"))
         inject = prepared.find(self.view, name)
         if inject is None:
             return
-        choices = [Choice("met", "It came"), Choice("missed", "It did not come")]
+        choices = [Choice("met", tr("It came")), Choice("missed", tr("It did not come"))]
         said = await self.app.push_screen_wait(ChooseOne(inject.title, choices, inject.expects))
         if said is None:
             return
-        note = await self.app.push_screen_wait(LineQuestion("A note?", "For the debriefing.", may_be_empty=True))
+        question = LineQuestion(tr("A note?"), tr("For the debriefing."), may_be_empty=True)
+        note = await self.app.push_screen_wait(question)
         if note is not None:
             self.ask(MarkInject, inject=inject.id, met=said == "met", note=note)
 
@@ -125,22 +131,25 @@ class EventDeeds(PaneScreen):
         kind, call = found
         if kind == "capital":
             told = control.capital_instructions.get(call.party, "")
-            title = f"You are the capital of {short(self.view, call.party)} (call {call.number})"
-            text = await self.app.push_screen_wait(TextQuestion(title, f"{call.question}\n\n{told}"))
+            party, name = short(self.view, call.party), f"capital {call.number}"
+            title = tr("You are the capital of {party} (call {n})", party=party, n=call.number)
+            answer = TextQuestion(title, f"{call.question}\n\n{told}", draft=name)
+            text = await self.app.push_screen_wait(answer)
             if text is not None:
                 self.ask(AnswerCapital, call=call.number, text=text)
             return
         card: str | None = None
         if self.view.expert_cards:
-            choices = [Choice(OWN_WORDS, "In your own words")]
+            choices = [Choice(OWN_WORDS, tr("In your own words"))]
             choices += [Choice(card, card, text) for card, text in self.view.expert_cards.items()]
-            card = await self.app.push_screen_wait(ChooseOne("Answer as the expert", choices, call.question))
+            card = await self.app.push_screen_wait(ChooseOne(tr("Answer as the expert"), choices, call.question))
             if card is None:
                 return
         if card is not None and card != OWN_WORDS:
             self.ask(AnswerExpert, call=call.number, card=card)
             return
-        question = TextQuestion(f"You are the expert (call {call.number})", call.question)
-        text = await self.app.push_screen_wait(question)
+        title = tr("You are the expert (call {n})", n=call.number)
+        answer = TextQuestion(title, call.question, draft=f"expert {call.number}")
+        text = await self.app.push_screen_wait(answer)
         if text is not None:
             self.ask(AnswerExpert, call=call.number, text=text)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from roles.acts import Act
+from scenarios.texts import mark, tr, trn
 from simulator.engine import View
 from simulator.engine.commands import (
     AdmitRater,
@@ -14,44 +15,49 @@ from simulator.engine.commands import (
     ThrowShock,
 )
 from simulator.engine.session import RatingSheet
-from simulator.tui.boards.line import count
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, YesNo
+from simulator.tui.named import named
 from simulator.tui.seat.fields import Form, NotNow
 from simulator.tui.seat.form import FormPage
 from simulator.tui.seat.wishes import rating
 
 BY_LOT = ""
+TEST, RATERS = mark("Test"), mark("Raters")
 
 
 class JudgingDeeds(PaneScreen):
     """Throw and judge shocks, judge the agreement, admit raters and type in what they saw."""
 
     DEEDS: ClassVar[tuple[Deed, ...]] = (
-        Deed("throw", "h", "Throw shock", "Test", "Throw a shock at the text, by lot or by name.", Act.CONTROL,
+        Deed("throw", "h", mark("Throw shock"), TEST, mark("Throw a shock at the text, by lot or by name."),
+             Act.CONTROL, footer=False),
+        Deed("shock", "H", mark("Judge shock"), TEST, mark("Judge how well the text answered a shock."), Act.RATE,
              footer=False),
-        Deed("shock", "H", "Judge shock", "Test", "Judge how well the text answered a shock.", Act.RATE, footer=False),
-        Deed("quality", "Q", "Judge text", "Test", "Judge the agreement on a criterion.", Act.RATE, footer=False),
-        Deed("admit", "A", "Admit rater", "Raters", "Let somebody rate who sits on no seat.", Act.CONTROL,
+        Deed("quality", "Q", mark("Judge text"), TEST, mark("Judge the agreement on a criterion."), Act.RATE,
              footer=False),
-        Deed("observe", "f", "Observe", "Raters", "Note what a rater saw.", Act.RATE, footer=False),
-        Deed("rate", "z", "Rate", "Raters", "Rate a seat on a dimension for a rater.", Act.RATE, footer=False),
-        Deed("lock", "L", "Lock ratings", "Raters", "Close a rater's ratings for good.", Act.RATE, footer=False),
+        Deed("admit", "A", mark("Admit rater"), RATERS, mark("Let somebody rate who sits on no seat."), Act.CONTROL,
+             footer=False),
+        Deed("observe", "f", mark("Observe"), RATERS, mark("Note what a rater saw."), Act.RATE, footer=False),
+        Deed("rate", "z", mark("Rate"), RATERS, mark("Rate a seat on a dimension for a rater."), Act.RATE,
+             footer=False),
+        Deed("lock", "L", mark("Lock ratings"), RATERS, mark("Close a rater's ratings for good."), Act.RATE,
+             footer=False),
     )  # fmt: skip
 
     def judging_why_not(self, deed: Deed, view: View) -> str | None:
         """Why a deed is not possible now."""
         stress, control = view.stress, view.control
         if deed.id in ("throw", "shock") and stress is None:
-            return "This exercise has no test of the text."
+            return tr("This exercise has no test of the text.")
         if deed.id == "throw" and stress is not None:
             if view.clock.phase is None or view.clock.phase.id != stress.phase:
-                return "Shocks are thrown in the phase of the test."
+                return tr("Shocks are thrown in the phase of the test.")
             if not stress.settled:
-                return "Nothing was agreed that a shock could test."
+                return tr("Nothing was agreed that a shock could test.")
         if deed.id == "shock" and stress is not None and not stress.shocks:
-            return "No shock has been thrown."
+            return tr("No shock has been thrown.")
         if deed.id == "quality":
             try:
                 rating.judged_agreement(view)
@@ -59,9 +65,9 @@ class JudgingDeeds(PaneScreen):
                 return str(why)
         if deed.id in ("observe", "rate", "lock") and control is not None:
             if not control.admitted:
-                return "Nobody is admitted: press A and give the rater a short name."
+                return tr("Nobody is admitted: press A and give the rater a short name.")
             if all(control.sheets[rater].locked for rater in control.admitted):
-                return "All ratings are locked."
+                return tr("All ratings are locked.")
         return None
 
     async def do_throw(self) -> None:
@@ -69,8 +75,8 @@ class JudgingDeeds(PaneScreen):
         assert self.view is not None
         control = self.view.control
         left = [shock for shock in (control.shocks if control else ()) if shock.state == "ready"]
-        choices = [Choice(BY_LOT, "By lot"), *(Choice(s.id, s.title, s.kind.replace("-", " ")) for s in left)]
-        picked = await self.app.push_screen_wait(ChooseOne("Throw which shock?", choices))
+        choices = [Choice(BY_LOT, tr("By lot")), *(Choice(s.id, s.title, named(s.kind)) for s in left)]
+        picked = await self.app.push_screen_wait(ChooseOne(tr("Throw which shock?"), choices))
         if picked is not None:
             self.ask(ThrowShock, shock=picked or None)
 
@@ -92,15 +98,15 @@ class JudgingDeeds(PaneScreen):
 
     async def do_admit(self) -> None:
         """Ask for the rater's short name."""
-        prompt = "A short name, such as ana or rater-1. The documents of the trainer show it, and no others."
-        name = await self.app.push_screen_wait(LineQuestion("Who rates?", prompt, longest=40))
+        prompt = tr("A short name, such as ana or rater-1. The documents of the trainer show it, and no others.")
+        name = await self.app.push_screen_wait(LineQuestion(tr("Who rates?"), prompt, longest=40))
         if name is not None:
             self.ask(AdmitRater, rater="-".join(name.lower().split()))
 
     async def do_observe(self) -> None:
         """Note what a rater saw."""
         assert self.view is not None
-        sheet = await self._sheet("Who saw it?")
+        sheet = await self._sheet(tr("Who saw it?"))
         if sheet is not None:
             given = await self._form(rating.observation(self.view, sheet.rater, self.picked_row("Seats")))
             if given is not None:
@@ -109,13 +115,14 @@ class JudgingDeeds(PaneScreen):
     async def do_rate(self) -> None:
         """Rate a seat for a rater."""
         assert self.view is not None
-        sheet = await self._sheet("Who rates?")
+        sheet = await self._sheet(tr("Who rates?"))
         if sheet is None:
             return
         try:
             form = rating.rating(self.view, sheet, self.picked_row("Seats"))
         except NotNow as why:
-            self.app.notify(str(why), title="Rate: not now", severity="warning", markup=False)
+            title = tr("{act}: not now", act=tr("Rate"))
+            self.app.notify(str(why), title=title, severity="warning", markup=False)
             return
         given = await self._form(form)
         if given is not None:
@@ -123,11 +130,15 @@ class JudgingDeeds(PaneScreen):
 
     async def do_lock(self) -> None:
         """Close a rater's ratings, after a question."""
-        sheet = await self._sheet("Lock whose ratings?")
+        sheet = await self._sheet(tr("Lock whose ratings?"))
         if sheet is None:
             return
-        prompt = f"{count(len(sheet.ratings), 'rating')}. Nothing can be changed after this."
-        if await self.app.push_screen_wait(YesNo(f"Lock the ratings of {sheet.rater}?", prompt, safest=True)):
+        n = len(sheet.ratings)
+        prompt = trn(
+            "{n} rating. Nothing can be changed after this.", "{n} ratings. Nothing can be changed after this.", n
+        )
+        question = YesNo(tr("Lock the ratings of {rater}?", rater=sheet.rater), prompt, safest=True)
+        if await self.app.push_screen_wait(question):
             self.ask(LockRatings, rater=sheet.rater)
 
     async def _sheet(self, title: str) -> RatingSheet | None:
@@ -138,7 +149,8 @@ class JudgingDeeds(PaneScreen):
         picked = (self.picked_row("Seats") or "").removeprefix("rater:")
         if picked in open_ones or len(open_ones) == 1:
             return sheets[picked if picked in open_ones else open_ones[0]]
-        choices = [Choice(rater, rater, count(len(sheets[rater].observations), "observation")) for rater in open_ones]
+        seen = {rater: len(sheets[rater].observations) for rater in open_ones}
+        choices = [Choice(rater, rater, trn("{n} observation", "{n} observations", n)) for rater, n in seen.items()]
         rater = await self.app.push_screen_wait(ChooseOne(title, choices))
         return None if rater is None else sheets[rater]
 

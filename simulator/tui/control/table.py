@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from roles.acts import Act
+from scenarios.texts import mark, tr
 from simulator.engine.commands import (
     CastSeat,
     DeclareOutcome,
@@ -14,44 +15,51 @@ from simulator.engine.commands import (
     WriteNote,
     YieldFloor,
 )
+from simulator.engine.session import Package
 from simulator.engine.words import Move, OutcomeKind, Source
 from simulator.tui.boards.line import STAND_IN, people, short, who
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, NumberQuestion, TextQuestion, YesNo
+from simulator.tui.named import named
+from simulator.tui.seat.names import MOVES
 
 LIMIT = 120
 """Seconds of a turn that are proposed."""
+
+FLOOR, NOTES, END = mark("Floor"), mark("Notes"), mark("End")
 
 
 class TableDeeds(PaneScreen):
     """The floor, the seats, notes and tags, the outcome and the end."""
 
     DEEDS: ClassVar[tuple[Deed, ...]] = (
-        Deed("give", "g", "Give floor", "Floor", "Give a seat the floor.", Act.GIVE_FLOOR),
-        Deed("yield", "y", "End turn", "Floor", "End the turn of who speaks.", Act.GIVE_FLOOR),
-        Deed("sitting", "u", "Suspend", "Floor", "Suspend a body, or let it sit again.", Act.SUSPEND),
-        Deed("cast", "c", "Cast", "Seats", "Say who plays a seat, also during play.", Act.CONTROL),
-        Deed("note", "w", "Note", "Notes", "Write a note with its time, for the debriefing.", Act.NOTE),
-        Deed("tag", "t", "Tag", "Notes", "Tag what a seat just did.", Act.TAG_MOVE),
-        Deed("outcome", "O", "Outcome", "End", "Record how the talks ended.", Act.DECLARE_OUTCOME, footer=False),
-        Deed("end", "E", "End session", "End", "Close the session after the debriefing.", Act.CONTROL, footer=False),
-    )
+        Deed("give", "g", mark("Give floor"), FLOOR, mark("Give a seat the floor."), Act.GIVE_FLOOR),
+        Deed("yield", "y", mark("End turn"), FLOOR, mark("End the turn of who speaks."), Act.GIVE_FLOOR),
+        Deed("sitting", "u", mark("Suspend"), FLOOR, mark("Suspend a body, or let it sit again."), Act.SUSPEND),
+        Deed("cast", "c", mark("Cast"), mark("Seats"), mark("Say who plays a seat, also during play."), Act.CONTROL),
+        Deed("note", "w", mark("Note"), NOTES, mark("Write a note with its time, for the debriefing."), Act.NOTE),
+        Deed("tag", "t", mark("Tag"), NOTES, mark("Tag what a seat just did."), Act.TAG_MOVE),
+        Deed("outcome", "O", mark("Outcome"), END, mark("Record how the talks ended."), Act.DECLARE_OUTCOME,
+             footer=False),
+        Deed("end", "E", mark("End session"), END, mark("Close the session after the debriefing."), Act.CONTROL,
+             footer=False),
+    )  # fmt: skip
 
     def table_why_not(self, deed: Deed) -> str | None:
         """Why a deed at the table is not possible now."""
         assert self.view is not None
         floors = self.view.floors
         if deed.id in ("give", "yield", "sitting") and not floors:
-            return "No body sits in this phase."
+            return tr("No body sits in this phase.")
         if deed.id == "yield" and all(f.speaker is None for f in floors.values()):
-            return "Nobody has the floor."
+            return tr("Nobody has the floor.")
         if deed.id == "outcome" and self.view.outcome is not None:
-            return "The outcome is recorded."
+            return tr("The outcome is recorded.")
         if deed.id == "end" and self.view.clock.state == "ended":
-            return "The session has ended."
+            return tr("The session has ended.")
         if deed.id == "end" and self.view.clock.phase is not None and self.view.clock.phase.kind != "closing":
-            return "Play goes on: go to the phases after play first (N)."
+            return tr("Play goes on: go to the phases after play first (N).")
         return None
 
     async def _body(self, title: str) -> str | None:
@@ -68,20 +76,21 @@ class TableDeeds(PaneScreen):
         assert self.view is not None
         order = dict.fromkeys((*first, *self.view.seats))
         choices = [
-            Choice(s, who(self.view, s), "waits to speak" if s in first else people(self.view, s)) for s in order
+            Choice(s, who(self.view, s), tr("waits to speak") if s in first else people(self.view, s)) for s in order
         ]
         return await self.app.push_screen_wait(ChooseOne(title, choices, at=self.picked_row("Seats")))
 
     async def do_give(self) -> None:
         """Give the floor: who waits stands first."""
         assert self.view is not None
-        body = await self._body("The floor of which body?")
+        body = await self._body(tr("The floor of which body?"))
         if body is None:
             return
-        seat = await self._seat("Who gets the floor?", self.view.floors[body].queue)
+        seat = await self._seat(tr("Who gets the floor?"), self.view.floors[body].queue)
         if seat is None:
             return
-        question = NumberQuestion("For how many seconds?", "0 means no limit.", low=0, high=1800, value=LIMIT)
+        title, prompt = tr("For how many seconds?"), tr("0 means no limit.")
+        question = NumberQuestion(title, prompt, low=0, high=1800, value=LIMIT)
         limit = await self.app.push_screen_wait(question)
         if limit is not None:
             self.ask(GiveFloor, body=body, seat=seat, limit=limit or None)
@@ -90,14 +99,14 @@ class TableDeeds(PaneScreen):
         """End a turn."""
         assert self.view is not None
         speaking = [b for b, f in self.view.floors.items() if f.speaker is not None]
-        body = speaking[0] if len(speaking) == 1 else await self._body("End the turn in which body?")
+        body = speaking[0] if len(speaking) == 1 else await self._body(tr("End the turn in which body?"))
         if body is not None:
             self.ask(YieldFloor, body=body)
 
     async def do_sitting(self) -> None:
         """Suspend or resume a body."""
         assert self.view is not None
-        body = await self._body("Suspend or resume which body?")
+        body = await self._body(tr("Suspend or resume which body?"))
         if body is not None:
             self.ask(ResumeSitting if self.view.floors[body].suspended else SuspendSitting, body=body)
 
@@ -105,13 +114,13 @@ class TableDeeds(PaneScreen):
         """Say who plays a seat."""
         assert self.view is not None
         picked = self.picked_row("Seats")
-        seat = picked if picked in self.view.seats else await self._seat("Cast which seat?")
+        seat = picked if picked in self.view.seats else await self._seat(tr("Cast which seat?"))
         if seat is None:
             return
         choices = [
-            Choice(Source.HUMAN, "A person", "with a name or two"),
-            Choice(Source.STAND_IN, STAND_IN, "played by the program"),
-            Choice(Source.EMPTY, "Nobody"),
+            Choice(Source.HUMAN, tr("A person"), tr("with a name or two")),
+            Choice(Source.STAND_IN, tr(STAND_IN), tr("played by the program")),
+            Choice(Source.EMPTY, tr("Nobody")),
         ]
         now = self.view.seats[seat]
         source = await self.app.push_screen_wait(ChooseOne(who(self.view, seat), choices, at=now.source))
@@ -119,7 +128,8 @@ class TableDeeds(PaneScreen):
             return
         names: tuple[str, ...] = ()
         if source == Source.HUMAN:
-            question = LineQuestion("Who plays it?", "Two names with a comma between them.", text=", ".join(now.people))
+            prompt = tr("Two names with a comma between them.")
+            question = LineQuestion(tr("Who plays it?"), prompt, text=", ".join(now.people))
             said = await self.app.push_screen_wait(question)
             if said is None:
                 return
@@ -128,7 +138,7 @@ class TableDeeds(PaneScreen):
 
     async def do_note(self) -> None:
         """Write a note."""
-        text = await self.app.push_screen_wait(TextQuestion("A note for the debriefing"))
+        text = await self.app.push_screen_wait(TextQuestion(tr("A note for the debriefing"), draft="note"))
         if text is not None:
             self.ask(WriteNote, text=text)
 
@@ -137,40 +147,43 @@ class TableDeeds(PaneScreen):
         assert self.view is not None
         speakers = tuple(f.speaker for f in self.view.floors.values() if f.speaker is not None)
         order = dict.fromkeys((*speakers, *self.view.seats))
-        seats = [Choice(s, who(self.view, s), "speaks now" if s in speakers else "") for s in order]
-        seat = await self.app.push_screen_wait(ChooseOne("Who did it?", seats))
+        seats = [Choice(s, who(self.view, s), tr("speaks now") if s in speakers else "") for s in order]
+        seat = await self.app.push_screen_wait(ChooseOne(tr("Who did it?"), seats))
         if seat is None:
             return
-        moves = [Choice(move, move.replace("_", " ")) for move in Move]
-        move = await self.app.push_screen_wait(ChooseOne(f"What did {who(self.view, seat)} do?", moves))
+        moves = [Choice(move, tr(MOVES[move])) for move in Move]
+        move = await self.app.push_screen_wait(ChooseOne(tr("What did {name} do?", name=who(self.view, seat)), moves))
         if move is not None:
             self.ask(TagMove, seat=seat, move=Move(move))
 
     async def do_outcome(self) -> None:
         """Record how the talks ended, with the package where there is one."""
         assert self.view is not None
-        kinds = [Choice(kind, kind.replace("_", " ")) for kind in OutcomeKind]
-        kind = await self.app.push_screen_wait(ChooseOne("How did the talks end?", kinds))
+        kinds = [Choice(kind, named(kind)) for kind in OutcomeKind]
+        kind = await self.app.push_screen_wait(ChooseOne(tr("How did the talks end?"), kinds))
         if kind is None:
             return
         package: int | None = None
         if kind in (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT) and self.view.packages:
-            offers = [Choice("", "What the adopted text says")]
+            offers = [Choice("", tr("What the adopted text says"))]
             offers += [
-                Choice(str(p.package.number), f"Package {p.package.number}", f"{p.package.state}, by "
-                       + short(self.view, p.package.party))
+                Choice(str(p.package.number), tr("Package {n}", n=p.package.number), self._package(p.package))
                 for p in reversed(self.view.packages)
-            ]  # fmt: skip
-            picked = await self.app.push_screen_wait(ChooseOne("On which terms?", offers))
+            ]
+            picked = await self.app.push_screen_wait(ChooseOne(tr("On which terms?"), offers))
             if picked is None:
                 return
             package = int(picked) if picked else None
-        note = await self.app.push_screen_wait(LineQuestion("A word on it?", longest=400, may_be_empty=True))
+        note = await self.app.push_screen_wait(LineQuestion(tr("A word on it?"), longest=400, may_be_empty=True))
         if note is not None:
             self.ask(DeclareOutcome, kind=OutcomeKind(kind), package=package, note=note)
 
+    def _package(self, package: Package) -> str:
+        assert self.view is not None
+        return tr("{state}, by {party}", state=named(package.state), party=short(self.view, package.party))
+
     async def do_end(self) -> None:
         """Close the session, after a question."""
-        prompt = "Nothing can be added to a closed session. Everything in it stays and can be debriefed."
-        if await self.app.push_screen_wait(YesNo("Close the session?", prompt, safest=True)):
+        prompt = tr("Nothing can be added to a closed session. Everything in it stays and can be debriefed.")
+        if await self.app.push_screen_wait(YesNo(tr("Close the session?"), prompt, safest=True)):
             self.ask(EndSession)

@@ -2,30 +2,32 @@
 
 from typing import ClassVar
 
-from simulator.tui.boards.line import count
+from scenarios.texts import mark, tr, trn
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import YesNo
 from simulator.tui.going import Branch, Go, Place
 
-AREA = "Go"
+AREA = mark("Go")
 
 
 class WayDeeds(PaneScreen):
     """The curtain, PINs, a branch, the debriefing, home."""
 
     DEEDS: ClassVar[tuple[Deed, ...]] = (
-        Deed("curtain", "C", "Curtain", AREA, "Hand this terminal to the table. You come back with your own PIN."),
-        Deed("pins", "P", "New PINs", AREA, "Make new PINs for seats that people play.", footer=False),
-        Deed("debrief", "D", "Debriefing", AREA, "The three panels, what was hidden, and the documents."),
-        Deed("branch", "B", "Branch", AREA, "Begin a new session from the event under the cursor in the log."),
-        Deed("home", "escape", "Home", AREA, "Leave the console; the session stays.", footer=False),
-    )
+        Deed("curtain", "C", mark("Curtain"), AREA,
+             mark("Hand this terminal to the table. You come back with your own PIN.")),
+        Deed("pins", "P", mark("New PINs"), AREA, mark("Make new PINs for seats that people play."), footer=False),
+        Deed("debrief", "D", mark("Debriefing"), AREA, mark("The three panels, what was hidden, and the documents.")),
+        Deed("branch", "B", mark("Branch"), AREA,
+             mark("Begin a new session from the event under the cursor in the log.")),
+        Deed("home", "escape", mark("Home"), AREA, mark("Leave the console; the session stays."), footer=False),
+    )  # fmt: skip
 
     def way_why_not(self, deed: Deed) -> str | None:
         """Why a way is closed."""
         if deed.id == "branch" and self.picked_row("Log") is None:
-            return "Go to the log (9) and put the cursor on the event to begin from."
+            return tr("Go to the log (9) and put the cursor on the event to begin from.")
         return None
 
     def do_curtain(self) -> None:
@@ -43,17 +45,21 @@ class WayDeeds(PaneScreen):
     async def do_branch(self) -> None:
         """Begin a new session from a moment."""
         number = int(self.picked_row("Log") or 0)
-        prompt = f"The new session has the first {count(number, 'event')}. This one stays as it is."
-        sure = await self.app.push_screen_wait(YesNo(f"Begin a new session after event {number}?", prompt))
+        prompt = trn(
+            "The new session has the first {n} event. This one stays as it is.",
+            "The new session has the first {n} events. This one stays as it is.",
+            number,
+        )
+        sure = await self.app.push_screen_wait(YesNo(tr("Begin a new session after event {n}?", n=number), prompt))
         if sure and number:
             self.post_message(Branch(number))
 
     async def do_home(self) -> None:
         """Leave the console, after a question while the clock runs."""
         assert self.view is not None
-        prompt = "The clock runs on. Events that are due come when a console of this session is open again."
+        prompt = tr("The clock runs on. Events that are due come when a console of this session is open again.")
         if self.view.clock.state == "running":
-            sure = await self.app.push_screen_wait(YesNo("Leave the console?", prompt))
+            sure = await self.app.push_screen_wait(YesNo(tr("Leave the console?"), prompt))
             if not sure:
                 return
         self.post_message(Go(Place.HOME))

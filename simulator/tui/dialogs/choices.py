@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from scenarios.texts import tr, trn
 from simulator.tui.dialogs.question import Question
 from simulator.tui.safe import one_line
 from simulator.tui.widgets.marks import Marks
@@ -28,7 +29,7 @@ class Choice:
         """The entry as it is drawn; what cannot be picked says so in words."""
         said = Content(one_line(self.label))
         if self.why_not is not None:
-            return said + Content.styled(f"  not now: {one_line(self.why_not)}", "italic")
+            return said + Content.styled("  " + tr("not now: {why}", why=one_line(self.why_not)), "italic")
         return said + Content.styled(f"  {one_line(self.note)}", "dim") if self.note else said
 
 
@@ -93,7 +94,7 @@ class ChooseMany(Question[tuple[str, ...]]):
         picked: Collection[str] = (),
         least: int = 1,
     ) -> None:
-        super().__init__(title, prompt, yes="OK (Ctrl+S)")
+        super().__init__(title, prompt, yes=tr("OK (Ctrl+S)"))
         self.choices = tuple(choices)
         self.picked = frozenset(picked)
         self.least = least
@@ -107,7 +108,7 @@ class ChooseMany(Question[tuple[str, ...]]):
             ordered=False,
             barred=[c.id for c in self.choices if c.why_not is not None],
         )
-        yield Static("Space marks, Ctrl+S sends.", id="count")
+        yield Static(tr("Space marks, Ctrl+S sends."), id="count")
 
     def on_mount(self) -> None:
         """Start in the list."""
@@ -121,5 +122,5 @@ class ChooseMany(Question[tuple[str, ...]]):
             return given
         label = self.query_one("#count", Static)
         label.add_class("-over")
-        label.update(f"Mark at least {self.least}, with Space.")
+        label.update(trn("Mark at least {n}, with Space.", "Mark at least {n}, with Space.", self.least))
         return None

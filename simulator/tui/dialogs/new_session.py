@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Select, Static
 
 from scenarios.model import Scenario
+from scenarios.texts import number, tr
 from simulator.tui.boards.line import cell
 from simulator.tui.dialogs.question import Question
 from simulator.tui.going import NewSession
@@ -18,7 +19,7 @@ class NewSessionQuestion(Question[NewSession]):
     """A short form; Enter in a field begins the session."""
 
     def __init__(self, scenario: Scenario, languages: tuple[str, ...], name: str, seed: int, where: str) -> None:
-        super().__init__(f"New session: {scenario.title}", yes="Begin")
+        super().__init__(tr("New session: {title}", title=scenario.title), yes=tr("Begin"))
         self.scenario = scenario
         self.languages = languages
         self.suggested = name
@@ -29,18 +30,18 @@ class NewSessionQuestion(Question[NewSession]):
     def compose_answer(self) -> ComposeResult:
         """The fields."""
         sizes = sorted(self.scenario.casting, key=lambda c: c.people)
-        yield Static("Name, for your list")
+        yield Static(tr("Name, for your list"))
         yield Input(self.suggested, max_length=80, id="name", compact=True)
-        yield Static("People at the table (other seats: stand-ins)")
+        yield Static(tr("People at the table (other seats: stand-ins)"))
         if sizes:
             entries = [(cell(f"{c.people}  {c.advice or ''}", 60), str(c.people)) for c in sizes]
         else:
             entries = [(safe(f"{len(self.scenario.seats)}"), str(len(self.scenario.seats)))]
         yield Select(entries, value=self._nearest(entries), allow_blank=False, id="people", compact=True)
-        yield Static("Language")
+        yield Static(tr("Language"))
         codes = [(safe(code), code) for code in self.languages]
         yield Select(codes, value=self.languages[0], allow_blank=False, id="language", compact=True)
-        yield Static("Seed (the same seed draws the same chances)")
+        yield Static(tr("Seed (the same seed draws the same chances)"))
         yield Input(str(self.seed), type="integer", max_length=10, id="seed", compact=True)
         yield Static(id="count")
 
@@ -67,7 +68,7 @@ class NewSessionQuestion(Question[NewSession]):
         if not 0 <= seed <= LARGEST_SEED:
             label = self.query_one("#count", Static)
             label.add_class("-over")
-            label.update(f"The seed is a whole number from 0 to {LARGEST_SEED:,}.")
+            label.update(tr("The seed is a whole number from 0 to {most}.", most=number(LARGEST_SEED)))
             return None
         people = int(str(self.query_one("#people", Select).value))
         language = str(self.query_one("#language", Select).value)

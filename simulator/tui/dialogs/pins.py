@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from scenarios.texts import tr
 from simulator.tui.boards.line import cell, row, words
 from simulator.tui.safe import safe
 
@@ -41,13 +42,13 @@ class PinSheet(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The list and what to do with it."""
         with Vertical(id="question"):
-            yield Static("PINs: write them down now, they are not shown again", id="question-title")
+            yield Static(tr("PINs: write them down now, they are not shown again"), id="question-title")
             with VerticalScroll(id="sheet"):
                 yield Static(Content("\n").join(self.rows()))
-            yield Static("S saves them to a file that only you can read.", id="count")
+            yield Static(tr("S saves them to a file that only you can read."), id="count")
             with Horizontal(id="question-buttons"):
-                yield Button("Save (S)", id="save", compact=True)
-                yield Button("Close", variant="primary", id="close", compact=True)
+                yield Button(safe(tr("Save (S)")), id="save", compact=True)
+                yield Button(safe(tr("Close")), variant="primary", id="close", compact=True)
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
@@ -58,9 +59,10 @@ class PinSheet(ModalScreen[None]):
         """Write the sheet to a new file of mode 0600."""
         said = self.query_one("#count", Static)
         try:
-            said.update(safe(f"Saved to {self.write(Path(FOLDER))}. Delete it when the sheet is printed."))
+            path = self.write(Path(FOLDER))
+            said.update(safe(tr("Saved to {path}. Delete it when the sheet is printed.", path=path)))
         except OSError as error:
-            said.update(safe(f"It could not be saved: {error.strerror}. Write the PINs down."))
+            said.update(safe(tr("It could not be saved: {error}. Write the PINs down.", error=error.strerror)))
 
     def write(self, folder: Path) -> Path:
         """Write the sheet; never over another file."""
@@ -73,7 +75,7 @@ class PinSheet(ModalScreen[None]):
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(self.session + "\n\n" + "\n".join(r.plain for r in self.rows()) + "\n")
             return path.resolve()
-        raise FileExistsError(17, "there are too many such files")
+        raise FileExistsError(17, tr("there are too many such files"))
 
     @on(Button.Pressed, "#close")
     def action_close(self) -> None:

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from scenarios.texts import tr
 from simulator.tui.safe import lines, one_line, safe
 
 T = TypeVar("T")
@@ -20,12 +21,12 @@ class Question(ModalScreen[T | None], Generic[T]):
     CSS_PATH = "question.tcss"
     BINDINGS = [Binding("escape", "cancel", "Cancel", id="question.cancel")]
 
-    def __init__(self, title: str, prompt: str = "", *, yes: str = "OK", no: str = "Cancel") -> None:
+    def __init__(self, title: str, prompt: str = "", *, yes: str = "", no: str = "") -> None:
         super().__init__()
         self.question_title = one_line(title)
         self.prompt = prompt
-        self.yes = yes
-        self.no = no
+        self.yes = yes or tr("OK")
+        self.no = no or tr("Cancel")
 
     def compose(self) -> ComposeResult:
         """The box, from top to bottom."""
@@ -72,8 +73,8 @@ class YesNo(Question[bool]):
         Binding("left,right,h,l", "app.focus_next", show=False, id="question.other"),
     ]
 
-    def __init__(self, title: str, prompt: str = "", *, yes: str = "Yes", no: str = "No", safest: bool = False) -> None:
-        super().__init__(title, prompt, yes=yes, no=no)
+    def __init__(self, title: str, prompt: str = "", *, yes: str = "", no: str = "", safest: bool = False) -> None:
+        super().__init__(title, prompt, yes=yes or tr("Yes"), no=no or tr("No"))
         self.safest = safest
         """Whether the focus starts on no, for what cannot be taken back."""
 

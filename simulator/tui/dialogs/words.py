@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Button, Input, Static, TextArea
 
+from scenarios.texts import number, tr, trn
 from simulator.tui.dialogs.question import Question
 from simulator.tui.safe import clean
 
@@ -47,10 +48,19 @@ class TextQuestion(Question[str]):
     BINDINGS = [Binding("ctrl+s", "accept", "Send", id="question.send")]
 
     def __init__(
-        self, title: str, prompt: str = "", *, text: str = "", yes: str = "Send (Ctrl+S)", may_be_empty: bool = False
+        self,
+        title: str,
+        prompt: str = "",
+        *,
+        text: str = "",
+        yes: str = "",
+        may_be_empty: bool = False,
+        draft: str | None = None,
     ) -> None:
-        super().__init__(title, prompt, yes=yes)
+        super().__init__(title, prompt, yes=yes or tr("Send (Ctrl+S)"))
         self.text = text
+        self.draft = draft or self.question_title
+        """Under which name the words are kept that were not sent: the same in every language."""
         self.may_be_empty = may_be_empty
 
     def compose_answer(self) -> ComposeResult:
@@ -72,7 +82,8 @@ class TextQuestion(Question[str]):
         over = length - LONGEST_ANSWER
         label = self.query_one("#count", Static)
         label.set_class(over > 0, "-over")
-        label.update(f"{over:,} characters too many" if over > 0 else f"{length:,} of {LONGEST_ANSWER:,}")
+        room = tr("{n} of {most}", n=number(length), most=number(LONGEST_ANSWER))
+        label.update(trn("{n} character too many", "{n} characters too many", over) if over > 0 else room)
         self.query_one("#yes", Button).disabled = over > 0
 
     def answer(self) -> str | None:
@@ -94,12 +105,12 @@ class TextQuestion(Question[str]):
 
     def _draft(self) -> str:
         at = self._drafts()
-        return at[0].of(at[1], self.question_title) if at else ""
+        return at[0].of(at[1], self.draft) if at else ""
 
     def _keep(self, text: str) -> None:
         at = self._drafts()
         if at:
-            at[0].keep(at[1], self.question_title, text)
+            at[0].keep(at[1], self.draft, text)
 
 
 class LineQuestion(Question[str]):
@@ -111,7 +122,7 @@ class LineQuestion(Question[str]):
         prompt: str = "",
         *,
         text: str = "",
-        yes: str = "OK",
+        yes: str = "",
         longest: int = 120,
         may_be_empty: bool = False,
     ) -> None:
@@ -151,7 +162,13 @@ class NumberQuestion(Question[int]):
     def compose_answer(self) -> ComposeResult:
         """The field, with the bounds where nothing is typed."""
         value = "" if self.value is None else str(self.value)
-        yield Input(value, placeholder=f"{self.low} to {self.high}", type="integer", max_length=6, id="number")
+        yield Input(
+            value,
+            placeholder=tr("{low} to {high}", low=self.low, high=self.high),
+            type="integer",
+            max_length=6,
+            id="number",
+        )
         yield Static(id="count")
 
     def on_mount(self) -> None:
@@ -166,26 +183,27 @@ class NumberQuestion(Question[int]):
     def answer(self) -> int | None:
         """The number, where it is one and within the bounds; otherwise say what is asked."""
         try:
-            number = int(self.query_one(Input).value)
+            given = int(self.query_one(Input).value)
         except ValueError:
-            number = self.low - 1
-        if self.low <= number <= self.high:
-            return number
+            given = self.low - 1
+        if self.low <= given <= self.high:
+            return given
         label = self.query_one("#count", Static)
         label.add_class("-over")
-        label.update(f"A whole number from {self.low} to {self.high}, please.")
+        label.update(tr("A whole number from {low} to {high}, please.", low=self.low, high=self.high))
         return None
 
 
 class PinQuestion(Question[str]):
     """A PIN: digits that are not shown."""
 
-    def __init__(self, title: str, prompt: str = "", *, yes: str = "Open") -> None:
-        super().__init__(title, prompt, yes=yes)
+    def __init__(self, title: str, prompt: str = "", *, yes: str = "") -> None:
+        super().__init__(title, prompt, yes=yes or tr("Open"))
 
     def compose_answer(self) -> ComposeResult:
         """The field."""
-        yield Input(password=True, restrict=r"[0-9]*", max_length=12, placeholder="PIN, digits only", id="pin")
+        hint = tr("PIN, digits only")
+        yield Input(password=True, restrict=r"[0-9]*", max_length=12, placeholder=hint, id="pin")
 
     def on_mount(self) -> None:
         """Start in the field."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
+from scenarios.texts import mark, tr
 from simulator.engine import View
 from simulator.tui.boards import calls, course, floor, interests, log, offers, prepared, seats, text
 from simulator.tui.boards.kept import Kept
@@ -28,17 +29,17 @@ from simulator.tui.widgets.panes import Panes
 from simulator.tui.widgets.possible import Possible
 
 PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("Course", "next", ("run", "next", "back", "extend")),
-    ("Events", "send", ("send", "hold", "arm", "skip", "met")),
-    ("Floor", "give", ("give", "yield", "sitting")),
-    ("Seats", "cast", ("cast", "curtain", "pins", "admit", "observe", "rate", "lock")),
-    ("Interests", "tag", ("tag", "note")),
-    ("Offers", "note", ("agenda", "impose", "outcome", "note")),
-    ("Text", "note", ("adoption", "throw", "shock", "quality", "note", "tag")),
-    ("Calls", "answer", ("answer", "note")),
-    ("Log", "branch", ("branch", "debrief")),
+    (mark("Course"), "next", ("run", "next", "back", "extend")),
+    (mark("Events"), "send", ("send", "hold", "arm", "skip", "met")),
+    (mark("Floor"), "give", ("give", "yield", "sitting")),
+    (mark("Seats"), "cast", ("cast", "curtain", "pins", "admit", "observe", "rate", "lock")),
+    (mark("Interests"), "tag", ("tag", "note")),
+    (mark("Offers"), "note", ("agenda", "impose", "outcome", "note")),
+    (mark("Text"), "note", ("adoption", "throw", "shock", "quality", "note", "tag")),
+    (mark("Calls"), "answer", ("answer", "note")),
+    (mark("Log"), "branch", ("branch", "debrief")),
 )
-"""A pane's name, what Enter does in it, and the deeds that stand first in the footer."""
+"""A pane's name, what Enter does in it, and the deeds that stand first in the footer; said with `tr`."""
 
 Rows = Callable[[View], list[tuple[str, Content]]]
 BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
@@ -55,7 +56,13 @@ COURSE = 0
 """The pane with the phases."""
 EDGE = 3
 """Columns of the list that its border and its scroll bar may take."""
-RUN = {"ready": "Start", "running": "Pause", "paused": "Resume", "stopped": "Resume", "ended": "Start"}
+RUN = {
+    "ready": mark("Start"),
+    "running": mark("Pause"),
+    "paused": mark("Resume"),
+    "stopped": mark("Resume"),
+    "ended": mark("Start"),
+}
 
 
 class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeeds, WayDeeds):
@@ -68,7 +75,7 @@ class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeed
         Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="pane.before"),
         Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="pane.after"),
     ]
-    HELP_TEXT = """## Console
+    HELP_TEXT = mark("""## Console
 You run the exercise here. The keys 1 to 9 open the panes; the arrows, or j and k, move in the list; Enter does what \
 the pane is for; Tab goes to the detail, which the arrows scroll.
 
@@ -82,7 +89,7 @@ the pane is for; Tab goes to the detail, which the arrows scroll.
 - 8 Calls: questions to a capital or to the expert, and your notes
 - 9 Log: everything that happened; Enter there begins a new session from that moment
 
-A mistake is not taken back: begin a new session from the moment before it, in the log."""
+A mistake is not taken back: begin a new session from the moment before it, in the log.""")
 
     pane: reactive[int] = reactive(0, layout=False, init=False)
     """The open pane, from 0."""
@@ -131,7 +138,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def why_not(self, deed: Deed) -> str | None:
         """What the rules and the state of things say against a deed."""
         if self.view is None:
-            return "No session is open."
+            return tr("No session is open.")
         if any(deed.id == d.id for d in WayDeeds.DEEDS):
             return self.way_why_not(deed)
         against = super().why_not(deed)
@@ -149,7 +156,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def on_mount(self) -> None:
         """Start in the list."""
-        self.query_one(Panes).names = tuple(name for name, _, _ in PANES)
+        self.query_one(Panes).names = tuple(tr(name) for name, _, _ in PANES)
         super().on_mount()
         self.query_one(Listing).focus()
 
@@ -193,7 +200,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             self._logged = view.number
             self._log_rows = log.rows(view, self.narrate, self._kept_log)
             latest = [content for _, content in self._log_rows[:40]]
-            self.query_one("#lately", Static).update(paragraph("Latest", Content("\n").join(latest)))
+            self.query_one("#lately", Static).update(paragraph(tr("Latest"), Content("\n").join(latest)))
 
     def show_detail(self) -> None:
         """Show what the row under the cursor is about."""
@@ -203,7 +210,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         about = self.query_one("#about", Static)
         if self.pane_name == "Log":
             said = next((content for name, content in self._log_rows if name == picked), Content(""))
-            about.update(page(said, Content("Enter begins a new session from this moment.")))
+            about.update(page(said, Content(tr("Enter begins a new session from this moment."))))
         else:
             about.update(BOARDS[self.pane_name][1](self.view, picked))
 

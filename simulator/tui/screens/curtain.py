@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
+from scenarios.texts import mark, tr, trc
 from simulator.engine import View
 from simulator.engine.words import Source
-from simulator.tui.boards.line import cell, row, words
+from simulator.tui.boards.line import STAND_IN, cell, row, words
 from simulator.tui.deeds import Deed
 from simulator.tui.going import Go, Place
 from simulator.tui.safe import safe
@@ -64,14 +65,14 @@ class CurtainScreen(DeedScreen):
 
     CSS_PATH = "curtain.tcss"
     DEEDS = (
-        Deed("sit", "enter", "Open seat", "Seat", "Open the seat under the cursor with its PIN."),
-        Deed("trainer", "T", "Console", "Trainer", "Back to the console, with the trainer's PIN."),
+        Deed("sit", "enter", mark("Open seat"), mark("Seat"), mark("Open the seat under the cursor with its PIN.")),
+        Deed("trainer", "T", mark("Console"), mark("Trainer"), mark("Back to the console, with the trainer's PIN.")),
     )
-    HELP_TEXT = """## Curtain
+    HELP_TEXT = mark("""## Curtain
 Choose your seat with the arrows and press Enter; then type your PIN. Your seat opens with your papers.
 
 When you are done, lock your seat with Ctrl+L: this page comes back and the next person can sit down. A seat that \
-nobody touches for 90 seconds locks itself."""
+nobody touches for 90 seconds locks itself.""")
 
     known: reactive[Public | None] = reactive(None, layout=False, init=False)
     """All that this screen may know."""
@@ -80,9 +81,9 @@ nobody touches for 90 seconds locks itself."""
         """Title, clock, seats."""
         yield Static(id="head", classes="title")
         yield Static(id="time")
-        yield Static("Who sits down here?", id="who", classes="heading")
+        yield Static(tr("Who sits down here?"), id="who", classes="heading")
         yield Listing(id="chairs")
-        yield Static("Only you should see the screen when you open your seat.", classes="empty")
+        yield Static(tr("Only you should see the screen when you open your seat."), classes="empty")
         yield Possible()
 
     def on_mount(self) -> None:
@@ -99,7 +100,7 @@ nobody touches for 90 seconds locks itself."""
         self.query_one("#head", Static).update(safe(known.title))
         width = max(40, self.size.width - 2)
         line = ends(known.time, known.phase, width)
-        said = Content("\n").join([line, words(STOP, "bold reverse")]) if known.stopped else line
+        said = Content("\n").join([line, words(tr(STOP), "bold reverse")]) if known.stopped else line
         self.query_one("#time", Static).update(said)
         self.query_one(Listing).show([(chair.id, _row(chair)) for chair in known.chairs])
 
@@ -114,7 +115,7 @@ nobody touches for 90 seconds locks itself."""
             picked = self.query_one(Listing).picked
             chair = next((c for c in self.known.chairs if c.id == picked), None)
             if chair is not None and chair.source is Source.STAND_IN:
-                return "A stand-in plays this seat. The trainer can cast a person."
+                return tr("A stand-in plays this seat. The trainer can cast a person.")
         return None
 
     def do_sit(self) -> None:
@@ -130,13 +131,13 @@ nobody touches for 90 seconds locks itself."""
 
 def _row(chair: Chair) -> Content:
     who = {
-        Source.STAND_IN: "⚙ stand-in",
-        Source.EMPTY: "empty",
-        Source.HUMAN: ", ".join(chair.people) or "a person",
+        Source.STAND_IN: tr(STAND_IN),
+        Source.EMPTY: trc("a seat", "empty"),
+        Source.HUMAN: tr(", ").join(chair.people) or tr("a person"),
     }[chair.source]
     return row(
         cell(chair.name, 24, "bold"),
         cell(chair.party, 12),
         cell(who, 22),
-        words("PIN" if chair.pinned else "" if chair.source is Source.STAND_IN else "no PIN"),
+        words(tr("PIN") if chair.pinned else "" if chair.source is Source.STAND_IN else tr("no PIN")),
     )

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Panel
 from scoring.scorecard import Scorecard, score
 from simulator.debrief.naming import Names
@@ -29,7 +30,16 @@ from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes
 from simulator.tui.widgets.possible import Possible
 
-NAMES = ("Process", "Outcome", "Relationship", "Hidden", "Moments", "Questions", "Raters")
+NAMES = (
+    mark("Process"),
+    mark("Outcome"),
+    mark("Relationship"),
+    mark("Hidden"),
+    mark("Moments"),
+    mark("Questions"),
+    mark("Raters"),
+)
+AREA = mark("Debriefing")
 PANELS = (Panel.PROCESS, Panel.OUTCOME, Panel.RELATIONSHIP)
 
 
@@ -44,12 +54,12 @@ class DebriefScreen(SessionScreen):
         Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="debrief.after"),
     ]
     DEEDS = (
-        Deed("write", "w", "Write documents", "Debriefing", "Write the debriefing's documents to a folder."),
-        Deed("again", "r", "Read again", "Debriefing", "Score the record again, with what happened since."),
-        Deed("console", "o", "Console", "Go", "Back to the console."),
-        Deed("home", "escape", "Home", "Go", "Leave the debriefing.", footer=False),
+        Deed("write", "w", mark("Write documents"), AREA, mark("Write the debriefing's documents to a folder.")),
+        Deed("again", "r", mark("Read again"), AREA, mark("Score the record again, with what happened since.")),
+        Deed("console", "o", mark("Console"), mark("Go"), mark("Back to the console.")),
+        Deed("home", "escape", mark("Home"), mark("Go"), mark("Leave the debriefing."), footer=False),
     )
-    HELP_TEXT = """## Debriefing
+    HELP_TEXT = mark("""## Debriefing
 Process, outcome and relationship are three panels. There is no grade, and no number over all of them. Every finding \
 says how it misleads, and which events it rests on. What was not observed is not zero.
 
@@ -59,7 +69,7 @@ says how it misleads, and which events it rests on. What was not observed is not
 - 6 Questions: the question bank, in the order of the script
 - 7 Raters: where raters differ and how far they agree, for the training team and not for the wall
 
-W writes the documents and says where they are."""
+W writes the documents and says where they are.""")
 
     pane: reactive[int] = reactive(0, layout=False, init=False)
     """The open pane, from 0."""
@@ -79,13 +89,13 @@ W writes the documents and says where they are."""
         with Vertical(id="body"):
             yield Listing(id="list")
             with VerticalScroll(id="detail"):
-                yield Static("Scoring …", id="about", markup=False)
+                yield Static(tr("Scoring …"), id="about", markup=False)
         yield Possible()
 
     def on_mount(self) -> None:
         """Score in the background."""
         panes = self.query_one(Panes)
-        panes.names = NAMES
+        panes.names = tuple(tr(name) for name in NAMES)
         super().on_mount()
         self.query_one(Listing).focus()
         self.do_again()
@@ -97,7 +107,13 @@ W writes the documents and says where they are."""
         still = [s.name for s in played if not s.left_role]
         label = self.query_one("#roles", Static)
         label.display = bool(still)
-        label.update(Content(f"{len(still)} of {len(played)} have not left their role yet: do not reveal too early."))
+        said = trn(
+            "{n} of {all} has not left their role yet: do not reveal too early.",
+            "{n} of {all} have not left their role yet: do not reveal too early.",
+            len(still),
+            all=len(played),
+        )
+        label.update(Content(said))
 
     def do_again(self) -> None:
         """Read the record here, where the journal is, and score it elsewhere."""
@@ -181,10 +197,10 @@ W writes the documents and says where they are."""
     async def do_write(self) -> None:
         """Ask where, and write in the background: charts and PDF take their time."""
         folder = str(Path.cwd() / f"debriefing-{self.live.id}")
-        question = LineQuestion("Write the documents to which folder?", text=folder, longest=400)
+        question = LineQuestion(tr("Write the documents to which folder?"), text=folder, longest=400)
         said = await self.app.push_screen_wait(question)
         if said is not None:
-            self.query_one("#about", Static).update("Writing the documents …")
+            self.query_one("#about", Static).update(tr("Writing the documents …"))
             self.write_documents(self.live.record(), Path(said).expanduser())
 
     @work(thread=True, exclusive=True, group="write")
@@ -196,10 +212,14 @@ W writes the documents and says where they are."""
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             paths = write(record, folder, self.card)
         except OSError as error:
-            told = f"The documents could not be written to {folder}: {error.strerror}. Choose another folder."
+            told = tr(
+                "The documents could not be written to {folder}: {error}. Choose another folder.",
+                folder=folder,
+                error=error.strerror,
+            )
         else:
             names = "\n".join(f"- {p.name}" for p in paths)
-            told = f"Written to {folder}:\n{names}"
+            told = tr("Written to {folder}:", folder=folder) + f"\n{names}"
         self.app.call_from_thread(self.written, told)
 
     def written(self, told: str) -> None:

@@ -1,7 +1,6 @@
 """Home: what can be played, and what has been."""
 
 from datetime import datetime
-from time import localtime, strftime
 from typing import Literal
 
 from textual import on, work
@@ -13,20 +12,23 @@ from textual.widgets import OptionList, Static
 
 from scenarios.reading import Reading, read
 from scenarios.shelf import Entry, NotOnShelf, entries, find
+from scenarios.texts import mark, number, tr, trc, trn
 from simulator.journal.errors import JournalError
 from simulator.journal.shelf import SessionInfo
 from simulator.journal.store import Journal
-from simulator.tui.boards.line import cell, count, row, words
+from simulator.tui.boards.line import cell, row, words
 from simulator.tui.deeds import Deed
 from simulator.tui.desk import new_seed
 from simulator.tui.dialogs import Choice, ChooseOne
 from simulator.tui.dialogs.new_session import NewSessionQuestion
 from simulator.tui.going import Go, Place
+from simulator.tui.named import named
 from simulator.tui.screen import DeedScreen
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 
 Side = Literal["sessions", "scenarios"]
+AREA = mark("Session")
 
 
 class HomeScreen(DeedScreen):
@@ -38,19 +40,21 @@ class HomeScreen(DeedScreen):
         Binding("left,right", "other", "Other list", show=False, id="home.other"),
     ]
     DEEDS = (
-        Deed("new", "n", "New session", "Scenario", "Begin a session of the scenario under the cursor."),
-        Deed("console", "o", "Console", "Session", "Run the session under the cursor."),
-        Deed("curtain", "c", "Curtain", "Session", "Hand this terminal to the people at the table."),
-        Deed("setup", "s", "Set up", "Session", "Cast the seats and make PINs."),
-        Deed("debrief", "d", "Debriefing", "Session", "The three panels, and the documents."),
-        Deed("reload", "r", "Look again", "Home", "Read the shelf and the journal again.", footer=False),
-    )
-    HELP_TEXT = """## Home
+        Deed("new", "n", mark("New session"), mark("Scenario"),
+             mark("Begin a session of the scenario under the cursor.")),
+        Deed("console", "o", mark("Console"), AREA, mark("Run the session under the cursor.")),
+        Deed("curtain", "c", mark("Curtain"), AREA, mark("Hand this terminal to the people at the table.")),
+        Deed("setup", "s", mark("Set up"), AREA, mark("Cast the seats and make PINs.")),
+        Deed("debrief", "d", mark("Debriefing"), AREA, mark("The three panels, and the documents.")),
+        Deed("reload", "r", mark("Look again"), mark("Home"), mark("Read the shelf and the journal again."),
+             footer=False),
+    )  # fmt: skip
+    HELP_TEXT = mark("""## Home
 Above are your sessions, below the scenarios on the shelf; Tab goes from one list to the other. Enter begins a session \
 of a scenario, or asks what to do with a session.
 
 Your own scenarios lie in the folders that `goodoffices list` names. A scenario with errors cannot be played before \
-they are mended: `goodoffices check SCENARIO` says where they are."""
+they are mended: `goodoffices check SCENARIO` says where they are.""")
 
     def __init__(self, journal: Journal, scenario: str | None = None) -> None:
         super().__init__()
@@ -65,13 +69,13 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
         yield Static("Good Offices", classes="title")
         with Container(id="body"):
             with Vertical(classes="half"):
-                yield Static("Sessions", classes="heading", id="sessions-heading")
+                yield Static(tr("Sessions"), classes="heading", id="sessions-heading")
                 yield Listing(id="sessions")
                 yield Static(id="no-sessions", classes="empty")
             with Vertical(classes="half"):
-                yield Static("Scenarios", classes="heading", id="scenarios-heading")
+                yield Static(tr("Scenarios"), classes="heading", id="scenarios-heading")
                 yield Listing(id="scenarios")
-                yield Static("Reading the shelf …", id="no-scenarios", classes="empty")
+                yield Static(tr("Reading the shelf …"), id="no-scenarios", classes="empty")
         yield Possible()
 
     def on_mount(self) -> None:
@@ -92,7 +96,7 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
         self.query_one("#sessions", Listing).show([(info.id, _session(info)) for info in self.sessions])
         empty = self.query_one("#no-sessions", Static)
         empty.display = not self.sessions
-        empty.update("No session yet. Put the cursor on a scenario and press Enter, or N.")
+        empty.update(tr("No session yet. Put the cursor on a scenario and press Enter, or N."))
         self.show_possible()
 
     @work(thread=True, exclusive=True, group="shelf")
@@ -109,7 +113,7 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
         self.query_one("#scenarios", Listing).show([(entry.id, _entry(entry)) for entry in found])
         empty = self.query_one("#no-scenarios", Static)
         empty.display = not found
-        empty.update("The shelf is empty. `goodoffices list` says where scenarios belong; R looks again.")
+        empty.update(tr("The shelf is empty. `goodoffices list` says where scenarios belong; R looks again."))
         self.show_possible()
         if self.wanted is not None:
             wanted, self.wanted = self.wanted, None
@@ -143,7 +147,7 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
 
     async def ask_what(self) -> None:
         """What to do with a session."""
-        choices = [Choice(d.id, d.label, d.hint, self.why_not(d)) for d in self.DEEDS if d.area == "Session"]
+        choices = [Choice(d.id, tr(d.label), tr(d.hint), self.why_not(d)) for d in self.DEEDS if d.area == AREA]
         info = next((s for s in self.sessions if s.id == self.picked("sessions")), None)
         if info is None:
             return
@@ -158,10 +162,10 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
         """Why a deed is not possible with what is under the cursor."""
         if not self.is_there:
             return None
-        if deed.area == "Session" and self.picked("sessions") is None:
-            return "There is no session yet: begin one with N."
+        if deed.area == AREA and self.picked("sessions") is None:
+            return tr("There is no session yet: begin one with N.")
         if deed.id == "new" and self.picked("scenarios") is None:
-            return "There is no scenario on the shelf."
+            return tr("There is no scenario on the shelf.")
         return None
 
     async def do_new(self) -> None:
@@ -178,13 +182,17 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
             self.app.notify(str(error), severity="warning", markup=False)
             return
         if reading.scenario is None or reading.errors:
-            first = next(iter(reading.errors), None)
-            said = f"Problems that keep it from being played: {len(reading.errors)}. The first: {first}"
-            self.app.notify(said, title="Not yet", severity="warning", markup=False)
+            first = next(iter(reading.errors), "")
+            said = tr(
+                "Problems that keep it from being played: {n}. The first: {first}",
+                n=number(len(reading.errors)),
+                first=first,
+            )
+            self.app.notify(said, title=tr("Not yet"), severity="warning", markup=False)
             return
         entry = next((e for e in self.shelf or () if e.id == name), None)
         languages = entry.languages if entry else (reading.scenario.language,)
-        called = strftime("%d %b, %H:%M", localtime())
+        called = _today()
         question = NewSessionQuestion(reading.scenario, languages, called, new_seed(), name)
         asked = await self.app.push_screen_wait(question)
         if asked is not None:
@@ -218,30 +226,55 @@ they are mended: `goodoffices check SCENARIO` says where they are."""
 
 
 def _entry(entry: Entry) -> Content:
-    seats = f"{entry.seats_min}-{entry.seats_max}" if entry.seats_min != entry.seats_max else f"{entry.seats_min}"
+    problems = entry.problem_count
     if entry.minutes is None:
-        return row(
-            cell(entry.title, 38, "bold"), words(f"{count(entry.problem_count, 'problem')}: cannot be read", "bold")
-        )
+        unread = trn("{n} problem: cannot be read", "{n} problems: cannot be read", problems)
+        return row(cell(entry.title, 38, "bold"), words(unread, "bold"))
+    seats = f"{entry.seats_min}-{entry.seats_max}" if entry.seats_min != entry.seats_max else f"{entry.seats_min}"
+    # Translators: at most 13 characters with a number such as 12-14.
+    people = trn("{seats} person", "{seats} people", entry.seats_max or 0, seats=seats)
     return row(
         cell(entry.title, 38, "bold"),
-        cell(f"{entry.minutes} min", 7),
-        cell(f"{seats} people", 13),
+        # Translators: minutes, at most 7 characters with a number such as 180.
+        cell(tr("{n} min", n=entry.minutes), 7),
+        cell(people, 13),
         cell(" ".join(entry.languages), 8),
-        words(count(entry.problem_count, "problem") if entry.problem_count else ""),
+        words(trn("{n} problem", "{n} problems", problems) if problems else ""),
     )
 
 
 def _session(info: SessionInfo) -> Content:
-    state = "ended" if info.ended else info.outcome.replace("_", " ") if info.outcome else "open"
+    if info.ended:
+        # Translators: at most 8 characters.
+        state = trc("a session", "ended")
+    else:
+        # Translators: at most 8 characters.
+        state = named(info.outcome) if info.outcome else trc("a session", "open")
+    # Translators: at most 11 characters with a number such as 250.
+    events = trn("{n} event", "{n} events", info.events)
     return row(
         cell(info.name, 22, "bold"),
         cell(info.title, 20),
-        cell(count(info.events, "event"), 11),
+        cell(events, 11),
         cell(state, 8),
         words(_when(info.last_at or info.created), "dim"),
     )
 
 
 def _when(at: datetime) -> str:
-    return at.astimezone().strftime("%d %b %H:%M")
+    at = at.astimezone()
+    # Translators: day, month and time in a list; at most 13 characters.
+    return tr("{day:02d} {month} {hour:02d}:{minute:02d}", day=at.day, month=_month(at), hour=at.hour, minute=at.minute)
+
+
+def _today() -> str:
+    at = datetime.now()
+    # Translators: what a new session is called unless it gets another name: day, month and time.
+    return tr(
+        "{day:02d} {month}, {hour:02d}:{minute:02d}", day=at.day, month=_month(at), hour=at.hour, minute=at.minute
+    )
+
+
+def _month(at: datetime) -> str:
+    # Translators: the twelve months, short, with spaces between them.
+    return tr("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec").split()[at.month - 1]

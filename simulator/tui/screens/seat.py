@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import OptionList, Static
 
+from scenarios.texts import tr
 from simulator.engine import View
 from simulator.engine.commands import AnswerPulse
 from simulator.tui.boards.line import page, paragraph
@@ -122,7 +123,7 @@ class SeatScreen(WishScreen):
             return
         panes = self.query_one(Panes)
         roomy = self.size.width >= 110
-        panes.names = tuple(p.name if roomy else p.short for p in PANES)
+        panes.names = tuple(tr(p.name if roomy else p.short) for p in PANES)
         panes.chosen = self.pane
         listing = self.query_one(Listing)
         listing.show(self._rows(view))
@@ -156,7 +157,7 @@ class SeatScreen(WishScreen):
         if self.has_class("-huge") and view.number != self._beside:
             self._beside = view.number
             latest = [content for _, content in record.open_rows(view, self.narrate)]
-            self.query_one("#lately", Static).update(paragraph("Latest, in the open", Content("\n").join(latest)))
+            self.query_one("#lately", Static).update(paragraph(tr("Latest, in the open"), Content("\n").join(latest)))
 
     def show_detail(self) -> None:
         """Show what stands behind the row under the cursor."""
@@ -165,7 +166,7 @@ class SeatScreen(WishScreen):
             return
         listing = self.query_one(Listing)
         if self.pane == BRIEF and not self.brief_shown:
-            content = Content(HIDDEN)
+            content = Content(tr(HIDDEN))
         else:
             content = self.open_pane.detail(view, listing.picked)
             if self.pane == RECORD and listing.picked is not None:
@@ -223,11 +224,11 @@ class SeatScreen(WishScreen):
     def why_not(self, deed: Deed) -> str | None:
         """What the rules, or the state of things, say against a deed."""
         if self.view is None:
-            return "No session is open."
+            return tr("No session is open.")
         if deed.id == PULSE.id:
-            return "No self-report waits." if open_pulse(self.view) is None else None
+            return tr("No self-report waits.") if open_pulse(self.view) is None else None
         if deed.id == SHOW.id:
-            return "You have left your role." if leaving.is_over(self.view) else None
+            return tr("You have left your role.") if leaving.is_over(self.view) else None
         wish = WISH.get(deed.id)
         return super().why_not(deed) if wish is None else wish.why_not(self.view, self.picked)
 
@@ -242,7 +243,7 @@ class SeatScreen(WishScreen):
     @property
     def help_text(self) -> str:
         """What the screen is, and what the open pane is."""
-        return f"{HELP_TEXT}\n\n## {self.open_pane.name}\n{self.open_pane.help}"
+        return f"{tr(HELP_TEXT)}\n\n## {tr(self.open_pane.name)}\n{tr(self.open_pane.help)}"
 
     # -- what is done -------------------------------------------------------------------------------------------------
 

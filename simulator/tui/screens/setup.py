@@ -11,10 +11,12 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
 from scenarios.model import Scenario
+from scenarios.model.cast import Casting
+from scenarios.texts import mark, tr, trn
 from simulator.engine import View
 from simulator.engine.commands import StartClock
 from simulator.engine.words import Source
-from simulator.tui.boards.line import cell, count, page, paragraph, people, row, short, words
+from simulator.tui.boards.line import cell, page, paragraph, people, row, short, words
 from simulator.tui.control.table import TableDeeds
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne
@@ -24,6 +26,8 @@ from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 
+SEATS, WAYS = mark("Seats"), mark("Go")
+
 
 class SetupScreen(TableDeeds):
     """One row a seat; the casting table proposes, the trainer decides."""
@@ -31,20 +35,20 @@ class SetupScreen(TableDeeds):
     CSS_PATH = "console.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     DEEDS = (
-        Deed("size", "z", "Size", "Seats", "Cast all seats by the table for a number of people."),
-        Deed("pins", "p", "PINs", "Seats", "Make PINs, which are shown once."),
-        Deed("start", "space", "Start clock", "Go", "Start the play clock and open the console."),
-        Deed("console", "o", "Console", "Go", "Run the session."),
-        Deed("curtain", "u", "Curtain", "Go", "Hand this terminal to the people at the table."),
-        Deed("home", "escape", "Home", "Go", "Leave the set-up; the session stays.", footer=False),
+        Deed("size", "z", mark("Size"), SEATS, mark("Cast all seats by the table for a number of people.")),
+        Deed("pins", "p", mark("PINs"), SEATS, mark("Make PINs, which are shown once.")),
+        Deed("start", "space", mark("Start clock"), WAYS, mark("Start the play clock and open the console.")),
+        Deed("console", "o", mark("Console"), WAYS, mark("Run the session.")),
+        Deed("curtain", "u", mark("Curtain"), WAYS, mark("Hand this terminal to the people at the table.")),
+        Deed("home", "escape", mark("Home"), WAYS, mark("Leave the set-up; the session stays."), footer=False),
     )
-    HELP_TEXT = """## Set-up
+    HELP_TEXT = mark("""## Set-up
 Cast each seat with a person (one name, or two with a comma), with a stand-in that the program plays, or leave it \
 empty. Enter casts the seat under the cursor; Z casts all of them for a number of people. Casting can be changed \
 during play too.
 
 P makes the PINs. They are shown once: write them down, or save the sheet to a file that only you can read. Then Space \
-starts the clock, or U lowers the curtain, behind which everybody reads their papers."""
+starts the clock, or U lowers the curtain, behind which everybody reads their papers.""")
 
     pinned: reactive[frozenset[str]] = reactive(frozenset(), layout=False, init=False)
     """The seats that have a PIN."""
@@ -56,7 +60,7 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
     def compose(self) -> ComposeResult:
         """Head, seats, and what to know about them."""
         yield Head()
-        yield Static("Set-up: who plays what", classes="heading")
+        yield Static(tr("Set-up: who plays what"), classes="heading")
         with Vertical(id="body"):
             yield Listing(id="list")
             with VerticalScroll(id="detail"):
@@ -75,23 +79,23 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
     def offered(self) -> Sequence[Deed]:
         """Casting first, then what comes after it."""
         cast = next(d for d in TableDeeds.DEEDS if d.id == "cast")
-        return (replace(cast, hint="Say who plays the seat under the cursor."), *self.DEEDS)
+        return (replace(cast, hint=mark("Say who plays the seat under the cursor.")), *self.DEEDS)
 
     def why_not(self, deed: Deed) -> str | None:
         """Why not now."""
         if self.view is None:
-            return "No session is open."
+            return tr("No session is open.")
         if deed.id == "start" and self.view.clock.state != "ready":
-            return "The clock has started: go to the console."
+            return tr("The clock has started: go to the console.")
         empty = [
             s for s in self.view.seats.values() if s.source is Source.EMPTY and not self.scenario.seats[s.id].optional
         ]
         if deed.id == "start" and empty:
-            return f"Nobody plays {empty[0].name}: cast a person or a stand-in."
+            return tr("Nobody plays {name}: cast a person or a stand-in.", name=empty[0].name)
         if deed.id == "size" and not self.scenario.casting:
-            return "This scenario has no casting table: cast seat by seat."
+            return tr("This scenario has no casting table: cast seat by seat.")
         if deed.id == "pins" and not self._humans():
-            return "No seat is played by a person."
+            return tr("No seat is played by a person.")
         return super().why_not(deed)
 
     def _humans(self) -> list[str]:
@@ -112,7 +116,7 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
     def _row(self, view: View, seat: str) -> Content:
         known = view.seats[seat]
         if known.source is Source.HUMAN:
-            pin = "PIN" if seat in self.pinned else "no PIN yet"
+            pin = tr("PIN") if seat in self.pinned else tr("no PIN yet")
         else:
             pin = ""
         return row(
@@ -120,7 +124,7 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
             cell(short(view, known.party), 12),
             cell(people(view, seat), 20),
             cell(pin, 10),
-            words("optional" if self.scenario.seats[seat].optional else "", "dim"),
+            words(tr("optional") if self.scenario.seats[seat].optional else "", "dim"),
         )
 
     @on(OptionList.OptionHighlighted)
@@ -129,20 +133,16 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
         if self.view is None:
             return
         seat = self.query_one(Listing).picked
-        people_at = len(self._humans())
-        table = [words(f"• {c.people} people{': ' + c.advice if c.advice else ''}") for c in self.scenario.casting]
+        table = [words(f"• {_size(c)}") for c in self.scenario.casting]
         missing = sum(1 for s in self._humans() if s not in self.pinned)
         about = None
         if seat is not None:
             written = self.scenario.seats[seat]
-            about = paragraph(f"{written.name}, {written.title}", lines(written.brief))
+            about = paragraph(tr("{name}, {title}", name=written.name, title=written.title), lines(written.brief))
         said = page(
-            words(
-                f"{count(people_at, 'seat')} for people; without a PIN: {missing}"
-                + (" (P makes them)." if missing else ".")
-            ),
+            words(_pins(len(self._humans()), missing)),
             about,
-            paragraph("Sizes", Content("\n").join(table)) if table else None,
+            paragraph(tr("Sizes"), Content("\n").join(table)) if table else None,
         )
         self.query_one("#about", Static).update(said)
 
@@ -155,9 +155,12 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
 
     async def do_size(self) -> None:
         """Cast by the table."""
-        choices = [Choice(str(c.people), f"{c.people} people", c.advice or "") for c in self.scenario.casting]
-        prompt = "Every seat is cast anew; names that were typed go."
-        picked = await self.app.push_screen_wait(ChooseOne("How many people?", choices, prompt))
+        choices = [
+            Choice(str(c.people), trn("{n} person", "{n} people", c.people), c.advice or "")
+            for c in self.scenario.casting
+        ]
+        prompt = tr("Every seat is cast anew; names that were typed go.")
+        picked = await self.app.push_screen_wait(ChooseOne(tr("How many people?"), choices, prompt))
         if picked is not None:
             self.post_message(Recast(int(picked)))
 
@@ -169,13 +172,14 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
         choices = [
             Choice(
                 "missing",
-                f"For {count(len(without), 'seat')} without one",
-                why_not=None if without else "All have one.",
+                trn("For {n} seat without one", "For {n} seats without one", len(without)),
+                why_not=None if without else tr("All have one."),
             ),
-            Choice("here", "Only for the seat under the cursor", self._called(here), None if here else "No seat."),
-            Choice("all", f"For all seats of people ({len(humans)})", "old PINs no longer open"),
-        ]
-        picked = await self.app.push_screen_wait(ChooseOne("Make PINs", choices, "They are shown once."))
+            Choice("here", tr("Only for the seat under the cursor"), self._called(here),
+                   None if here else tr("No seat.")),
+            Choice("all", tr("For all seats of people ({n})", n=len(humans)), tr("old PINs no longer open")),
+        ]  # fmt: skip
+        picked = await self.app.push_screen_wait(ChooseOne(tr("Make PINs"), choices, tr("They are shown once.")))
         if picked is not None:
             made = {"missing": without, "here": (here,) if here else (), "all": tuple(humans)}[picked]
             self.post_message(MakePins(made))
@@ -199,3 +203,22 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
     def do_home(self) -> None:
         """Leave."""
         self.post_message(Go(Place.HOME))
+
+
+def _size(casting: Casting) -> str:
+    """A number of people, and what to do with so many."""
+    if casting.advice:
+        return trn("{n} person: {advice}", "{n} people: {advice}", casting.people, advice=casting.advice)
+    return trn("{n} person", "{n} people", casting.people)
+
+
+def _pins(humans: int, missing: int) -> str:
+    """How many seats people play, and how many of these have no PIN."""
+    if missing:
+        return trn(
+            "{n} seat for people; without a PIN: {missing} (P makes them).",
+            "{n} seats for people; without a PIN: {missing} (P makes them).",
+            humans,
+            missing=missing,
+        )
+    return trn("{n} seat for people; without a PIN: 0.", "{n} seats for people; without a PIN: 0.", humans)

@@ -5,6 +5,8 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from scenarios.texts import tr
+
 LEAST = Size(60, 20)
 """Columns and rows that every screen needs."""
 
@@ -47,9 +49,11 @@ class TooSmall(ModalScreen[None]):
         size = self.app.size
         if is_too_small(size):
             said = (
-                f"Terminal too small: {size.width} x {size.height}.\nGood Offices needs {LEAST.width} x {LEAST.height}."
+                tr("Terminal too small: {width} x {height}.", width=size.width, height=size.height),
+                tr("Good Offices needs {width} x {height}.", width=LEAST.width, height=LEAST.height),
+                tr("Nothing is lost: make it larger, or Ctrl+Q leaves."),
             )
-            self.query_one(Static).update(f"{said}\nNothing is lost: make it larger, or Ctrl+Q leaves.")
+            self.query_one(Static).update("\n".join(said))
         elif self.app.screen is self and not self._going:
             self._going = True
             self.dismiss()
