@@ -14,6 +14,7 @@ from simulator.engine.view.shapes import IssueWorth
 from simulator.engine.words import Consent, Source
 from simulator.tui.boards import offers
 from simulator.tui.boards import worth as worths
+from simulator.tui.boards.line import points
 from simulator.tui.seat import brief
 from simulator.tui.seat.wishes import packages
 
@@ -48,9 +49,16 @@ def test_a_long_list_gives_way_to_its_curve() -> None:
     assert list(worths.listed(IssueWorth(50, points))) == [f"at-{n}" for n in range(12, -1, -1)]
 
 
-@pytest.mark.parametrize(("points", "said"), [(6, "+6 points"), (1, "+1 point"), (-1, "−1 point"), (0, "0 points")])
-def test_points_with_their_sign(points: int, said: str) -> None:
-    assert worths.signed(points) == said
+@pytest.mark.parametrize(("value", "said"), [(6, "+6 points"), (1, "+1 point"), (-1, "−1 point"), (0, "0 points")])
+def test_points_with_their_sign(value: int, said: str) -> None:
+    assert points(value, sign=True) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(1, "1 point"), (1.5, "1.5 points"), (0.5, "0.5 points"), (62, "62 points")]
+)
+def test_points_without_needless_decimals(value: float, said: str) -> None:
+    assert points(value) == said
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,10 @@
 
 from textual.content import Content
 
+from scenarios.texts import tr, trc, trn
 from simulator.engine import View
 from simulator.engine.session import Call
-from simulator.tui.boards.line import cell, clock, count, page, paragraph, row, short, who, words
+from simulator.tui.boards.line import cell, clock, page, paragraph, row, short, who, words
 from simulator.tui.safe import lines
 
 
@@ -16,9 +17,16 @@ def rows(view: View) -> list[tuple[str, Content]]:
 
 
 def _row(view: View, kind: str, call: Call) -> Content:
-    state = "answered" if call.answer is not None or call.card is not None else "WAITS"
-    whom = f"capital of {short(view, call.party)}" if kind == "capital" else "expert"
-    style = "bold" if state == "WAITS" else ""
+    waits = call.answer is None and call.card is None
+    # Translators: the state of a call, at most 8 characters.
+    state = trc("a call", "WAITS") if waits else trc("a call", "answered")
+    # Translators: whom one calls, at most 22 characters with the name.
+    whom = (
+        tr("capital of {party}", party=short(view, call.party))
+        if kind == "capital"
+        else trc("whom one calls", "expert")
+    )
+    style = "bold" if waits else ""
     return row(cell(state, 8, style), cell(clock(call.asked), 8), cell(whom, 22), words(call.question))
 
 
@@ -37,16 +45,16 @@ def waiting(view: View) -> int:
 def detail(view: View, name: str | None) -> Content:
     """A call with what its answerer goes by, and the notes."""
     notes = [words(f"{clock(at)}  {text}") for at, text in view.notes]
-    kept = paragraph("Your notes", Content("\n").join(notes)) if notes else None
+    kept = paragraph(tr("Your notes"), Content("\n").join(notes)) if notes else None
     found = find(view, name)
     if found is None:
-        return page(words("Nobody has called the capital or the expert yet."), kept)
+        return page(words(tr("Nobody has called the capital or the expert yet.")), kept)
     kind, call = found
     return page(
-        words(f"{who(view, call.by)} asks at {clock(call.asked)}:", "bold"),
+        words(tr("{seat} asks at {time}:", seat=who(view, call.by), time=clock(call.asked)), "bold"),
         lines(call.question),
-        paragraph("Answer", lines(call.answer)) if call.answer else None,
-        words(f"Answered with the card “{call.card}”.") if call.card else None,
+        paragraph(trc("heading", "Answer"), lines(call.answer)) if call.answer else None,
+        words(tr("Answered with the card “{card}”.", card=call.card)) if call.card else None,
         _guide(view, kind, call),
         kept,
     )
@@ -55,6 +63,7 @@ def detail(view: View, name: str | None) -> Content:
 def _guide(view: View, kind: str, call: Call) -> Content | None:
     if kind == "capital":
         told = view.control.capital_instructions.get(call.party, "") if view.control else ""
-        return paragraph("The capital's instructions", lines(told)) if told else None
+        return paragraph(tr("The capital's instructions"), lines(told)) if told else None
     cards = [paragraph(card, lines(text)) for card, text in view.expert_cards.items()]
-    return page(words(f"{count(view.expert_left, 'call')} left. Cards:"), *cards) if cards else None
+    left = trn("{n} call left. Cards:", "{n} calls left. Cards:", view.expert_left)
+    return page(words(left), *cards) if cards else None

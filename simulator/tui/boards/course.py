@@ -2,9 +2,10 @@
 
 from textual.content import Content
 
+from scenarios.texts import tr, trc, trn
 from simulator.engine import View
 from simulator.engine.view.shapes import PhaseView
-from simulator.tui.boards.line import cell, clock, count, page, paragraph, row, words
+from simulator.tui.boards.line import cell, clock, page, paragraph, row, series, words
 from simulator.tui.safe import lines
 
 MARKS = {"done": "✓", "now": "▶", "ahead": " "}
@@ -18,22 +19,23 @@ def rows(view: View) -> list[tuple[str, Content]]:
 def _row(view: View, phase: PhaseView) -> Content:
     notes = []
     if phase.id in view.clock.next:
-        notes.append("next")
+        notes.append(trc("a phase", "next"))
     if phase.id in view.clock.back:
-        notes.append("back")
+        notes.append(trc("a phase", "back"))
     if phase.cut:
-        notes.append("cut")
+        notes.append(trc("a phase", "cut"))
     if phase.kind == "closing":
-        notes.append("after play")
+        notes.append(trc("a phase", "after play"))
     if is_optional(view, phase):
-        notes.append("optional")
+        notes.append(trc("a phase", "optional"))
     style = "bold" if phase.state == "now" else ""
     return row(
         cell(MARKS.get(phase.state, "?"), 1, style),
         cell(clock(phase.start), 8, style),
         cell(phase.name, 28, style),
-        cell("" if is_optional(view, phase) else f"{phase.minutes} min", 7),
-        words(", ".join(notes), "italic"),
+        # Translators: minutes, at most 7 characters with the number.
+        cell("" if is_optional(view, phase) else tr("{n} min", n=phase.minutes), 7),
+        words(series(notes), "italic"),
     )
 
 
@@ -45,10 +47,22 @@ def is_optional(view: View, phase: PhaseView) -> bool:
 def length(view: View, phase: PhaseView) -> str:
     """How long a phase is planned to be; of an optional one, what entering it now takes from the debriefing."""
     if view.stress is None or not is_optional(view, phase):
-        return count(phase.minutes, "minute")
-    taken = view.stress.takes or "none"
-    said = f"optional: up to {count(view.stress.minutes, 'minute')}, {taken} of them from the debriefing"
-    return said if view.stress.settled else f"{said}; nothing is agreed yet that it could test"
+        return trn("{n} minute", "{n} minutes", phase.minutes)
+    most, taken = view.stress.minutes, view.stress.takes
+    if taken:
+        said = trn(
+            "optional: up to {n} minute, {taken} of them from the debriefing",
+            "optional: up to {n} minutes, {taken} of them from the debriefing",
+            most,
+            taken=taken,
+        )
+    else:
+        said = trn(
+            "optional: up to {n} minute, none of them from the debriefing",
+            "optional: up to {n} minutes, none of them from the debriefing",
+            most,
+        )
+    return said if view.stress.settled else tr("{length}; nothing is agreed yet that it could test", length=said)
 
 
 def detail(view: View, phase_id: str | None) -> Content:
@@ -57,27 +71,33 @@ def detail(view: View, phase_id: str | None) -> Content:
     control = view.control
     late = None
     if control is not None and control.late > 0:
-        late = words(f"Play is {clock(control.late)} late: phases ahead no longer fit before the debriefing.", "bold")
-    done = words("This phase has reached what it is for.", "bold") if view.clock.done else None
+        late = words(
+            tr("Play is {time} late: phases ahead no longer fit before the debriefing.", time=clock(control.late)),
+            "bold",
+        )
+    done = words(tr("This phase has reached what it is for."), "bold") if view.clock.done else None
     now = view.clock.phase
     todo = None
     if control is not None and now is not None and phase is not None and phase.id == now.id and control.trainer_notes:
-        todo = paragraph("What you do now", lines(control.trainer_notes))
+        todo = paragraph(tr("What you do now"), lines(control.trainer_notes))
     return page(
         late,
         done,
         None if phase is None else paragraph(phase.name, lines(phase.purpose)),
         None if phase is None else words(_planned(view, phase)),
         todo,
-        words(f"Play ends at {clock(view.clock.play_ends)}; the time after it belongs to the debriefing."),
+        words(
+            tr("Play ends at {time}; the time after it belongs to the debriefing.", time=clock(view.clock.play_ends))
+        ),
         _aims(view),
     )
 
 
 def _planned(view: View, phase: PhaseView) -> str:
     if not is_optional(view, phase):
-        return f"Planned: {clock(phase.start)}, {length(view, phase)}."
-    return f"Not in the plan: you enter it by hand (N), or pass it by. {length(view, phase).capitalize()}."
+        return tr("Planned: {time}, {length}.", time=clock(phase.start), length=length(view, phase))
+    said = length(view, phase)
+    return tr("Not in the plan: you enter it by hand (N), or pass it by. {length}.", length=said[:1].upper() + said[1:])
 
 
 def _aims(view: View) -> Content | None:
@@ -85,9 +105,9 @@ def _aims(view: View) -> Content | None:
     if control is None:
         return None
     return page(
-        _list("What they should learn", control.objectives.values()),
-        _list("Worth watching", control.watch_for),
-        _list("What may hurt somebody", control.sensitivities),
+        _list(tr("What they should learn"), control.objectives.values()),
+        _list(tr("Worth watching"), control.watch_for),
+        _list(tr("What may hurt somebody"), control.sensitivities),
     )
 
 

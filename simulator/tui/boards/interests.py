@@ -2,9 +2,24 @@
 
 from textual.content import Content
 
+from scenarios.texts import tr, trc
 from simulator.engine import View
+from simulator.engine.session import Learned
 from simulator.engine.view.shapes import InterestView
-from simulator.tui.boards.line import cell, issue_title, option, page, paragraph, row, short, who, words
+from simulator.tui.boards import names
+from simulator.tui.boards.line import (
+    cell,
+    issue_title,
+    option,
+    page,
+    paragraph,
+    row,
+    series,
+    short,
+    told,
+    who,
+    words,
+)
 from simulator.tui.safe import lines
 
 MARKS = {"kept": "·", "elicited": "◦", "releasable": "○", "released": "●", "acknowledged": "✓"}
@@ -17,9 +32,9 @@ def rows(view: View) -> list[tuple[str, Content]]:
             interest.id,
             row(
                 cell(MARKS.get(interest.state, "?"), 1),
-                cell(interest.state, 12),
+                cell(names.interest_state(interest.state), 12),
                 cell(short(view, interest.party), 12),
-                cell(interest.kept, 7),
+                cell(names.interest_kept(interest.kept), 7),
                 words(interest.text),
             ),
         )
@@ -33,28 +48,31 @@ def detail(view: View, interest_id: str | None) -> Content:
     counts: dict[str, int] = {}
     for interest in view.interests:
         counts[interest.state] = counts.get(interest.state, 0) + 1
-    total = ", ".join(f"{n} {state}" for state, n in counts.items())
+    # Translators: so many interests in a state: "3 kept".
+    total = series(tr("{n} {state}", n=n, state=names.interest_state(state)) for state, n in counts.items())
     return page(words(total, "bold"), None if known is None else _long(view, known), _learned(view))
 
 
 def _long(view: View, interest: InterestView) -> Content:
     served = [
-        words(f"• {issue_title(view, issue)}: {', '.join(option(view, issue, o) for o in options)}")
+        words("• " + told(issue_title(view, issue), series(option(view, issue, o) for o in options)))
         for issue, options in interest.served_by.items()
     ]
     public = interest.state == "released" or (interest.state == "acknowledged" and not interest.told)
-    told = ["everybody"] * public + [who(view, seat) for seat in interest.told]
+    hearers = series([tr("everybody")] * public + [who(view, seat) for seat in interest.told])
+    understood = series(short(view, p) for p in interest.acknowledged)
     return page(
         lines(interest.text),
-        words("Told to: " + (", ".join(told) or "nobody")),
-        words("Understood by: " + (", ".join(short(view, p) for p in interest.acknowledged) or "nobody")),
-        paragraph("Served by", Content("\n").join(served)) if served else None,
+        words(tr("Told to: {people}", people=hearers) if hearers else tr("Told to: nobody")),
+        words(tr("Understood by: {parties}", parties=understood) if understood else tr("Understood by: nobody")),
+        paragraph(tr("Served by"), Content("\n").join(served)) if served else None,
     )
 
 
+def _terms(learned: Learned) -> str:
+    return trc("what was learned", "may be carried") if learned.releasable else trc("what was learned", "in confidence")
+
+
 def _learned(view: View) -> Content | None:
-    notes = [
-        words(f"• {short(view, n.party)}: {n.text} ({'may be carried' if n.releasable else 'in confidence'})")
-        for n in view.learned
-    ]
-    return paragraph("The mediators' two columns", Content("\n").join(notes)) if notes else None
+    notes = [words(f"• {told(short(view, n.party), n.text)} ({_terms(n)})") for n in view.learned]
+    return paragraph(tr("The mediators' two columns"), Content("\n").join(notes)) if notes else None

@@ -1,5 +1,6 @@
 """The options of an issue that are worth a line each: of a long range of amounts, its ends and what stands out."""
 
+from scenarios.texts import trn
 from simulator.engine.view.shapes import IssueView, OptionView
 from simulator.tui.boards.worth import MOST_LISTED
 
@@ -17,4 +18,11 @@ def listed_options(issue: IssueView) -> tuple[OptionView, ...]:
 def left_out(issue: IssueView) -> str:
     """What to say of the amounts that are not listed; empty where all are."""
     missing = len(issue.options) - len(listed_options(issue))
-    return f"{missing} more between the first and the last, in steps of {issue.step}" if missing else ""
+    if not missing:
+        return ""
+    return trn(
+        "{n} more between the first and the last, in steps of {step}",
+        "{n} more between the first and the last, in steps of {step}",
+        missing,
+        step=issue.step,
+    )

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 from textual.content import Content
 
+from scenarios.texts import language
+
 Shown = TypeVar("Shown")
 
 
@@ -18,10 +20,12 @@ class Kept:
     def rows(
         self, things: Iterable[tuple[str, Shown]], make: Callable[[Shown], Content], about: object = None
     ) -> list[tuple[str, Content]]:
-        """A row for each thing, in their order. One is made anew when its thing is another object, or `about` differs.
+        """A row for each thing, in their order. One is made anew when its thing is another object, or `about` differs,
+        or another language is spoken.
 
         Things never change, so that the same object makes the same row; `about` is all else that rows depend on.
         """
+        about = language(), about
         before = self._rows if about == self._about else {}
         self._about, self._rows = about, {}
         for name, thing in things:

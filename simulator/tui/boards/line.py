@@ -1,20 +1,25 @@
 """Lines that stay aligned whatever script they are in, and the small words of every board."""
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
+from scenarios.texts import mark, tr, trc, trn
+from scoring.sentences import figure
 from simulator.engine import TRAINER, View
 from simulator.engine.words import Source
 from simulator.tui.safe import one_line
 
-STAND_IN = "⚙ stand-in"
+STAND_IN = mark("⚙ stand-in")
 STATES = {
-    "ready": "not started",
-    "running": "running",
-    "paused": "PAUSED",
-    "stopped": "STOPPED",
-    "ended": "ended",
+    "ready": mark("not started"),
+    "running": mark("running"),
+    "paused": mark("PAUSED"),
+    "stopped": mark("STOPPED"),
+    "ended": mark("ended"),
 }
+"""The states of the play clock; said with `tr`."""
 
 
 def cell(text: str, width: int, style: str = "") -> Content:
@@ -56,7 +61,7 @@ def clock(seconds: float) -> str:
 def who(view: View, seat: str) -> str:
     """A seat's character and party, in a few words."""
     if seat == TRAINER:
-        return "Exercise control"
+        return tr("Exercise control")
     known = view.seats.get(seat)
     return seat if known is None else f"{known.name} ({short(view, known.party)})"
 
@@ -71,10 +76,29 @@ def people(view: View, seat: str) -> str:
     """Who plays a seat."""
     known = view.seats[seat]
     if known.source is Source.STAND_IN:
-        return STAND_IN
+        return tr(STAND_IN)
     if known.source is Source.EMPTY:
-        return "empty"
-    return ", ".join(known.people) or "a person"
+        return trc("a seat", "empty")
+    return tr(", ").join(known.people) or tr("a person")
+
+
+def told(name: str, text: str) -> str:
+    """Whose or what it is, and the words."""
+    return tr("{name}: {text}", name=name, text=text)
+
+
+def series(parts: Iterable[str]) -> str:
+    """Names or words with commas between them; empty ones are left out."""
+    return tr(", ").join(part for part in parts if part)
+
+
+def points(value: float, *, sign: bool = False) -> str:
+    """So many points, without decimals that are none: `1 point`, `62.5 points`; with a sign where they are added."""
+    size = abs(value)
+    # Between 1 and 2 the plural is that of 0: 1.5 points, in French 1,5 point.
+    many = 0 if 1 < size < 2 else int(size)
+    before = "" if not sign else "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else ""
+    return trn("{n} point", "{n} points", many, n=before + figure(size if sign else value, 1))
 
 
 def count(number: int, one: str, many: str = "") -> str:

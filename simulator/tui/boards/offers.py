@@ -2,12 +2,28 @@
 
 from textual.content import Content
 
+from scenarios.texts import number, tr, trc, trn
+from scoring.sentences import figure
 from simulator.engine import View
 from simulator.engine.session import Package
-from simulator.engine.view.shapes import IssueView, IssueWorth, WorthView
+from simulator.engine.view.shapes import IssueView, OptionView, WorthView
+from simulator.tui.boards import names
 from simulator.tui.boards.issues import left_out, listed_options
 from simulator.tui.boards.kept import Kept
-from simulator.tui.boards.line import cell, clock, count, issue_title, option, page, paragraph, row, short, who, words
+from simulator.tui.boards.line import (
+    cell,
+    clock,
+    issue_title,
+    option,
+    page,
+    paragraph,
+    row,
+    series,
+    short,
+    told,
+    who,
+    words,
+)
 from simulator.tui.boards.worth import curve, linked, listed
 from simulator.tui.safe import lines
 
@@ -22,37 +38,42 @@ def rows(view: View, width: int = 78, kept: Kept | None = None) -> list[tuple[st
         lambda package: _package(view, package, width),
         about=(width, _tables(view)),
     )
-    agenda = [("agenda:", row(cell("Agenda", 12, "bold"), words(_agenda(view))))]
+    agenda = [("agenda:", row(cell(tr("Agenda"), 12, "bold"), words(_agenda(view))))]
     return agenda + packages + [(f"issue:{name}", _issue(issue)) for name, issue in view.issues.items()]
 
 
 def _agenda(view: View) -> str:
     agenda = view.agenda
     if agenda.adopted is not None:
-        return "imposed" if agenda.adopted.imposed else "adopted"
+        return trc("the agenda", "imposed") if agenda.adopted.imposed else trc("the agenda", "adopted")
     if agenda.proposed:
-        return f"proposed; agreed by {count(len(agenda.endorsed), 'party', 'parties')}"
-    return "none yet"
+        many = len(agenda.endorsed)
+        return trn("proposed; agreed by {n} party", "proposed; agreed by {n} parties", many)
+    return trc("the agenda", "none yet")
 
 
 def _items(view: View) -> Content:
     agenda = view.agenda
     issues = agenda.adopted.issues if agenda.adopted is not None else agenda.proposed
     listed = [words(f"{at}. {issue_title(view, issue)}") for at, issue in enumerate(issues, 1)]
-    agreed = ", ".join(short(view, party) for party in sorted(agenda.endorsed))
-    by = f"Proposed by {who(view, agenda.proposer)}." if agenda.proposer else ""
+    agreed = series(short(view, party) for party in sorted(agenda.endorsed))
+    by = tr("Proposed by {seat}.", seat=who(view, agenda.proposer)) if agenda.proposer else ""
+    endorsed = tr("Agreed by {parties}.", parties=agreed) if agreed else ""
     reason = agenda.adopted.reason if agenda.adopted is not None else ""
     return page(
-        words(f"Agenda: {_agenda(view)}", "bold"),
-        words(f"{by} {f'Agreed by {agreed}.' if agreed else ''}"),
+        words(tr("Agenda: {state}", state=_agenda(view)), "bold"),
+        words(f"{by} {endorsed}"),
         Content("\n").join(listed),
         words(reason),
     )
 
 
 def _package(view: View, package: Package, width: int) -> Content:
-    kind = "floated" if package.floated else f"by {short(view, package.party)}"
-    lines = [row(cell(f"No. {package.number}", 6, "bold"), cell(kind, 12), cell(package.state, 10))]
+    # Translators: a package, put forward without a commitment or by a party; at most 12 characters.
+    kind = trc("a package", "floated") if package.floated else tr("by {party}", party=short(view, package.party))
+    # Translators: the number of a package or a meeting, at most 6 characters.
+    called = tr("No. {number}", number=package.number)
+    lines = [row(cell(called, 6, "bold"), cell(kind, 12), cell(names.package_state(package.state), 10))]
     indent = lines[0].cell_length
     for worth in _tables(view):
         said = _worth(view, worth, package)
@@ -64,9 +85,8 @@ def _package(view: View, package: Package, width: int) -> Content:
 
 def _issue(issue: IssueView) -> Content:
     board = sum(1 for o in issue.options if o.on_board)
-    return row(
-        cell(issue.title, 31), cell(issue.state.replace("_", " "), 22), f"{board} of {len(issue.options)} on the board"
-    )
+    there = trn("{board} of {n} on the board", "{board} of {n} on the board", len(issue.options), board=board)
+    return row(cell(issue.title, 31), cell(names.issue_state(issue.state), 22), there)
 
 
 def _tables(view: View) -> tuple[WorthView, ...]:
@@ -79,9 +99,9 @@ def _worth(view: View, worth: WorthView, package: Package) -> Content:
         return words(f"{short(view, worth.party)} ?")
     crossed = worth.crossed(package.terms)
     good = points >= worth.reservation and not crossed
-    sign = "✗RED" if crossed else "≥" if good else "<"
-    tail = "" if crossed else f"{worth.reservation:g}"
-    return words(f"{short(view, worth.party)} {points:.1f}{sign}{tail}", "bold" if good else "")
+    # Translators: crosses a red line, at most 4 characters.
+    against = trc("a package", "✗RED") if crossed else ("≥" if good else "<") + figure(worth.reservation, 4)
+    return words(f"{short(view, worth.party)} {number(points, 1)}{against}", "bold" if good else "")
 
 
 def detail(view: View, name: str | None) -> Content:
@@ -94,58 +114,79 @@ def detail(view: View, name: str | None) -> Content:
         return Content("") if found is None else _terms(view, found)
     if rest in view.issues:
         return _board(view, view.issues[rest])
-    return words("No package is on the table yet.")
+    return words(tr("No package is on the table yet."))
 
 
 def _terms(view: View, package: Package) -> Content:
-    terms = [words(f"• {issue_title(view, i)}: {option(view, i, o)}") for i, o in package.terms.items()]
+    terms = [words("• " + told(issue_title(view, i), option(view, i, o))) for i, o in package.terms.items()]
     worth = []
     for table in _tables(view):
         points = table.points(package.terms, view.defaults())
-        said = "unknown" if points is None else f"{points:.2f} of 100, needs {table.reservation:g}"
-        crossed = "; crosses a red line" if table.crossed(package.terms) else ""
-        worth.append(words(f"• {short(view, table.party)}: {said}{crossed}"))
+        if points is None:
+            said = trc("points of a package", "unknown")
+        else:
+            needed = figure(table.reservation, 4)
+            said = tr("{points} of 100, needs {needed}", points=number(points, 2), needed=needed)
+        if table.crossed(package.terms):
+            said = tr("{points}; crosses a red line", points=said)
+        worth.append(words("• " + told(short(view, table.party), said)))
         together = table.together(package.terms, view.defaults()) if points is not None else ()
-        worth += [words(f"• {short(view, table.party)}, together: {linked(view, link)}") for link in together]
+        worth += [
+            words(tr("• {party}, together: {options}", party=short(view, table.party), options=linked(view, link)))
+            for link in together
+        ]
     answers = [
-        words(f"• {short(view, party)}: {answer}{': ' + text if text else ''}")
+        words("• " + told(short(view, party), told(names.answer(answer), text) if text else names.answer(answer)))
         for party, (answer, text) in package.answers.items()
     ]
     return page(
-        words(f"Package {package.number}, {package.state}, tabled at {clock(package.tabled)}", "bold"),
+        words(
+            tr(
+                "Package {number}, {state}, tabled at {time}",
+                number=package.number,
+                state=names.package_state(package.state),
+                time=clock(package.tabled),
+            ),
+            "bold",
+        ),
         Content("\n").join(terms),
         lines(package.text) if package.text else None,
-        paragraph("Worth (confidential)", Content("\n").join(worth)) if worth else None,
-        paragraph("Answers", Content("\n").join(answers)) if answers else words("No answer yet."),
+        paragraph(tr("Worth (confidential)"), Content("\n").join(worth)) if worth else None,
+        paragraph(trc("heading", "Answers"), Content("\n").join(answers)) if answers else words(tr("No answer yet.")),
     )
 
 
 def _board(view: View, issue: IssueView) -> Content:
     tables = [w for w in _tables(view) if issue.id in w.issues]
-    options = [
-        words(f"{'•' if o.on_board else '(not on the board)'} {o.label}{' (default)' if o.id == issue.default else ''}")
-        for o in listed_options(issue)
-    ]
+    options = [words(_option(o, default=o.id == issue.default)) for o in listed_options(issue)]
     more = left_out(issue)
     options += [words(f"({more})", "italic")] if more else []
-    positions = [words(f"• {short(view, party)}: {p.text}") for party, p in issue.positions.items()]
-    points = [words(f"• {short(view, w.party)}, {_sheet(view, issue.id, w.issues[issue.id])}") for w in tables]
+    positions = [words("• " + told(short(view, party), p.text)) for party, p in issue.positions.items()]
+    points = [words("• " + _sheet(view, issue.id, w)) for w in tables]
     points += [
-        words(f"• {short(view, w.party)}, together: {linked(view, link)}")
+        words(tr("• {party}, together: {options}", party=short(view, w.party), options=linked(view, link)))
         for w in tables
         for link in w.linkages
         if issue.id in link.options
     ]
     return page(
         words(issue.question, "bold"),
-        words(f"Contested: {issue.contested}") if issue.contested else None,
-        paragraph("Options", Content("\n").join(options)),
-        paragraph("Positions in public", Content("\n").join(positions)) if positions else None,
-        paragraph("Worth (confidential)", Content("\n").join(points)) if points else None,
+        words(tr("Contested: {reason}", reason=issue.contested)) if issue.contested else None,
+        paragraph(trc("heading", "Options"), Content("\n").join(options)),
+        paragraph(tr("Positions in public"), Content("\n").join(positions)) if positions else None,
+        paragraph(tr("Worth (confidential)"), Content("\n").join(points)) if points else None,
     )
 
 
-def _sheet(view: View, issue: str, worth: IssueWorth) -> str:
+def _option(option: OptionView, default: bool) -> str:
+    label = option.label if option.on_board else tr("(not on the board) {option}", option=option.label)
+    label = tr("{option} (default)", option=label) if default else label
+    return f"• {label}" if option.on_board else label
+
+
+def _sheet(view: View, issue: str, table: WorthView) -> str:
     """The weight of an issue, and the points of its options in their order or the curve that gives them."""
-    points = ", ".join(f"{option(view, issue, o)} {n}" for o, n in worth.points.items() if o in listed(worth))
-    return f"weight {worth.weight}: " + "; ".join(part for part in (curve(worth), points) if part)
+    worth = table.issues[issue]
+    points = series(f"{option(view, issue, o)} {n}" for o, n in worth.points.items() if o in listed(worth))
+    said = tr("; ").join(part for part in (curve(worth), points) if part)
+    return tr("{party}, weight {n}: {points}", party=short(view, table.party), n=worth.weight, points=said)

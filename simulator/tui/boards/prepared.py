@@ -2,12 +2,14 @@
 
 from textual.content import Content
 
+from scenarios.texts import mark, tr, trc
 from simulator.engine import View
 from simulator.engine.view.shapes import InjectView
-from simulator.tui.boards.line import cell, clock, page, paragraph, row, short, who, words
+from simulator.tui.boards import names
+from simulator.tui.boards.line import cell, clock, page, paragraph, row, series, short, told, who, words
 from simulator.tui.safe import lines
 
-RESPONSES = {"met": "answered as hoped", "missed": "not answered", "": ""}
+RESPONSES = {"met": mark("answered as hoped"), "missed": mark("not answered"), "": ""}
 MARKS = {"planned": "·", "armed": "▸", "held": "‖", "sent": "✓", "skipped": "×"}
 
 
@@ -26,13 +28,14 @@ def find(view: View, inject_id: str | None) -> InjectView | None:
 
 
 def _row(inject: InjectView) -> Content:
-    sent = f"at {clock(inject.state.sent)}" if inject.state.sent is not None else inject.due
+    # Translators: when an event was sent, at most 14 characters.
+    sent = inject.due if inject.state.sent is None else tr("at {time}", time=clock(inject.state.sent))
     return row(
         cell(MARKS.get(inject.state.state, "?"), 1),
-        cell(inject.state.state, 8),
+        cell(names.event_state(inject.state.state), 8),
         cell(sent, 14),
         cell(inject.title, 32),
-        words(RESPONSES.get(inject.state.response, inject.state.response), "italic"),
+        words(tr(RESPONSES.get(inject.state.response, inject.state.response)), "italic"),
     )
 
 
@@ -40,26 +43,26 @@ def detail(view: View, inject_id: str | None) -> Content:
     """An event in full."""
     inject = find(view, inject_id)
     if inject is None:
-        return words("This scenario has no prepared events.") if not _all(view) else Content("")
-    to = ", ".join(_addressee(view, name) for name in inject.to)
-    answers = [words(f"{who(view, seat)}: {text}") for seat, text in inject.state.answers]
+        return words(tr("This scenario has no prepared events.")) if not _all(view) else Content("")
+    to = series(_addressee(view, name) for name in inject.to)
+    answers = [words(told(who(view, seat), text)) for seat, text in inject.state.answers]
     return page(
-        paragraph(inject.title, words(f"{inject.due}; to {to}")),
+        paragraph(inject.title, words(tr("{due}; to {people}", due=inject.due, people=to))),
         lines(inject.text),
-        paragraph("Why it is there", lines(inject.tests)) if inject.tests else None,
-        paragraph("What a trained team does", lines(inject.expects)) if inject.expects else None,
-        paragraph("If that does not come", words(_title(view, inject.contingency))) if inject.contingency else None,
-        paragraph("Notes", lines(inject.notes)) if inject.notes else None,
-        paragraph("Answers", Content("\n").join(answers)) if answers else None,
+        paragraph(tr("Why it is there"), lines(inject.tests)) if inject.tests else None,
+        paragraph(tr("What a trained team does"), lines(inject.expects)) if inject.expects else None,
+        paragraph(tr("If that does not come"), words(_title(view, inject.contingency))) if inject.contingency else None,
+        paragraph(tr("Notes"), lines(inject.notes)) if inject.notes else None,
+        paragraph(trc("heading", "Answers"), Content("\n").join(answers)) if answers else None,
     )
 
 
 def _title(view: View, inject_id: str) -> str:
     inject = find(view, inject_id)
-    return f"“{inject.title}” is sent." if inject else inject_id
+    return tr("“{event}” is sent.", event=inject.title) if inject else inject_id
 
 
 def _addressee(view: View, name: str) -> str:
     if name == "all":
-        return "everybody"
+        return tr("everybody")
     return short(view, name) if name in view.parties else who(view, name)

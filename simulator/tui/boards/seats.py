@@ -2,17 +2,32 @@
 
 from textual.content import Content
 
+from scenarios.texts import mark, number, tr, trc, trn
+from scoring.rubric import INSUFFICIENT
 from simulator.engine import View
-from simulator.engine.session import RatingSheet
-from simulator.tui.boards.line import cell, clock, count, page, paragraph, people, row, short, who, words
+from simulator.engine.session import Rating, RatingSheet
+from simulator.engine.view.shapes import SeatView
+from simulator.tui.boards.line import (
+    cell,
+    clock,
+    page,
+    paragraph,
+    people,
+    row,
+    series,
+    short,
+    told,
+    who,
+    words,
+)
 from simulator.tui.safe import lines
 
 CONSENT = {
-    "unasked": "? not asked yet",
-    "in": "+ takes part",
-    "conditional": "~ on conditions",
-    "suspended": "! walked out",
-    "out": "- stays out",
+    "unasked": mark("? not asked yet"),
+    "in": mark("+ takes part"),
+    "conditional": mark("~ on conditions"),
+    "suspended": mark("! walked out"),
+    "out": mark("- stays out"),
 }
 
 
@@ -26,33 +41,40 @@ def _raters(view: View) -> list[tuple[str, Content]]:
     if control is None:
         return []
     return [
-        (f"rater:{rater}", row(cell("rater", 12), cell(rater, 24), words(_counted(control.sheets[rater]))))
+        (
+            f"rater:{rater}",
+            row(cell(trc("a person", "rater"), 12), cell(rater, 24), words(_counted(control.sheets[rater]))),
+        )
         for rater in control.admitted
     ]
 
 
 def _counted(sheet: RatingSheet) -> str:
-    told = f"{count(len(sheet.observations), 'observation')}, {count(len(sheet.ratings), 'rating')}"
-    return f"{told}, locked" if sheet.locked else told
+    observations = trn("{n} observation", "{n} observations", len(sheet.observations))
+    ratings = trn("{n} rating", "{n} ratings", len(sheet.ratings))
+    return series((observations, ratings, trc("ratings", "locked") if sheet.locked else ""))
 
 
 def _sheet(view: View, sheet: RatingSheet) -> Content:
     seen = [
-        words(f"{o.number}. {clock(o.seconds)} {who(view, o.seat) + ': ' if o.seat else ''}{o.text}")
+        words(f"{o.number}. {clock(o.seconds)} {told(who(view, o.seat), o.text) if o.seat else o.text}")
         for o in sheet.observations.values()
     ]
-    rated = [
-        words(
-            f"• {who(view, r.seat)}, {r.dimension.value}: {r.level or 'insufficient evidence'}"
-            + (f" (from {', '.join(str(n) for n in r.observations)})" if r.observations else "")
-        )
-        for r in sheet.ratings
-    ]
+    rated = [words("• " + _rating(view, rating)) for rating in sheet.ratings]
     return page(
-        words(f"The rater {sheet.rater}: {_counted(sheet)}", "bold"),
-        paragraph("Observations", Content("\n").join(seen)) if seen else words("Press f to note what was seen."),
-        paragraph("Ratings", Content("\n").join(rated)) if rated else None,
+        words(tr("The rater {name}: {counted}", name=sheet.rater, counted=_counted(sheet)), "bold"),
+        paragraph(tr("Observations"), Content("\n").join(seen))
+        if seen
+        else words(tr("Press f to note what was seen.")),
+        paragraph(tr("Ratings"), Content("\n").join(rated)) if rated else None,
     )
+
+
+def _rating(view: View, rating: Rating) -> str:
+    level = str(rating.level) if rating.level else tr(INSUFFICIENT)
+    said = told(f"{who(view, rating.seat)}, {rating.dimension.value}", level)
+    seen = series(str(n) for n in rating.observations)
+    return tr("{rating} (from {observations})", rating=said, observations=seen) if seen else said
 
 
 def _seats(view: View) -> list[tuple[str, Content]]:
@@ -63,12 +85,20 @@ def _seats(view: View) -> list[tuple[str, Content]]:
                 cell(short(view, seat.party), 12),
                 cell(seat.name, 24),
                 cell(people(view, seat.id), 22),
-                cell("left role" if seat.left_role else "ready" if seat.ready else "", 9),
-                words("head" if seat.heads else "", "italic"),
+                cell(_state(seat), 9),
+                words(trc("a seat", "head") if seat.heads else "", "italic"),
             ),
         )
         for seat in view.seats.values()
     ]
+
+
+def _state(seat: SeatView) -> str:
+    if seat.left_role:
+        # Translators: a seat whose player has left the role, at most 9 characters.
+        return trc("a seat", "left role")
+    # Translators: a seat whose player has read the papers, at most 9 characters.
+    return trc("a seat", "ready") if seat.ready else ""
 
 
 def consent_board(view: View) -> Content:
@@ -76,10 +106,10 @@ def consent_board(view: View) -> Content:
     board = []
     for party in view.parties.values():
         if party.decides:
-            said = CONSENT.get(party.consent, party.consent)
-            conditions = f": {party.conditions}" if party.conditions else ""
-            board.append(row(cell(party.short, 12, "bold"), words(said + conditions)))
-    return paragraph("Consent", Content("\n").join(board)) if board else Content("")
+            said = tr(CONSENT.get(party.consent, party.consent))
+            said = told(said, party.conditions) if party.conditions else said
+            board.append(row(cell(party.short, 12, "bold"), words(said)))
+    return paragraph(tr("Consent"), Content("\n").join(board)) if board else Content("")
 
 
 def detail(view: View, seat_id: str | None) -> Content:
@@ -92,9 +122,11 @@ def detail(view: View, seat_id: str | None) -> Content:
     brief = view.control.briefs.get(seat.id) if view.control and seat else None
     return page(
         consent_board(view),
-        None if seat is None else paragraph(seat.name, words(f"{seat.title}; spoke {clock(seat.spoken)}")),
-        paragraph("Its brief", lines(brief.seat)) if brief and brief.seat else None,
-        paragraph("Its party's brief", lines(brief.party)) if brief and brief.party else None,
+        None
+        if seat is None
+        else paragraph(seat.name, words(tr("{title}; spoke {time}", title=seat.title, time=clock(seat.spoken)))),
+        paragraph(tr("Its brief"), lines(brief.seat)) if brief and brief.seat else None,
+        paragraph(tr("Its party's brief"), lines(brief.party)) if brief and brief.party else None,
         _pulses(view),
     )
 
@@ -105,6 +137,12 @@ def _pulses(view: View) -> Content | None:
         return None
     parts = []
     for pulse, means in control.pulses.items():
-        head = f"{pulse}: {control.pulse_counts.get(pulse, 0)} answered (means from 1 to 7)"
-        parts.append(Content("\n").join([words(head), *(words(f"  {m:.1f}  {item}") for item, m in means.items())]))
-    return paragraph("Pulses", Content("\n").join(parts))
+        head = trn(
+            "{pulse}: {n} answered (means from 1 to 7)",
+            "{pulse}: {n} answered (means from 1 to 7)",
+            control.pulse_counts.get(pulse, 0),
+            pulse=pulse,
+        )
+        listed = [words(f"  {number(mean, 1)}  {item}") for item, mean in means.items()]
+        parts.append(Content("\n").join([words(head), *listed]))
+    return paragraph(tr("Pulses"), Content("\n").join(parts))

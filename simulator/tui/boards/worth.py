@@ -1,9 +1,10 @@
 """What curves and linkages say, in words."""
 
 from scenarios.model import Linear, Peak, counted
+from scenarios.texts import tr
 from simulator.engine import View
 from simulator.engine.view.shapes import IssueWorth, Linked
-from simulator.tui.boards.line import option
+from simulator.tui.boards.line import option, points, series
 
 MOST_LISTED = 12
 """Options of a counted issue that are listed beside its curve; of more, the curve alone says enough."""
@@ -19,13 +20,19 @@ def curve(worth: IssueWorth) -> str:
         case None:
             return ""
         case Linear(worst=worst, best=best):
-            return f"0 points at {at(worst)}, 100 at {at(best)}, in a straight line"
+            return tr("0 points at {worst}, 100 at {best}, in a straight line", worst=at(worst), best=at(best))
         case Peak(worst=(low, high), best=best):
-            return f"100 points at {at(best)}, falling in straight lines to 0 at {at(low)} and at {at(high)}"
+            return tr(
+                "100 points at {best}, falling in straight lines to 0 at {low} and at {high}",
+                best=at(best),
+                low=at(low),
+                high=at(high),
+            )
         case steps:
-            rising = [f"{step.points} from {at(step.from_)}" for step in steps]
-            below = f"0 points below {at(steps[0].from_)}, " if steps[0].points else ""
-            return below + ", ".join(rising)
+            # Translators: points of an option: "40 from 2 km on".
+            rising = [tr("{n} from {amount}", n=step.points, amount=at(step.from_)) for step in steps]
+            below = tr("0 points below {amount}", amount=at(steps[0].from_)) if steps[0].points else ""
+            return series((below, *rising))
 
 
 def listed(worth: IssueWorth) -> dict[str, int]:
@@ -38,10 +45,4 @@ def listed(worth: IssueWorth) -> dict[str, int]:
 def linked(view: View, link: Linked) -> str:
     """A linkage: `monitors + 40 % = +6 points`."""
     sum_of = " + ".join(option(view, issue, name) for issue, name in link.options.items())
-    return f"{sum_of} = {signed(link.points)}"
-
-
-def signed(points: int) -> str:
-    """Points that are gained or lost: `+6 points`, `−1 point`."""
-    sign = "+" if points > 0 else "\N{MINUS SIGN}" if points < 0 else ""
-    return f"{sign}{abs(points)} {'point' if abs(points) == 1 else 'points'}"
+    return f"{sum_of} = {points(link.points, sign=True)}"

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from scenarios.texts import mark, tr, trc, trn
 from simulator.engine.view.shapes import IssueView, OptionView, View
 from simulator.tui.boards.issues import left_out, listed_options
-from simulator.tui.boards.line import cell, count, page, row
+from simulator.tui.boards.line import cell, page, row, series
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
@@ -15,17 +16,23 @@ from simulator.tui.seat.wishes import process
 
 def rows(view: View) -> Sequence[Row]:
     """The process, then the issues."""
-    agenda = "adopted" if view.agenda.adopted else "proposed" if view.agenda.proposed else "none yet"
-    listed = [("process:", row(cell("Consent and agenda", 28, "bold"), safe(f"agenda: {agenda}")))]
+    state = trc("the agenda", "none yet")
+    if view.agenda.adopted or view.agenda.proposed:
+        state = trc("the agenda", "adopted") if view.agenda.adopted else trc("the agenda", "proposed")
+    # Translators: the first row of the board, at most 28 characters.
+    heading = cell(tr("Consent and agenda"), 28, "bold")
+    listed = [("process:", row(heading, safe(tr("agenda: {state}", state=state))))]
     return listed + [(f"issue:{name}", _row(view, issue)) for name, issue in view.issues.items()]
 
 
 def _row(view: View, issue: IssueView) -> Content:
     shown = sum(1 for o in issue.options if o.on_board)
     more = len(issue.options) - shown
-    state = names.ISSUE_STATES.get(issue.state, issue.state)
-    only = f", +{more} only ours" if more else ""
-    return row(cell(issue.title, 28), cell(state, 20), safe(f"{count(shown, 'option')}{only}"))
+    state = names.issue_states().get(issue.state, issue.state)
+    options = trn("{n} option", "{n} options", shown)
+    # Translators: options that only our party knows, besides those on the board.
+    only = trn("+{n} only ours", "+{n} only ours", more) if more else ""
+    return row(cell(issue.title, 28), cell(state, 20), safe(series((options, only))))
 
 
 def detail(view: View, pick: str | None) -> Content:
@@ -37,7 +44,7 @@ def detail(view: View, pick: str | None) -> Content:
 
 def _process(view: View) -> Content:
     consent = [
-        row(cell(party.short, 13, "bold"), safe(names.CONSENT[party.consent]),
+        row(cell(party.short, 13, "bold"), safe(names.consent()[party.consent]),
             safe(f"({one_line(party.conditions)})") if party.conditions else Content(""))
         for party in view.parties.values()
         if party.decides
@@ -45,9 +52,9 @@ def _process(view: View) -> Content:
     purpose = view.clock.phase
     return page(
         words.prose(purpose.name, purpose.purpose) if purpose else None,
-        words.head("Who takes part") + Content("\n") + words.stack(consent) if consent else None,
+        words.head(tr("Who takes part")) + Content("\n") + words.stack(consent) if consent else None,
         _agenda(view),
-        words.prose("Outcome", f"{view.outcome.kind.value.replace('_', ' ')}. {view.outcome.note}")
+        words.prose(tr("Outcome"), f"{names.outcomes()[view.outcome.kind]}. {view.outcome.note}")
         if view.outcome
         else None,
     )
@@ -57,14 +64,19 @@ def _agenda(view: View) -> Content:
     adopted = view.agenda.adopted
     issues = adopted.issues if adopted else view.agenda.proposed
     if not issues:
-        return words.prose("Agenda", "Nobody has proposed an agenda yet.")
+        return words.prose(tr("Agenda"), tr("Nobody has proposed an agenda yet."))
     if adopted:
-        state = "imposed: " + one_line(adopted.reason) if adopted.imposed else "adopted"
+        state = trc("the agenda", "adopted")
+        if adopted.imposed:
+            state = tr("imposed: {reason}", reason=one_line(adopted.reason))
     else:
-        agreed = ", ".join(words.party_short(view, p) for p in sorted(view.agenda.endorsed)) or "nobody yet"
-        state = f"proposed by {words.seat_name(view, view.agenda.proposer or '')}; agreed by {agreed}"
+        by, agreed = words.seat_name(view, view.agenda.proposer or ""), sorted(view.agenda.endorsed)
+        state = tr("proposed by {seat}; agreed by nobody yet", seat=by)
+        if agreed:
+            parties = series(words.party_short(view, p) for p in agreed)
+            state = tr("proposed by {seat}; agreed by {parties}", seat=by, parties=parties)
     listed = [safe(f"{n}. {words.issue_title(view, i)}") for n, i in enumerate(issues, 1)]
-    return words.stack([words.fact("Agenda", state), *listed])
+    return words.stack([words.fact(tr("Agenda"), state), *listed])
 
 
 def _issue(view: View, issue: IssueView) -> Content:
@@ -81,37 +93,39 @@ def _issue(view: View, issue: IssueView) -> Content:
         words.stack(
             [
                 words.head(issue.title),
-                words.fact("Question" if framed else "Question, not framed yet", one_line(issue.question)),
-                words.fact("Contested", one_line(issue.contested)) if issue.contested else "",
+                words.fact(tr("Question") if framed else tr("Question, not framed yet"), one_line(issue.question)),
+                words.fact(tr("Contested"), one_line(issue.contested)) if issue.contested else "",
             ]
         ),
-        words.head("Options") + Content("\n") + words.stack(options) if options else None,
-        words.head("Positions, in public") + Content("\n") + words.stack(positions) if positions else None,
-        words.prose("Background", issue.background),
+        words.head(trc("heading", "Options")) + Content("\n") + words.stack(options) if options else None,
+        words.head(tr("Positions, in public")) + Content("\n") + words.stack(positions) if positions else None,
+        words.prose(tr("Background"), issue.background),
     )
 
 
 def _option(view: View, issue: IssueView, option: OptionView) -> Content:
     if not option.on_board:
-        mark = "NOT ON THE BOARD: only parties that know it, yours among them"
+        state = tr("NOT ON THE BOARD: only parties that know it, yours among them")
     elif option.by is None:
-        mark = "on the board from the start"
+        state = tr("on the board from the start")
+    elif option.own_words:
+        state = tr("proposed by {seat}, own words", seat=words.seat_name(view, option.by))
     else:
-        mark = f"proposed by {words.seat_name(view, option.by)}" + (", own words" if option.own_words else "")
+        state = tr("proposed by {seat}", seat=words.seat_name(view, option.by))
     if option.id == issue.default:
-        mark += "; holds if nothing is agreed"
-    label = safe("• ") + words.head(option.label) + words.quiet(f"  ({mark})")
+        state = tr("{option}; holds if nothing is agreed", option=state)
+    label = safe("• ") + words.head(option.label) + words.quiet(f"  ({state})")
     return label if option.own_words and option.label == option.text else words.stack(
         [label, Content("  ") + lines(option.text)]
     )  # fmt: skip
 
 
 PANE = Pane(
-    "Board",
-    "Board",
+    mark("Board"),
+    mark("Board"),
     rows,
     detail,
-    "This exercise has no issue.",
+    mark("This exercise has no issue."),
     (
         process.CONSENT,
         process.ADOPT_AGENDA,
@@ -124,6 +138,8 @@ PANE = Pane(
         process.WALK_OUT,
         process.IMPOSE_AGENDA,
     ),
-    "Issues, their options, what each party says in public, consent and the agenda. Options that are not on the board "
-    "yet are marked: others do not see them.",
+    mark(
+        "Issues, their options, what each party says in public, consent and the agenda. Options that are not on the "
+        "board yet are marked: others do not see them."
+    ),
 )

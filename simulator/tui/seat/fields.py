@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.content import Content
 
+from scenarios.texts import tr, trn
 from simulator.engine.view.shapes import View
 
 Values = Mapping[str, Any]
@@ -95,7 +96,8 @@ class Form:
     """Makes the command's fields of the answers, or says what is missing."""
     live: Callable[[Values], Content] | None = None
     """What the answers so far come to."""
-    send: str = "Send"
+    send: str = ""
+    """The word on the button; where it is empty, that it is sent."""
 
     @property
     def asks(self) -> bool:
@@ -117,17 +119,19 @@ class Form:
 def _missing(one: Field, values: Values) -> str:
     match one:
         case Pick(name=name, label=label, none="") if values.get(name) is None:
-            return f"Pick one: {label}."
+            return tr("Pick one: {label}.", label=label)
         case Several(name=name, label=label, least=least) if len(values.get(name, ())) < least:
-            return f"Mark at least {least} with Space: {label}."
+            return trn(
+                "Mark at least {n} with Space: {label}.", "Mark at least {n} with Space: {label}.", least, label=label
+            )
         case Writing(name=name, label=label, needed=True) if not str(values.get(name, "")).strip():
-            return f"Write something: {label}."
+            return tr("Write something: {label}.", label=label)
         case Tick(name=name, must=must) if must and not values.get(name):
             return must
         case Number(name=name, low=low, high=high):
-            number = values.get(name)
-            if number is not None and not low <= number <= high:
-                return f"A whole number from {low} to {high}, please."
+            given = values.get(name)
+            if given is not None and not low <= given <= high:
+                return tr("A whole number from {low} to {high}, please.", low=low, high=high)
     return ""
 
 

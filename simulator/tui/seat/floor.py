@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from scenarios.texts import mark, tr, trc, trn
 from simulator.engine.session import Floor
 from simulator.engine.view.shapes import View
-from simulator.tui.boards.line import cell, page, row
+from simulator.tui.boards.line import cell, page, row, series
 from simulator.tui.safe import one_line, safe
 from simulator.tui.seat import words
 from simulator.tui.seat.pane import Pane, Row
@@ -39,9 +40,9 @@ def rows(view: View) -> Sequence[Row]:
 def _body(view: View, name: str, floor: Floor) -> Content:
     title = cell(view.body_names.get(name, name), 30, "bold")
     if floor.suspended:
-        return row(title, words.head("SUSPENDED"))
+        return row(title, words.head(trc("a sitting", "SUSPENDED")))
     if floor.speaker is None:
-        return row(title, safe(f"nobody speaks; {len(floor.queue)} waiting"))
+        return row(title, safe(trn("nobody speaks; {n} waiting", "nobody speaks; {n} waiting", len(floor.queue))))
     return row(title, words.head(words.seat_name(view, floor.speaker)), safe(turn(view, floor)))
 
 
@@ -50,8 +51,9 @@ def turn(view: View, floor: Floor) -> str:
     seconds = view.clock.seconds - floor.since
     if floor.limit is None:
         return words.ms(seconds)
-    over = ", OVER TIME" if seconds > floor.limit else ""
-    return f"{words.ms(seconds)} of {words.ms(floor.limit)}{over}"
+    if seconds > floor.limit:
+        return tr("{time} of {limit}, OVER TIME", time=words.ms(seconds), limit=words.ms(floor.limit))
+    return tr("{time} of {limit}", time=words.ms(seconds), limit=words.ms(floor.limit))
 
 
 def detail(view: View, pick: str | None) -> Content:
@@ -59,40 +61,46 @@ def detail(view: View, pick: str | None) -> Content:
     kind, _, name = (pick or "").partition(":")
     seat = view.seats.get(name) if kind == "seat" else None
     if seat is not None:
-        people = ", ".join(one_line(p) for p in seat.people)
+        people = series(one_line(p) for p in seat.people)
         return words.stack(
             [
-                words.head(f"{words.seat_name(view, seat.id)}, {seat.title}"),
-                words.fact("Party", words.party_name(view, seat.party)),
-                words.fact("Role", seat.archetype + (", decides for its party" if seat.heads else "")),
-                words.fact("Played by", people) if people else "",
-                words.fact("Spoken", words.ms(seat.spoken)),
+                words.head(series((words.seat_name(view, seat.id), seat.title))),
+                words.fact(tr("Party"), words.party_name(view, seat.party)),
+                words.fact(
+                    tr("Role"), tr("{role}, decides for its party", role=seat.role) if seat.heads else seat.role
+                ),
+                words.fact(tr("Played by"), people) if people else "",
+                words.fact(tr("Spoken"), words.ms(seat.spoken)),
             ]
         )
     return page(*(_queue(view, body, floor) for body, floor in view.floors.items() if kind != "body" or body == name))
 
 
 def _queue(view: View, body: str, floor: Floor) -> Content:
-    chairs = ", ".join(words.seat_name(view, s) for s in view.chairs.get(body, ()))
+    chairs = series(words.seat_name(view, s) for s in view.chairs.get(body, ()))
     queue = [safe(f"{n}. {words.seat_line(view, s)}") for n, s in enumerate(floor.queue, 1)]
-    speaks = words.seat_line(view, floor.speaker) + ", " + turn(view, floor) if floor.speaker else "nobody"
+    speaks = trc("who speaks", "nobody")
+    if floor.speaker:
+        speaks = series((words.seat_line(view, floor.speaker), turn(view, floor)))
     return words.stack(
         [
             words.head(view.body_names.get(body, body)),
-            words.fact("Chair", chairs),
-            words.fact("Speaks", "the sitting is suspended" if floor.suspended else speaks),
-            words.fact("Waiting", "" if queue else "nobody"),
+            words.fact(tr("Chair"), chairs),
+            words.fact(
+                trc("who has the floor", "Speaks"), tr("the sitting is suspended") if floor.suspended else speaks
+            ),
+            words.fact(trc("to speak", "Waiting"), "" if queue else trc("waits to speak", "nobody")),
             *queue,
         ]
     )
 
 
 PANE = Pane(
-    "Floor",
-    "Floor",
+    mark("Floor"),
+    mark("Floor"),
     rows,
     detail,
-    "No body sits in this phase.",
+    mark("No body sits in this phase."),
     (
         wishes.YIELD,
         wishes.GIVE,
@@ -103,6 +111,8 @@ PANE = Pane(
         wishes.RESUME,
         wishes.SUSPEND,
     ),
-    "Who has the floor, who waits for it, and for how long everybody has spoken. People speak in the room; the list "
-    "keeps the order and the time.",
+    mark(
+        "Who has the floor, who waits for it, and for how long everybody has spoken. People speak in the room; the "
+        "list keeps the order and the time."
+    ),
 )

@@ -12,6 +12,7 @@ from textual.css.query import NoMatches
 from textual.widget import Widget
 from textual.widgets import Button, Checkbox, Input, Select, Static, TextArea
 
+from scenarios.texts import mark, tr, trn
 from simulator.tui.dialogs import question
 from simulator.tui.dialogs.question import Question
 from simulator.tui.dialogs.words import LONGEST_ANSWER, Words
@@ -24,10 +25,11 @@ class FormPage(Question[Mapping[str, Any]]):
     """A form; gives the fields of the command, or None. What was typed stays in `values` after either."""
 
     CSS_PATH = [Path(question.__file__).with_suffix(".tcss"), "form.tcss"]  # type: ignore[assignment]  # or a list
-    BINDINGS = [Binding("ctrl+s", "accept", "Send", id="form.send")]
+    BINDINGS = [Binding("ctrl+s", "accept", mark("Send"), id="form.send")]
 
     def __init__(self, form: Form, values: Values | None = None, refusal: str = "") -> None:
-        super().__init__(form.title, yes=f"{form.send} (Ctrl+S)" if form.fields else form.send)
+        send = form.send or tr("Send")
+        super().__init__(form.title, yes=tr("{send} (Ctrl+S)", send=send) if form.fields else send)
         self.form = form
         self.values: dict[str, Any] = dict(values or {})
         """What is in the fields, by name; what is handed in stands before the form's own."""
@@ -45,7 +47,7 @@ class FormPage(Question[Mapping[str, Any]]):
     def _field(self, number: int, one: Field) -> Iterator[Widget]:
         name = f"f{number}"
         if isinstance(one, Telling):
-            text = f"! Take care. {one.text}" if one.warning else one.text
+            text = tr("! Take care. {text}", text=one.text) if one.warning else one.text
             yield Static(lines(text), classes="warning" if one.warning else "telling")
             return
         if isinstance(one, Tick):
@@ -59,7 +61,7 @@ class FormPage(Question[Mapping[str, Any]]):
             known = any(value == key for key, _ in one.options)
             yield Select(
                 options,
-                prompt=one.none or "Enter opens the list",
+                prompt=one.none or tr("Enter opens the list"),
                 value=value if known else Select.NULL,
                 id=name,
                 compact=True,
@@ -73,7 +75,12 @@ class FormPage(Question[Mapping[str, Any]]):
         else:
             start = "" if value is None else str(value)
             yield Input(
-                start, placeholder=f"{one.low} to {one.high}", type="integer", max_length=6, id=name, compact=True
+                start,
+                placeholder=tr("{low} to {high}", low=one.low, high=one.high),
+                type="integer",
+                max_length=6,
+                id=name,
+                compact=True,
             )
 
     def on_mount(self) -> None:
@@ -152,7 +159,8 @@ class FormPage(Question[Mapping[str, Any]]):
         self.gather()
         longest = max((len(v) for v in self.values.values() if isinstance(v, str)), default=0)
         if longest > LONGEST_ANSWER:
-            self._say(f"{longest - LONGEST_ANSWER:,} characters too many.")
+            many = longest - LONGEST_ANSWER
+            self._say(trn("{n} character too many.", "{n} characters too many.", many))
             return None
         made = self.form.command_fields(self.values)
         if isinstance(made, str):

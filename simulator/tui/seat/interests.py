@@ -6,10 +6,11 @@ from itertools import zip_longest
 
 from textual.content import Content
 
+from scenarios.texts import mark, tr, trc, trn
 from simulator.engine.session import Learned
 from simulator.engine.view.shapes import InterestView, View
 from simulator.engine.words import Permission
-from simulator.tui.boards.line import cell, count, page, row
+from simulator.tui.boards.line import cell, page, row, series, told
 from simulator.tui.safe import clean, lines, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
@@ -24,8 +25,8 @@ def rows(view: View) -> Sequence[Row]:
     ordered = sorted(view.interests, key=lambda i: not i.own)
     listed = [(_id(i), _row(view, i)) for i in ordered]
     if view.learned or "record_learned" in view.can:
-        size = count(len(view.learned), "line")
-        listed.append(("note:", row(cell("Note", 12, "bold"), safe(f"the two columns, {size}"))))
+        size = trn("the two columns, {n} line", "the two columns, {n} lines", len(view.learned))
+        listed.append(("note:", row(cell(tr("Note"), 12, "bold"), safe(size))))
     return listed
 
 
@@ -34,11 +35,12 @@ def _id(interest: InterestView) -> str:
 
 
 def _row(view: View, interest: InterestView) -> Content:
-    state = names.INTEREST_STATES.get(interest.state, interest.state)
+    state = names.interest_states().get(interest.state, interest.state)
     if not interest.own and interest.state == "heard" and interest.permission is not Permission.RELEASABLE:
-        state = "IN CONFIDENCE"
+        # Translators: an interest that was told in confidence, at most 22 characters.
+        state = trc("an interest", "IN CONFIDENCE")
     elif not interest.own and interest.state == "heard":
-        state = "may be carried"
+        state = trc("an interest", "may be carried")
     owner = words.interest_owner(view, interest)
     return row(
         cell(owner, 12, "bold" if interest.own else ""), cell(state, 22), safe(" ".join(clean(interest.text).split()))
@@ -54,10 +56,10 @@ def detail(view: View, pick: str | None) -> Content:
 
 
 def _own(view: View, interest: InterestView) -> Content:
-    told = "; ".join(words.seat_line(view, s) for s in interest.told) or "nobody in private"
-    understood = ", ".join(words.party_short(view, p) for p in interest.acknowledged) or "nobody yet"
+    hearers = tr("; ").join(words.seat_line(view, s) for s in interest.told) or tr("nobody in private")
+    understood = series(words.party_short(view, p) for p in interest.acknowledged)
     served = [
-        safe(f"• {words.issue_title(view, name)}: {', '.join(known)}")
+        safe("• " + told(words.issue_title(view, name), series(known)))
         for name, options in interest.served_by.items()
         if (known := [words.option_label(view.issues[name], o) for o in options if _knows(view, name, o)])
     ]
@@ -65,13 +67,13 @@ def _own(view: View, interest: InterestView) -> Content:
         lines(interest.text),
         words.stack(
             [
-                words.fact("Kept", names.KEPT.get(interest.kept, interest.kept)),
-                words.fact("State", names.INTEREST_STATES.get(interest.state, interest.state)),
-                words.fact("Told to", told),
-                words.fact("Understood by", understood),
+                words.fact(trc("an interest", "Kept"), names.kept().get(interest.kept, interest.kept)),
+                words.fact(trc("an interest", "State"), names.interest_states().get(interest.state, interest.state)),
+                words.fact(trc("an interest", "Told to"), hearers),
+                words.fact(trc("an interest", "Understood by"), understood or trc("understood by", "nobody yet")),
             ]
         ),
-        words.head("Served by") + Content("\n") + words.stack(served) if served else None,
+        words.head(tr("Served by")) + Content("\n") + words.stack(served) if served else None,
     )
 
 
@@ -83,17 +85,17 @@ def _knows(view: View, issue: str, option: str) -> bool:
 def _heard(view: View, interest: InterestView) -> Content:
     mine = view.party.id if view.party else ""
     if interest.state in ("public", "released"):
-        terms = safe("Said in public.")
+        terms = safe(tr("Said in public."))
     elif interest.permission is Permission.RELEASABLE:
-        terms = safe("Told in private; you may carry it to others.")
+        terms = safe(tr("Told in private; you may carry it to others."))
     else:
-        terms = words.loud("! Heard IN CONFIDENCE: to carry it is a breach that the record shows.")
-    yes = "yes" if mine in interest.acknowledged else "not noted here"
+        terms = words.loud(tr("! Heard IN CONFIDENCE: to carry it is a breach that the record shows."))
+    yes = tr("yes") if mine in interest.acknowledged else tr("not noted here")
     return page(
-        words.fact("An interest of", words.party_name(view, interest.party)),
+        words.fact(tr("An interest of"), words.party_name(view, interest.party)),
         lines(interest.text),
         terms,
-        words.fact("Acknowledged by us", yes),
+        words.fact(tr("Acknowledged by us"), yes),
     )
 
 
@@ -101,9 +103,10 @@ def note(learned: Sequence[Learned], view: View) -> Content:
     """What was learned, beside what may be carried."""
     kept = _column([n for n in learned if not n.releasable], view)
     free = _column([n for n in learned if n.releasable], view)
-    heads = row(cell("LEARNED, stays here", COLUMN, "bold"), words.head("MAY BE CARRIED"))
+    # Translators: the headings of two columns, at most 34 characters each.
+    heads = row(cell(tr("LEARNED, stays here"), COLUMN, "bold"), words.head(tr("MAY BE CARRIED")))
     if not learned:
-        return words.stack([heads, "Nothing yet: press t to note what you learned."])
+        return words.stack([heads, tr("Nothing yet: press t to note what you learned.")])
     return words.stack(
         [heads, *(row(cell(a, COLUMN), cell(b, COLUMN)) for a, b in zip_longest(kept, free, fillvalue=""))]
     )
@@ -112,18 +115,20 @@ def note(learned: Sequence[Learned], view: View) -> Content:
 def _column(learned: Sequence[Learned], view: View) -> list[str]:
     listed: list[str] = []
     for line in learned:
-        text = f"{words.party_short(view, line.party)}: {' '.join(clean(line.text).split())}"
+        text = told(words.party_short(view, line.party), " ".join(clean(line.text).split()))
         listed += textwrap.wrap(text, COLUMN, initial_indent="• ", subsequent_indent="  ")
     return listed
 
 
 PANE = Pane(
-    "Interests",
-    "Interests",
+    mark("Interests"),
+    mark("Interests"),
     rows,
     detail,
-    "You know of no interest yet. Listen, and ask in a private meeting.",
+    mark("You know of no interest yet. Listen, and ask in a private meeting."),
     (wishes.DISCLOSE, wishes.RELAY, wishes.ACKNOWLEDGE, wishes.RELEASE, wishes.LEARNED),
-    "Why a party wants what it wants. You decide to whom you tell yours and on what terms; what you heard in "
-    "confidence is marked.",
+    mark(
+        "Why a party wants what it wants. You decide to whom you tell yours and on what terms; what you heard in "
+        "confidence is marked."
+    ),
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from scenarios.texts import mark, tr
 from simulator.tui.deeds import Deed
 from simulator.tui.seat.panes import PANES
 from simulator.tui.seat.wishes import Wish
@@ -9,22 +10,25 @@ from simulator.tui.seat.wishes import Wish
 AZERTY = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "è", "underscore", "ç")
 """The keys of the figures where a French keyboard has them, so that nobody needs Shift."""
 
-SHOW = Deed("brief", "b", "Brief", "Seat", "Show your papers, or hide them again.")
-PULSE = Deed("pulse", "p", "Self-report", "Seat", "Answer the short self-report, in silence.")
-LOCK = Deed("lock", "l", "Lock", "Seat", "Lock the seat: the screen is free for the next person.")
+SHOW = Deed("brief", "b", mark("Brief"), mark("Seat"), mark("Show your papers, or hide them again."))
+PULSE = Deed("pulse", "p", mark("Self-report"), mark("Seat"), mark("Answer the short self-report, in silence."))
+LOCK = Deed("lock", "l", mark("Lock"), mark("Seat"), mark("Lock the seat: the screen is free for the next person."))
 OWN = (SHOW, PULSE, LOCK)
 
 
 def at_home(wish: Wish) -> Deed:
     """The deed of a wish with the number and name of its pane, where its key is of use."""
     found = next((n for n, pane in enumerate(PANES) if wish in pane.wishes), None)
-    return wish.deed if found is None else replace(wish.deed, area=f"{found + 1} {PANES[found].name}")
+    return wish.deed if found is None else replace(wish.deed, area=f"{found + 1} {tr(PANES[found].name)}")
 
 
-HELP_TEXT = """## Your seat
+HELP_TEXT = mark(
+    """## Your seat
 You talk in the room. Here you keep what must be exact: offers, text, consent, who knows what.
 
 - 1 to 9 open the panes; the arrows, or j and k, move in the list; Tab goes to the detail, which the arrows scroll
 - Enter does what the row is for; a lists everything, and says why something is not possible now
 - b shows your papers for a minute; l locks the seat, so that the next person sees nothing of yours
 - s is the stop word: play stops for everybody, and nobody has to say why"""
+)
+"""What the help of a seat begins with; said with `tr`."""

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
+from scenarios.texts import tr, trn
 from simulator.engine.view.shapes import View
-from simulator.tui.boards.line import count
 from simulator.tui.safe import lines, one_line
 from simulator.tui.seat import words
 from simulator.tui.seat.waiting import open_pulse
@@ -28,24 +28,28 @@ def page(view: View) -> Content:
     """What to do now, step by step, with a sign and a word for what is done."""
     assert view.me is not None
     left, pulse = view.me.left_role, open_pulse(view)
-    who = "your role" if left else one_line(view.me.name)
+    # Translators: a role that its player has left, in: "What {role} said and did was said and done for the exercise".
+    who = tr("your role") if left else one_line(view.me.name)
     steps = [
-        _step(left, "Leave the role: press e", "You have left the role"),
-        _step(pulse is None, "Answer the self-report, in silence: press p", "Nothing is left to answer"),
+        _step(left, tr("Leave the role: press e"), tr("You have left the role")),
+        _step(pulse is None, tr("Answer the self-report, in silence: press p"), tr("Nothing is left to answer")),
         *_ratings(view),
-        _step(False, "Lock the seat: press l" if left and pulse is None else "Then the seat is locked", ""),
+        _step(False, tr("Lock the seat: press l") if left and pulse is None else tr("Then the seat is locked"), ""),
     ]
     return words.stack(
         [
-            words.head("Play is over"),
+            words.head(tr("Play is over")),
             lines(
-                f"Stop talking for a moment. Stand up, shake it off, and say your own name. What {who} said and did "
-                "was said and done for the exercise; it stays with the role.\n\n"
-                "In the debriefing you speak as yourself. Nobody has to tell what was in the brief before the "
-                "trainer asks for it."
+                tr(
+                    "Stop talking for a moment. Stand up, shake it off, and say your own name. What {role} said and "
+                    "did was said and done for the exercise; it stays with the role.\n\n"
+                    "In the debriefing you speak as yourself. Nobody has to tell what was in the brief before the "
+                    "trainer asks for it.",
+                    role=who,
+                )
             ),
             words.stack(steps),
-            words.quiet("Everything is in order. The seat locks by itself in a moment.") if is_done(view) else "",
+            words.quiet(tr("Everything is in order. The seat locks by itself in a moment.")) if is_done(view) else "",
         ],
         gap="\n\n",
     )
@@ -54,9 +58,15 @@ def page(view: View) -> Content:
 def _ratings(view: View) -> list[Content]:
     if view.sheet is None:
         return []
-    told = f"{count(len(view.sheet.observations), 'observation')}, {count(len(view.sheet.ratings), 'rating')}"
-    todo = f"Finish your ratings ({told}): o notes, r rates, x locks. They close when the debriefing begins"
-    return [_step(view.sheet.locked, todo, f"Your ratings are locked ({told})")]
+    observations = trn("{n} observation", "{n} observations", len(view.sheet.observations))
+    ratings = trn("{n} rating", "{n} ratings", len(view.sheet.ratings))
+    values = {"observations": observations, "ratings": ratings}
+    todo = tr(
+        "Finish your ratings ({observations}, {ratings}): o notes, r rates, x locks. They close when the debriefing "
+        "begins",
+        **values,
+    )
+    return [_step(view.sheet.locked, todo, tr("Your ratings are locked ({observations}, {ratings})", **values))]
 
 
 def _step(done: bool, todo: str, said: str) -> Content:

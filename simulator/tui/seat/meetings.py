@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from scenarios.texts import mark, tr, trc
 from simulator.engine.session import Caucus
 from simulator.engine.view.shapes import View
-from simulator.tui.boards.line import cell, page, row
+from simulator.tui.boards.line import cell, page, row, series
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
@@ -22,15 +23,16 @@ def rows(view: View) -> Sequence[Row]:
 
 
 def _row(view: View, caucus: Caucus) -> Content:
-    state = cell(names.CAUCUS_STATES.get(caucus.state, caucus.state), 16, "bold" if caucus.state == "open" else "")
-    mine = "you" if view.seat in caucus.seats else "not you"
+    state = cell(names.caucus_states().get(caucus.state, caucus.state), 16, "bold" if caucus.state == "open" else "")
+    # Translators: whether one sits in a private meeting, at most 7 characters.
+    mine = trc("in a private meeting", "you") if view.seat in caucus.seats else trc("in a private meeting", "not you")
     clock = ""
     if caucus.state == "open":
         clock = words.ms(view.clock.seconds - caucus.opened)
     elif caucus.state == "closed":
         clock = words.ms(caucus.closed - caucus.opened)
-    who = ", ".join(words.seat_name(view, s) for s in caucus.seats if s != view.seat)
-    return row(cell(f"No. {caucus.number}", 7), state, cell(clock, 7), cell(mine, 7), safe(who))
+    who = series(words.seat_name(view, s) for s in caucus.seats if s != view.seat)
+    return row(cell(tr("No. {number}", number=caucus.number), 7), state, cell(clock, 7), cell(mine, 7), safe(who))
 
 
 def detail(view: View, pick: str | None) -> Content:
@@ -48,15 +50,17 @@ def detail(view: View, pick: str | None) -> Content:
         words.stack(
             [
                 words.head(words.caucus_line(view, caucus)),
-                words.fact("Called by", words.seat_name(view, caucus.caller)),
-                words.fact("Waits for", ", ".join(waits)) if pending and waits else "",
-                words.fact("Where", one_line(caucus.place)) if caucus.place else "",
+                words.fact(trc("a private meeting", "Called by"), words.seat_name(view, caucus.caller)),
+                words.fact(trc("a private meeting", "Waits for"), series(waits)) if pending and waits else "",
+                words.fact(trc("a private meeting", "Where"), one_line(caucus.place)) if caucus.place else "",
             ]
         ),
         words.stack([safe(f"• {words.seat_line(view, s)}") for s in caucus.seats]),
         lines(
-            "Say at the start what is confidential. Before it closes, ask: what may I take to the others? What was "
-            "not released stays here."
+            tr(
+                "Say at the start what is confidential. Before it closes, ask: what may I take to the others? What was "
+                "not released stays here."
+            )
         )
         if caucus.state == "open"
         else None,
@@ -64,13 +68,15 @@ def detail(view: View, pick: str | None) -> Content:
 
 
 PANE = Pane(
-    "Private meetings",
-    "Meet",
+    mark("Private meetings"),
+    mark("Meet"),
     rows,
     detail,
-    "No private meeting yet.",
+    mark("No private meeting yet."),
     (wishes.ACCEPT, wishes.CLOSE, wishes.CALL, wishes.DECLINE),
-    "Meetings behind closed doors: who, for how long, who still has to accept. What is said there is not written down "
-    "here.",
-    (wishes.CALL, "to call one"),
+    mark(
+        "Meetings behind closed doors: who, for how long, who still has to accept. What is said there is not written "
+        "down here."
+    ),
+    (wishes.CALL, mark("Press {key} to call one.")),
 )

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from scenarios.texts import mark, tr, trc
+from simulator.engine.session import Package
 from simulator.engine.view.shapes import PackageView, View
-from simulator.tui.boards.line import cell, page, row
+from simulator.tui.boards.line import cell, page, row, series, told
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
@@ -24,10 +26,15 @@ def _id(view: View, found: PackageView) -> str:
 
 def _row(view: View, found: PackageView) -> Content:
     package = found.package
-    author = ("floated by " if package.floated else "by ") + words.party_short(view, package.party)
-    state = names.PACKAGE_STATES.get(package.state, package.state)
+    party = words.party_short(view, package.party)
+    # Translators: whose package it is, at most 23 characters with the name.
+    author = tr("floated by {party}", party=party) if package.floated else tr("by {party}", party=party)
+    state = names.package_states().get(package.state, package.state)
     return row(
-        cell(f"No. {package.number}", 6, "bold"), cell(author, 23), cell(state, 14), safe(words.reads(view, found))
+        cell(tr("No. {number}", number=package.number), 6, "bold"),
+        cell(author, 23),
+        cell(state, 14),
+        safe(words.reads(view, found)),
     )
 
 
@@ -43,34 +50,50 @@ def detail(view: View, pick: str | None) -> Content:
     ]
     left = [words.issue_title(view, i) for i in view.issues if i not in package.terms]
     answers = [
-        words.fact(words.party_short(view, p), names.ANSWERS[answer]) + safe(f": {one_line(text)}" if text else "")
+        words.fact(
+            words.party_short(view, p),
+            told(names.answers()[answer], one_line(text)) if text else names.answers()[answer],
+        )
         for p, (answer, text) in package.answers.items()
     ]
-    kind = "floated by" if package.floated else "offered by"
+    state = names.package_states().get(package.state, package.state)
     return page(
         words.stack(
             [
-                words.head(f"Package no. {package.number}, {names.PACKAGE_STATES.get(package.state, package.state)}"),
-                safe(f"{kind} {words.party_name(view, package.party)} at {words.hms(package.tabled)}"
-                     + (f", in answer to no. {package.counter_to}" if package.counter_to else "")),
+                words.head(tr("Package no. {number}, {state}", number=package.number, state=state)),
+                safe(_offered(view, package)),
             ]
         ),
         words.stack(terms),
-        words.fact("Left open", ", ".join(left)) if left else None,
-        words.head("Conditions") + Content("\n") + lines(package.text) if package.text else None,
+        words.fact(trc("issues in a package", "Left open"), series(left)) if left else None,
+        words.head(trc("of a package", "Conditions")) + Content("\n") + lines(package.text) if package.text else None,
         wishes.worth(view, package.terms),
-        words.head("Answers") + Content("\n") + words.stack(answers) if answers else words.quiet("No answer yet."),
-    )  # fmt: skip
+        words.head(trc("heading", "Answers")) + Content("\n") + words.stack(answers)
+        if answers
+        else words.quiet(tr("No answer yet.")),
+    )
+
+
+def _offered(view: View, package: Package) -> str:
+    values = {"party": words.party_name(view, package.party), "time": words.hms(package.tabled)}
+    counter = package.counter_to
+    if package.floated:
+        said = tr("floated by {party} at {time}", **values)
+    else:
+        said = tr("offered by {party} at {time}", **values)
+    return tr("{offer}, in answer to no. {number}", offer=said, number=counter) if counter else said
 
 
 PANE = Pane(
-    "Packages",
-    "Offers",
+    mark("Packages"),
+    mark("Offers"),
     rows,
     detail,
-    "No package is on the table.",
+    mark("No package is on the table."),
     (wishes.ACCEPT, wishes.CONDITIONAL, wishes.COUNTER, wishes.REJECT, wishes.TABLE, wishes.WITHDRAW),
-    "Offers over several issues. Where your party has a score sheet you see what each is worth to you, and nobody else "
-    "does.",
-    (wishes.TABLE, "to build one"),
+    mark(
+        "Offers over several issues. Where your party has a score sheet you see what each is worth to you, and nobody "
+        "else does."
+    ),
+    (wishes.TABLE, mark("Press {key} to build one.")),
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from scenarios.texts import tr
 from simulator.engine.view.shapes import View
 from simulator.tui.seat.wishes import Wish
 
@@ -14,7 +15,7 @@ Row = tuple[str, Content]
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """One pane, as plain functions from the view."""
+    """One pane, as plain functions from the view; its words are marked, and said with `tr`."""
 
     name: str
     short: str
@@ -27,12 +28,12 @@ class Pane:
     """What can be asked for here, most useful first; Enter does the first that is possible."""
     help: str
     begin: tuple[Wish, str] | None = None
-    """The wish that makes the first row, and what it is for."""
+    """The wish that makes the first row, and the words to press its key, `{key}`."""
 
     def nothing(self, view: View) -> str:
         """What to say while there is no row, and which key to press, or why there is none to press."""
         if self.begin is None:
-            return self.empty
-        wish, purpose = self.begin
+            return tr(self.empty)
+        wish, press = self.begin
         why = wish.why_not(view, None)
-        return f"{self.empty} {why or f'Press {wish.key} {purpose}.'}"
+        return f"{tr(self.empty)} {why or tr(press, key=wish.key)}"

@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Button, OptionList, Static
 
+from scenarios.texts import mark, tr, trn
 from simulator.engine.view.shapes import PulseView
 from simulator.tui.boards.line import row
 from simulator.tui.dialogs import question
@@ -16,7 +17,7 @@ from simulator.tui.dialogs.question import Question
 from simulator.tui.safe import one_line, safe
 from simulator.tui.widgets.listing import Listing
 
-SCALE = "1 is not at all, 7 is fully. Nobody at the table sees your answers."
+SCALE = mark("1 is not at all, 7 is fully. Nobody at the table sees your answers.")
 
 
 class PulsePage(Question[Mapping[str, int]]):
@@ -25,11 +26,11 @@ class PulsePage(Question[Mapping[str, int]]):
     CSS_PATH = str(Path(question.__file__).with_suffix(".tcss"))
     BINDINGS = [
         *(Binding(str(n), f"rate({n})", str(n), show=False, id=f"pulse.{n}") for n in range(1, 8)),
-        Binding("ctrl+s", "accept", "Send", id="pulse.send"),
+        Binding("ctrl+s", "accept", mark("Send"), id="pulse.send"),
     ]
 
     def __init__(self, pulse: PulseView, values: Mapping[str, int] | None = None) -> None:
-        super().__init__(pulse.name, SCALE, yes="Send (Ctrl+S)")
+        super().__init__(pulse.name, tr(SCALE), yes=tr("{send} (Ctrl+S)", send=tr("Send")))
         self.pulse = pulse
         self.values = dict(values or {})
         """The answers so far."""
@@ -43,7 +44,9 @@ class PulsePage(Question[Mapping[str, int]]):
     @staticmethod
     def _figures() -> Content:
         figures = [Content.styled(f" {n} ", "bold reverse").stylize(f"@click=screen.rate({n})") for n in range(1, 8)]
-        return Content("Not at all ") + Content(" ").join(figures) + Content(" fully")
+        # Translators: before and after the figures from 1 to 7.
+        least, most = tr("Not at all"), tr("fully")
+        return Content(f"{least} ") + Content(" ").join(figures) + Content(f" {most}")
 
     def on_mount(self) -> None:
         """Start at the first statement."""
@@ -59,7 +62,8 @@ class PulsePage(Question[Mapping[str, int]]):
             ]
         )
         left = len(self.pulse.items) - len(self.values)
-        self.query_one("#count", Static).update(f"{left} left to answer" if left else "All answered: Ctrl+S sends.")
+        said = trn("{n} left to answer", "{n} left to answer", left) if left else tr("All answered: Ctrl+S sends.")
+        self.query_one("#count", Static).update(said)
         self.query_one("#yes", Button).disabled = left > 0
 
     def action_rate(self, number: int) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
+from scenarios.texts import mark, tr, trc
 from simulator.engine.session import Moment
 from simulator.engine.view.shapes import View
-from simulator.tui.boards.line import cell, page, row
+from simulator.tui.boards.line import cell, page, row, series
 from simulator.tui.safe import clean, one_line, safe
 from simulator.tui.seat import words
 from simulator.tui.seat.pane import Pane, Row
@@ -52,7 +53,10 @@ def rows(view: View, narrate: Narrator = unsaid) -> Sequence[Row]:
         for m in view.log[-MOST:]
         if str(m.event.__struct_config__.tag) != "note_written"
     ]
-    timed += [(at, 0, f"note:{n}", f"MY NOTE: {one_line(text)}") for n, (at, text) in enumerate(view.notes[-MOST:])]
+    timed += [
+        (at, 0, f"note:{n}", tr("MY NOTE: {text}", text=one_line(text)))
+        for n, (at, text) in enumerate(view.notes[-MOST:])
+    ]
     ordered = sorted(timed, key=lambda item: (-item[0], -item[1]))
     return [(name, row(cell(words.hms(at), 8), safe(text))) for at, _, name, text in ordered]
 
@@ -74,29 +78,34 @@ def detail(view: View, pick: str | None) -> Content:
     kind, _, name = (pick or "").partition(":")
     if kind == "note" and name.isdigit() and int(name) < len(view.notes[-MOST:]):
         at, text = view.notes[-MOST:][int(name)]
-        return page(words.head(f"Your note at {words.hms(at)}"), safe(clean(text)))
+        return page(words.head(tr("Your note at {time}", time=words.hms(at))), safe(clean(text)))
     moment = next((m for m in view.log if str(m.number) == name), None)
     if moment is None:
         return Content("")
-    keys = "" if "tag_move" not in view.can else ", ".join(f"{w.key} {w.label}" for w in QUICK)
+    keys = "" if "tag_move" not in view.can else series(f"{w.key} {tr(w.label)}" for w in QUICK)
     return page(
         words.stack(
             [
-                words.fact("By", words.seat_line(view, moment.event.by)),
-                words.fact("When", f"{words.hms(moment.seconds)}, event {moment.number}"),
+                words.fact(trc("who did it", "By"), words.seat_line(view, moment.event.by)),
+                words.fact(
+                    trc("something happened", "When"),
+                    tr("{time}, event {number}", time=words.hms(moment.seconds), number=moment.number),
+                ),
             ]
         ),
-        words.fact("Tag what they did with one key", keys) if keys else None,
+        words.fact(tr("Tag what they did with one key"), keys) if keys else None,
     )
 
 
 PANE = Pane(
-    "Record",
-    "Record",
+    mark("Record"),
+    mark("Record"),
     rows,
     detail,
-    "Nothing has happened yet. Press n to write a private note.",
+    mark("Nothing has happened yet. Press n to write a private note."),
     (TAG, NOTE, *RATING, *QUICK),
-    "What happened that you may know, newest first, and your own notes. Whoever may tag does it here with one capital "
-    "letter: the tag goes to the seat of the row.",
+    mark(
+        "What happened that you may know, newest first, and your own notes. Whoever may tag does it here with one "
+        "capital letter: the tag goes to the seat of the row."
+    ),
 )

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
+from scenarios.texts import tr, trn
 from simulator.engine.view.shapes import View
-from simulator.tui.boards.line import count
 from simulator.tui.safe import safe
 from simulator.tui.seat import words
 from simulator.tui.seat.floor import turn
@@ -13,8 +13,11 @@ SEPARATOR = " | "
 
 def standing(view: View, unread: int, width: int) -> Content:
     """The lines between the head and the panes, broken only between their parts."""
-    papers = [words.head(f"{count(unread, 'new paper')}: 8")] if unread else []
-    return Content("\n").join(_lines([safe(whose_turn(view)), *consent(view), *papers, safe("stop word: s")], width))
+    # Translators: new papers, and the key that leads to them.
+    papers = [words.head(trn("{n} new paper: 8", "{n} new papers: 8", unread))] if unread else []
+    return Content("\n").join(
+        _lines([safe(whose_turn(view)), *consent(view), *papers, safe(tr("stop word: s"))], width)
+    )
 
 
 def _lines(parts: list[Content], width: int) -> list[Content]:
@@ -30,14 +33,19 @@ def _lines(parts: list[Content], width: int) -> list[Content]:
 def whose_turn(view: View) -> str:
     """Who has the floor, in the first body where somebody has it."""
     if view.caucus is not None:
-        return f"In private meeting no. {view.caucus.number}, {words.ms(view.clock.seconds - view.caucus.opened)}"
+        return tr(
+            "In private meeting no. {number}, {time}",
+            number=view.caucus.number,
+            time=words.ms(view.clock.seconds - view.caucus.opened),
+        )
     for floor in view.floors.values():
         if floor.speaker is not None:
-            who = "YOU speak" if floor.speaker == view.seat else f"Speaks: {words.seat_name(view, floor.speaker)}"
-            return f"{who}, {turn(view, floor)}"
+            if floor.speaker == view.seat:
+                return tr("YOU speak, {turn}", turn=turn(view, floor))
+            return tr("Speaks: {seat}, {turn}", seat=words.seat_name(view, floor.speaker), turn=turn(view, floor))
     if any(floor.suspended for floor in view.floors.values()):
-        return "Sitting suspended"
-    return "Nobody speaks" if view.floors else "No sitting now"
+        return tr("Sitting suspended")
+    return tr("Nobody speaks") if view.floors else tr("No sitting now")
 
 
 def consent(view: View) -> list[Content]:

@@ -4,8 +4,8 @@ from textual.content import Content
 from textual.style import Style
 
 from roles.acts import Act
+from scenarios.texts import tr, trn
 from simulator.engine.view.shapes import PulseView, View
-from simulator.tui.boards.line import count
 from simulator.tui.seat import words
 from simulator.tui.seat.wishes.commitments import waiting_shocks
 
@@ -20,20 +20,27 @@ def waiting(view: View, unread: int) -> Content:
     pulse = open_pulse(view)
     if pulse is not None:
         return _line(
-            f"A short self-report waits: {count(len(pulse.items), 'statement')}, 1 to 7. Press p.", "deed('pulse')"
+            trn(
+                "A short self-report waits: {n} statement, 1 to 7. Press p.",
+                "A short self-report waits: {n} statements, 1 to 7. Press p.",
+                len(pulse.items),
+            ),
+            "deed('pulse')",
         )
     mine = view.party.id if view.party else ""
     for caucus in view.caucuses:
         caller = view.seats.get(caucus.caller)
         theirs = caller is not None and caller.party != mine and mine not in caucus.accepted
         if caucus.state in ("requested", "granted") and view.seat in caucus.seats and theirs:
-            return _line("An invitation to a private meeting waits. Press 4.", "pane(4)")
+            return _line(tr("An invitation to a private meeting waits. Press 4."), "pane(4)")
     if view.text.state == "in_adoption" and view.possible(Act.ADOPT_TEXT) and mine not in view.text.verdicts:
-        return _line("The text is put to adoption: your party answers. Press 7.", "pane(7)")
+        return _line(tr("The text is put to adoption: your party answers. Press 7."), "pane(7)")
     if waiting_shocks(view):
-        return _line("A shock is thrown at the text: which article answers it? Press 7.", "pane(7)")
+        return _line(tr("A shock is thrown at the text: which article answers it? Press 7."), "pane(7)")
     if unread:
-        return _line(f"{count(unread, 'new paper')} reached you. Press 8.", "pane(8)")
+        return _line(
+            trn("{n} new paper reached you. Press 8.", "{n} new papers reached you. Press 8.", unread), "pane(8)"
+        )
     return Content("")
 
 

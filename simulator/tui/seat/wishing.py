@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from scenarios.texts import tr
 from simulator.engine import Refused
 from simulator.tui.dialogs import Drafts
 from simulator.tui.screen import SessionScreen
@@ -41,7 +42,7 @@ class WishScreen(SessionScreen):
 
     def say_why_not(self, wish: Wish, why: str) -> None:
         """Say why a wish cannot be asked now."""
-        self.app.notify(why, title=f"{wish.label}: not now", severity="warning", markup=False)
+        self.app.notify(why, title=tr("{act}: not now", act=tr(wish.label)), severity="warning", markup=False)
 
     async def _wish(
         self, wish: Wish, pick: str | None, values: Mapping[str, Any] | None = None, said: str = ""

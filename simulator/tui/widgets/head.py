@@ -5,15 +5,16 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from scenarios.texts import mark, tr
 from simulator.engine import TRAINER, View
 from simulator.engine.view.shapes import ClockView
-from simulator.tui.boards.line import STATES, clock
+from simulator.tui.boards.line import STATES, clock, series, told
 from simulator.tui.safe import one_line
 
 ROOMY = 100
 """Columns from which a title is rather cut than left out."""
 
-STOP = " STOP: play has stopped for everybody. Nobody has to say why. "
+STOP = mark("STOP: play has stopped for everybody. Nobody has to say why.")
 
 
 class Head(Widget):
@@ -40,7 +41,7 @@ class Head(Widget):
             ends(time_line(self.view.clock), phase_line(self.view.clock), width),
         ]
         if self.view.clock.state == "stopped":
-            rows.append(Content.styled(STOP.center(width), "bold reverse"))
+            rows.append(Content.styled(f" {tr(STOP)} ".center(width), "bold reverse"))
         return Content("\n").join(rows)
 
 
@@ -51,10 +52,10 @@ def first_line(view: View, width: int) -> Content:
     """
     title = one_line(f"{view.title} · {view.name}" if view.name else view.title)
     short = one_line(view.title)
-    name = whole = "Exercise control"
+    name = whole = tr("Exercise control")
     if view.seat != TRAINER and view.me is not None:
         name = one_line(f"{view.me.name} ({view.party.short})" if view.party else view.me.name)
-        whole = one_line(f"{name}, {view.me.title}")
+        whole = one_line(series((name, view.me.title)))
     for left, right in ((title, whole), (short, whole), (title, name), (short, name)):
         if cell_len(left) + cell_len(right) < width:
             return ends(left, right, width, "bold")
@@ -75,12 +76,14 @@ def ends(left: str, right: str, width: int, style: str = "") -> Content:
 
 def time_line(view: ClockView) -> str:
     """The play clock in words."""
-    return f"{clock(view.seconds)} of {clock(view.total * 60)}  {STATES.get(view.state, view.state)}"
+    played = tr("{time} of {total}", time=clock(view.seconds), total=clock(view.total * 60))
+    return f"{played}  {tr(STATES.get(view.state, view.state))}"
 
 
 def phase_line(view: ClockView) -> str:
     """The phase and what is left of it."""
     if view.phase is None:
-        return "before play"
-    left = f"{clock(view.remaining)} left" if view.remaining >= 0 else f"{clock(-view.remaining)} OVER"
-    return f"{view.phase.name}: {left}"
+        return tr("before play")
+    over = view.remaining < 0
+    left = tr("{time} OVER", time=clock(-view.remaining)) if over else tr("{time} left", time=clock(view.remaining))
+    return told(view.phase.name, left)

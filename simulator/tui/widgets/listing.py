@@ -7,13 +7,15 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from scenarios.texts import mark
+
 
 class Listing(OptionList):
     """Rows with ids. Arrows and j/k move, Enter or a click picks."""
 
     BINDINGS = [
-        Binding("j", "cursor_down", "Down", show=False, id="list.down"),
-        Binding("k", "cursor_up", "Up", show=False, id="list.up"),
+        Binding("j", "cursor_down", mark("Down"), show=False, id="list.down"),
+        Binding("k", "cursor_up", mark("Up"), show=False, id="list.up"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:

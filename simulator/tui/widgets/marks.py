@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Checkbox, OptionList
 
+from scenarios.texts import mark
 from simulator.tui.safe import one_line
 from simulator.tui.widgets.listing import Listing
 
@@ -35,7 +36,7 @@ class Marks(Listing):
     The sign is a cross, or the number in the order of marking where the order matters.
     """
 
-    BINDINGS = [Binding("space", "select", "Mark", show=False, id="marks.mark")]
+    BINDINGS = [Binding("space", "select", mark("Mark"), show=False, id="marks.mark")]
 
     class Changed(Message):
         """Other entries are marked."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from roles.acts import Act
+from scenarios.texts import mark, tr
 from simulator.engine import commands as c
 from simulator.engine.session import Commitment
 from simulator.engine.view.shapes import ShockView, View
@@ -24,7 +25,7 @@ def _picked(view: View, pick: str | None) -> Commitment | None:
 def _open(view: View) -> None:
     demand_pen(view)
     if view.outcome is not None:
-        raise NotNow("The outcome is recorded.")
+        raise NotNow(tr("The outcome is recorded."))
 
 
 def _record(view: View, pick: str | None) -> Form:
@@ -42,30 +43,32 @@ def _record(view: View, pick: str | None) -> Form:
         )
         return {"clause": values["clause"], "commitment": old.number if old is not None else None, "record": record}
 
-    lines = [Writing(name, label, rows=1, value=getattr(draft, name), needed=needed) for name, label, needed in _WORDS]
+    lines = [
+        Writing(name, tr(label), rows=1, value=getattr(draft, name), needed=needed) for name, label, needed in _WORDS
+    ]
     return Form(
-        f"Commitment {old.number}" if old is not None else "A commitment under an article",
+        tr("Commitment {number}", number=old.number) if old is not None else tr("A commitment under an article"),
         (
-            Pick("clause", "Article", clauses, old.clause if old is not None else at),
+            Pick("clause", tr("Article"), clauses, old.clause if old is not None else at),
             *lines[:3],
-            Number("days", "Days after the signature, if they can be counted", 0, LAST_DAY, draft.days),
+            Number("days", tr("Days after the signature, if they can be counted"), 0, LAST_DAY, draft.days),
             *lines[3:],
-            *((Several("after", "What has to be done before", others, before, least=0),) if others else ()),
+            *((Several("after", tr("What has to be done before"), others, before, least=0),) if others else ()),
         ),
         finish=finish,
-        send="Record it",
+        send=tr("Record it"),
     )
 
 
 _WORDS = (
-    ("actor", "Who does it: one named body", False),
-    ("action", "What it does, beginning with a verb", True),
-    ("deadline", "By when, in words", False),
-    ("place", "Where", False),
-    ("verifier", "Who verifies it", False),
-    ("method", "How, and with what access", False),
-    ("resources", "Who pays, from which budget", False),
-    ("if_not", "What happens when it is not done", False),
+    ("actor", mark("Who does it: one named body"), False),
+    ("action", mark("What it does, beginning with a verb"), True),
+    ("deadline", mark("By when, in words"), False),
+    ("place", mark("Where"), False),
+    ("verifier", mark("Who verifies it"), False),
+    ("method", mark("How, and with what access"), False),
+    ("resources", mark("Who pays, from which budget"), False),
+    ("if_not", mark("What happens when it is not done"), False),
 )
 
 
@@ -73,10 +76,12 @@ def _strike(view: View, pick: str | None) -> Form:
     _open(view)
     clauses_to_pick(view, pick)
     if not view.text.commitments:
-        raise NotNow("No commitment is recorded.")
+        raise NotNow(tr("No commitment is recorded."))
     at = _picked(view, pick)
     options = tuple((known.number, commitment(known)) for known in view.text.commitments)
-    return Form("Strike a commitment", (Pick("commitment", "Which", options, at and at.number),), send="Strike")
+    return Form(
+        tr("Strike a commitment"), (Pick("commitment", tr("Which"), options, at and at.number),), send=tr("Strike")
+    )
 
 
 def waiting_shocks(view: View) -> tuple[ShockView, ...]:
@@ -89,7 +94,7 @@ def waiting_shocks(view: View) -> tuple[ShockView, ...]:
 def _answer(view: View, pick: str | None) -> Form:
     shocks = () if view.stress is None else tuple(s for s in view.stress.shocks if s.state != "judged")
     if not shocks:
-        raise NotNow("No shock waits for an answer.")
+        raise NotNow(tr("No shock waits for an answer."))
     at = picked(pick, "shock")
     found = next((s for s in shocks if s.id == at), (waiting_shocks(view) or shocks)[-1])
     before = found.answers.get(view.seat)
@@ -98,25 +103,25 @@ def _answer(view: View, pick: str | None) -> Form:
         one_line(found.title),
         (
             Telling(found.text),
-            Pick("clause", "Which article answers it", clauses, before.clause if before else None,
-                 none="no article answers it"),
-            Writing("who", "Who acts, as the text has it", rows=1, value=before.who if before else "", needed=False),
-            Writing("when", "By when", rows=1, value=before.when if before else "", needed=False),
-            Writing("how", "Who sees it, and how", rows=1, value=before.how if before else "", needed=False),
+            Pick("clause", tr("Which article answers it"), clauses, before.clause if before else None,
+                 none=tr("no article answers it")),
+            Writing("who", tr("Who acts, as the text has it"), 1, before.who if before else "", needed=False),
+            Writing("when", tr("By when"), 1, before.when if before else "", needed=False),
+            Writing("how", tr("Who sees it, and how"), 1, before.how if before else "", needed=False),
         ),
         {"shock": found.id},
-        send="Answer",
+        send=tr("Answer"),
     )  # fmt: skip
 
 
 RECORD = Wish(
-    "record_commitment", "o", "Commitment", "Text", "Write under an article who does what by when.",
+    "record_commitment", "o", mark("Commitment"), mark("Text"), mark("Write under an article who does what by when."),
     Act.RECORD_COMMITMENT, c.RecordCommitment, _record, rows=("commitment",))  # fmt: skip
 STRIKE = Wish(
-    "strike_commitment", "w", "Strike", "Text", "Take a commitment out.", Act.RECORD_COMMITMENT,
+    "strike_commitment", "w", mark("Strike"), mark("Text"), mark("Take a commitment out."), Act.RECORD_COMMITMENT,
     c.StrikeCommitment, _strike)  # fmt: skip
 ANSWER_SHOCK = Wish(
-    "answer_shock", "h", "Answer shock", "Text", "Say where the text answers a shock.", Act.ANSWER_SHOCK,
-    c.AnswerShock, _answer, rows=("shock",))  # fmt: skip
+    "answer_shock", "h", mark("Answer shock"), mark("Text"), mark("Say where the text answers a shock."),
+    Act.ANSWER_SHOCK, c.AnswerShock, _answer, rows=("shock",))  # fmt: skip
 
 COMMITMENTS = (ANSWER_SHOCK, RECORD, STRIKE)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from roles.acts import Act
+from scenarios.texts import mark, tr
 from simulator.engine import commands as c
 from simulator.engine.session import Floor
 from simulator.engine.view.shapes import View
@@ -18,7 +19,7 @@ LIMITS = (5, 3600)
 def _bodies(view: View, pick: str | None, fits: Callable[[str, Floor], bool], why: str) -> tuple[str, ...]:
     """The bodies that fit, the picked one first."""
     if not view.floors:
-        raise NotNow("No body sits in this phase.")
+        raise NotNow(tr("No body sits in this phase."))
     found = tuple(b for b, floor in view.floors.items() if fits(b, floor))
     if not found:
         raise NotNow(why)
@@ -26,14 +27,12 @@ def _bodies(view: View, pick: str | None, fits: Callable[[str, Floor], bool], wh
     return (at, *(b for b in found if b != at)) if at in found else found
 
 
-def _choose(
-    view: View, title: str, bodies: tuple[str, ...], *fields: Pick | Writing | Number, send: str = "Send"
-) -> Form:
+def _choose(view: View, title: str, bodies: tuple[str, ...], *fields: Pick | Writing | Number, send: str = "") -> Form:
     """A form that asks for the body only where there are several."""
     if len(bodies) == 1:
         return Form(title, fields, {"body": bodies[0]}, send=send)
     options = tuple((b, view.body_names.get(b, b)) for b in bodies)
-    return Form(title, (Pick("body", "Where", options, bodies[0]), *fields), send=send)
+    return Form(title, (Pick("body", tr("Where"), options, bodies[0]), *fields), send=send)
 
 
 def chairs(view: View, body: str) -> bool:
@@ -46,14 +45,14 @@ def _request(view: View, pick: str | None) -> Form:
         view,
         pick,
         lambda _, f: not f.suspended and f.speaker != view.seat and view.seat not in f.queue,
-        "You have the floor or have asked for it, or the sitting is suspended.",
+        tr("You have the floor or have asked for it, or the sitting is suspended."),
     )
-    return _choose(view, "Ask for the floor", bodies)
+    return _choose(view, tr("Ask for the floor"), bodies)
 
 
 def _withdraw(view: View, pick: str | None) -> Form:
-    bodies = _bodies(view, pick, lambda _, f: view.seat in f.queue, "You have not asked for the floor.")
-    return _choose(view, "Take the request back", bodies)
+    bodies = _bodies(view, pick, lambda _, f: view.seat in f.queue, tr("You have not asked for the floor."))
+    return _choose(view, tr("Take the request back"), bodies)
 
 
 def _give(view: View, pick: str | None) -> Form:
@@ -61,16 +60,20 @@ def _give(view: View, pick: str | None) -> Form:
         view,
         pick,
         lambda b, f: chairs(view, b) and not f.suspended,
-        "Only the chair of an open sitting gives the floor.",
+        tr("Only the chair of an open sitting gives the floor."),
     )
     first = view.floors[bodies[0]]
     waiting = first.queue
     others = tuple(s for s, seat in view.seats.items() if s not in waiting and seat.source is not Source.EMPTY)
-    options = tuple((s, f"{words.seat_line(view, s)} (asked, no. {n})") for n, s in enumerate(waiting, 1))
+    options = tuple(
+        (s, tr("{seat} (asked, no. {n})", seat=words.seat_line(view, s), n=n)) for n, s in enumerate(waiting, 1)
+    )
     options += tuple((s, words.seat_line(view, s)) for s in others if s != first.speaker)
     seat = picked(pick, "seat") or (waiting[0] if waiting else None)
-    limit = Number("limit", "Limit in seconds; empty for none", *LIMITS)
-    return _choose(view, "Give the floor", bodies, Pick("seat", "To whom", options, seat), limit, send="Give the floor")
+    limit = Number("limit", tr("Limit in seconds; empty for none"), *LIMITS)
+    return _choose(
+        view, tr("Give the floor"), bodies, Pick("seat", tr("To whom"), options, seat), limit, send=tr("Give the floor")
+    )
 
 
 def _yield(view: View, pick: str | None) -> Form:
@@ -78,74 +81,53 @@ def _yield(view: View, pick: str | None) -> Form:
         view,
         pick,
         lambda b, f: f.speaker is not None and (f.speaker == view.seat or chairs(view, b)),
-        "You do not have the floor.",
+        tr("You do not have the floor."),
     )
-    return _choose(view, "End the turn", bodies)
+    return _choose(view, tr("End the turn"), bodies)
 
 
 def _order(view: View, pick: str | None) -> Form:
-    bodies = _bodies(view, pick, lambda _, f: not f.suspended, "The sitting is suspended.")
-    text = Writing("text", "What is out of order", rows=3)
-    return _choose(view, "Point of order", bodies, text, send="Raise it")
+    bodies = _bodies(view, pick, lambda _, f: not f.suspended, tr("The sitting is suspended."))
+    text = Writing("text", tr("What is out of order"), rows=3)
+    return _choose(view, tr("Point of order"), bodies, text, send=tr("Raise it"))
 
 
 def _suspend(view: View, pick: str | None) -> Form:
     bodies = _bodies(
-        view, pick, lambda b, f: chairs(view, b) and not f.suspended, "Only the chair of an open sitting suspends it."
+        view,
+        pick,
+        lambda b, f: chairs(view, b) and not f.suspended,
+        tr("Only the chair of an open sitting suspends it."),
     )
-    reason = Writing("reason", "Why, for everybody", rows=2, needed=False)
-    return _choose(view, "Suspend the sitting", bodies, reason, send="Suspend")
+    reason = Writing("reason", tr("Why, for everybody"), rows=2, needed=False)
+    return _choose(view, tr("Suspend the sitting"), bodies, reason, send=tr("Suspend"))
 
 
 def _resume(view: View, pick: str | None) -> Form:
-    bodies = _bodies(view, pick, lambda b, f: chairs(view, b) and f.suspended, "No sitting of yours is suspended.")
-    return _choose(view, "Resume the sitting", bodies)
+    bodies = _bodies(view, pick, lambda b, f: chairs(view, b) and f.suspended, tr("No sitting of yours is suspended."))
+    return _choose(view, tr("Resume the sitting"), bodies)
 
 
 REQUEST = Wish(
-    "request_floor", "r", "Ask floor", "Floor", "Ask to speak.", Act.SPEAK, c.RequestFloor, _request, rows=("body",)
-)
+    "request_floor", "r", mark("Ask floor"), mark("Floor"), mark("Ask to speak."), Act.SPEAK, c.RequestFloor, _request,
+    rows=("body",))  # fmt: skip
 WITHDRAW = Wish(
-    "withdraw_request",
-    "w",
-    "Withdraw",
-    "Floor",
-    "Take your request to speak back.",
-    Act.SPEAK,
-    c.WithdrawRequest,
-    _withdraw,
-    rows=("body",),
-)
+    "withdraw_request", "w", mark("Withdraw"), mark("Floor"), mark("Take your request to speak back."), Act.SPEAK,
+    c.WithdrawRequest, _withdraw, rows=("body",))  # fmt: skip
 GIVE = Wish(
-    "give_floor", "g", "Give floor", "Floor", "Give a seat the floor, with a limit if you like.", Act.GIVE_FLOOR,
-    c.GiveFloor, _give, rows=("seat", "body"))  # fmt: skip
+    "give_floor", "g", mark("Give floor"), mark("Floor"), mark("Give a seat the floor, with a limit if you like."),
+    Act.GIVE_FLOOR, c.GiveFloor, _give, rows=("seat", "body"))  # fmt: skip
 YIELD = Wish(
-    "yield_floor",
-    "y",
-    "End turn",
-    "Floor",
-    "End your turn; the chair may end anybody's.",
-    Act.SPEAK,
-    c.YieldFloor,
-    _yield,
-    rows=("body",),
-)
+    "yield_floor", "y", mark("End turn"), mark("Floor"), mark("End your turn; the chair may end anybody's."), Act.SPEAK,
+    c.YieldFloor, _yield, rows=("body",))  # fmt: skip
 ORDER = Wish(
-    "point_of_order", "o", "Point of order", "Floor", "Interrupt on procedure, in a sentence.", Act.POINT_OF_ORDER,
-    c.RaisePointOfOrder, _order, rows=("body",))  # fmt: skip
+    "point_of_order", "o", mark("Point of order"), mark("Floor"), mark("Interrupt on procedure, in a sentence."),
+    Act.POINT_OF_ORDER, c.RaisePointOfOrder, _order, rows=("body",))  # fmt: skip
 SUSPEND = Wish(
-    "suspend",
-    "z",
-    "Suspend",
-    "Floor",
-    "Suspend a sitting that you chair.",
-    Act.SUSPEND,
-    c.SuspendSitting,
-    _suspend,
-    rows=("body",),
-)
+    "suspend", "z", mark("Suspend"), mark("Floor"), mark("Suspend a sitting that you chair."), Act.SUSPEND,
+    c.SuspendSitting, _suspend, rows=("body",))  # fmt: skip
 RESUME = Wish(
-    "resume", "u", "Resume", "Floor", "Let a sitting go on.", Act.SUSPEND, c.ResumeSitting, _resume, rows=("body",)
-)
+    "resume", "u", mark("Resume"), mark("Floor"), mark("Let a sitting go on."), Act.SUSPEND, c.ResumeSitting, _resume,
+    rows=("body",))  # fmt: skip
 
 FLOOR = (REQUEST, WITHDRAW, GIVE, YIELD, ORDER, SUSPEND, RESUME)

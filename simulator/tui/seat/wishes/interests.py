@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from roles.acts import Act
+from scenarios.texts import mark, tr
 from simulator.engine import commands as c
 from simulator.engine.view.shapes import InterestView, View
 from simulator.engine.words import EVERYBODY, Permission, Source
+from simulator.tui.boards import line
 from simulator.tui.safe import one_line
 from simulator.tui.seat import names, words
 from simulator.tui.seat.fields import Field, Form, NotNow, Pick, Several, Telling, Tick, Values, Writing
@@ -26,23 +28,28 @@ def _interest(view: View, pick: str | None, fits: Callable[[InterestView], bool]
 
 
 def _options(view: View, interests: tuple[InterestView, ...]) -> tuple[tuple[str, str], ...]:
-    return tuple((i.id, f"{words.interest_owner(view, i)}: {_short(i.text, 90)}") for i in interests)
+    return tuple((i.id, line.told(words.interest_owner(view, i), _short(i.text, 90))) for i in interests)
 
 
 def _short(text: str, most: int) -> str:
-    line = one_line(text)
-    return line if len(line) <= most else line[: most - 1] + "…"
+    said = one_line(text)
+    return said if len(said) <= most else said[: most - 1] + "…"
 
 
 def _hearers(view: View, but: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Seats of other parties; everybody at the end."""
     in_meeting = view.caucus.seats if view.caucus else ()
     seats = tuple(
-        (s, words.seat_line(view, s) + (" (in this meeting)" if s in in_meeting else ""))
+        (
+            s,
+            tr("{seat} (in this meeting)", seat=words.seat_line(view, s))
+            if s in in_meeting
+            else words.seat_line(view, s),
+        )
         for s in sorted(view.seats, key=lambda s: s not in in_meeting)
         if view.seats[s].party not in but and view.seats[s].source is not Source.EMPTY
     )
-    return (*seats, (EVERYBODY, "EVERYBODY: said in public"))
+    return (*seats, (EVERYBODY, tr("EVERYBODY: said in public")))
 
 
 def _to(values: Values) -> tuple[str, ...]:
@@ -61,22 +68,25 @@ def _present(view: View) -> tuple[str, ...]:
 
 def _disclose(view: View, pick: str | None) -> Form:
     own = _interest(
-        view, pick, lambda i: i.own and i.state not in PUBLIC, "Your party has no interest that is not public already."
+        view,
+        pick,
+        lambda i: i.own and i.state not in PUBLIC,
+        tr("Your party has no interest that is not public already."),
     )
 
     def finish(values: Values) -> Mapping[str, Any]:
         return {"interest": values["interest"], "to": _to(values), "permission": values["permission"]}
 
-    permissions = tuple((p, text) for p, text in names.PERMISSIONS.items())
+    permissions = tuple((p, text) for p, text in names.permissions().items())
     return Form(
-        "Tell an interest of your party",
+        tr("Tell an interest of your party"),
         (
-            Pick("interest", "Interest", _options(view, own), own[0].id),
-            Several("to", "To whom", _hearers(view, (_mine(view),)), _present(view)),
-            Pick("permission", "On what terms", permissions, Permission.CLOSED),
+            Pick("interest", tr("Interest"), _options(view, own), own[0].id),
+            Several("to", tr("To whom"), _hearers(view, (_mine(view),)), _present(view)),
+            Pick("permission", tr("On what terms"), permissions, Permission.CLOSED),
         ),
         finish=finish,
-        send="Tell",
+        send=tr("Tell"),
     )
 
 
@@ -85,47 +95,52 @@ def _release(view: View, pick: str | None) -> Form:
         view,
         pick,
         lambda i: i.own and bool(i.told) and i.state == "elicited",
-        "No interest of yours was told in confidence.",
+        tr("No interest of yours was told in confidence."),
     )
     return Form(
-        "Let an interest be carried",
+        tr("Let an interest be carried"),
         (
-            Pick("interest", "Interest", _options(view, own), own[0].id),
-            Telling("Those who heard it in private may then carry it to others."),
+            Pick("interest", tr("Interest"), _options(view, own), own[0].id),
+            Telling(tr("Those who heard it in private may then carry it to others.")),
         ),
-        send="Release",
+        send=tr("Release"),
     )
 
 
 def _relay(view: View, pick: str | None) -> Form:
     heard = _interest(
-        view, pick, lambda i: not i.own and i.state not in PUBLIC, "You have heard nothing that could be carried."
+        view, pick, lambda i: not i.own and i.state not in PUBLIC, tr("You have heard nothing that could be carried.")
     )
     first = heard[0]
     fields: tuple[Field, ...] = (
-        Pick("interest", "Interest", _options(view, heard), first.id),
-        Several("to", "To whom", _hearers(view, (_mine(view), first.party))),
+        Pick("interest", tr("Interest"), _options(view, heard), first.id),
+        Several("to", tr("To whom"), _hearers(view, (_mine(view), first.party))),
     )
     if all(i.permission is Permission.RELEASABLE for i in heard):
-        return Form("Carry an interest", fields, finish=_carried({}), send="Carry")
+        return Form(tr("Carry an interest"), fields, finish=_carried({}), send=tr("Carry"))
     confided = {i.id: i.permission is not Permission.RELEASABLE for i in heard}
-    marks = "; ".join(_short(i.text, 60) for i in heard if confided[i.id])
+    told = tr("; ").join(_short(i.text, 60) for i in heard if confided[i.id])
     warning = (
         Telling(
-            f"Told IN CONFIDENCE: {marks}. Carrying this breaks a confidence, and the record will show the breach. "
-            "Its owner can be asked to release it first.",
+            tr(
+                "Told IN CONFIDENCE: {interests}. Carrying this breaks a confidence, and the record will show the "
+                "breach. Its owner can be asked to release it first.",
+                interests=told,
+            ),
             warning=True,
         ),
-        Tick("despite_confidence", "I carry it although it was told in confidence"),
+        Tick("despite_confidence", tr("I carry it although it was told in confidence")),
     )
-    return Form("Carry an interest", (*fields, *warning), finish=_carried(confided), send="Carry")
+    return Form(tr("Carry an interest"), (*fields, *warning), finish=_carried(confided), send=tr("Carry"))
 
 
 def _carried(confided: Mapping[str, bool]) -> Callable[[Values], Mapping[str, Any] | str]:
     def finish(values: Values) -> Mapping[str, Any] | str:
         breach = confided.get(values["interest"], False)
         if breach and not values.get("despite_confidence"):
-            return "It was told in confidence. Tick the warning if you carry it all the same, or ask its owner first."
+            return tr(
+                "It was told in confidence. Tick the warning if you carry it all the same, or ask its owner first."
+            )
         return {"interest": values["interest"], "to": _to(values), "despite_confidence": breach}
 
     return finish
@@ -136,15 +151,15 @@ def _acknowledge(view: View, pick: str | None) -> Form:
         view,
         pick,
         lambda i: not i.own and _mine(view) not in i.acknowledged,
-        "You have heard no interest of others that your party has not acknowledged.",
+        tr("You have heard no interest of others that your party has not acknowledged."),
     )
     return Form(
-        "Acknowledge an interest: say that you have understood it",
+        tr("Acknowledge an interest: say that you have understood it"),
         (
-            Pick("interest", "Interest", _options(view, heard), heard[0].id),
-            Telling("To understand is not to agree."),
+            Pick("interest", tr("Interest"), _options(view, heard), heard[0].id),
+            Telling(tr("To understand is not to agree.")),
         ),
-        send="Acknowledge",
+        send=tr("Acknowledge"),
     )
 
 
@@ -158,32 +173,42 @@ def _learned(view: View, pick: str | None) -> Form:
         return {k: v for k, v in values.items() if v is not None}
 
     return Form(
-        "Add to the two-column note",
+        tr("Add to the two-column note"),
         (
-            Pick("party", "From which party", parties, first.party if first else None),
-            Writing("text", "What you learned", rows=3),
-            Tick("releasable", "May be carried to others"),
-            Pick("interest", "The interest behind it", _options(view, heard), first.id if first else None, none="none"),
+            Pick("party", tr("From which party"), parties, first.party if first else None),
+            Writing("text", tr("What you learned"), rows=3),
+            Tick("releasable", tr("May be carried to others")),
+            Pick(
+                "interest",
+                tr("The interest behind it"),
+                _options(view, heard),
+                first.id if first else None,
+                none=tr("none"),
+            ),
         ),
         finish=finish,
-        send="Note it",
+        send=tr("Note it"),
     )
 
 
 DISCLOSE = Wish(
-    "disclose_interest", "d", "Tell", "Interests", "Tell an interest of your party: to whom, on what terms.",
-    Act.DISCLOSE, c.DiscloseInterest, _disclose, rows=("own",))  # fmt: skip
+    "disclose_interest", "d", mark("Tell"), mark("Interests"),
+    mark("Tell an interest of your party: to whom, on what terms."), Act.DISCLOSE, c.DiscloseInterest, _disclose,
+    rows=("own",))  # fmt: skip
 RELEASE = Wish(
-    "permit_release", "r", "Release", "Interests", "Let those who heard it in private carry it.", Act.DISCLOSE,
-    c.PermitRelease, _release, rows=("own",))  # fmt: skip
+    "permit_release", "r", mark("Release"), mark("Interests"), mark("Let those who heard it in private carry it."),
+    Act.DISCLOSE, c.PermitRelease, _release, rows=("own",))  # fmt: skip
 RELAY = Wish(
-    "relay_interest", "c", "Carry", "Interests", "Carry an interest of another party; it warns of a breach.", Act.RELAY,
-    c.RelayInterest, _relay, rows=("heard",))  # fmt: skip
+    "relay_interest", "c", mark("Carry"), mark("Interests"),
+    mark("Carry an interest of another party; it warns of a breach."), Act.RELAY, c.RelayInterest, _relay,
+    rows=("heard",))  # fmt: skip
 ACKNOWLEDGE = Wish(
-    "acknowledge_interest", "g", "Acknowledge", "Interests", "Say that you have understood another's interest.",
-    Act.ACKNOWLEDGE, c.AcknowledgeInterest, _acknowledge, rows=("heard",))  # fmt: skip
+    "acknowledge_interest", "g", mark("Acknowledge"), mark("Interests"),
+    mark("Say that you have understood another's interest."), Act.ACKNOWLEDGE, c.AcknowledgeInterest, _acknowledge,
+    rows=("heard",))  # fmt: skip
 LEARNED = Wish(
-    "record_learned", "t", "Note learned", "Interests", "Add a line to the mediators' two-column note.",
-    Act.RECORD_LEARNED, c.RecordLearned, _learned, rows=("heard", "note"))  # fmt: skip
+    "record_learned", "t", mark("Note learned"), mark("Interests"),
+    mark("Add a line to the mediators' two-column note."), Act.RECORD_LEARNED, c.RecordLearned, _learned,
+    rows=("heard", "note"))  # fmt: skip
 
 INTERESTS = (DISCLOSE, RELEASE, RELAY, ACKNOWLEDGE, LEARNED)

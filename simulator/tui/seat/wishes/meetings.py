@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from roles.acts import Act
+from scenarios.texts import mark, tr
 from simulator.engine import commands as c
 from simulator.engine.session import Caucus
 from simulator.engine.view.shapes import View
@@ -14,24 +15,24 @@ from simulator.tui.seat.wishes.wish import Wish, picked
 
 def _call(view: View, pick: str | None) -> Form:
     if view.caucus is not None:
-        raise NotNow("You are in a private meeting.")
+        raise NotNow(tr("You are in a private meeting."))
     busy = {s for meeting in view.caucuses if meeting.state == "open" for s in meeting.seats}
     seats = tuple(
-        (s, words.seat_line(view, s) + (" (in another meeting)" if s in busy else ""))
+        (s, tr("{seat} (in another meeting)", seat=words.seat_line(view, s)) if s in busy else words.seat_line(view, s))
         for s, seat in view.seats.items()
         if s != view.seat and seat.source is not Source.EMPTY
     )
     if not seats:
-        raise NotNow("There is nobody to meet.")
+        raise NotNow(tr("There is nobody to meet."))
     at = picked(pick, "seat")
     return Form(
-        "Call a private meeting",
+        tr("Call a private meeting"),
         (
-            Several("seats", "With whom", seats, (at,) if at in dict(seats) else ()),
-            Writing("place", "Where, if it matters", rows=1, needed=False),
-            Telling("It opens when every party that you invite has accepted."),
+            Several("seats", tr("With whom"), seats, (at,) if at in dict(seats) else ()),
+            Writing("place", tr("Where, if it matters"), rows=1, needed=False),
+            Telling(tr("It opens when every party that you invite has accepted.")),
         ),
-        send="Call it",
+        send=tr("Call it"),
     )
 
 
@@ -56,49 +57,43 @@ def _accept(view: View, pick: str | None) -> Form:
         called_by_us = caller is not None and caller.party == mine
         return _waits(view, meeting) and not called_by_us and mine not in meeting.accepted
 
-    meeting = _meeting(view, pick, fits, "No invitation waits for your party.")
-    return Form("Accept the private meeting", fixed={"caucus": meeting.number})
+    meeting = _meeting(view, pick, fits, tr("No invitation waits for your party."))
+    return Form(tr("Accept the private meeting"), fixed={"caucus": meeting.number})
 
 
 def _decline(view: View, pick: str | None) -> Form:
-    meeting = _meeting(view, pick, lambda m: _waits(view, m), "No invitation waits.")
+    meeting = _meeting(view, pick, lambda m: _waits(view, m), tr("No invitation waits."))
     return Form(
-        "Decline the private meeting, or take it back",
+        tr("Decline the private meeting, or take it back"),
         (
             Telling(words.caucus_line(view, meeting)),
-            Writing("reason", "Why, if you want to say it", rows=2, needed=False),
+            Writing("reason", tr("Why, if you want to say it"), rows=2, needed=False),
         ),
         {"caucus": meeting.number},
-        send="Decline",
+        send=tr("Decline"),
     )
 
 
 def _close(view: View, pick: str | None) -> Form:
     meeting = _meeting(
-        view, pick, lambda m: m.state == "open" and view.seat in m.seats, "You are not in an open private meeting."
+        view, pick, lambda m: m.state == "open" and view.seat in m.seats, tr("You are not in an open private meeting.")
     )
-    told = Telling("Before you close, a mediator asks: what may I take to the others?")
-    return Form("Close the private meeting", (told,), {"caucus": meeting.number}, send="Close it")
+    told = Telling(tr("Before you close, a mediator asks: what may I take to the others?"))
+    return Form(tr("Close the private meeting"), (told,), {"caucus": meeting.number}, send=tr("Close it"))
 
 
 CALL = Wish(
-    "call_caucus",
-    "c",
-    "Call",
-    "Private meetings",
-    "Ask seats into a private meeting.",
-    Act.CALL_CAUCUS,
-    c.CallCaucus,
-    _call,
-)
+    "call_caucus", "c", mark("Call"), mark("Private meetings"), mark("Ask seats into a private meeting."),
+    Act.CALL_CAUCUS, c.CallCaucus, _call)  # fmt: skip
 ACCEPT = Wish(
-    "accept_caucus", "y", "Accept", "Private meetings", "Accept an invitation for your party.", Act.JOIN_CAUCUS,
-    c.AcceptCaucus, _accept, rows=("caucus",))  # fmt: skip
+    "accept_caucus", "y", mark("Accept"), mark("Private meetings"), mark("Accept an invitation for your party."),
+    Act.JOIN_CAUCUS, c.AcceptCaucus, _accept, rows=("caucus",))  # fmt: skip
 DECLINE = Wish(
-    "decline_caucus", "d", "Decline", "Private meetings", "Decline an invitation, or take your own back.",
-    Act.JOIN_CAUCUS, c.DeclineCaucus, _decline, rows=("caucus",))  # fmt: skip
+    "decline_caucus", "d", mark("Decline"), mark("Private meetings"),
+    mark("Decline an invitation, or take your own back."), Act.JOIN_CAUCUS, c.DeclineCaucus, _decline,
+    rows=("caucus",))  # fmt: skip
 CLOSE = Wish(
-    "close_caucus", "e", "Close", "Private meetings", "End the private meeting in which you sit.", Act.JOIN_CAUCUS,
-    c.CloseCaucus, _close, rows=("caucus",))  # fmt: skip
+    "close_caucus", "e", mark("Close"), mark("Private meetings"), mark("End the private meeting in which you sit."),
+    Act.JOIN_CAUCUS, c.CloseCaucus, _close, rows=("caucus",))  # fmt: skip
 
 MEETINGS = (CALL, ACCEPT, DECLINE, CLOSE)

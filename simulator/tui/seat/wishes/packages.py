@@ -6,9 +6,11 @@ from typing import Any
 from textual.content import Content
 
 from roles.acts import Act
+from scenarios.texts import mark, tr
 from simulator.engine import commands as c
-from simulator.engine.view.shapes import PackageView, View
+from simulator.engine.view.shapes import OptionView, PackageView, View
 from simulator.engine.words import Answer
+from simulator.tui.boards.line import series
 from simulator.tui.boards.worth import linked
 from simulator.tui.safe import one_line, safe
 from simulator.tui.seat import words
@@ -28,24 +30,30 @@ def worth(view: View, terms: Mapping[str, str]) -> Content:
     if view.worth is None:
         return Content("")
     if not terms:
-        return words.quiet("No issue is settled yet.")
+        return words.quiet(tr("No issue is settled yet."))
     got = view.worth.points(terms, view.defaults())
-    parts = [words.fact("For us", words.points(got))]
+    parts = [words.fact(tr("For us"), words.points(got))]
     if got is not None:
         gap = got - view.worth.reservation
-        side = "above" if gap > 0 else "at" if gap == 0 else "BELOW"
-        distance = f"{words.points(abs(gap))} {side}" if gap else "exactly at"
-        parts.append(safe(f"{distance} our reservation of {words.points(view.worth.reservation)}"))
+        parts.append(safe(_against(gap, words.points(view.worth.reservation))))
         together = view.worth.together(terms, view.defaults())
-        parts += [safe(one_line(f"Together: {linked(view, link)}")) for link in together]
+        parts += [safe(one_line(tr("Together: {options}", options=linked(view, link)))) for link in together]
     crossed = view.worth.crossed(terms)
-    parts += [words.loud("CROSSES a red line: " + words.red_line(view, line)) for line in crossed]
+    parts += [words.loud(tr("CROSSES a red line: {line}", line=words.red_line(view, line))) for line in crossed]
     if not crossed:
-        parts.append(safe("No red line is crossed."))
+        parts.append(safe(tr("No red line is crossed.")))
     left = [words.issue_title(view, i) for i in view.issues if i not in terms]
     if left:
-        parts.append(words.quiet("Left open, its default counts: " + ", ".join(left)))
+        parts.append(words.quiet(tr("Left open, its default counts: {issues}", issues=series(left))))
     return words.stack(parts)
+
+
+def _against(gap: float, reservation: str) -> str:
+    if not gap:
+        return tr("exactly at our reservation of {reservation}", reservation=reservation)
+    if gap > 0:
+        return tr("{points} above our reservation of {reservation}", points=words.points(gap), reservation=reservation)
+    return tr("{points} BELOW our reservation of {reservation}", points=words.points(-gap), reservation=reservation)
 
 
 def terms_of(values: Values) -> dict[str, str]:
@@ -53,39 +61,45 @@ def terms_of(values: Values) -> dict[str, str]:
     return {k.removeprefix(TERM): v for k, v in values.items() if k.startswith(TERM) and v is not None}
 
 
+def _offered(option: OptionView) -> str:
+    label = one_line(option.label)
+    return label if option.on_board else tr("{option} (shown to everybody when you table it)", option=label)
+
+
 def _builder(view: View, title: str, start: Mapping[str, str], counter: int | None) -> Form:
     fields: list[Field] = []
     for i, issue in view.issues.items():
-        options = tuple(
-            (o.id, one_line(o.label) + ("" if o.on_board else " (shown to everybody when you table it)"))
-            for o in issue.options
-            if not o.own_words
-        )
+        options = tuple((o.id, _offered(o)) for o in issue.options if not o.own_words)
         chosen = start.get(i) if any(start.get(i) == o for o, _ in options) else None
-        fields.append(Pick(TERM + i, one_line(issue.title), options, chosen, none="left open"))
-    fields.append(Writing("text", "Conditions, if…, then…", rows=2, needed=False))
+        fields.append(Pick(TERM + i, one_line(issue.title), options, chosen, none=tr("left open")))
+    fields.append(Writing("text", tr("Conditions, if…, then…"), rows=2, needed=False))
     others = tuple(
-        (p.package.number, f"No. {p.package.number} of {words.party_short(view, p.package.party)}")
+        (
+            p.package.number,
+            tr("No. {number} of {party}", number=p.package.number, party=words.party_short(view, p.package.party)),
+        )
         for p in view.packages
         if p.package.state in ("tabled", "rejected") and p.package.party != _party(view)
     )
     if others:
         at = counter if any(counter == n for n, _ in others) else None
-        fields.append(Pick("counter_to", "Answers package", others, at, none="none"))
+        fields.append(Pick("counter_to", tr("Answers package"), others, at, none=tr("none")))
     if view.party is not None and view.party.decides:
-        fields.append(Tick("floated", "Only floated: nobody's offer yet, what do you think of it?"))
+        fields.append(Tick("floated", tr("Only floated: nobody's offer yet, what do you think of it?")))
     else:
-        fields.append(Telling("Your package is floated: nobody's offer, the sides are asked what they think of it."))
+        fields.append(
+            Telling(tr("Your package is floated: nobody's offer, the sides are asked what they think of it."))
+        )
 
     def finish(values: Values) -> Mapping[str, Any] | str:
         terms = terms_of(values)
         if not terms:
-            return "Choose an option for one issue at least."
+            return tr("Choose an option for one issue at least.")
         rest = {k: v for k, v in values.items() if not k.startswith(TERM) and v is not None}
         return {"terms": terms, **rest}
 
     live = (lambda values: worth(view, terms_of(values))) if view.worth is not None else None
-    return Form(title, tuple(fields), finish=finish, live=live, send="Table it")
+    return Form(title, tuple(fields), finish=finish, live=live, send=tr("Table it"))
 
 
 def _at(view: View, pick: str | None) -> PackageView | None:
@@ -96,20 +110,22 @@ def _at(view: View, pick: str | None) -> PackageView | None:
 def _table(view: View, pick: str | None) -> Form:
     own = [p for p in view.packages if p.package.party == _party(view) and p.package.state in ("tabled", "rejected")]
     start = own[-1].package.terms if own else {}
-    return _builder(view, "A package: an option for each issue that it settles", start, None)
+    return _builder(view, tr("A package: an option for each issue that it settles"), start, None)
 
 
 def _counter(view: View, pick: str | None) -> Form:
     at = _at(view, pick)
     fits = [p for p in view.packages if p.package.party != _party(view) and p.package.state in ("tabled", "rejected")]
     if not fits:
-        raise NotNow("There is no package of others to answer.")
+        raise NotNow(tr("There is no package of others to answer."))
     found = at if at in fits and at is not None else fits[-1]
-    title = f"A package in answer to no. {found.package.number}"
+    title = tr("A package in answer to no. {number}", number=found.package.number)
     return _builder(view, title, found.package.terms, found.package.number)
 
 
-def _answer(answer: Answer, title: str, label: str, needed: bool) -> Maker:
+def _answer(answer: Answer, title: str, send: str, label: str, needed: bool) -> Maker:
+    """What is given here is marked: it is said when the form is made."""
+
     def form(view: View, pick: str | None) -> Form:
         fits = [
             p
@@ -117,18 +133,19 @@ def _answer(answer: Answer, title: str, label: str, needed: bool) -> Maker:
             if p.package.state in ("tabled", "rejected") and (p.package.party != _party(view) or p.package.floated)
         ]
         if not fits:
-            raise NotNow("There is no package of others to answer.")
+            raise NotNow(tr("There is no package of others to answer."))
         at = _at(view, pick)
         found = at if at in fits and at is not None else fits[-1]
-        told = Telling(f"No. {found.package.number}: {words.terms(view, found.package.terms)}")
+        told = Telling(words.package_line(view, found.package))
         reading = words.reads(view, found)
         warn = bool(found.crossed) or found.acceptable is False
-        read = (Telling(f"For us: {reading}", warning=warn and answer is not Answer.REJECT),) if reading else ()
+        meaning = Telling(tr("For us: {worth}", worth=reading), warning=warn and answer is not Answer.REJECT)
+        read = (meaning,) if reading else ()
         return Form(
-            f"{title} package no. {found.package.number}",
-            (told, *read, Writing("text", label, rows=2, needed=needed)),
+            tr(title, number=found.package.number),
+            (told, *read, Writing("text", tr(label), rows=2, needed=needed)),
             {"package": found.package.number, "answer": answer},
-            send=title,
+            send=tr(send),
         )
 
     return form
@@ -138,35 +155,38 @@ def _withdraw(view: View, pick: str | None) -> Form:
     own = [p for p in view.packages if p.package.party == _party(view)
            and p.package.state in ("tabled", "rejected", "agreed")]  # fmt: skip
     if not own:
-        raise NotNow("No package of your party is on the table.")
+        raise NotNow(tr("No package of your party is on the table."))
     at = _at(view, pick)
     found = at if at in own and at is not None else own[-1]
-    told = Telling(f"No. {found.package.number}: {words.terms(view, found.package.terms)}")
-    return Form("Withdraw your package", (told,), {"package": found.package.number}, send="Withdraw")
+    told = Telling(words.package_line(view, found.package))
+    return Form(tr("Withdraw your package"), (told,), {"package": found.package.number}, send=tr("Withdraw"))
 
 
-_accept = _answer(Answer.ACCEPT, "Accept", "A word to it", False)
-_reject = _answer(Answer.REJECT, "Reject", "Why", False)
-_conditional = _answer(Answer.CONDITIONAL, "Accept on a condition:", "The condition: yes, if …", True)
+_accept = _answer(
+    Answer.ACCEPT, mark("Accept package no. {number}"), mark("Accept"), mark("A word to it"), False)  # fmt: skip
+_reject = _answer(Answer.REJECT, mark("Reject package no. {number}"), mark("Reject"), mark("Why"), False)
+_conditional = _answer(
+    Answer.CONDITIONAL, mark("Accept on a condition: package no. {number}"), mark("Accept on a condition:"),
+    mark("The condition: yes, if …"), True)  # fmt: skip
 
 TABLE = Wish(
-    "table_package", "t", "Table", "Packages", "Build an offer: an option per issue, with its worth as you go.",
-    Act.TABLE_PACKAGE, c.TablePackage, _table,
-)  # fmt: skip
+    "table_package", "t", mark("Table"), mark("Packages"),
+    mark("Build an offer: an option per issue, with its worth as you go."), Act.TABLE_PACKAGE, c.TablePackage,
+    _table)  # fmt: skip
 COUNTER = Wish(
-    "counter_package", "o", "Counter", "Packages", "Answer a package by one of your own.", Act.TABLE_PACKAGE,
-    c.TablePackage, _counter, rows=("package",))  # fmt: skip
+    "counter_package", "o", mark("Counter"), mark("Packages"), mark("Answer a package by one of your own."),
+    Act.TABLE_PACKAGE, c.TablePackage, _counter, rows=("package",))  # fmt: skip
 ACCEPT = Wish(
-    "accept_package", "y", "Accept", "Packages", "Accept a package for your party.", Act.ANSWER_PACKAGE,
-    c.AnswerPackage, _accept, rows=("package",))  # fmt: skip
+    "accept_package", "y", mark("Accept"), mark("Packages"), mark("Accept a package for your party."),
+    Act.ANSWER_PACKAGE, c.AnswerPackage, _accept, rows=("package",))  # fmt: skip
 REJECT = Wish(
-    "reject_package", "d", "Reject", "Packages", "Reject a package for your party.", Act.ANSWER_PACKAGE,
-    c.AnswerPackage, _reject, rows=("package",))  # fmt: skip
+    "reject_package", "d", mark("Reject"), mark("Packages"), mark("Reject a package for your party."),
+    Act.ANSWER_PACKAGE, c.AnswerPackage, _reject, rows=("package",))  # fmt: skip
 CONDITIONAL = Wish(
-    "conditional_package", "c", "Yes, if", "Packages", "Accept on a condition that you write.", Act.ANSWER_PACKAGE,
-    c.AnswerPackage, _conditional, rows=("package",))  # fmt: skip
+    "conditional_package", "c", mark("Yes, if"), mark("Packages"), mark("Accept on a condition that you write."),
+    Act.ANSWER_PACKAGE, c.AnswerPackage, _conditional, rows=("package",))  # fmt: skip
 WITHDRAW = Wish(
-    "withdraw_package", "w", "Withdraw", "Packages", "Take your package off the table.", Act.TABLE_PACKAGE,
-    c.WithdrawPackage, _withdraw, rows=("ours",))  # fmt: skip
+    "withdraw_package", "w", mark("Withdraw"), mark("Packages"), mark("Take your package off the table."),
+    Act.TABLE_PACKAGE, c.WithdrawPackage, _withdraw, rows=("ours",))  # fmt: skip
 
 PACKAGES = (TABLE, ACCEPT, REJECT, CONDITIONAL, COUNTER, WITHDRAW)

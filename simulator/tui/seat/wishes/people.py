@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from roles.acts import Act
+from scenarios.texts import mark, tr
 from simulator.engine import commands as c
 from simulator.engine.view.shapes import View
 from simulator.engine.words import TRAINER, Move, Source
@@ -17,39 +18,45 @@ def _kind(view: View) -> str:
 
 def _ready(view: View, pick: str | None) -> Form:
     if view.me is None or _kind(view) != "briefing":
-        raise NotNow("Readiness is asked for in the briefing.")
+        raise NotNow(tr("Readiness is asked for in the briefing."))
     if view.me.ready:
-        raise NotNow("You have said that you are ready.")
-    return plain("Ready")
+        raise NotNow(tr("You have said that you are ready."))
+    return plain(tr("Ready"))
 
 
 def _stop(view: View, pick: str | None) -> Form:
     if view.clock.state not in ("running", "paused"):
-        raise NotNow("Play does not run.")
+        raise NotNow(tr("Play does not run."))
     return Form(
-        "Say the stop word",
+        tr("Say the stop word"),
         (
-            Telling("Play stops for everybody until the trainer lets it go on. You owe nobody a reason."),
-            Writing("reason", "Words for the trainer, if you like", rows=2, needed=False),
+            Telling(tr("Play stops for everybody until the trainer lets it go on. You owe nobody a reason.")),
+            Writing("reason", tr("Words for the trainer, if you like"), rows=2, needed=False),
         ),
-        send="Stop play",
+        send=tr("Stop play"),
     )
 
 
 def _leave(view: View, pick: str | None) -> Form:
     if view.me is None or _kind(view) != "closing":
-        raise NotNow("Roles are left when play is over.")
+        raise NotNow(tr("Roles are left when play is over."))
     if view.me.left_role:
-        raise NotNow("You have left your role.")
+        raise NotNow(tr("You have left your role."))
     return Form(
-        "Leave the role",
-        (Telling("Stand up, say your own name, and leave what your role said with the role. This cannot be undone."),),
-        send="Leave the role",
+        tr("Leave the role"),
+        (
+            Telling(
+                tr("Stand up, say your own name, and leave what your role said with the role. This cannot be undone.")
+            ),
+        ),
+        send=tr("Leave the role"),
     )
 
 
 def _note(view: View, pick: str | None) -> Form:
-    return Form("A private note", (Writing("text", "Only you see it, and the debriefing where you agree", rows=5),))
+    return Form(
+        tr("A private note"), (Writing("text", tr("Only you see it, and the debriefing where you agree"), rows=5),)
+    )
 
 
 def _actor(view: View, pick: str | None) -> str | None:
@@ -64,37 +71,36 @@ def _tag(view: View, pick: str | None) -> Form:
     speakers = [f.speaker for f in view.floors.values() if f.speaker]
     issues = tuple((i, words.issue_title(view, i)) for i in view.issues)
     return Form(
-        "Tag what somebody just did",
+        tr("Tag what somebody just did"),
         (
             Pick(
-                "seat", "Who", seats, picked(pick, "seat") or _actor(view, pick) or (speakers[0] if speakers else None)
+                "seat",
+                tr("Who"),
+                seats,
+                picked(pick, "seat") or _actor(view, pick) or (speakers[0] if speakers else None),
             ),
-            Pick("move", "What it was", tuple((m, text) for m, text in names.MOVES.items())),
-            Pick("issue", "About", issues, none="no issue in particular"),
+            Pick("move", tr("What it was"), tuple((m, tr(text)) for m, text in names.MOVES.items())),
+            Pick("issue", tr("About"), issues, none=tr("no issue in particular")),
         ),
-        send="Tag",
+        send=tr("Tag"),
     )
 
 
 READY = Wish(
-    "ready", "y", "Ready", "Session", "Say that you have read your papers.", None, c.SayReady, _ready, rows=("brief",)
-)
+    "ready", "y", mark("Ready"), mark("Session"), mark("Say that you have read your papers."), None, c.SayReady, _ready,
+    rows=("brief",))  # fmt: skip
 STOP = Wish(
-    "stop", "s", "Stop word", "Session", "Play stops for everybody; no reason needed.", None, c.InvokeStop, _stop
-)
-LEAVE = Wish("leave_role", "e", "Leave role", "Session", "After play: be yourself again.", None, c.LeaveRole, _leave)
-NOTE = Wish("note", "n", "Note", "Record", "Write a private note with its time.", Act.NOTE, c.WriteNote, _note)
+    "stop", "s", mark("Stop word"), mark("Session"), mark("Play stops for everybody; no reason needed."), None,
+    c.InvokeStop, _stop)  # fmt: skip
+LEAVE = Wish(
+    "leave_role", "e", mark("Leave role"), mark("Session"), mark("After play: be yourself again."), None, c.LeaveRole,
+    _leave)  # fmt: skip
+NOTE = Wish(
+    "note", "n", mark("Note"), mark("Record"), mark("Write a private note with its time."), Act.NOTE, c.WriteNote,
+    _note)  # fmt: skip
 TAG = Wish(
-    "tag_move",
-    "m",
-    "Tag move",
-    "Record",
-    "Mark what a seat just did: who and what.",
-    Act.TAG_MOVE,
-    c.TagMove,
-    _tag,
-    rows=("seat", "moment"),
-)
+    "tag_move", "m", mark("Tag move"), mark("Record"), mark("Mark what a seat just did: who and what."), Act.TAG_MOVE,
+    c.TagMove, _tag, rows=("seat", "moment"))  # fmt: skip
 
 _QUICK: Mapping[str, Move] = {
     "O": Move.OPEN_QUESTION,
@@ -119,15 +125,15 @@ def _tag_as(move: Move) -> Maker:
         if seat is None:
             seat = next((f.speaker for f in view.floors.values() if f.speaker), None)
         if seat is None or seat == TRAINER:
-            raise NotNow("Put the cursor on what a seat did.")
-        return plain("Tag", seat=seat, move=move)
+            raise NotNow(tr("Put the cursor on what a seat did."))
+        return plain(tr("Tag"), seat=seat, move=move)
 
     return form
 
 
 QUICK = tuple(
-    Wish(f"tag_{move.value}", key, names.MOVES[move], "Tags", "Tag the seat of the row.", Act.TAG_MOVE, c.TagMove,
-         _tag_as(move), footer=False)
+    Wish(f"tag_{move.value}", key, names.MOVES[move], mark("Tags"), mark("Tag the seat of the row."), Act.TAG_MOVE,
+         c.TagMove, _tag_as(move), footer=False)
     for key, move in _QUICK.items()
 )  # fmt: skip
 """One key a move, in the record."""

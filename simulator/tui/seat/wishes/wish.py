@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from roles.acts import Act
+from scenarios.texts import tr
 from simulator.engine.commands import Intent
 from simulator.engine.view.shapes import View
 from simulator.tui.deeds import Deed
@@ -11,7 +12,7 @@ from simulator.tui.seat.fields import Form, Maker, NotNow
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Something that a seat can ask of the rules."""
+    """Something that a seat can ask of the rules; its words are marked, and said with `tr`."""
 
     id: str
     key: str
@@ -42,7 +43,7 @@ class Wish:
     def why_not(self, view: View, pick: str | None) -> str | None:
         """Why it cannot be asked now, or None."""
         if self.act is not None:
-            reason = view.can.get(self.act, "Your role does not have this act.")
+            reason = view.can.get(self.act, tr("Your role does not have this act."))
             if reason is not None:
                 return reason
         try:
