@@ -27,6 +27,8 @@ from scenarios.pieces import Whole, whole
 from scenarios.problems import Finding, Place, Problem, in_order, locate
 from scenarios.schema import schema
 from scenarios.texts import tr, trn
+from scenarios.translation.checks import translation_problems
+from scenarios.translation.po import Catalogue, read_po
 
 __all__ = ["CASE_FILE", "LARGEST", "MOST_PROBLEMS", "Reading", "read", "read_folder", "read_text"]
 
@@ -113,22 +115,28 @@ def _understood(text: str, name: str, source: Source, folder: str | None, transl
             findings += faults(scenario, folder)
         problems += locate(findings, _Source(name, text, parsed.positions, made.pieces))
     if translated:
-        problems += _translations(made, source)
+        catalogues, unread = _catalogues(made, source)
+        declared, faulty = translation_problems(scenario, catalogues)
+        problems += locate(declared, _Source(name, text, parsed.positions, made.pieces))
+        problems += (*unread, *faulty)
     told_in_order = in_order(problems, name)
     if len(told_in_order) > MOST_PROBLEMS:
         told_in_order = (*told_in_order[:MOST_PROBLEMS], _too_many(told_in_order[MOST_PROBLEMS - 1]))
     return Reading(name, scenario, told_in_order, text, parsed.positions, made.pieces, Folder(made.texts))
 
 
-def _translations(made: Whole, source: Source) -> list[Problem]:
-    """Take in the translations that lie beside the scenario; those that cannot be read."""
+def _catalogues(made: Whole, source: Source) -> tuple[dict[str, Catalogue], list[Problem]]:
+    """Take in the translations that lie beside the scenario; the catalogues, and what cannot be read."""
+    catalogues: dict[str, Catalogue] = {}
     problems: list[Problem] = []
     for file in source.catalogues():
         try:
             made.texts[file] = source.fetch(file)
         except NotRead as refusal:
             problems += _refused(source.shown(file), refusal).problems
-    return problems
+        else:
+            catalogues[file[:2]] = read_po(made.texts[file], source.shown(file))
+    return catalogues, problems
 
 
 def _too_many(last: Problem) -> Problem:
