@@ -1,0 +1,231 @@
+"""The program says nothing to people that its languages cannot say, and every language says all of it."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scenarios.messages import catalogue_file, messages, missing, read_catalogue
+from scenarios.texts import LANGUAGES, NARROW, SOURCE
+from tests.architecture.sentences import Finding, findings, for_people
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("roles", "scenarios", "simulator", "scoring")
+
+DONE = ("roles/", "simulator/engine/", "simulator/rehearsal/")
+"""Where every text for people is said through `tr`."""
+
+NOT_FOR_US: dict[str, dict[str, str]] = {
+    "simulator/rehearsal/phrases.py": {"*": "what stand-ins write is in the language of the session, not the terminal"},
+}
+"""Texts that are not translated, by module, each with its reason; `*` stands for all of a module."""
+
+
+def modules() -> Iterator[Path]:
+    """All modules of the program."""
+    for room in ROOMS:
+        yield from sorted((ROOT / room).rglob("*.py"))
+
+
+def untranslated(rooms: tuple[str, ...]) -> list[Finding]:
+    """The texts for people that no language can say, in these rooms."""
+    found = []
+    for module in modules():
+        name = module.relative_to(ROOT).as_posix()
+        allowed = NOT_FOR_US.get(name, {})
+        if name.startswith(rooms) and "*" not in allowed:
+            found += [f for f in findings(module.read_text("utf-8"), name) if f.text not in allowed]
+    return found
+
+
+# -- in the source ----------------------------------------------------------------------------------------------------
+
+
+def test_every_text_for_people_is_said_in_the_language_of_the_terminal() -> None:
+    found = untranslated(DONE)
+    assert not found, "say these with tr(...), or list them in NOT_FOR_US with a reason:\n" + "\n".join(map(str, found))
+
+
+def test_no_text_is_excepted_that_is_not_there() -> None:
+    for name, texts in NOT_FOR_US.items():
+        found = {finding.text for finding in findings((ROOT / name).read_text("utf-8"), name)}
+        assert found, name
+        assert set(texts) - {"*"} <= found, name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "Two words.",
+            "two words",
+            "Word",
+            "Lift it before you put another.",
+            "None.",
+            " and ",
+            "with {}",
+            "{} offers",
+        ),
+        *("[b]Nobody[/b]", "No. {}: {}", "a reservation", "Où ?", "It can: {}.", "MY NOTE: {}"),
+    ],
+)
+def test_words_are_for_people(text: str) -> None:
+    assert for_people(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("in_adoption", "NO-RIGHT", "head-of-side", "package", "{}.{}", "own-{}", "utf-8", ", ", " · ", "", "#main"),
+        *("bold red", "on $surface", "[dim]", "SELECT id FROM sessions", "{} WHERE s.id = ?", "note:", "x", "D12"),
+        *("%Y-%m-%d", "<w:drawing a='b'>", "goodoffices join {} --console", "scenario.yaml"),
+    ],
+)
+def test_names_codes_and_formats_are_not(text: str) -> None:
+    assert not for_people(text)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('raise Refused("NO-RIGHT", "Only the trainer can do this.", "")', ["Only the trainer can do this."]),
+        ('raise Refused("NO-RIGHT", tr("Only the trainer can do this."), "")', []),
+        ('said = f"{n} offers"', ["{} offers"]),
+        ('said = tr(f"{n} offers")', ["f'{n} offers'"]),
+        ('said = tr("All " + name)', ["'All ' + name", "All "]),
+        ('said = trn("{n} offer", "{n} offers", 2, by="the other side")', ["the other side"]),
+        ('LABEL = mark("Package")', []),
+        ('LABEL = "Package"', ["Package"]),
+        ('class A:\n    "What it is."\n    b: str = "Words here"\n    """What b is."""', ["Words here"]),
+        ('def f(x: "A type", y: str = "Some words") -> "A type":\n    """What it does."""', ["Some words"]),
+        ('raise ValueError("This is wrong.")', []),
+        ('raise CannotRead("This is wrong.")', ["This is wrong."]),
+        ('a: int = Field(1, description="What the key means.")', []),
+        ('button = Button("Go back", id="go back", description="What it does")', ["Go back", "What it does"]),
+        ('re.compile("two words")', []),
+        ('if a == "two words" or b in ("Two words", "More"): pass', []),
+        ('match a:\n    case "Two words": pass', []),
+        ('a["Two words"].removeprefix("The next ")', []),
+        ('A: Literal["Two words"] = x', []),
+        ('DEFAULT_CSS = "Screen { width: 3 }"', []),
+        ('words = {True: "It holds.", False: tr("It does not.")}', ["It holds."]),
+    ],
+)
+def test_the_finder_bites(source: str, found: list[str]) -> None:
+    assert [finding.text for finding in findings(source, "module.py")] == found
+
+
+# -- in the catalogues ------------------------------------------------------------------------------------------------
+
+OTHERS = [
+    pytest.param(
+        code, marks=pytest.mark.skipif(not catalogue_file(code).exists(), reason="this language is not written yet")
+    )
+    for code in LANGUAGES
+    if code != SOURCE
+]
+
+HARD = f"{NARROW}\u00a0"
+"""Spaces that no line ends with."""
+
+_CODE = re.compile(r"`[^`]*`|https?://\S+|\{[^{}]*\}|\b\d+:\d+")
+
+
+def translated(code: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """What the program says, one form or two, and all forms of it in a language."""
+    for message in read_catalogue(code):
+        if message.id and message.string:
+            yield _forms(message.id), _forms(message.string)
+
+
+def _forms(said: object) -> tuple[str, ...]:
+    return tuple(str(part) for part in said) if isinstance(said, tuple | list) else (str(said),)
+
+
+def places(text: str) -> set[str]:
+    """The names of what is filled in."""
+    return set(re.findall(r"\{(\w*)[^{}]*\}", text))
+
+
+class Anything:
+    """Fits every placeholder."""
+
+    def __format__(self, spec: str) -> str:
+        return "…"
+
+
+def fills_in(text: str) -> bool:
+    """Whether values can be put into a text."""
+    try:
+        text.format(**dict.fromkeys(places(text), Anything()))
+    except (ValueError, KeyError, IndexError):
+        return False
+    return True
+
+
+def wrong_in_french(text: str) -> list[str]:
+    """The signs that are not set as French is printed; code and what is filled in may be anything."""
+    bare = _CODE.sub("x", text)
+    wrong = [f"no narrow space before “{s}”" for s in re.findall(rf"(?:^|[^{NARROW}?!…(])([;?!])", bare)]
+    wrong += [f"no narrow space before “{s}”" for s in re.findall(rf"(?:^|[^{HARD}])([:»%])(?!\w)", bare)]
+    wrong += ["no narrow space after “«”"] * len(re.findall(rf"«(?![{HARD}])", bare))
+    return wrong + [f"a quote of another language: {s}" for s in re.findall('["“”„]', bare)]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_language_says_everything(code: str) -> None:
+    lacking = missing(code)
+    assert not lacking, f"translate these in {catalogue_file(code).name}:\n" + "\n".join(lacking)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translation_fills_in_what_the_sentence_does(code: str) -> None:
+    for source, forms in translated(code):
+        asked = [places(text) for text in source]
+        for form in forms:
+            named = places(form)
+            assert named <= set().union(*asked), (source, form)
+            assert named | {"n"} >= set.intersection(*asked) | ({"n"} if len(source) == 2 else set()), (source, form)
+            assert fills_in(form) or not all(map(fills_in, source)), (source, form)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_translation_begins_and_ends_as_the_sentence_does(code: str) -> None:
+    for source, forms in translated(code):
+        for form in forms:
+            assert form[: len(form) - len(form.lstrip(" \n"))] == source[0][: len(source[0]) - len(source[0].lstrip())]
+            assert form[len(form.rstrip(" \n")) :] == source[0][len(source[0].rstrip()) :], (source, form)
+
+
+def test_french_is_set_as_it_is_printed() -> None:
+    wrong = [(form, signs) for _, forms in translated("fr") for form in forms if (signs := wrong_in_french(form))]
+    assert not wrong, "\n".join(f"{form}: {', '.join(signs)}" for form, signs in wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        (f"Vraiment{NARROW}? Oui{NARROW}!", True),
+        ("Vraiment ?", False),
+        ("Vraiment?", False),
+        (f"Il manque{NARROW}: {{names}}.", True),
+        (f"Il manque\u00a0: `name: value`, à 10:30, {{hour:02d}}, https://example.org/{NARROW}?", True),
+        ("Il manque: tout.", False),
+        (f"«{NARROW}{{name}}{NARROW}» est ouvert.", True),
+        ("« {name} » est ouvert.", False),
+        ('"Ouvert"', False),
+        ("“{name}” est ouvert.", False),
+        (f"{{n}}{NARROW}%", True),
+        ("{n} %", False),
+    ],
+)
+def test_what_is_wrong_in_french(text: str, right: bool) -> None:
+    assert (not wrong_in_french(text)) is right
+
+
+def test_every_sentence_of_the_program_can_be_filled_in() -> None:
+    for file, _line, said, _comments, _context in messages():
+        if file.endswith(".py"):
+            for text in (said,) if isinstance(said, str) else said:
+                assert fills_in(text) or "`" in text, (file, text)  # what is quoted may hold braces of its own
