@@ -10,7 +10,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from scenarios.shelf import NotOnShelf
-from scenarios.texts import tr
+from scenarios.texts import language, tr
 from simulator.engine import TRAINER, Moment, Refused
 from simulator.journal.errors import JournalError
 from simulator.tui.asking import Asked
@@ -18,8 +18,8 @@ from simulator.tui.desk import Desk
 from simulator.tui.dialogs import Drafts, YesNo
 from simulator.tui.dialogs.pins import PinSheet
 from simulator.tui.doors import may_come_back, opens
-from simulator.tui.going import Branch, Go, Locked, MakePins, NewSession, Place, Recast
-from simulator.tui.screen import SessionScreen
+from simulator.tui.going import Branch, Go, Locked, MakePins, NewSession, Place, Recast, Speak
+from simulator.tui.screen import DeedScreen, SessionScreen
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen, public
 from simulator.tui.screens.debrief import DebriefScreen
@@ -64,6 +64,10 @@ class GoodOffices(ToughApp):
         self.seat = TRAINER
         """Who sits at this terminal; `trainer`, a seat, or nobody (empty) while the curtain is down."""
         self.drafts = Drafts()
+        self.tongues: dict[str, str] = {}
+        """The language in which each seat last sat here."""
+        self._chosen = False
+        """Whether whoever stands before the curtain chose the language."""
         self._begin: tuple[Start, str | None, str | None, str | None] = (start, session, seat, scenario)
         self._seen: tuple[object, ...] = ()
         self._touched = monotonic()
@@ -232,6 +236,7 @@ class GoodOffices(ToughApp):
                 await self._show(HomeScreen(self.desk.journal), seat=TRAINER)
                 return
             self.desk.drives = True
+            await self._greet(TRAINER)
             await self._show(self._trainers(message.place), seat=TRAINER)
 
     def _open(self, session: str) -> bool:
@@ -254,6 +259,9 @@ class GoodOffices(ToughApp):
             self.clear_notifications()
         while len(self.screen_stack) > 2:
             await self.pop_screen()
+        if self.seat:
+            self.tongues[self.seat] = language()
+        self._chosen = False
         self.seat = seat
         self._touched = monotonic()
         if isinstance(screen, SessionScreen):
@@ -269,9 +277,34 @@ class GoodOffices(ToughApp):
             return
         if not isinstance(self.screen, CurtainScreen):
             await self._show(CurtainScreen(), seat="")
+        await self._greet(seat)
         name = self.desk.scenario.seats[seat].name
         if seat not in self.desk.pinned() or await opens(self, self.desk, seat, tr("{name}: your PIN", name=name)):
             await self._show(SeatScreen(), seat=seat)
+
+    # -- the language -------------------------------------------------------------------------------------------------
+
+    @on(Speak)
+    def speak(self, message: Speak) -> None:
+        """Speak another language from now on."""
+        self._chosen = True
+        self.run_worker(self._speak(message.language), group="go", exclusive=True)
+
+    async def _speak(self, code: str) -> None:
+        self.desk.speak(code)
+        self.clear_notifications()
+        screen = self.screen
+        if isinstance(screen, SetupScreen):
+            screen.scenario = self.desk.scenario
+        if isinstance(screen, DeedScreen):
+            await screen.retell()
+        self.show_view(force=True)
+
+    async def _greet(self, seat: str) -> None:
+        """Speak with a seat as it spoke before, unless another language was just chosen."""
+        code = self.tongues.get(seat, language())
+        if code != language() and not self._chosen:
+            await self._speak(code)
 
     # -- the end ------------------------------------------------------------------------------------------------------
 

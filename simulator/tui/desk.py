@@ -7,7 +7,7 @@ from pathlib import Path
 from scenarios.model import Scenario
 from scenarios.reading import read
 from scenarios.shelf import find
-from scenarios.texts import tr, trn
+from scenarios.texts import speak, tr, trn
 from simulator.debrief.naming import Names
 from simulator.debrief.narration import narrate
 from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, view
@@ -56,6 +56,10 @@ class Desk:
         if self.live is None or self.live.id != session:
             self.leave()
             self.live = LiveSession(self.journal, session)
+
+    def speak(self, code: str) -> None:
+        """Speak another language at this terminal."""
+        speak(code)
 
     def leave(self) -> None:
         """Let go of the session."""

@@ -38,6 +38,14 @@ class Branch(Message):
         self.number = number
 
 
+class Speak(Message):
+    """Speak another language at this terminal."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+
 class NewSession(Message):
     """Begin a session from a scenario on the shelf."""
 

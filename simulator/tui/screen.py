@@ -5,20 +5,40 @@ from inspect import isawaitable
 from typing import Any, ClassVar, Protocol, cast
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.css.query import NoMatches
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.style import Style
 
-from scenarios.texts import mark, tr
+from scenarios.texts import INTERFACE, LANGUAGES, language, mark, tr
 from simulator.engine import Moment, Refused, View
 from simulator.engine.commands import Intent
 from simulator.tui.asking import Asked
 from simulator.tui.deeds import Deed, bindings
 from simulator.tui.dialogs.acts import Acts, Help
+from simulator.tui.going import Speak
+from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 
 MENU = Deed("menu", "a,ctrl+p", mark("Acts"), hint=mark("Everything that can be done here, and why something cannot."))
+LANGUAGE = Deed("language", "l", mark("Language"), hint=mark("Speak another language at this terminal."), footer=False)
+"""For screens that anybody may stand before; `tongues` shows what can be chosen."""
 HELP = Deed("help", "question_mark,f1", mark("Help"), hint=mark("This page."))
+
+
+def tongues() -> Content:
+    """The languages of the terminal with their key; the one that is spoken stands in brackets."""
+    parts = [Content.styled(f" {LANGUAGE.keycap} ", "bold reverse").stylize(_click("deed", LANGUAGE.id))]
+    for code in INTERFACE:
+        spoken = code == language()
+        name = f"[{LANGUAGES[code]}]" if spoken else LANGUAGES[code]
+        parts.append(Content.styled(name, "bold" if spoken else "").stylize(_click("speak", code)))
+    return Content(" ").join(parts)
+
+
+def _click(action: str, value: str) -> Style:
+    return Style.from_meta({"@click": f"screen.{action}('{value}')"})
 
 
 class DeedScreen(Screen[None]):
@@ -85,6 +105,26 @@ class DeedScreen(Screen[None]):
         done = getattr(self, f"do_{deed.id}")()
         if isawaitable(done):
             self.run_worker(_finish(done), group="deed")
+
+    def do_language(self) -> None:
+        """Speak the next language."""
+        self.action_speak(INTERFACE[(INTERFACE.index(language()) + 1) % len(INTERFACE)])
+
+    def action_speak(self, code: str) -> None:
+        """Speak a language."""
+        if code != language():
+            self.post_message(Speak(code))
+
+    async def retell(self) -> None:
+        """Say everything anew, as in another language; the focus and the cursors stay where they are."""
+        focus = self.focused.id if self.focused is not None else None
+        places = {listing.id: listing.picked for listing in self.query(Listing)}
+        await self.recompose()
+        self.on_mount()
+        for listing in self.query(Listing):
+            listing.go_to(places.get(listing.id))
+        if focus is not None:
+            self.query_one(f"#{focus}").focus()
 
     async def _menu(self) -> None:
         listed = [(d, self.why_not(d)) for d in (*self.offered(), HELP)]

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Select, Static
 
 from scenarios.model import Scenario
-from scenarios.texts import number, tr
+from scenarios.texts import language, number, tr
 from simulator.tui.boards.line import cell
 from simulator.tui.dialogs.question import Question
 from simulator.tui.going import NewSession
@@ -40,7 +40,8 @@ class NewSessionQuestion(Question[NewSession]):
         yield Select(entries, value=self._nearest(entries), allow_blank=False, id="people", compact=True)
         yield Static(tr("Language"))
         codes = [(safe(code), code) for code in self.languages]
-        yield Select(codes, value=self.languages[0], allow_blank=False, id="language", compact=True)
+        spoken = language() if language() in self.languages else self.languages[0]
+        yield Select(codes, value=spoken, allow_blank=False, id="language", compact=True)
         yield Static(tr("Seed (the same seed draws the same chances)"))
         yield Input(str(self.seed), type="integer", max_length=10, id="seed", compact=True)
         yield Static(id="count")

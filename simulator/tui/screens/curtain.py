@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
@@ -16,7 +17,7 @@ from simulator.tui.boards.line import STAND_IN, cell, row, words
 from simulator.tui.deeds import Deed
 from simulator.tui.going import Go, Place
 from simulator.tui.safe import safe
-from simulator.tui.screen import DeedScreen
+from simulator.tui.screen import LANGUAGE, DeedScreen, tongues
 from simulator.tui.widgets.head import STOP, ends, phase_line, time_line
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
@@ -67,6 +68,7 @@ class CurtainScreen(DeedScreen):
     DEEDS = (
         Deed("sit", "enter", mark("Open seat"), mark("Seat"), mark("Open the seat under the cursor with its PIN.")),
         Deed("trainer", "T", mark("Console"), mark("Trainer"), mark("Back to the console, with the trainer's PIN.")),
+        LANGUAGE,
     )
     HELP_TEXT = mark("""## Curtain
 Choose your seat with the arrows and press Enter; then type your PIN. Your seat opens with your papers.
@@ -81,7 +83,9 @@ nobody touches for 90 seconds locks itself.""")
         """Title, clock, seats."""
         yield Static(id="head", classes="title")
         yield Static(id="time")
-        yield Static(tr("Who sits down here?"), id="who", classes="heading")
+        with Horizontal(id="who", classes="heading"):
+            yield Static(tr("Who sits down here?"))
+            yield Static(tongues(), id="tongues")
         yield Listing(id="chairs")
         yield Static(tr("Only you should see the screen when you open your seat."), classes="empty")
         yield Possible()

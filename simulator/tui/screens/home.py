@@ -6,7 +6,7 @@ from typing import Literal
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Container, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -23,7 +23,7 @@ from simulator.tui.dialogs import Choice, ChooseOne
 from simulator.tui.dialogs.new_session import NewSessionQuestion
 from simulator.tui.going import Go, Place
 from simulator.tui.named import named
-from simulator.tui.screen import DeedScreen
+from simulator.tui.screen import LANGUAGE, DeedScreen, tongues
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 
@@ -48,6 +48,7 @@ class HomeScreen(DeedScreen):
         Deed("debrief", "d", mark("Debriefing"), AREA, mark("The three panels, and the documents.")),
         Deed("reload", "r", mark("Look again"), mark("Home"), mark("Read the shelf and the journal again."),
              footer=False),
+        LANGUAGE,
     )  # fmt: skip
     HELP_TEXT = mark("""## Home
 Above are your sessions, below the scenarios on the shelf; Tab goes from one list to the other. Enter begins a session \
@@ -66,7 +67,9 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
 
     def compose(self) -> ComposeResult:
         """The two lists with their headings."""
-        yield Static("Good Offices", classes="title")
+        with Horizontal(classes="title"):
+            yield Static("Good Offices")
+            yield Static(tongues(), id="tongues")
         with Container(id="body"):
             with Vertical(classes="half"):
                 yield Static(tr("Sessions"), classes="heading", id="sessions-heading")
@@ -82,6 +85,8 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
         """Read the journal now, and the shelf in the background."""
         super().on_mount()
         self.list_sessions()
+        if self.shelf is not None:
+            self.list_scenarios(self.shelf)
         self.read_shelf()
         self.query_one("#sessions" if self.sessions else "#scenarios", Listing).focus()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
@@ -22,6 +22,7 @@ from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne
 from simulator.tui.going import Go, MakePins, Place, Recast
 from simulator.tui.safe import lines
+from simulator.tui.screen import LANGUAGE, tongues
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
@@ -41,6 +42,7 @@ class SetupScreen(TableDeeds):
         Deed("console", "o", mark("Console"), WAYS, mark("Run the session.")),
         Deed("curtain", "u", mark("Curtain"), WAYS, mark("Hand this terminal to the people at the table.")),
         Deed("home", "escape", mark("Home"), WAYS, mark("Leave the set-up; the session stays."), footer=False),
+        LANGUAGE,
     )
     HELP_TEXT = mark("""## Set-up
 Cast each seat with a person (one name, or two with a comma), with a stand-in that the program plays, or leave it \
@@ -60,7 +62,9 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
     def compose(self) -> ComposeResult:
         """Head, seats, and what to know about them."""
         yield Head()
-        yield Static(tr("Set-up: who plays what"), classes="heading")
+        with Horizontal(classes="heading"):
+            yield Static(tr("Set-up: who plays what"))
+            yield Static(tongues(), id="tongues")
         with Vertical(id="body"):
             yield Listing(id="list")
             with VerticalScroll(id="detail"):

@@ -28,6 +28,12 @@ class Listing(OptionList):
         at = self.highlighted
         return None if at is None or at >= len(self.rows) else self.rows[at][0]
 
+    def go_to(self, name: str | None) -> None:
+        """Put the cursor on a row, where it is there."""
+        found = next((at for at, (row, _) in enumerate(self.rows) if row == name), None)
+        if found is not None:
+            self.highlighted = found
+
     def show(self, rows: Sequence[tuple[str, Content]]) -> None:
         """Show these rows; the cursor stays on its row."""
         rows = list(rows)
