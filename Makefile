@@ -32,7 +32,7 @@ help:
 	@echo "make lock    make requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer versions; needs uv)"
 	@echo "make clean   remove .venv and all that was generated"
 
-run: $(VENV)/.core
+run: $(VENV)/.all
 	@if [ -t 0 ] && [ -t 1 ]; then \
 		echo "goodoffices play sources-of-kalindra"; $(BIN)/goodoffices play sources-of-kalindra; \
 	else \
@@ -66,7 +66,10 @@ bench: $(VENV)/.dev $(PEERS)/.done
 lock:
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: $(PYTHON) -m pip install uv" >&2; exit 1; }
 	$(COMPILE) pyproject.toml --group build --output-file requirements/core.txt
-	$(COMPILE) pyproject.toml --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --all-extras --group build --constraints requirements/core.txt \
+		--output-file requirements/all.txt
+	$(COMPILE) pyproject.toml --all-extras --group dev --constraints requirements/all.txt \
+		--output-file requirements/dev.txt
 	$(COMPILE) --group bench --output-file requirements/bench.txt
 
 clean:
@@ -85,18 +88,19 @@ $(VENV)/.made-in: $(if $(VENV_IS_SOUND),,FORCE)
 	$(PYTHON) -m venv --clear $(VENV)
 	@printf '%s\n' "$(CURDIR)" > $@
 
-# The development lock includes the core, so a fresh .dev does for `make run` as well.
-$(VENV)/.core: pyproject.toml requirements/core.txt $(VENV)/.made-in
-	@echo "Installing the program into $(VENV) (once; half a minute)"
-	@$(LOCKED) --requirement requirements/core.txt
+# The program with all that trainers and designers need, the print kit too. The development lock includes it, so a
+# fresh .dev does for `make run` as well. requirements/core.txt is for those who want the program alone.
+$(VENV)/.all: pyproject.toml requirements/all.txt $(VENV)/.made-in
+	@echo "Installing the program into $(VENV) (once; a minute)"
+	@$(LOCKED) --requirement requirements/all.txt
 	@$(ITSELF)
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml requirements/core.txt requirements/dev.txt $(VENV)/.made-in
-	@echo "Installing the program and the development tools into $(VENV) (once; a minute)"
+$(VENV)/.dev: pyproject.toml requirements/all.txt requirements/dev.txt $(VENV)/.made-in
+	@echo "Installing the program and the development tools into $(VENV) (once; two minutes)"
 	@$(LOCKED) --requirement requirements/dev.txt
 	@$(ITSELF)
-	@touch $@ $(VENV)/.core
+	@touch $@ $(VENV)/.all
 
 # One of the peer's libraries, stringcase, has no wheel: it is hashed, but built by a setuptools that pip fetches.
 $(PEERS)/.done: requirements/bench.txt $(VENV)/.made-in

@@ -1,0 +1,194 @@
+"""What a printed document is made of, whatever file it becomes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one weight."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Words = str | tuple[Run, ...]
+"""A line or a paragraph: plain, or in several weights."""
+
+
+def said(words: Words) -> str:
+    """The words without their weights."""
+    return words if isinstance(words, str) else "".join(run.text for run in words)
+
+
+def runs(words: Words) -> tuple[Run, ...]:
+    """The words by their weights."""
+    return (Run(words),) if isinstance(words, str) else words
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a document; the title of the document stands above them all."""
+
+    text: str
+    level: Literal[1, 2, 3] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph: of the body, a larger one that leads in, or a small one beside the matter."""
+
+    words: Words
+    style: Literal["body", "lead", "small"] = "body"
+    keep: bool = False
+    """Whether it stays with what follows, as a question does with its answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list."""
+
+    items: tuple[Words, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a header that is said again on every page."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Words, ...], ...]
+    widths: tuple[float, ...]
+    """Shares of the width, column by column."""
+    numbers: tuple[int, ...] = ()
+    """Columns of numbers, which stand flush at the end."""
+    tall: bool = False
+    """Whether the rows leave room to write by hand."""
+    emphasis: tuple[int, ...] = ()
+    """Rows that sum up or stand out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labels, each with lines to write on."""
+
+    labels: tuple[str, ...]
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Boxes to tick."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A table sign, a page long: folded in the middle it shows a name to both sides."""
+
+    name: str
+    title: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badges:
+    """Name badges to cut out: name, function and party of each."""
+
+    people: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A card to cut out, which stays in one piece on its page."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    """What stands above its text, each with a label."""
+    blocks: tuple["Block", ...]
+    fields: tuple[str, ...] = ()
+    """Labels of what is written by hand below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something set apart from the text around it."""
+
+    title: str
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+_LEVELS: tuple[Literal[1, 2, 3], ...] = (1, 2, 3)
+
+Block = Heading | Paragraph | Bullets | Table | Fields | Boxes | Sign | Badges | Slip | Note | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document to print. Everything in it is text: nothing that stands in it is read as markup by any renderer."""
+
+    title: str
+    case: str
+    """The title of the scenario."""
+    language: str
+    blocks: tuple[Block, ...]
+    subtitle: str = ""
+    confidential: str | None = None
+    """Who alone may read it; stands on every page."""
+    notice: str = ""
+    """What stands at the foot of every page."""
+    landscape: bool = False
+    bare: bool = False
+    """Without title, head and foot: signs and badges."""
+
+    def outlined(self) -> tuple[Block, ...]:
+        """Its blocks, with headings that skip no level, as those who listen to a document need them."""
+        found: list[Block] = []
+        above = 0
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                block = Heading(block.text, _LEVELS[min(block.level, above + 1) - 1])
+                above = block.level
+            found.append(block)
+        return tuple(found)
+
+    def text(self) -> str:
+        """All that can be read in it, for tests and searches."""
+        parts = [self.title, self.subtitle, self.case, self.confidential or "", self.notice]
+        return "\n".join([*parts, *(line for block in self.blocks for line in lines(block))])
+
+
+def lines(block: Block) -> Sequence[str]:
+    """The words of a block."""
+    match block:
+        case Heading(text=text):
+            return [text]
+        case Paragraph(words=words):
+            return [said(words)]
+        case Bullets(items=items) | Boxes(items=items):
+            return [said(item) for item in items]
+        case Table():
+            return [*block.header, *(said(cell) for row in block.rows for cell in row)]
+        case Fields(labels=labels):
+            return list(labels)
+        case Sign():
+            return [block.name, block.title, block.party]
+        case Badges(people=people):
+            return [line for person in people for line in lines(person)]
+        case Slip():
+            facts = [part for fact in block.facts for part in fact]
+            return [block.title, *facts, *(line for inner in block.blocks for line in lines(inner)), *block.fields]
+        case Note():
+            return [block.title, *(line for inner in block.blocks for line in lines(inner))]
+        case PageBreak():
+            return []

@@ -1,0 +1,56 @@
+"""Documents as HTML: one file each, without a script or a network, that reads well and prints well."""
+
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from scenarios.texts import RIGHT_TO_LEFT, tr
+from simulator.printing.document import Document, Paper, runs
+from simulator.printing.prose import plain
+
+_CSS = re.compile(r"[^\w .,;:!?()–—-]")
+
+
+def html(document: Document, paper: Paper = "a4") -> str:
+    """A document as a page. Everything that is put in is escaped."""
+    # Translators: at the foot of a page; {n} is its number, {m} the number of pages.
+    page = tr("Page {n} of {m}", n="\x01", m="\x02")
+    counters = {"\x01": "counter(page)", "\x02": "counter(pages)"}
+    parts = [part for part in re.split("([\x01\x02])", page) if part]
+    made = (
+        _environment()
+        .get_template("document.html.j2")
+        .render(
+            document=document,
+            direction="rtl" if document.language in RIGHT_TO_LEFT else "ltr",
+            size={"a4": "A4", "letter": "letter"}[paper],
+            page_of=Markup(" ".join(counters.get(part) or f'"{_css(part)}"' for part in parts)),
+        )
+    )
+    return re.sub(r"\n{2,}", "\n", made)
+
+
+def _css(text: str) -> Markup:
+    """A text inside the quotes of a style sheet, where letters stand for themselves and signs for their numbers."""
+    return Markup(_CSS.sub(lambda sign: f"\\{ord(sign[0]):06x}", plain(text).replace("\n", " ")))
+
+
+def _cleaned(value: object) -> object:
+    """Text without what turns lines around; markup and numbers as they are."""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("simulator.printing", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_cleaned,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"runs": runs, "css": _css, "kind": lambda block: type(block).__name__.lower()}
+    return environment

@@ -1,0 +1,137 @@
+"""Documents as PDF, set by typst: tagged for screen readers (PDF/UA-1), with fonts that travel with the program."""
+
+import json
+import re
+from dataclasses import fields, is_dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from scenarios.texts import RIGHT_TO_LEFT, tr
+from simulator.printing.document import Block, Document, Note, Paper, Slip, Table, Words, lines, runs, said
+from simulator.printing.errors import MissingLibrary, Unprintable
+from simulator.printing.prose import plain, right_to_left
+
+if TYPE_CHECKING:
+    import typst
+
+FONTS = ("fontpkg_source_serif_4", "fontpkg_noto_sans", "fontpkg_noto_sans_arabic", "fontpkg_amiri")
+"""The packages of the fonts: a serif for prose, a sans serif for headings and tables, and one of each for Arabic."""
+
+WHOLE = 2_200
+"""Characters of a slip or a note up to which it stays on one page."""
+
+_UNBROKEN = re.compile(r"(\S{18})(?=\S{6})")
+_DIRECTED = frozenset({"text", "words", "items", "header", "rows", "labels", "facts", "fields"})
+"""What is set in the direction of its own words; names of people on signs find theirs by themselves."""
+
+
+def pdf(document: Document, paper: Paper = "a4") -> bytes:
+    """A document as PDF. The same document gives the same bytes.
+
+    Raises MissingLibrary where the libraries for it are not installed, Unprintable where it cannot be set.
+    """
+    return _set(document, paper, "pdf")[0]
+
+
+def png(document: Document, paper: Paper = "a4", ppi: float = 80) -> list[bytes]:
+    """The pages of a document as pictures, as they look in its PDF."""
+    return _set(document, paper, "png", ppi)
+
+
+def _set(document: Document, paper: Paper, format: Any, ppi: float | None = None) -> list[bytes]:
+    try:
+        import typst
+    except ImportError as missing:
+        raise MissingLibrary("typst") from missing
+    source = files("simulator.printing").joinpath("document.typ").read_bytes()
+    inputs = {"document": json.dumps(data(document, paper), ensure_ascii=False)}
+    # An empty folder is all that the typesetter may read, and nobody can put anything there.
+    with TemporaryDirectory(prefix="goodoffices-") as root:
+        compiler = typst.Compiler(
+            font_paths=_fonts(), ignore_system_fonts=True, root=root, package_path=root, package_cache_path=root
+        )
+        try:
+            made = compiler.compile(
+                input=source,
+                format=format,
+                ppi=ppi,
+                sys_inputs=inputs,
+                pdf_standards=["ua-1"] if format == "pdf" else [],
+                timestamp=0,
+            )
+        except typst.TypstError as error:
+            raise Unprintable(f"{document.title}: {error.message}") from error
+    return made if isinstance(made, list) else [made or b""]
+
+
+def _breakable(text: str) -> str:
+    """The text with places to break in words that are too long for a column."""
+    return _UNBROKEN.sub("\\1\u200b", text)
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    import typst
+
+    folders: list[Path] = []
+    for name in FONTS:
+        found = find_spec(name)
+        if found is None or found.origin is None:
+            raise MissingLibrary(name.replace("_", "-"))
+        folders.append(Path(found.origin).parent / "files")
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
+    """A document as the typesetter's template reads it."""
+    backwards = document.language in RIGHT_TO_LEFT
+
+    def directed(words: Words) -> dict[str, Any]:
+        own = right_to_left(said(words))
+        return {
+            "runs": [
+                {"text": _breakable(plain(run.text)), "bold": run.bold, "italic": run.italic} for run in runs(words)
+            ],
+            "turned": own is not None and own != backwards,
+            "length": len(said(words)),
+        }
+
+    def valued(name: str, value: Any) -> Any:
+        if is_dataclass(value) and not isinstance(value, type):
+            return block(value)  # type: ignore[arg-type]
+        if isinstance(value, str) and name in _DIRECTED:
+            return directed(value)
+        if isinstance(value, str):
+            return plain(value)
+        if isinstance(value, tuple):
+            if value and all(hasattr(part, "bold") for part in value):
+                return directed(value)
+            return [valued(name, part) for part in value]
+        return value
+
+    def block(of: Block) -> dict[str, Any]:
+        made: dict[str, Any] = {"kind": type(of).__name__.lower()}
+        made |= {each.name: valued(each.name, getattr(of, each.name)) for each in fields(of)}
+        if isinstance(of, Slip | Note):
+            made["title"] = directed(of.title)
+            made["long"] = sum(map(len, lines(of))) > WHOLE or any(isinstance(b, Table) for b in of.blocks)
+        return made
+
+    return {
+        "title": plain(document.title),
+        "subtitle": plain(document.subtitle),
+        "case": plain(document.case),
+        "language": document.language,
+        "confidential": None if document.confidential is None else plain(document.confidential),
+        "notice": plain(document.notice),
+        "paper": {"a4": "a4", "letter": "us-letter"}[paper],
+        "landscape": document.landscape,
+        "bare": document.bare,
+        # Translators: at the foot of a page; {n} is its number, {m} the number of pages.
+        "page": tr("Page {n} of {m}", n="{n}", m="{m}"),
+        "blocks": [block(each) for each in document.outlined()],
+    }
