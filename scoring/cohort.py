@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from statistics import median, quantiles
 from typing import Any
 
+from scenarios.texts import tr, trn
 from scoring.findings import Band, Finding, Panel, Table
 from scoring.moments import Turned
 from scoring.process.settled import AGREED
@@ -283,21 +284,35 @@ def _options(agreed: Sequence[Mapping[str, str]]) -> Mapping[str, Mapping[str, i
 
 
 def _cautions(sessions: int, versions: Mapping[str, int], outcomes: Mapping[str, int]) -> tuple[str, ...]:
-    said = ["Groups differ in people, time and luck: a spread says what is possible, not who is better."]
+    said = [tr("Groups differ in people, time and luck: a spread says what is possible, not who is better.")]
     if sessions == FEWEST:
-        said.append("Two sessions make no spread: it only says that they differ, or do not.")
+        said.append(tr("Two sessions make no spread: it only says that they differ, or do not."))
     elif sessions < FEWEST_QUARTERS:
-        said.append(f"{sessions} sessions are few: one more may change every line.")
+        said.append(tr("{n} sessions are few: one more may change every line.", n=sessions))
     if len(versions) > 1:
-        said.append(f"The scenario was changed between them (versions {', '.join(sorted(versions))}).")
+        names = tr(", ").join(sorted(versions))
+        said.append(tr("The scenario was changed between them (versions {versions}).", versions=names))
     without = sessions - sum(outcomes.get(kind, 0) for kind in AGREED)
     if 0 < without < sessions:
         said.append(
-            f"{without} of {sessions} sessions ended without an agreement: they are not among what was agreed; "
-            "the lines on the process tell of their last package or text."
+            trn(
+                "{n} of {sessions} sessions ended without an agreement: they are not among what was agreed; the lines "
+                "on the process tell of their last package or text.",
+                "{n} of {sessions} sessions ended without an agreement: they are not among what was agreed; the lines "
+                "on the process tell of their last package or text.",
+                without,
+                sessions=sessions,
+            )
         )
     if outcomes.get("none"):
-        said.append(f"{outcomes['none']} of {sessions} sessions have no outcome: they were broken off, or still go on.")
+        said.append(
+            trn(
+                "{n} of {sessions} sessions have no outcome: they were broken off, or still go on.",
+                "{n} of {sessions} sessions have no outcome: they were broken off, or still go on.",
+                outcomes["none"],
+                sessions=sessions,
+            )
+        )
     return tuple(said)
 
 

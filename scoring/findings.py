@@ -1,7 +1,11 @@
 """A finding: one number or table about a session, with its evidence and its caution."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from scenarios.texts import tr
 
 
 class Panel(StrEnum):
@@ -70,3 +74,8 @@ class Finding:
     evidence: tuple[int, ...] = ()
     """Event numbers."""
     table: Table | None = None
+
+    @property
+    def said(self) -> Finding:
+        """The same with its title and caution, which are written in English, in the language that is spoken."""
+        return replace(self, title=tr(self.title), caution=tr(self.caution))

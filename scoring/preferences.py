@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from scenarios.model import Effect, Scenario
+from scenarios.texts import tr
 
 Package = Mapping[str, str]
 """Options by issue. An issue that is left out takes its `default`."""
@@ -89,20 +90,36 @@ def complete(scenario: Scenario, package: Package) -> dict[str, str]:
     """
     for issue, option in package.items():
         if issue not in scenario.issues:
-            raise NoValue(f"there is no issue {issue!r}; the issues are {', '.join(scenario.issues)}")
+            issues = tr(", ").join(scenario.issues)
+            raise NoValue(tr("there is no issue {issue!r}; the issues are {issues}", issue=issue, issues=issues))
         if option not in scenario.issues[issue].options:
-            options = ", ".join(scenario.issues[issue].options)
-            raise NoValue(f"issue {issue!r} has no option {option!r}; its options are {options}")
+            known = tr(", ").join(scenario.issues[issue].options)
+            raise NoValue(
+                tr(
+                    "issue {issue!r} has no option {option!r}; its options are {options}",
+                    issue=issue,
+                    option=option,
+                    options=known,
+                )
+            )
     return {name: package.get(name, issue.default) for name, issue in scenario.issues.items()}
 
 
 def option_raw(scenario: Scenario, party: str, issue: str, option: str) -> int:
     """Weight × points of one option for a party, in hundredths of a point, without linkages. Raises `NoValue`."""
     if party not in scenario.parties:
-        raise NoValue(f"there is no party {party!r}; the parties are {', '.join(scenario.parties)}")
+        parties = tr(", ").join(scenario.parties)
+        raise NoValue(tr("there is no party {party!r}; the parties are {parties}", party=party, parties=parties))
     values = scenario.parties[party].values.get(issue)
     if values is None or option not in values.options:
-        raise NoValue(f"party {party!r} has no points for option {option!r} of issue {issue!r}")
+        raise NoValue(
+            tr(
+                "party {party!r} has no points for option {option!r} of issue {issue!r}",
+                party=party,
+                option=option,
+                issue=issue,
+            )
+        )
     return values.weight * values.options[option]
 
 

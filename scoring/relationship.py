@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 
 from scenarios.model import Scenario
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes
+from scoring.process.course import Course, minutes
 from simulator.engine.events import PulseAnswered, PulseOpened, SeatCast
 from simulator.engine.words import Source
 
@@ -20,29 +21,29 @@ EVERYBODY = "everybody"
 
 PULSES = Finding(
     id="relationship.pulses",
-    title="Pulses",
+    title=mark("Pulses"),
     panel=Panel.RELATIONSHIP,
     observed=False,
     unit="answers",
-    caution="The slope matters more than the height, and people answer as whom they played.",
+    caution=mark("The slope matters more than the height, and people answer as whom they played."),
     fundamentals=(Fundamental.CONSENT,),
 )
 SLOPE = Finding(
     id="relationship.slope",
-    title="Change between pulses",
+    title=mark("Change between pulses"),
     panel=Panel.RELATIONSHIP,
     observed=False,
     unit="measures",
-    caution="Different people may have answered the two pulses.",
+    caution=mark("Different people may have answered the two pulses."),
     fundamentals=(Fundamental.CONSENT,),
 )
 CLOSING = Finding(
     id="relationship.closing",
-    title="Closing form",
+    title=mark("Closing form"),
     panel=Panel.RELATIONSHIP,
     observed=False,
     unit="answers",
-    caution="People answer it before the debriefing, and the outcome colours what they say of the way there.",
+    caution=mark("People answer it before the debriefing, and the outcome colours what they say of the way there."),
     fundamentals=(Fundamental.CONSENT,),
 )
 
@@ -143,22 +144,23 @@ def _closes(scenario: Scenario, pulse: str) -> bool:
 
 def _pulses(during: list[Asked]) -> Finding:
     """M25: the mean of each statement, pulse by pulse, for everybody and for parties; the value counts answers."""
-    return _means(PULSES, during, "pulses", "No pulse was answered.")
+    return _means(PULSES.said, during)
 
 
 def _closing(scenario: Scenario, asked: list[Asked]) -> Finding:
     """The mean of each statement of the form after play, for everybody and for parties; the value counts answers."""
     forms = [each for each in asked if _closes(scenario, each.pulse)]
-    return _means(CLOSING, forms, "closing forms", "No closing form was answered.")
+    return _means(CLOSING.said, forms)
 
 
-def _means(finding: Finding, asked: list[Asked], called: str, nothing: str) -> Finding:
+def _means(finding: Finding, asked: list[Asked]) -> Finding:
     answered = [each for each in asked if each.most]
+    in_play = finding.id == PULSES.id
     if not answered:
-        only = (
-            " Only stand-ins answered, and what they say counts for nothing." if any(a.stand_ins for a in asked) else ""
-        )
-        return replace(finding, reading=f"No person answered.{only}" if only else nothing)
+        reading = tr("No pulse was answered.") if in_play else tr("No closing form was answered.")
+        if any(each.stand_ins for each in asked):
+            reading = tr("No person answered. Only stand-ins answered, and what they say counts for nothing.")
+        return replace(finding, reading=reading)
     rows = tuple(
         Row(
             (
@@ -176,13 +178,24 @@ def _means(finding: Finding, asked: list[Asked], called: str, nothing: str) -> F
         for group, (number, mean) in groups(given).items()
     )
     if not rows:
-        return replace(finding, reading=f"Fewer than {FEWEST} people answered, so nothing is shown.")
+        return replace(finding, reading=tr("Fewer than {n} people answered, so nothing is shown.", n=FEWEST))
     number = sum(each.most for each in answered)
+    forms = (
+        trn("{n} pulse", "{n} pulses", len(answered))
+        if in_play
+        else trn("{n} closing form", "{n} closing forms", len(answered))
+    )
     return replace(
         finding,
         observed=True,
         value=float(number),
-        reading=f"{counted(number, 'answer')} to {len(answered)} {called}; means from 1 to 7 are in the table.",
+        # Translators: {forms} is "3 pulses" or "1 closing form".
+        reading=trn(
+            "{n} answer to {forms}; means from 1 to 7 are in the table.",
+            "{n} answers to {forms}; means from 1 to 7 are in the table.",
+            number,
+            forms=forms,
+        ),
         evidence=tuple(number for each in answered for number in each.evidence),
         table=Table(("pulse", "minute", "item", "group", "answers", "mean"), rows),
     )
@@ -214,15 +227,22 @@ def _slope(asked: list[Asked]) -> Finding:
         if last[item][0] is not start
     )
     if not rows:
-        reading = f"No statement was answered twice by {FEWEST} people or more."
-        return replace(SLOPE, reading=reading)
+        reading = tr("No statement was answered twice by {n} people or more.", n=FEWEST)
+        return replace(SLOPE.said, reading=reading)
     better = sum(isinstance(row.cells[5], float) and row.cells[5] > 0 for row in rows)
     worse = sum(isinstance(row.cells[5], float) and row.cells[5] < 0 for row in rows)
     return replace(
         SLOPE,
         observed=True,
         value=float(len(rows)),
-        reading=f"Of {counted(len(rows), 'statement')} asked more than once, {better} rose and {worse} fell.",
+        # Translators: statements of a self-report, and their means.
+        reading=trn(
+            "Of {n} statement asked more than once, {better} rose and {worse} fell.",
+            "Of {n} statements asked more than once, {better} rose and {worse} fell.",
+            len(rows),
+            better=better,
+            worse=worse,
+        ),
         evidence=tuple(sorted({number for row in rows for number in row.evidence})),
         table=Table(("item", "first_pulse", "last_pulse", "first_mean", "last_mean", "change"), rows),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scenarios.model import Scenario
+from scenarios.texts import tr
 from scoring.outcome import Settlement
 from scoring.outcome.settlement import Terms, instructions_at_the_end
 from scoring.preferences import (
@@ -212,7 +213,7 @@ def branches(one: Record, other: Record) -> Branches:
     """Two branches of a session, each to its end. Raises `NoBranch` where they share no event."""
     common = common_beginning(one, other)
     if not common:
-        raise NoBranch("they do not begin with the same events of the same scenario")
+        raise NoBranch(tr("they do not begin with the same events of the same scenario"))
     begun = Course.of(_beginning(one, common))
     return Branches(common, minutes(begun.moments[-1].seconds), ending(one), ending(other))
 

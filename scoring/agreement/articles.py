@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from scenarios.model import Commitment as Written
 from scenarios.model import Option
+from scenarios.texts import tr
 from scoring.outcome.settlement import Settlement, Terms
 from scoring.process.course import Course
+from scoring.sentences import quoted
 from simulator.engine.commands import CommitmentDraft
 from simulator.engine.events import AgreementJudged, CommitmentRecorded, CommitmentStruck
 
@@ -42,7 +44,9 @@ class Commitment:
     @property
     def called(self) -> str:
         """What to call it in a sentence."""
-        return f"commitment {self.number}" if self.number is not None else f"“{self.draft.action}”"
+        if self.number is None:
+            return quoted(self.draft.action)
+        return tr("commitment {n}", n=self.number)
 
     @property
     def ordered(self) -> bool:

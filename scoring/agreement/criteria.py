@@ -9,9 +9,10 @@ level.
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
+from scenarios.texts import mark, tr, trn
 from scoring.agreement.articles import Agreement, Commitment
 from scoring.agreement.wording import body, names_several, names_somebody, vague_times, vague_words, weak_verb
-from scoring.process.course import counted
+from scoring.sentences import parted, quoted, sentence
 
 MOST = 3
 """The highest level of a criterion."""
@@ -21,23 +22,39 @@ MOST = 3
 class Criterion:
     """A criterion, and what its highest level looks like."""
 
-    name: str
-    complete: str
+    title: str
+    """In English; `name` says it."""
+    best: str
+    """In English; `complete` says it."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in the language that is spoken."""
+        return tr(self.title)
+
+    @property
+    def complete(self) -> str:
+        """What its highest level looks like, in the language that is spoken."""
+        return tr(self.best)
 
 
 CRITERIA: Mapping[str, Criterion] = {
-    "Q1": Criterion("Clarity of obligation", "one reading only"),
-    "Q2": Criterion("Who", "a named body with the capacity for it"),
-    "Q3": Criterion("When", "a calendar"),
-    "Q4": Criterion("Sequencing", "small steps of each side in turn"),
-    "Q5": Criterion("Verification", "independent, mixed teams, a rhythm of reports"),
-    "Q6": Criterion("Dispute mechanism", "a body, a deadline and an escalation; interpretation and violation apart"),
-    "Q7": Criterion("Follow-up body", "composition, chair, frequency and minutes, with sub-committees"),
-    "Q8": Criterion("Resources", "funded, or conditional on a named donor"),
-    "Q9": Criterion("Inclusion", "quotas with a consequence"),
-    "Q10": Criterion("Law and norms", "consistent, reservations explained"),
-    "Q11": Criterion("Contingency", "a graduated response"),
-    "Q12": Criterion("Communication and ratification", "joint lines in all languages, and who ratifies by when"),
+    "Q1": Criterion(mark("Clarity of obligation"), mark("one reading only")),
+    "Q2": Criterion(mark("Who"), mark("a named body with the capacity for it")),
+    "Q3": Criterion(mark("When"), mark("a calendar")),
+    "Q4": Criterion(mark("Sequencing"), mark("small steps of each side in turn")),
+    "Q5": Criterion(mark("Verification"), mark("independent, mixed teams, a rhythm of reports")),
+    "Q6": Criterion(
+        mark("Dispute mechanism"), mark("a body, a deadline and an escalation; interpretation and violation apart")
+    ),
+    "Q7": Criterion(mark("Follow-up body"), mark("composition, chair, frequency and minutes, with sub-committees")),
+    "Q8": Criterion(mark("Resources"), mark("funded, or conditional on a named donor")),
+    "Q9": Criterion(mark("Inclusion"), mark("quotas with a consequence")),
+    "Q10": Criterion(mark("Law and norms"), mark("consistent, reservations explained")),
+    "Q11": Criterion(mark("Contingency"), mark("a graduated response")),
+    "Q12": Criterion(
+        mark("Communication and ratification"), mark("joint lines in all languages, and who ratifies by when")
+    ),
 }
 
 
@@ -55,7 +72,9 @@ class Shown:
     evidence: tuple[int, ...] = ()
 
 
-NOTHING = Shown(None, "No commitment was recorded.")
+def nothing() -> Shown:
+    """What is shown of a criterion where commitments would be counted and there is none."""
+    return Shown(None, tr("No commitment was recorded."))
 
 
 def shown(agreement: Agreement) -> dict[str, Shown]:
@@ -63,7 +82,7 @@ def shown(agreement: Agreement) -> dict[str, Shown]:
     found: dict[str, Shown] = {}
     for criterion in CRITERIA:
         counting = COUNTED.get(criterion)
-        seen = counting(agreement) if counting else Shown(None, "Only the text and people can show it.")
+        seen = counting(agreement) if counting else Shown(None, tr("Only the text and people can show it."))
         found[criterion] = _with_texts(agreement, criterion, seen)
     return found
 
@@ -72,10 +91,10 @@ def gaps(commitment: Commitment, agreement: Agreement) -> tuple[str, ...]:
     """What a commitment leaves open, as short words: `who`, `when`, `clarity: “as appropriate”`, ..."""
     open_: list[str] = []
     if unclear := _unclear(commitment, agreement):
-        open_.append(f"clarity: {', '.join(unclear)}")
-    open_ += [word for word, met in _SAID.items() if not met(commitment)]
+        open_.append(tr("clarity: {words}", words=tr(", ").join(unclear)))
+    open_ += [tr(word) for word, met in _SAID.items() if not met(commitment)]
     if len(agreement.commitments) > 1 and (waits := _waits_in_vain(commitment, agreement)):
-        open_.append(f"sequencing: {waits}")
+        open_.append(tr("sequencing: {why}", why=waits))
     return tuple(open_)
 
 
@@ -111,12 +130,16 @@ def _provided_for(commitment: Commitment) -> bool:
 
 
 _SAID: Mapping[str, Callable[[Commitment], bool]] = {
-    "who": who,
-    "when": when,
-    "verification": verified,
-    "resources": _funded,
-    "if not": _provided_for,
+    # Translators: what a commitment leaves open, in a list of short words: who acts.
+    mark("who"): who,
+    # Translators: what a commitment leaves open: by when.
+    mark("when"): when,
+    mark("verification"): verified,
+    mark("resources"): _funded,
+    # Translators: what a commitment leaves open: what follows if it is not done.
+    mark("if not"): _provided_for,
 }
+"""What every commitment has to say, in English."""
 
 
 def _unclear(commitment: Commitment, agreement: Agreement) -> tuple[str, ...]:
@@ -124,15 +147,15 @@ def _unclear(commitment: Commitment, agreement: Agreement) -> tuple[str, ...]:
     draft = commitment.draft
     found: list[str] = []
     if not draft.actor.strip():
-        found.append("no actor")
+        found.append(tr("no actor"))
     elif names_several(
         draft.actor, ((party.name, party.short) for party in agreement.course.scenario.parties.values())
     ):
-        found.append("more than one actor")
+        found.append(tr("more than one actor"))
     if weak := weak_verb(draft.action):
-        found.append(f"“{weak}” binds nobody")
+        found.append(tr("“{verb}” binds nobody", verb=weak))
     said = (draft.action, draft.place, draft.verifier, draft.method, draft.resources, draft.if_not)
-    found += [f"“{word}”" for word in (*vague_words(*said, draft.deadline), *vague_times(draft.action, draft.deadline))]
+    found += map(quoted, (*vague_words(*said, draft.deadline), *vague_times(draft.action, draft.deadline)))
     return tuple(found)
 
 
@@ -140,19 +163,28 @@ def _clarity(agreement: Agreement) -> Shown:
     """Q1: one actor a commitment, a verb that binds, no vague words; 3 also asks for articles without vague words."""
     blurred = {commitment: words for commitment in agreement.commitments if (words := _unclear(commitment, agreement))}
     loose = {article: words for article in agreement.articles.values() if (words := vague_words(article.text))}
-    said = [f"{commitment.called}: {', '.join(words)}" for commitment, words in blurred.items()]
-    said += [f"article “{a.heading}”: {', '.join(f'“{word}”' for word in words)}" for a, words in loose.items()]
-    return _counted(agreement, "One reading only", lambda each: each not in blurred, said, cap=bool(loose))
+    said = [
+        # Translators: {what} is "commitment 3", {words} what blurs it.
+        tr("{what}: {words}", what=commitment.called, words=tr(", ").join(words))
+        for commitment, words in blurred.items()
+    ]
+    said += [
+        tr("article “{heading}”: {words}", heading=article.heading, words=tr(", ").join(map(quoted, words)))
+        for article, words in loose.items()
+    ]
+    # Translators: followed by a number: "One reading only: 2 of 5 commitments".
+    asked = tr("One reading only")
+    return _counted(agreement, asked, lambda each: each not in blurred, said, cap=bool(loose))
 
 
 def _who(agreement: Agreement) -> Shown:
     """Q2: an actor who is somebody in particular."""
-    return _counted(agreement, "Who acts is told", who)
+    return _counted(agreement, tr("Who acts is told"), who)
 
 
 def _when(agreement: Agreement) -> Shown:
     """Q3: a number of days, or a deadline in words that are a time."""
-    return _counted(agreement, "By when is told", when)
+    return _counted(agreement, tr("By when is told"), when)
 
 
 def _sequencing(agreement: Agreement) -> Shown:
@@ -161,9 +193,9 @@ def _sequencing(agreement: Agreement) -> Shown:
     A commitment waits in vain in a circle, for one that was taken out, or for one that is due later than itself.
     """
     if not agreement.commitments:
-        return NOTHING
+        return nothing()
     if len(agreement.commitments) == 1:
-        return Shown(None, "One commitment alone needs no order.")
+        return Shown(None, tr("One commitment alone needs no order."))
     waited_for = {number for commitment in agreement.commitments for number in commitment.draft.after}
     vain = {each: why for each in agreement.commitments if (why := _waits_in_vain(each, agreement))}
 
@@ -172,9 +204,10 @@ def _sequencing(agreement: Agreement) -> Shown:
 
     seen = _counted(
         agreement,
-        "A place in an order",
+        tr("A place in an order"),
         placed,
-        [f"{each.called}: {why}" for each, why in vain.items()],
+        # Translators: {what} is "commitment 3", {why} "waits for commitment 5, which does not stand".
+        [tr("{what}: {why}", what=each.called, why=why) for each, why in vain.items()],
         False,
     )
     return replace(seen, level=min(seen.level or 0, 1)) if vain else seen
@@ -186,12 +219,17 @@ def _waits_in_vain(commitment: Commitment, agreement: Agreement) -> str:
     for number in commitment.draft.after:
         before = standing.get(number)
         if before is None:
-            return f"waits for commitment {number}, which does not stand"
+            return tr("waits for commitment {n}, which does not stand", n=number)
         if commitment.number in _all_before(before, standing):
-            return f"waits for commitment {number}, which waits for it"
+            return tr("waits for commitment {n}, which waits for it", n=number)
         due, earlier = commitment.draft.days, before.draft.days
         if due is not None and earlier is not None and earlier > due:
-            return f"is due on day {due}, and waits for commitment {number}, due on day {earlier}"
+            return tr(
+                "is due on day {due}, and waits for commitment {n}, due on day {earlier}",
+                due=due,
+                n=number,
+                earlier=earlier,
+            )
     return ""
 
 
@@ -209,17 +247,17 @@ def _all_before(commitment: Commitment, standing: Mapping[int, Commitment]) -> C
 
 def _verification(agreement: Agreement) -> Shown:
     """Q5: a verifier who is not the actor, and a method."""
-    return _counted(agreement, "Who verifies it and how is told", verified)
+    return _counted(agreement, tr("Who verifies it and how is told"), verified)
 
 
 def _resources(agreement: Agreement) -> Shown:
     """Q8: who pays, from which budget."""
-    return _counted(agreement, "What it is paid from is told", _funded)
+    return _counted(agreement, tr("What it is paid from is told"), _funded)
 
 
 def _contingency(agreement: Agreement) -> Shown:
     """Q11: what happens when it is not done."""
-    return _counted(agreement, "What follows if not is told", _provided_for)
+    return _counted(agreement, tr("What follows if not is told"), _provided_for)
 
 
 def _inclusion(agreement: Agreement) -> Shown:
@@ -227,14 +265,22 @@ def _inclusion(agreement: Agreement) -> Shown:
     issues = agreement.course.scenario.issues
     possible = [name for name, issue in issues.items() if any(option.includes for option in issue.options.values())]
     if not possible:
-        return Shown(None, "No option of this scenario says whom it includes.")
+        return Shown(None, tr("No option of this scenario says whom it includes."))
     agreed = agreement.options
     included = {name: agreed[name].includes for name in possible if name in agreed and agreed[name].includes}
     whom = sorted({group for groups in included.values() for group in groups})
-    said = f": {', '.join(group.replace('-', ' ') for group in whom)}" if whom else ""
+    why = trn(
+        "Others are included on {included} of {n} issue where they could be",
+        "Others are included on {included} of {n} issues where they could be",
+        len(possible),
+        included=len(included),
+    )
+    if whom:
+        # Translators: {why} is "Others are included on 2 of 5 issues where they could be".
+        why = tr("{why}: {groups}", why=why, groups=tr(", ").join(group.replace("-", " ") for group in whom))
     return Shown(
         by_share(len(included), len(possible)),
-        f"Others are included on {len(included)} of {counted(len(possible), 'issue')} where they could be{said}.",
+        sentence(why),
         len(included),
         len(possible),
         agreement.terms.evidence,
@@ -247,10 +293,12 @@ def _norms(agreement: Agreement) -> Shown:
     flagged = any(option.norm_flags for issue in issues.values() for option in issue.options.values())
     given = _texts_give(agreement, "Q10")
     if not flagged and given is None:
-        return Shown(None, "No option of this scenario says which norms it touches.")
+        return Shown(None, tr("No option of this scenario says which norms it touches."))
     touched = [flag for option in agreement.options.values() for flag in option.norm_flags]
     level = max(0, (2 if given is None else given) - len(touched))
-    why = f"Touched: {'; '.join(touched)}. A person has to judge." if touched else "No agreed option touches a norm."
+    why = tr("No agreed option touches a norm.")
+    if touched:
+        why = tr("Touched: {norms}. A person has to judge.", norms=parted(touched))
     return Shown(level, why, evidence=agreement.terms.evidence)
 
 
@@ -279,7 +327,7 @@ def _counted(
     """The level of a criterion that every commitment has to meet."""
     held = agreement.commitments
     if not held:
-        return NOTHING
+        return nothing()
     number = sum(map(met, held))
     level = by_share(number, len(held))
     bare = agreement.bare if every_article else ()
@@ -287,10 +335,12 @@ def _counted(
         level = 2
     more = list(said)
     if bare:
-        more.append(f"{counted(len(bare), 'article')} without one")
+        # Translators: articles without a commitment.
+        more.append(trn("{n} article without one", "{n} articles without one", len(bare)))
+    many = trn("{what}: {met} of {n} commitment", "{what}: {met} of {n} commitments", len(held), what=asked, met=number)
     return Shown(
         level,
-        f"{asked}: {number} of {counted(len(held), 'commitment')}{''.join(f'; {each}' for each in more)}.",
+        sentence(many, *more),
         number,
         len(held),
         tuple(sorted({event for commitment in held for event in commitment.evidence})),
@@ -308,7 +358,7 @@ def _with_texts(agreement: Agreement, criterion: str, seen: Shown) -> Shown:
     if given is None or criterion == "Q10":
         return seen
     labels = [o.label for o in agreement.options.values() if o.quality.get(criterion) == given]
-    why = f"The text of “{labels[0]}” gives {given}."
+    why = tr("The text of “{option}” gives {level}.", option=labels[0], level=given)
     if seen.level is None:
         return Shown(given, why, evidence=agreement.terms.evidence)
     level = max(seen.level, given)

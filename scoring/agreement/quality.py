@@ -3,31 +3,34 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from scenarios.texts import listing, mark, tr, trn
 from scoring.agreement.articles import Agreement, Judgement, middle
 from scoring.agreement.criteria import CRITERIA, MOST, Shown, gaps, shown
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
 from scoring.outcome.settlement import Settlement
-from scoring.process.course import counted, listed, percent
+from scoring.sentences import parted, percent, quoted, sentence
 
-NO_AGREEMENT = "There was no agreement, so there is nothing to carry out."
+NO_AGREEMENT = mark("There was no agreement, so there is nothing to carry out.")
 
 QUALITY = Finding(
     id="outcome.quality",
-    title="Quality of the agreement",
+    title=mark("Quality of the agreement"),
     panel=Panel.OUTCOME,
     observed=False,
     unit="share",
-    caution="A machine counts what was written down, and not whether it is wise: where people judged, their level "
-    "stands, and both are shown.",
+    caution=mark(
+        "A machine counts what was written down, and not whether it is wise: where people judged, their level "
+        "stands, and both are shown."
+    ),
     fundamentals=(Fundamental.QUALITY_AGREEMENT, Fundamental.INCLUSIVITY, Fundamental.LAW_AND_NORMS),
 )
 COMMITMENTS = Finding(
     id="outcome.commitments",
-    title="What the commitments leave open",
+    title=mark("What the commitments leave open"),
     panel=Panel.OUTCOME,
     observed=False,
     unit="commitments",
-    caution="Not every commitment needs every field; the question is who would have to ask, and whom.",
+    caution=mark("Not every commitment needs every field; the question is who would have to ask, and whom."),
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 
@@ -91,21 +94,39 @@ def quality(settlement: Settlement, index: Index | None = None) -> Finding:
     """
     agreement = index.agreement if index else Agreement.of(settlement)
     if agreement is None:
-        return replace(QUALITY, reading=NO_AGREEMENT)
+        return replace(QUALITY.said, reading=tr(NO_AGREEMENT))
     index = index or Index.of(agreement)
     if index.value is None:
         return replace(
-            QUALITY, reading="Nothing shows how the agreement is to be carried out: no commitment was recorded."
+            QUALITY, reading=tr("Nothing shows how the agreement is to be carried out: no commitment was recorded.")
         )
     number = len(index.observed)
     by_people = sum(bool(judged.people) for judged in index.criteria)
-    reading = (
-        f"{number} of {len(CRITERIA)} criteria observed, which reach {index.points} of {MOST * number} "
-        f"({percent(float(index.value))})"
-    )
-    reading += "." if number == len(CRITERIA) else ": a share of what was observed, and not of all twelve."
+    values = {
+        "all": len(CRITERIA),
+        "points": index.points,
+        "most": MOST * number,
+        "share": percent(float(index.value)),
+    }
+    if number == len(CRITERIA):
+        reading = trn(
+            "{n} of {all} criteria observed, which reach {points} of {most} ({share}).",
+            "{n} of {all} criteria observed, which reach {points} of {most} ({share}).",
+            number,
+            **values,
+        )
+    else:
+        reading = trn(
+            "{n} of {all} criteria observed, which reach {points} of {most} ({share}): a share of what was observed, "
+            "and not of all twelve.",
+            "{n} of {all} criteria observed, which reach {points} of {most} ({share}): a share of what was observed, "
+            "and not of all twelve.",
+            number,
+            **values,
+        )
     if by_people:
-        reading += f" People judged {by_people} of them."
+        judged = trn("People judged {n} of them.", "People judged {n} of them.", by_people)
+        reading = f"{reading} {judged}"
     rows = tuple(
         Row(
             (
@@ -139,28 +160,34 @@ def commitments(settlement: Settlement, index: Index | None = None) -> Finding:
     """
     agreement = index.agreement if index else Agreement.of(settlement)
     if agreement is None:
-        return replace(COMMITMENTS, reading=NO_AGREEMENT)
+        return replace(COMMITMENTS.said, reading=tr(NO_AGREEMENT))
     if not agreement.commitments:
-        return replace(COMMITMENTS, reading="The agreement holds no commitment record.")
+        return replace(COMMITMENTS.said, reading=tr("The agreement holds no commitment record."))
     rows: list[Row] = []
     for commitment in agreement.commitments:
-        left = "; ".join(gaps(commitment, agreement)) or None
+        left = parted(gaps(commitment, agreement)) or None
         draft = commitment.draft
         rows.append(
             Row((commitment.clause, commitment.number, draft.actor or None, draft.action, left), commitment.evidence)
         )
     open_ = sum(row.cells[4] is not None for row in rows)
     rows += [
-        Row((article.clause, None, None, None, "no commitment"), settlement.evidence) for article in agreement.bare
+        Row((article.clause, None, None, None, tr("no commitment")), settlement.evidence) for article in agreement.bare
     ]
-    reading = f"Something is left open in {open_} of {counted(len(agreement.commitments), 'commitment')}"
-    if agreement.bare:
-        reading += f"; none stands under {listed([f'“{article.heading}”' for article in agreement.bare])}"
+    left_open = trn(
+        "Something is left open in {open} of {n} commitment",
+        "Something is left open in {open} of {n} commitments",
+        len(agreement.commitments),
+        open=open_,
+    )
+    bare = listing(quoted(article.heading) for article in agreement.bare)
+    # Translators: no commitment stands under these articles.
+    none = tr("none stands under {articles}", articles=bare) if bare else ""
     return replace(
         COMMITMENTS,
         observed=True,
         value=float(open_),
-        reading=f"{reading}.",
+        reading=sentence(left_open, none),
         evidence=tuple(sorted({event for row in rows for event in row.evidence})),
         table=Table(("clause", "commitment", "actor", "action", "left_open"), tuple(rows)),
     )
@@ -168,7 +195,10 @@ def commitments(settlement: Settlement, index: Index | None = None) -> Finding:
 
 def _why(judged: Judged) -> str:
     levels = sorted({each.level for each in judged.people})
-    return f"{judged.shown.why} People differ: {', '.join(map(str, levels))}." if levels[1:] else judged.shown.why
+    if not levels[1:]:
+        return judged.shown.why
+    differ = tr("People differ: {levels}.", levels=tr(", ").join(map(str, levels)))
+    return f"{judged.shown.why} {differ}"
 
 
 def _notes(judged: Judged) -> str | None:

@@ -10,23 +10,25 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from scenarios.model import Shock
+from scenarios.texts import mark, tr, trn
 from scoring.agreement.articles import Agreement, Commitment, Judgement, latest, middle
 from scoring.agreement.criteria import MOST, verified, when, who
 from scoring.agreement.quality import Index
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
 from scoring.outcome.settlement import Settlement
-from scoring.process.course import Course, counted
+from scoring.process.course import Course
+from scoring.sentences import sentence
 from simulator.engine.events import ShockAnswered, ShockJudged, ShockThrown
 
 SCALE: Mapping[int, str] = {0: "no answer", 1: "minimal", 2: "intermediate", 3: "full"}
 
 STRESS = Finding(
     id="outcome.stress",
-    title="What the text answers to shocks",
+    title=mark("What the text answers to shocks"),
     panel=Panel.OUTCOME,
     observed=False,
     unit="share",
-    caution="A shock is a question and no forecast; what the text does not say, goodwill may still do.",
+    caution=mark("A shock is a question and no forecast; what the text does not say, goodwill may still do."),
     fundamentals=(Fundamental.QUALITY_AGREEMENT, Fundamental.COHERENCE),
 )
 
@@ -92,7 +94,7 @@ def stress(settlement: Settlement, index: Index | None = None) -> Finding:
     course = settlement.course
     thrown = trials(course)
     if not thrown:
-        return replace(STRESS, reading="No shock was thrown at the text.")
+        return replace(STRESS.said, reading=tr("No shock was thrown at the text."))
     agreement = index.agreement if index else Agreement.of(settlement)
     written = course.scenario.stress_test.shocks if course.scenario.stress_test else {}
     rows: list[Row] = []
@@ -124,10 +126,10 @@ def stress(settlement: Settlement, index: Index | None = None) -> Finding:
     silent = sum(not trial.answers for trial in thrown)
     full = sum(level == MOST for level in levels)
     judged = sum(bool(trial.people) for trial in thrown)
-    was = "was" if len(thrown) == 1 else "were"
-    reading = f"{counted(len(thrown), 'shock')} {was} thrown, {full or 'none'} answered in full"
-    reading += f" ({judged} judged by people)" if judged else " by the text itself"
-    reading += f"; nobody gave an answer to {silent}." if silent else "."
+    reading = sentence(
+        _answered(len(thrown), full, judged),
+        trn("nobody gave an answer to {n}", "nobody gave an answer to {n}", silent) if silent else "",
+    )
     return replace(
         STRESS,
         observed=True,
@@ -149,6 +151,37 @@ def stress(settlement: Settlement, index: Index | None = None) -> Finding:
             ),
             tuple(rows),
         ),
+    )
+
+
+def _answered(thrown: int, full: int, judged: int) -> str:
+    """How many shocks were thrown, and how many answered in full, as a clause."""
+    if full and judged:
+        return trn(
+            "{n} shock was thrown, {full} answered in full ({judged} judged by people)",
+            "{n} shocks were thrown, {full} answered in full ({judged} judged by people)",
+            thrown,
+            full=full,
+            judged=judged,
+        )
+    if judged:
+        return trn(
+            "{n} shock was thrown, none answered in full ({judged} judged by people)",
+            "{n} shocks were thrown, none answered in full ({judged} judged by people)",
+            thrown,
+            judged=judged,
+        )
+    if full:
+        return trn(
+            "{n} shock was thrown, {full} answered in full by the text itself",
+            "{n} shocks were thrown, {full} answered in full by the text itself",
+            thrown,
+            full=full,
+        )
+    return trn(
+        "{n} shock was thrown, none answered in full by the text itself",
+        "{n} shocks were thrown, none answered in full by the text itself",
+        thrown,
     )
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 import numpy as np
 
 from scenarios.model import Scenario
+from scenarios.texts import tr
 from scoring.analysis.facts import Affected, Analysis, Between, Harm, Middle, Range, Rows
 from scoring.bargaining import RULES, Point, Solution, Solutions, named, settle
 from scoring.counting import Count, count_at_least
@@ -47,12 +48,12 @@ class _Work:
 
     def analysis(self) -> Analysis:
         """All the facts."""
-        whole = self._front(self.all, None, "efficient packages", 0.0, 0.3)
+        whole = self._front(self.all, None, tr("efficient packages"), 0.0, 0.3)
         efficient = self._size("efficient", whole, 1, self.all.packages)
         if self.within is self.all and whole is not None:
             signed: Front | None = whole.reaching(self.floors)
         else:
-            signed = self._front(self.within, self.floors, "efficient acceptable packages", 0.3, 0.5)
+            signed = self._front(self.within, self.floors, tr("efficient acceptable packages"), 0.3, 0.5)
         count = count_at_least(self.within, self.floors, self._part(0.5, 0.65))
         settled: Mapping[str, Point]
         if signed is not None:
@@ -125,7 +126,7 @@ class _Work:
         """What is efficient within the red lines where nothing is acceptable."""
         if self.within is self.all:
             return whole
-        return self._front(self.within, None, "packages within the red lines", 0.7, 0.75)
+        return self._front(self.within, None, tr("packages within the red lines"), 0.7, 0.75)
 
     def _shortfall(self, below: Front | None) -> dict[str, int]:
         """What the package misses that comes nearest: the largest smallest surplus, then sum, then declared order."""
@@ -146,7 +147,9 @@ class _Work:
         if any(size > 2 for size in sizes):  # an issue of two options has no middle
             middle = self.within.only([{(size - 1) // 2, size // 2} for size in sizes])
             try:
-                found = reach(middle, self.floors, progress=self._part(0.75, 0.8), label="packages of middle options")
+                found = reach(
+                    middle, self.floors, progress=self._part(0.75, 0.8), label=tr("packages of middle options")
+                )
             except OutOfReach:
                 self.undecided.append("middle")
         return Middle(lower, surplus, None if found is None else self.within.package(found.place))
@@ -170,7 +173,7 @@ class _Work:
                     self.within.only(others),
                     self.floors,
                     progress=part,
-                    label=f"other ways on {issue}",
+                    label=tr("other ways on {issue}", issue=issue),
                     work=MOST_WORK // len(self.within.names),
                 )
             except OutOfReach:
@@ -215,8 +218,10 @@ class _Work:
                     joint = Tables.of(self.scenario, (*self.parties, name), self.instructions)
                     floors = joint.steps([*self.known, None])[:-1]
                     part = self._part(begin, middle)
-                    low = reach(joint, floors, least=True, progress=part, label=f"the least for {name}")
-                    high = reach(joint, floors, progress=self._part(middle, end), label=f"the most for {name}")
+                    low = reach(joint, floors, least=True, progress=part, label=tr("the least for {party}", party=name))
+                    high = reach(
+                        joint, floors, progress=self._part(middle, end), label=tr("the most for {party}", party=name)
+                    )
                 except (OutOfReach, TooManyPackages):
                     self.undecided.append(f"affected {name}")
                 else:

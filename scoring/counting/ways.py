@@ -13,12 +13,13 @@ from math import prod
 
 import numpy as np
 
+from scenarios.texts import mark, tr
 from scoring.tables import LIMIT, Block, Integers, Tables, slices, sums
 
 Progress = Callable[[str, float], None]
 
-LABEL = "counting packages that all could sign"
-"""What is told of the progress."""
+LABEL = mark("counting packages that all could sign")
+"""What is told of the progress, in English."""
 MOST_ROWS = 1_000_000
 """The most partial sums on a list, where there are more packages than `LIMIT`."""
 MOST_VALUES = 8 * LIMIT
@@ -126,7 +127,7 @@ def _gridded(
     packages = 1
     for step in range(end - 1, -1, -1):
         if progress is not None:
-            progress(LABEL, 1 - (step + 1) / end)
+            progress(tr(LABEL), 1 - (step + 1) / end)
         block = blocks[step]
         packages *= len(block)
         counts = _words(counts, packages)
@@ -145,7 +146,7 @@ def _gridded(
         rows, times = np.unique(block.values[:, active], axis=0, return_counts=True)
         for at_row, (row, number) in enumerate(zip(rows.tolist(), times.tolist(), strict=True)):
             if progress is not None and at_row and made.size > SLOW:
-                progress(LABEL, 1 - (step + 1 - at_row / len(rows)) / end)
+                progress(tr(LABEL), 1 - (step + 1 - at_row / len(rows)) / end)
             window = padded[
                 (slice(None), *(slice(s - r, s - r + n) for s, r, n in zip(starts, row, shape, strict=True)))
             ]
@@ -190,7 +191,7 @@ def _listed(
     packages = 1
     for step, block in enumerate(blocks):
         if progress is not None:
-            progress(LABEL, step / len(blocks))
+            progress(tr(LABEL), step / len(blocks))
         if len(rows) * len(block) > limit:
             return None
         packages *= len(block)
@@ -199,7 +200,7 @@ def _listed(
         parts = []
         for part in slices(len(block), len(rows)):
             if progress is not None and part.start:
-                progress(LABEL, (step + part.start / len(block)) / len(blocks))
+                progress(tr(LABEL), (step + part.start / len(block)) / len(blocks))
             taken = block.values[part, active]
             made = np.minimum(sums(rows, taken), top)
             keep = (made + rest >= need).all(axis=1)

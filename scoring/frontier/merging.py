@@ -15,6 +15,7 @@ from math import isqrt, prod
 
 import numpy as np
 
+from scenarios.texts import number, tr
 from scoring.frontier.dominance import undominated_each
 from scoring.frontier.stages import Floats, Gridded, Listed, Plan
 from scoring.tables import LIMIT, Block, Integers, Places, Tables, slices, sums
@@ -51,8 +52,12 @@ class OutOfReach(ValueError):
 
     def __init__(self, partial: int, packages: int) -> None:
         super().__init__(
-            f"{packages:,} packages leave more than {partial:,} partial sums of values to keep; have fewer deciding "
-            "parties, fewer issues, or points in steps of five or ten"
+            tr(
+                "{packages} packages leave more than {sums} partial sums of values to keep; have fewer deciding "
+                "parties, fewer issues, or points in steps of five or ten",
+                packages=number(packages),
+                sums=number(partial),
+            )
         )
 
 
@@ -119,7 +124,7 @@ def front(
     *,
     method: Method | None = None,
     progress: Progress | None = None,
-    label: str = "efficient packages",
+    label: str = "",
 ) -> Front:
     """The efficient value vectors among the packages that reach the floors, which are steps by party.
 
@@ -129,6 +134,8 @@ def front(
     """
     if method is Method.ENUMERATION:
         tables = tables.joined()
+    # Translators: what is being looked for, beside a bar of progress.
+    label = label or tr("efficient packages")
     floors = tuple(floors) if floors is not None else (0,) * tables.parties
     blocks = sorted(_kept(tables.blocks), key=len, reverse=True)
     every: list[Integers] = [block.values for block in blocks]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenarios.texts import tr
 from scoring.frontier.dominance import undominated
 from scoring.frontier.merging import MOST_WORK, OutOfReach, Progress, listing, surely
 from scoring.tables import Integers, Places, Tables, slices, sums
@@ -27,7 +28,7 @@ def reach(
     *,
     least: bool = False,
     progress: Progress | None = None,
-    label: str = "acceptable packages",
+    label: str = "",
     work: int = MOST_WORK,
 ) -> Reached | None:
     """A package whose steps reach the floors, or None where none does.
@@ -36,6 +37,8 @@ def reach(
     least. Partial sums are cut to what is needed, so that few are kept. Raises `OutOfReach` where that costs more than
     so much work and there are more packages than `LIMIT`.
     """
+    # Translators: what is being looked for, beside a bar of progress.
+    label = label or tr("acceptable packages")
     parties = len(floors)
     asked = tables.parties > parties
     need = np.array(floors, dtype=np.int64)

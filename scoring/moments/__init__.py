@@ -8,6 +8,7 @@ articles. What happens or does not has a weight of its own in `WEIGHT`. These si
 
 from itertools import islice
 
+from scenarios.texts import tr
 from scoring.moments.found import FINDERS
 from scoring.moments.kinds import QUESTIONS, WEIGHT, Turned, TurningPoint
 from scoring.process import Course
@@ -30,7 +31,7 @@ def turning_points(course: Course) -> tuple[TurningPoint, ...]:
     for kind in Turned:
         heaviest = sorted(FINDERS[kind](course), key=lambda each: (-each[2], each[0].number))
         for moment, why, weight in islice(heaviest, MOST_OF_A_KIND):
-            ask = QUESTIONS[kind]
+            ask = tr(QUESTIONS[kind])
             minute = minutes(moment.seconds)
             found.append(TurningPoint(moment.number, minute, moment.phase, kind, why, ask, round(weight, 4)))
     order = list(Turned)

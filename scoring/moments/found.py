@@ -6,12 +6,14 @@ from itertools import groupby, pairwise
 from statistics import fmean
 
 from scenarios.model import Interest, Scenario
+from scenarios.texts import listing, mark, number, tr, trn
 from scoring import relationship
 from scoring.moments.kinds import LARGE_BRACKETS, LARGE_CONSENT, LARGE_PULSE, LARGE_VALUE, RUN, WEIGHT, Found, Turned
 from scoring.preferences import HUNDREDTHS, points
 from scoring.process import Course
-from scoring.process.course import counted, lasting, listed, minutes
+from scoring.process.course import minutes
 from scoring.process.offers import worth
+from scoring.sentences import figure, lasting
 from simulator.engine.events import (
     AdoptionAnswered,
     AdoptionFailed,
@@ -41,18 +43,20 @@ from simulator.engine.session import Moment
 from simulator.engine.words import EVERYBODY, Cause, Consent, Verdict
 
 _HAD = {
-    Consent.IN: "had taken part",
-    Consent.CONDITIONAL: "had taken part on conditions",
-    Consent.SUSPENDED: "had walked out",
-    Consent.OUT: "had stayed out",
+    # Translators: in "North, which had taken part, now stays out."
+    Consent.IN: mark("had taken part"),
+    Consent.CONDITIONAL: mark("had taken part on conditions"),
+    Consent.SUSPENDED: mark("had walked out"),
+    Consent.OUT: mark("had stayed out"),
 }
 _NOW = {
-    Consent.IN: "takes part",
-    Consent.CONDITIONAL: "takes part on conditions",
-    Consent.SUSPENDED: "has walked out",
-    Consent.OUT: "stays out",
+    # Translators: in "North, which had stayed out, now takes part."
+    Consent.IN: mark("takes part"),
+    Consent.CONDITIONAL: mark("takes part on conditions"),
+    Consent.SUSPENDED: mark("has walked out"),
+    Consent.OUT: mark("stays out"),
 }
-"""What a party did before, and does now, in a sentence."""
+"""What a party did before, and does now, in a sentence; in English."""
 
 _DEGREE = (Consent.OUT, Consent.SUSPENDED, Consent.CONDITIONAL, Consent.IN)
 
@@ -61,7 +65,7 @@ def _walk_outs(course: Course) -> Iterator[Found]:
     for moment, event in course.every(PartyWalkedOut):
         decides = event.party in course.scenario.deciding()
         weight = WEIGHT["a deciding party walks out" if decides else "another party walks out"]
-        yield moment, f"{course.name(event.party)} left the talks.", weight
+        yield moment, tr("{party} left the talks.", party=course.name(event.party)), weight
 
 
 def _returns(course: Course) -> Iterator[Found]:
@@ -75,8 +79,11 @@ def _returns(course: Course) -> Iterator[Found]:
         elif isinstance(event, PartyReturned):
             out = left.pop(event.party, None)
             away = course.between(out, moment) if out is not None else 0.0
-            after = f" after {lasting(away)}" if out is not None else ""
-            yield moment, f"{course.name(event.party)} came back{after}.", _share(away, grace)
+            name = course.name(event.party)
+            why = tr("{party} came back.", party=name)
+            if out is not None:
+                why = tr("{party} came back after {length}.", party=name, length=lasting(away))
+            yield moment, why, _share(away, grace)
 
 
 def _breaches(course: Course) -> Iterator[Found]:
@@ -86,7 +93,7 @@ def _breaches(course: Course) -> Iterator[Found]:
             token = _token(course.scenario, event.interest)
             hidden = token is not None and token.kept == "hidden"
             weight = WEIGHT["a breach of what was hidden" if hidden else "a breach of anything else"]
-            yield moment, f"What {owner} had told in confidence was carried to others.", weight
+            yield moment, tr("What {party} had told in confidence was carried to others.", party=owner), weight
 
 
 def _first_interest(course: Course) -> Iterator[Found]:
@@ -100,8 +107,21 @@ def _first_interest(course: Course) -> Iterator[Found]:
             told.append((moment, owner, token))
     told.sort(key=lambda each: (not each[2].key, each[0].number))
     for moment, owner, token in told[:1]:
-        what = "the first key interest" if token.key else "the first one"
-        why = f"{course.name(owner)} told an interest that it had kept {token.kept}, {what} to be told."
+        name, hidden = course.name(owner), token.kept == "hidden"
+        if token.key:
+            why = (
+                tr("{party} told an interest that it had kept hidden, the first key interest to be told.", party=name)
+                if hidden
+                else tr(
+                    "{party} told an interest that it had kept guarded, the first key interest to be told.", party=name
+                )
+            )
+        else:
+            why = (
+                tr("{party} told an interest that it had kept hidden, the first one to be told.", party=name)
+                if hidden
+                else tr("{party} told an interest that it had kept guarded, the first one to be told.", party=name)
+            )
         yield moment, why, WEIGHT["the first key interest" if token.key else "the first other interest"]
 
 
@@ -121,8 +141,14 @@ def _acknowledged(course: Course) -> Iterator[Found]:
                 continue
             seen.add(event.interest)
             first = told.get(event.interest)
-            after = f", {lasting(course.between(first, moment))} after it was told" if first else ""
-            why = f"{course.name(event.party)} said that it understood what {course.name(owner)} had kept back{after}."
+            names = {"party": course.name(event.party), "owner": course.name(owner)}
+            why = tr("{party} said that it understood what {owner} had kept back.", **names)
+            if first:
+                why = tr(
+                    "{party} said that it understood what {owner} had kept back, {length} after it was told.",
+                    length=lasting(course.between(first, moment)),
+                    **names,
+                )
             yield moment, why, WEIGHT["a key interest is understood" if token.key else "another interest is understood"]
 
 
@@ -135,19 +161,24 @@ def _adoptions(course: Course) -> Iterator[Found]:
         elif isinstance(event, AdoptionAnswered):
             verdicts[event.party] = event.verdict
         elif isinstance(event, TextAdopted):
-            why = f"Version {event.version} of the text was adopted{_with(course, verdicts)}."
+            terms = _with(course, verdicts)
+            why = tr("Version {n} of the text was adopted.", n=event.version)
+            if terms:
+                # Translators: {terms} is "with a reservation of North and subject to the capital of South".
+                why = tr("Version {n} of the text was adopted, {terms}.", n=event.version, terms=terms)
             yield moment, why, WEIGHT["a text is adopted"]
         elif isinstance(event, AdoptionFailed):
-            yield moment, f"Version {event.version} of the text was refused.", WEIGHT["a text is refused"]
+            why = tr("Version {n} of the text was refused.", n=event.version)
+            yield moment, why, WEIGHT["a text is refused"]
 
 
 def _with(course: Course, verdicts: Mapping[str, Verdict]) -> str:
     """The reservations with which a text was adopted, and the capitals that it waits for."""
     reserved = [course.name(p) for p, verdict in verdicts.items() if verdict is Verdict.ADOPT_WITH_RESERVATION]
     referred = [course.name(p) for p, verdict in verdicts.items() if verdict is Verdict.AD_REFERENDUM]
-    said = [f"with a reservation of {name}" for name in reserved]
-    said += [f"subject to the capital of {name}" for name in referred]
-    return f", {listed(said)}" if said else ""
+    said = [tr("with a reservation of {party}", party=name) for name in reserved]
+    said += [tr("subject to the capital of {party}", party=name) for name in referred]
+    return listing(said)
 
 
 def _decided(course: Course) -> Iterator[Found]:
@@ -160,8 +191,22 @@ def _decided(course: Course) -> Iterator[Found]:
             agreed = isinstance(event, PackageAgreed)
             named = len(terms.get(event.package, {}))
             kind = "a package over all issues is agreed" if agreed else "a package over all issues is rejected"
-            word = "agreed" if agreed else "rejected"
-            why = f"Package {event.package}, on {named} of {counted(issues, 'issue')}, was {word}."
+            if agreed:
+                why = trn(
+                    "Package {package}, on {named} of {n} issue, was agreed.",
+                    "Package {package}, on {named} of {n} issues, was agreed.",
+                    issues,
+                    package=event.package,
+                    named=named,
+                )
+            else:
+                why = trn(
+                    "Package {package}, on {named} of {n} issue, was rejected.",
+                    "Package {package}, on {named} of {n} issues, was rejected.",
+                    issues,
+                    package=event.package,
+                    named=named,
+                )
             yield moment, why, WEIGHT[kind] * _share(named, issues)
 
 
@@ -180,7 +225,7 @@ def _swings(course: Course) -> Iterator[Found]:
     kinds = (PackageTabled, PackageSuperseded, PackageWithdrawn, PackageRejected)
     for _, together in groupby(course.any_of(*kinds), key=lambda moment: (moment.event.at, moment.event.by)):
         made: Moment | None = None
-        how = ""
+        tabled_by: tuple[int, str] = (0, "")
         for moment in together:
             event = moment.event
             if isinstance(event, PackageTabled):
@@ -188,7 +233,7 @@ def _swings(course: Course) -> Iterator[Found]:
                 if values is not None:
                     valued[event.package] = event.party, values
                     open_.add(event.package)
-                    made, how = moment, f"with package {event.package} of {course.name(event.party)}"
+                    made, tabled_by = moment, (event.package, course.name(event.party))
             elif isinstance(event, PackageSuperseded | PackageWithdrawn | PackageRejected):
                 open_.discard(event.package)
         best = {
@@ -204,9 +249,27 @@ def _swings(course: Course) -> Iterator[Found]:
         if made is None or not moved:
             continue
         side = max(moved, key=lambda name: moved[name])
-        verb = "rose" if changes[side] > 0 else "fell"
-        why = f"The best offer of others to {course.name(side)} {verb} from {points(best[side] - changes[side]):g} to "
-        why += f"{points(best[side]):g} points {how}; its best and worst are {points(spreads[side]):g} apart."
+        said = {
+            "party": course.name(side),
+            "before": figure(points(best[side] - changes[side])),
+            "after": figure(points(best[side])),
+            "n": tabled_by[0],
+            "other": tabled_by[1],
+            "spread": figure(points(spreads[side])),
+        }
+        why = (
+            tr(
+                "The best offer of others to {party} rose from {before} to {after} points with package {n} of {other}; "
+                "its best and worst are {spread} apart.",
+                **said,
+            )
+            if changes[side] > 0
+            else tr(
+                "The best offer of others to {party} fell from {before} to {after} points with package {n} of {other}; "
+                "its best and worst are {spread} apart.",
+                **said,
+            )
+        )
         yield made, why, moved[side]
 
 
@@ -215,7 +278,9 @@ def _consent_drops(course: Course) -> Iterator[Found]:
     for moment, party, was, now in _consents(course, PartyWalkedOut):
         steps = _DEGREE.index(was) - _DEGREE.index(now)
         if steps > 0:
-            why = f"{course.name(party)}, which {_HAD[was]}, now {_NOW[now]}."
+            why = tr(
+                "{party}, which {before}, now {now}.", party=course.name(party), before=tr(_HAD[was]), now=tr(_NOW[now])
+            )
             yield moment, why, _share(steps, LARGE_CONSENT)
 
 
@@ -224,7 +289,9 @@ def _consent_rises(course: Course) -> Iterator[Found]:
     for moment, party, was, now in _consents(course, PartyReturned):
         steps = _DEGREE.index(now) - _DEGREE.index(was)
         if steps > 0:
-            why = f"{course.name(party)}, which {_HAD[was]}, now {_NOW[now]}."
+            why = tr(
+                "{party}, which {before}, now {now}.", party=course.name(party), before=tr(_HAD[was]), now=tr(_NOW[now])
+            )
             yield moment, why, _share(steps, LARGE_CONSENT)
 
 
@@ -259,9 +326,20 @@ def _pulses(course: Course) -> Iterator[Found]:
             continue
         change = fmean(sorted(changes))
         if round(change, 1):
-            verb = "rose" if change > 0 else "fell"
-            what = counted(len(changes), "statement")
-            why = f"Everybody's mean {verb} by {abs(change):.1f} of 6 steps over {what} since the self-report before."
+            if change > 0:
+                why = trn(
+                    "Everybody's mean rose by {change} of 6 steps over {n} statement since the self-report before.",
+                    "Everybody's mean rose by {change} of 6 steps over {n} statements since the self-report before.",
+                    len(changes),
+                    change=number(change, 1),
+                )
+            else:
+                why = trn(
+                    "Everybody's mean fell by {change} of 6 steps over {n} statement since the self-report before.",
+                    "Everybody's mean fell by {change} of 6 steps over {n} statements since the self-report before.",
+                    len(changes),
+                    change=number(-change, 1),
+                )
             yield moment, why, _share(abs(change), LARGE_PULSE)
 
 
@@ -284,10 +362,21 @@ def _brackets(course: Course) -> Iterator[Found]:
 def _run(course: Course, run: deque[tuple[Moment, int]], open_: int, large: float) -> Found:
     first, last = run[0][0], run[-1][0]
     change = sum(step for _, step in run)
-    verb = "rose" if change > 0 else "fell"
     seconds = course.between(first, last)
-    how_fast = f" in {lasting(seconds)}" if minutes(seconds) else ""
-    return last, f"Open brackets {verb} from {open_ - change} to {open_}{how_fast}.", _share(abs(change), large)
+    values = {"before": open_ - change, "after": open_, "length": lasting(seconds)}
+    if minutes(seconds):
+        why = (
+            tr("Open brackets rose from {before} to {after} in {length}.", **values)
+            if change > 0
+            else tr("Open brackets fell from {before} to {after} in {length}.", **values)
+        )
+    else:
+        why = (
+            tr("Open brackets rose from {before} to {after}.", **values)
+            if change > 0
+            else tr("Open brackets fell from {before} to {after}.", **values)
+        )
+    return last, why, _share(abs(change), large)
 
 
 def _shocks(course: Course) -> Iterator[Found]:
@@ -307,11 +396,13 @@ def _shocks(course: Course) -> Iterator[Found]:
         answer = answers.get(event.shock)
         if answer is None or answer.clause is None:
             weight = WEIGHT["a shock that nobody answers"]
-            yield moment, f"The shock “{title}” came, and nobody found an article that answers it.", weight
+            why = tr("The shock “{shock}” came, and nobody found an article that answers it.", shock=title)
+            yield moment, why, weight
         else:
             heading = clauses[answer.clause].heading if answer.clause in clauses else answer.clause
             weight = WEIGHT["a shock that is answered"]
-            yield moment, f"The shock “{title}” came, and “{heading}” was named as the answer.", weight
+            why = tr("The shock “{shock}” came, and “{article}” was named as the answer.", shock=title, article=heading)
+            yield moment, why, weight
 
 
 def _missed(course: Course) -> Iterator[Found]:
@@ -326,12 +417,13 @@ def _missed(course: Course) -> Iterator[Found]:
             title = written.title if written is not None else event.inject
             more = written is not None and written.contingency in followed
             weight = WEIGHT["an event missed, and another one sent for it" if more else "an event missed"]
-            yield moment, f"The response that the event “{title}” asked for did not come in time.", weight
+            why = tr("The response that the event “{event}” asked for did not come in time.", event=title)
+            yield moment, why, weight
 
 
 def _first_version(course: Course) -> Iterator[Found]:
     for moment, _ in course.every(VersionIssued)[:1]:
-        yield moment, "The first version of the text reached everybody.", WEIGHT["the first version"]
+        yield moment, tr("The first version of the text reached everybody."), WEIGHT["the first version"]
 
 
 FINDERS = {

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scenarios.texts import mark
 from simulator.engine.session import Moment
 
 
@@ -27,23 +28,23 @@ class Turned(StrEnum):
 
 
 QUESTIONS = {
-    Turned.WALK_OUT: "What did you see coming, and what would have kept them in the room?",
-    Turned.BREACH: "What was promised about this, and what did carrying it change?",
-    Turned.FIRST_INTEREST: "What did the listener do just before this was told?",
-    Turned.ADOPTION: "What made this text one to take home, or one to refuse?",
-    Turned.PACKAGE_DECIDED: "What decided it: the terms, the moment, or the people?",
-    Turned.SWING: "What moved between these offers, and who made it possible?",
-    Turned.CONSENT_DROP: "What was said or left unsaid in the minutes before?",
-    Turned.CONSENT_RISE: "What met the condition, and who saw that it would?",
-    Turned.PULSE: "What happened between these two self-reports that people still felt?",
-    Turned.BRACKETS: "What made the text open or close so fast, and what did it cost in clarity?",
-    Turned.ACKNOWLEDGED: "What changed in the room when this was understood, and how was it said?",
-    Turned.SHOCK: "Where does the text say who acts, by when, and how one will know?",
-    Turned.INJECT_MISSED: "What did you know then, and what else could you have done?",
-    Turned.RETURN: "Whose step brought them back, and what did it cost?",
-    Turned.FIRST_VERSION: "Whose words were in the first version, and whose were missing?",
+    Turned.WALK_OUT: mark("What did you see coming, and what would have kept them in the room?"),
+    Turned.BREACH: mark("What was promised about this, and what did carrying it change?"),
+    Turned.FIRST_INTEREST: mark("What did the listener do just before this was told?"),
+    Turned.ADOPTION: mark("What made this text one to take home, or one to refuse?"),
+    Turned.PACKAGE_DECIDED: mark("What decided it: the terms, the moment, or the people?"),
+    Turned.SWING: mark("What moved between these offers, and who made it possible?"),
+    Turned.CONSENT_DROP: mark("What was said or left unsaid in the minutes before?"),
+    Turned.CONSENT_RISE: mark("What met the condition, and who saw that it would?"),
+    Turned.PULSE: mark("What happened between these two self-reports that people still felt?"),
+    Turned.BRACKETS: mark("What made the text open or close so fast, and what did it cost in clarity?"),
+    Turned.ACKNOWLEDGED: mark("What changed in the room when this was understood, and how was it said?"),
+    Turned.SHOCK: mark("Where does the text say who acts, by when, and how one will know?"),
+    Turned.INJECT_MISSED: mark("What did you know then, and what else could you have done?"),
+    Turned.RETURN: mark("Whose step brought them back, and what did it cost?"),
+    Turned.FIRST_VERSION: mark("Whose words were in the first version, and whose were missing?"),
 }
-"""What to ask about a moment."""
+"""What to ask about a moment, in English."""
 
 WEIGHT = {
     "a deciding party walks out": 1.0,

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scenarios.texts import tr
 from scoring.analysis import Analysis, analyse
 from scoring.preferences import HUNDREDTHS, Instructions, NoValue, RedLine, acceptable_to, raw_value
 from scoring.process import Course
+from scoring.sentences import quoted
 from scoring.standing import Standing, standing
 from scoring.tables import TooManyPackages
 from simulator.engine.events import AdoptionOpened, PackageAgreed, PackageTabled
@@ -35,8 +37,19 @@ class Terms:
     def called(self) -> str:
         """What they are, at the beginning of a sentence."""
         if self.agreed:
-            return "The agreement"
-        return f"The last {self.source} on the table, {self.source} {self.number},"
+            return tr("The agreement")
+        if self.source == "version":
+            return tr("The last version on the table, version {n},", n=self.number)
+        return tr("The last package on the table, package {n},", n=self.number)
+
+    @property
+    def named(self) -> str:
+        """What they are, within a sentence."""
+        if self.agreed:
+            return tr("the agreement")
+        if self.source == "version":
+            return tr("the last version on the table, version {n},", n=self.number)
+        return tr("the last package on the table, package {n},", n=self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,22 +160,24 @@ def _text(course: Course) -> tuple[Mapping[str, str], tuple[str, ...]]:
 def _values(course: Course, terms: Terms | None) -> tuple[Mapping[str, int], str]:
     scenario = course.scenario
     if not scenario.deciding():
-        return {}, "No party decides in this scenario, so nothing is counted in points."
+        return {}, tr("No party decides in this scenario, so nothing is counted in points.")
     if terms is None:
-        return {}, "No package was ever on the table, so there is no value to count."
+        return {}, tr("No package was ever on the table, so there is no value to count.")
     if terms.own_words:
-        titles = ", ".join(f"“{scenario.issues[issue].title}”" for issue in terms.own_words)
-        return {}, f"{terms.called} settles {titles} in words of its own, which have no points."
+        titles = tr(", ").join(quoted(scenario.issues[issue].title) for issue in terms.own_words)
+        # Translators: {what} is "The agreement" or "The last package on the table, package 3,".
+        why = tr("{what} settles {issues} in words of its own, which have no points.", what=terms.called, issues=titles)
+        return {}, why
     try:
         return {party: raw_value(scenario, party, terms.options) for party in scenario.deciding()}, ""
     except NoValue as error:
-        return {}, f"The value cannot be counted: {error}."
+        return {}, tr("The value cannot be counted: {why}.", why=error)
 
 
 def _analysis(course: Course, instructions: Instructions) -> tuple[Analysis | None, str]:
     if not course.scenario.deciding():
-        return None, "No party decides in this scenario, so packages are not compared."
+        return None, tr("No party decides in this scenario, so packages are not compared.")
     try:
         return analyse(course.scenario, instructions), ""
     except (TooManyPackages, NoValue) as error:
-        return None, f"Packages cannot be compared: {error}."
+        return None, tr("Packages cannot be compared: {why}.", why=error)

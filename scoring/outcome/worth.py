@@ -3,58 +3,60 @@
 from dataclasses import replace
 from fractions import Fraction
 
+from scenarios.texts import listing, mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
 from scoring.outcome.settlement import Settlement
 from scoring.preferences import NoValue, crossed, points, raw_value
 from scoring.preferences import reservation_raw as reservation_at_start
-from scoring.process.course import counted, listed, minutes
+from scoring.process.course import minutes
+from scoring.sentences import figure, sentence
 from scoring.tables import Tables, TooManyPackages
 from simulator.engine.events import InjectSent
 from simulator.engine.words import OutcomeKind
 
 TERMS = Finding(
     id="outcome.terms",
-    title="What was agreed",
+    title=mark("What was agreed"),
     panel=Panel.OUTCOME,
     observed=False,
     unit="issues",
-    caution="How many issues are settled says nothing about how well.",
+    caution=mark("How many issues are settled says nothing about how well."),
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 VALUE = Finding(
     id="outcome.value",
-    title="Value to each side",
+    title=mark("Value to each side"),
     panel=Panel.OUTCOME,
     observed=False,
     unit="parties",
-    caution="Points are a teaching device: what the scenario did not foresee has none.",
+    caution=mark("Points are a teaching device: what the scenario did not foresee has none."),
     fundamentals=(Fundamental.QUALITY_AGREEMENT, Fundamental.CONSENT),
 )
 SURPLUS = Finding(
     id="outcome.surplus",
-    title="Share of what each could gain",
+    title=mark("Share of what each could gain"),
     panel=Panel.OUTCOME,
     observed=False,
     unit="share",
-    caution="The most that a side could gain supposes that all others settle for their reservation.",
+    caution=mark("The most that a side could gain supposes that all others settle for their reservation."),
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 NO_DEAL = Finding(
     id="outcome.no_deal",
-    title="Whether no was right",
+    title=mark("Whether no was right"),
     panel=Panel.OUTCOME,
     observed=False,
     unit="parties",
-    caution="A no that is right for the last package may still end talks that had a better one.",
+    caution=mark("A no that is right for the last package may still end talks that had a better one."),
     fundamentals=(Fundamental.CONSENT, Fundamental.QUALITY_AGREEMENT),
 )
 AFFECTED = Finding(
     id="outcome.affected",
-    title="Value to those who had no vote",
+    title=mark("Value to those who had no vote"),
     panel=Panel.OUTCOME,
     observed=False,
     unit="parties",
-    caution="These points are what the author thinks that the outcome means to them.",
+    caution=mark("These points are what the author thinks that the outcome means to them."),
     fundamentals=(Fundamental.INCLUSIVITY, Fundamental.NATIONAL_OWNERSHIP),
 )
 
@@ -63,14 +65,20 @@ def terms(settlement: Settlement) -> Finding:
     """How the talks ended, issue by issue; the value counts the issues settled. Open issues take their default."""
     course, found = settlement.course, settlement.terms
     if course.outcome is None:
-        reading = "No outcome was recorded."
-        return replace(TERMS, reading=f"{reading} {found.called} was not agreed." if found else reading)
+        reading = tr("No outcome was recorded.")
+        if found:
+            reading = tr("No outcome was recorded. {what} was not agreed.", what=found.called)
+        return replace(TERMS.said, reading=reading)
     moment, event = course.outcome
-    seen = replace(TERMS, observed=True, value=0.0, evidence=(moment.number,))
-    end = f"{event.kind.value.replace('_', ' ').capitalize()} in minute {minutes(moment.seconds):g}"
+    seen = replace(TERMS.said, observed=True, value=0.0, evidence=(moment.number,))
+    end = _ended(event.kind, figure(minutes(moment.seconds)))
     if found is None or not found.agreed:
-        stood = f", and the last {found.source} on the table was {found.source} {found.number}" if found else ""
-        return replace(seen, reading=f"{end}{stood}.", evidence=(moment.number, *settlement.evidence))
+        if found is not None and found.source == "version":
+            # Translators: {end} is "No agreement in minute 90".
+            end = tr("{end}, and the last version on the table was version {n}", end=end, n=found.number)
+        elif found is not None:
+            end = tr("{end}, and the last package on the table was package {n}", end=end, n=found.number)
+        return replace(seen, reading=sentence(end), evidence=(moment.number, *settlement.evidence))
     rows: list[Row] = []
     for issue, written in course.scenario.issues.items():
         if issue in found.own_words:
@@ -79,18 +87,40 @@ def terms(settlement: Settlement) -> Finding:
             how = "agreed" if issue in found.options else "default"
             rows.append(Row((issue, found.options.get(issue, written.default), how), (moment.number,)))
     settled = sum(row.cells[2] != "default" for row in rows)
-    reading = f"{end}: {settled} of {counted(len(rows), 'issue')} settled"
-    if settled < len(rows):
-        reading += "; what stays open takes its default"
-    return replace(
-        seen, value=float(settled), reading=f"{reading}.", table=Table(("issue", "option", "how"), tuple(rows))
+    # Translators: {end} is "Agreement in minute 90".
+    how_far = trn(
+        "{end}: {settled} of {n} issue settled",
+        "{end}: {settled} of {n} issues settled",
+        len(rows),
+        end=end,
+        settled=settled,
     )
+    open_ = tr("what stays open takes its default") if settled < len(rows) else ""
+    table = Table(("issue", "option", "how"), tuple(rows))
+    return replace(seen, value=float(settled), reading=sentence(how_far, open_), table=table)
+
+
+def _ended(kind: OutcomeKind, minute: str) -> str:
+    """How the talks ended, and when."""
+    match kind:
+        case OutcomeKind.AGREEMENT:
+            return tr("Agreement in minute {minute}", minute=minute)
+        case OutcomeKind.PARTIAL_AGREEMENT:
+            return tr("Partial agreement in minute {minute}", minute=minute)
+        case OutcomeKind.NO_AGREEMENT:
+            return tr("No agreement in minute {minute}", minute=minute)
+        case OutcomeKind.COLLAPSED:
+            # Translators: the talks collapsed.
+            return tr("Collapsed in minute {minute}", minute=minute)
+        case OutcomeKind.ABORTED:
+            # Translators: exercise control ended the exercise early.
+            return tr("Aborted in minute {minute}", minute=minute)
 
 
 def value(settlement: Settlement) -> Finding:
     """u_i against r_i as it stood, in points, and red lines crossed; the value counts the sides that may sign."""
     if settlement.no_value or settlement.terms is None:
-        return replace(VALUE, reading=settlement.no_value)
+        return replace(VALUE.said, reading=settlement.no_value)
     course, found = settlement.course, settlement.terms
     rows: list[Row] = []
     said: list[str] = []
@@ -100,8 +130,21 @@ def value(settlement: Settlement) -> Finding:
         barred = [f"{issue}.{option}" for line in lines for issue, option in line.barred]
         changes = _changes(settlement, party)
         start = reservation_at_start(course.scenario, party)
-        moved = f" ({points(start):g} at the start)" if start != floor else ""
-        said.append(f"{points(raw):g} points to {course.name(party)} against a reservation of {points(floor):g}{moved}")
+        values = {
+            "points": figure(points(raw)),
+            "party": course.name(party),
+            "reservation": figure(points(floor)),
+        }
+        if start == floor:
+            said.append(tr("{points} points to {party} against a reservation of {reservation}", **values))
+        else:
+            said.append(
+                tr(
+                    "{points} points to {party} against a reservation of {reservation} ({start} at the start)",
+                    start=figure(points(start)),
+                    **values,
+                )
+            )
         rows.append(
             Row(
                 (
@@ -117,14 +160,22 @@ def value(settlement: Settlement) -> Finding:
             )
         )
     signing = sum(settlement.may_sign(party) for party in settlement.values)
-    would = "is" if found.agreed else "would have been"
+    # Translators: {what} is "The agreement", {worth} "50 points to North against a reservation of 40 and …".
+    reading = (
+        tr("{what} is worth {worth}.", what=found.called, worth=listing(said))
+        if found.agreed
+        else tr("{what} would have been worth {worth}.", what=found.called, worth=listing(said))
+    )
     lines_crossed = [course.name(str(row.cells[0])) for row in rows if row.cells[5]]
-    red = f" It crosses a red line of {listed(lines_crossed)}." if lines_crossed else ""
+    if lines_crossed:
+        # Translators: the agreement, or the last package or version.
+        red = tr("It crosses a red line of {parties}.", parties=listing(lines_crossed))
+        reading = f"{reading} {red}"
     return replace(
         VALUE,
         observed=True,
         value=float(signing),
-        reading=f"{found.called} {would} worth {listed(said)}.{red}",
+        reading=reading,
         evidence=tuple(sorted({number for row in rows for number in row.evidence})),
         table=Table(
             (
@@ -162,7 +213,7 @@ def surplus(settlement: Settlement) -> Finding:
     shares = surpluses(settlement)
     analysis = settlement.analysis
     if not shares or analysis is None or settlement.terms is None:
-        return replace(SURPLUS, reading=_no_comparison(settlement))
+        return replace(SURPLUS.said, reading=_no_comparison(settlement))
     course = settlement.course
     known = {party: share for party, share in shares.items() if share is not None}
     rows = [
@@ -179,13 +230,17 @@ def surplus(settlement: Settlement) -> Finding:
     ]
     table = Table(("party", "gain", "most_to_gain", "share"), tuple(rows))
     if not known:
-        return replace(SURPLUS, reading="No side could gain anything over its reservation.", table=table)
-    said = listed([f"{course.name(party)} {round(100 * share)} %" for party, share in known.items()])
+        return replace(SURPLUS.said, reading=tr("No side could gain anything over its reservation."), table=table)
+    said = listing(tr("{party} {n} %", party=course.name(p), n=round(100 * share)) for p, share in known.items())
     return replace(
         SURPLUS,
         observed=True,
         value=float(min(known.values())),
-        reading=f"{settlement.terms.called} gives each side this share of the most that it could gain: {said}.",
+        reading=tr(
+            "{what} gives each side this share of the most that it could gain: {shares}.",
+            what=settlement.terms.called,
+            shares=said,
+        ),
         evidence=settlement.evidence,
         table=table,
     )
@@ -200,30 +255,34 @@ def no_deal(settlement: Settlement) -> Finding:
     if course.outcome is None or course.outcome[1].kind not in (OutcomeKind.NO_AGREEMENT, OutcomeKind.COLLAPSED):
         aborted = course.outcome is not None and course.outcome[1].kind is OutcomeKind.ABORTED
         reading = (
-            "The exercise was ended early, so nobody said no." if aborted else "The talks ended with an agreement."
+            tr("The exercise was ended early, so nobody said no.")
+            if aborted
+            else tr("The talks ended with an agreement.")
         )
         if course.outcome is None:
-            reading = "No outcome was recorded, so whether no was right is open."
-        return replace(NO_DEAL, reading=reading)
+            reading = tr("No outcome was recorded, so whether no was right is open.")
+        return replace(NO_DEAL.said, reading=reading)
     moment = course.outcome[0]
     evidence = tuple(sorted({moment.number, *settlement.evidence}))
     impossible = settlement.analysis is not None and not settlement.analysis.acceptable
-    nothing = "No package was acceptable to all, so no agreement was the right outcome."
+    nothing = tr("No package was acceptable to all, so no agreement was the right outcome.")
     if settlement.no_value:
         if not impossible:
-            return replace(NO_DEAL, reading=settlement.no_value)
-        return replace(NO_DEAL, observed=True, reading=nothing, evidence=evidence)
+            return replace(NO_DEAL.said, reading=settlement.no_value)
+        return replace(NO_DEAL.said, observed=True, reading=nothing, evidence=evidence)
     right = [party for party in settlement.values if not settlement.may_sign(party)]
-    called = settlement.terms.called if settlement.terms is not None else ""
-    last = f"{called[:1].lower()}{called[1:]} was"
+    last = settlement.terms.named if settlement.terms is not None else ""
     if impossible:
         reading = nothing
     elif right:
-        reading = (
-            f"No was right for {listed([_why_no(settlement, party) for party in right])}: {last} not theirs to sign."
+        # Translators: {parties} is "North (below its reservation)", {what} "the last package on the table, package 3,".
+        reading = tr(
+            "No was right for {parties}: {what} was not theirs to sign.",
+            parties=listing(_why_no(settlement, party) for party in right),
+            what=last,
         )
     else:
-        reading = f"Every side could have signed: {last} acceptable to all. What kept them from it?"
+        reading = tr("Every side could have signed: {what} was acceptable to all. What kept them from it?", what=last)
     rows = tuple(
         Row(
             (party, points(raw), points(settlement.floor(party)), "yes" if party in right else "no"),
@@ -247,9 +306,9 @@ def affected(settlement: Settlement) -> Finding:
     scenario = course.scenario
     parties = [name for name, party in scenario.parties.items() if party.values and not party.decides]
     if not parties:
-        return replace(AFFECTED, reading="This scenario gives no points to anybody without a vote.")
+        return replace(AFFECTED.said, reading=tr("This scenario gives no points to anybody without a vote."))
     if settlement.no_value or settlement.terms is None:
-        return replace(AFFECTED, reading=settlement.no_value)
+        return replace(AFFECTED.said, reading=settlement.no_value)
     rows: list[Row] = []
     said: list[str] = []
     try:
@@ -260,15 +319,22 @@ def affected(settlement: Settlement) -> Finding:
             most = least + table.unit[0] * table.spans[0]
             rows.append(Row((party, points(worth), points(least), points(most)), settlement.evidence))
             said.append(
-                f"{points(worth):g} points to {course.name(party)}, between {points(least):g} and {points(most):g}"
+                tr(
+                    "{points} points to {party}, between {least} and {most}",
+                    points=figure(points(worth)),
+                    party=course.name(party),
+                    least=figure(points(least)),
+                    most=figure(points(most)),
+                )
             )
     except (NoValue, TooManyPackages) as error:
-        return replace(AFFECTED, reading=f"The value cannot be counted: {error}.")
+        return replace(AFFECTED.said, reading=tr("The value cannot be counted: {why}.", why=error))
     return replace(
         AFFECTED,
         observed=True,
         value=float(len(rows)),
-        reading=f"{settlement.terms.called} means {listed(said)}.",
+        # Translators: {what} is "The agreement", {worth} "20 points to the herders, between 0 and 40".
+        reading=tr("{what} means {worth}.", what=settlement.terms.called, worth=listing(said)),
         evidence=settlement.evidence,
         table=Table(("party", "value", "least", "most"), tuple(rows)),
     )
@@ -279,10 +345,10 @@ def _why_no(settlement: Settlement, party: str) -> str:
     options = settlement.terms.options if settlement.terms is not None else {}
     why: list[str] = []
     if settlement.values[party] < settlement.floor(party):
-        why.append("below its reservation")
+        why.append(tr("below its reservation"))
     if crossed(settlement.course.scenario, party, options, settlement.instructions):
-        why.append("across a red line")
-    return f"{settlement.course.name(party)} ({listed(why)})"
+        why.append(tr("across a red line"))
+    return tr("{party} ({why})", party=settlement.course.name(party), why=listing(why))
 
 
 def _changes(settlement: Settlement, party: str) -> tuple[int, ...]:
@@ -298,4 +364,4 @@ def _changes(settlement: Settlement, party: str) -> tuple[int, ...]:
 def _no_comparison(settlement: Settlement) -> str:
     if settlement.no_value or settlement.no_analysis:
         return settlement.no_value or settlement.no_analysis
-    return "No package was acceptable to all, so there was nothing to gain."
+    return tr("No package was acceptable to all, so there was nothing to gain.")

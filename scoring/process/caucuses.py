@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 
+from scenarios.texts import listing, mark, number, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, lasting, listed, minutes
+from scoring.process.course import Course, minutes
 from scoring.process.sittings import Meeting
+from scoring.sentences import lasting
 
 SHOWN = 0.5
 """The imbalance above which one should ask why."""
 
 BALANCE = Finding(
     id="M3",
-    title="Caucus balance",
+    title=mark("Caucus balance"),
     panel=Panel.PROCESS,
     observed=False,
     unit="index",
-    caution="Equal opportunity matters more than equal minutes.",
+    caution=mark("Equal opportunity matters more than equal minutes."),
     fundamentals=(Fundamental.IMPARTIALITY,),
 )
 
@@ -27,7 +29,7 @@ def caucus_balance(course: Course) -> Finding:
     """
     sides = course.scenario.deciding()
     if len(sides) < 2:
-        return replace(BALANCE, reading="Fewer than two parties decide, so there is nothing to compare.")
+        return replace(BALANCE.said, reading=tr("Fewer than two parties decide, so there is nothing to compare."))
     alone = {meeting.number: _alone(course, meeting, sides) for meeting in course.meetings}
     asked = {side: [meeting for meeting in course.meetings if alone[meeting.number] == side] for side in sides}
     held = {side: [meeting for meeting in of_side if meeting.opened] for side, of_side in asked.items()}
@@ -35,7 +37,7 @@ def caucus_balance(course: Course) -> Finding:
     if not in_order:
         return replace(
             BALANCE,
-            reading="The mediators met no side alone.",
+            reading=tr("The mediators met no side alone."),
             evidence=tuple(number for of_side in asked.values() for m in of_side for number in m.evidence),
         )
     spent = {side: sum(meeting.seconds for meeting in of_side) for side, of_side in held.items()}
@@ -46,17 +48,30 @@ def caucus_balance(course: Course) -> Finding:
     places = {
         side: [place for place, meeting in enumerate(in_order, 1) if alone[meeting.number] == side] for side in sides
     }
-    said = listed([f"{course.name(side)} {_often(len(held[side]), spent[side])}" for side in sides])
+    said = listing(_often(course.name(side), len(held[side]), spent[side]) for side in sides)
     left = sum(not meeting.ended for meeting in in_order)
-    caution = BALANCE.caution
+    caution = tr(BALANCE.caution)
     if left:
-        caution += f" {counted(left, 'meeting')} that nobody closed counted until its phase or the record ended."
+        unclosed = trn(
+            "{n} meeting that nobody closed counted until its phase or the record ended.",
+            "{n} meetings that nobody closed counted until its phase or the record ended.",
+            left,
+        )
+        caution = f"{caution} {unclosed}"
+    if value is None:
+        reading = tr("The mediators met {parties}, {first} first; too short to compare.", parties=said, first=first)
+    else:
+        reading = tr(
+            "The mediators met {parties}, {first} first; the imbalance is {imbalance}, 0 being even.",
+            parties=said,
+            first=first,
+            imbalance=number(value, 2),
+        )
     return replace(
         BALANCE,
         observed=True,
         value=value,
-        reading=f"The mediators met {said}, {first} first; "
-        + ("too short to compare." if value is None else f"the imbalance is {value:.2f}, 0 being even."),
+        reading=reading,
         caution=caution,
         band=None if value is None else Band.WORTH_A_LOOK if value > SHOWN else Band.AS_PLANNED,
         evidence=tuple(meeting.opened.number for meeting in in_order if meeting.opened),
@@ -76,8 +91,14 @@ def caucus_balance(course: Course) -> Finding:
     )
 
 
-def _often(meetings: int, seconds: float) -> str:
-    return f"{counted(meetings, 'time')} ({lasting(seconds)})" if meetings else "never"
+def _often(party: str, meetings: int, seconds: float) -> str:
+    if not meetings:
+        # Translators: in the list of "The mediators met {parties}, …".
+        return tr("{party} never", party=party)
+    # Translators: in the list of "The mediators met {parties}, …": whom, how often, and for how long.
+    return trn(
+        "{party} {n} time ({length})", "{party} {n} times ({length})", meetings, party=party, length=lasting(seconds)
+    )
 
 
 def _alone(course: Course, meeting: Meeting, deciding: tuple[str, ...]) -> str | None:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
+from scenarios.texts import mark, number, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, lasting, minutes
+from scoring.process.course import Course, minutes
 from scoring.process.presence import attending, during, sides_of
+from scoring.sentences import lasting
 from simulator.engine.events import CaucusDeclined, OptionProposed, PackageTabled
 from simulator.engine.session import Moment
 
@@ -20,29 +22,29 @@ HALF_HOUR = 30 * 60
 
 CONTRADICTIONS = Finding(
     id="M17",
-    title="One voice of the team",
+    title=mark("One voice of the team"),
     panel=Panel.PROCESS,
     observed=False,
     unit="contradictions",
-    caution="Only options and packages on the screen are compared; what is said in two rooms is not recorded.",
+    caution=mark("Only options and packages on the screen are compared; what is said in two rooms is not recorded."),
     fundamentals=(Fundamental.COHERENCE, Fundamental.IMPARTIALITY),
 )
 DOUBLE_CALLS = Finding(
     id="M17.calls",
-    title="Double calls to one side",
+    title=mark("Double calls to one side"),
     panel=Panel.PROCESS,
     observed=False,
     unit="double calls",
-    caution="Two visits may be planned that way; ask the team whether they were.",
+    caution=mark("Two visits may be planned that way; ask the team whether they were."),
     fundamentals=(Fundamental.COHERENCE,),
 )
 BRIEFINGS = Finding(
     id="M17.briefings",
-    title="Briefings inside the team",
+    title=mark("Briefings inside the team"),
     panel=Panel.PROCESS,
     observed=False,
     unit="per half-hour",
-    caution="Mediators who whisper at the table brief each other too, and the record does not know it.",
+    caution=mark("Mediators who whisper at the table brief each other too, and the record does not know it."),
     fundamentals=(Fundamental.COHERENCE, Fundamental.PREPAREDNESS),
 )
 
@@ -67,18 +69,25 @@ def contradictions(course: Course) -> Finding:
     """
     why = _one_alone(course)
     if why:
-        return replace(CONTRADICTIONS, reading=why)
+        return replace(CONTRADICTIONS.said, reading=why)
     floats = [each for each in _floats(course) if each.package is not None or each.side is not None]
     floats.sort(key=lambda each: each.moment.number)
     numbers = {each.moment.number for each in floats}
     compared = [(a, b) for a, b in _near(course, floats, lambda each: each.moment) if _other_ears(a, b)]
     if not compared:
-        made = counted(len(numbers), "package or option", "packages and options") if numbers else "no package"
-        reading = f"The team put forward {made}"
-        if len(numbers) > 1:
-            reading += ", and no two within 10 minutes by different mediators or to different sides"
-        reading += "."
-        return replace(CONTRADICTIONS, reading=reading, evidence=tuple(sorted(numbers)))
+        if not numbers:
+            reading = tr("The team put forward no package.")
+        elif len(numbers) == 1:
+            reading = tr("The team put forward 1 package or option.")
+        else:
+            reading = trn(
+                "The team put forward {n} package or option, and no two within 10 minutes by different mediators or to "
+                "different sides.",
+                "The team put forward {n} packages and options, and no two within 10 minutes by different mediators or "
+                "to different sides.",
+                len(numbers),
+            )
+        return replace(CONTRADICTIONS.said, reading=reading, evidence=tuple(sorted(numbers)))
     rows = tuple(
         Row(
             (
@@ -95,14 +104,27 @@ def contradictions(course: Course) -> Finding:
         if first.issue == second.issue and first.option != second.option
     )
     pairs = {row.evidence for row in rows}
-    reading = f"Of {counted(len(numbers), 'package or option', 'packages and options')} that mediators put forward, "
-    found = counted(len(pairs), "pair") if pairs else "no two"
-    reading += f"{found} named different options on one issue within 10 minutes to different ears"
+    made = trn("{n} package or option", "{n} packages and options", len(numbers))
+    if pairs:
+        reading = trn(
+            "Of {made} that mediators put forward, {n} pair named different options on one issue within 10 minutes to "
+            "different ears.",
+            "Of {made} that mediators put forward, {n} pairs named different options on one issue within 10 minutes to "
+            "different ears.",
+            len(pairs),
+            made=made,
+        )
+    else:
+        reading = tr(
+            "Of {made} that mediators put forward, no two named different options on one issue within 10 minutes to "
+            "different ears.",
+            made=made,
+        )
     return replace(
         CONTRADICTIONS,
         observed=True,
         value=float(len(pairs)),
-        reading=f"{reading}.",
+        reading=reading,
         band=Band.WORTH_A_LOOK if pairs else Band.AS_PLANNED,
         evidence=tuple(sorted(numbers)),
         table=Table(("issue", "option", "other_option", "minute", "other_minute", "party"), rows),
@@ -116,11 +138,11 @@ def double_calls(course: Course) -> Finding:
     """
     why = _one_alone(course)
     if why:
-        return replace(DOUBLE_CALLS, reading=why)
+        return replace(DOUBLE_CALLS.said, reading=why)
     sides = {meeting.number: sides_of(course, meeting) for meeting in course.meetings}
     asked = [m for m in course.meetings if course.mediates(m.caller) and sides[m.number]]
     if not asked:
-        return replace(DOUBLE_CALLS, reading="The mediators asked no side into a private meeting.")
+        return replace(DOUBLE_CALLS.said, reading=tr("The mediators asked no side into a private meeting."))
     refused = {event.caucus: moment.number for moment, event in course.every(CaucusDeclined)}
     rows: list[Row] = []
     for first, second in _near(course, asked, lambda meeting: meeting.called):
@@ -133,13 +155,23 @@ def double_calls(course: Course) -> Finding:
             if side in sides[second.number]:
                 cells = (side, minutes(first.called.seconds), minutes(second.called.seconds))
                 rows.append(Row(cells, (first.called.number, second.called.number)))
-    reading = f"Of {counted(len(asked), 'call')} of mediators to sides, {len(rows) or 'none'} came within 10 minutes "
-    reading += "of another mediator's call to the same side"
+    calls = trn("{n} call of mediators to sides", "{n} calls of mediators to sides", len(asked))
+    if rows:
+        reading = trn(
+            "Of {calls}, {n} came within 10 minutes of another mediator's call to the same side.",
+            "Of {calls}, {n} came within 10 minutes of another mediator's call to the same side.",
+            len(rows),
+            calls=calls,
+        )
+    else:
+        reading = tr(
+            "Of {calls}, none came within 10 minutes of another mediator's call to the same side.", calls=calls
+        )
     return replace(
         DOUBLE_CALLS,
         observed=True,
         value=float(len(rows)),
-        reading=f"{reading}.",
+        reading=reading,
         band=Band.WORTH_A_LOOK if rows else Band.AS_PLANNED,
         evidence=tuple(meeting.called.number for meeting in asked),
         table=Table(("party", "minute", "other_minute"), tuple(rows)),
@@ -150,18 +182,23 @@ def briefings(course: Course) -> Finding:
     """M17: private meetings of mediators only, for every 30 play minutes of the talks."""
     why = _one_alone(course)
     if why:
-        return replace(BRIEFINGS, reading=why)
+        return replace(BRIEFINGS.said, reading=why)
     held = [
         meeting
         for meeting in course.meetings
         if meeting.opened is not None and len(meeting.seats) > 1 and all(map(course.mediates, meeting.seats))
     ]
     if not held or not course.length:
-        return replace(BRIEFINGS, reading="The mediators recorded no meeting among themselves.")
+        return replace(BRIEFINGS.said, reading=tr("The mediators recorded no meeting among themselves."))
     value = len(held) * HALF_HOUR / course.length
     spent = lasting(sum(meeting.seconds for meeting in held))
-    reading = f"The mediators met among themselves {counted(len(held), 'time')} ({spent}), "
-    reading += f"{value:.1f} for every half-hour"
+    reading = trn(
+        "The mediators met among themselves {n} time ({length}), {rate} for every half-hour.",
+        "The mediators met among themselves {n} times ({length}), {rate} for every half-hour.",
+        len(held),
+        length=spent,
+        rate=number(value, 1),
+    )
     rows = tuple(
         Row((minutes(m.opened.seconds if m.opened else 0.0), minutes(m.seconds), len(m.seats)), m.evidence)
         for m in held
@@ -170,8 +207,8 @@ def briefings(course: Course) -> Finding:
         BRIEFINGS,
         observed=True,
         value=value,
-        reading=f"{reading}.",
-        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        reading=reading,
+        evidence=tuple(sorted({event for row in rows for event in row.evidence})),
         table=Table(("minute", "minutes", "seats"), rows),
     )
 
@@ -181,7 +218,7 @@ def _one_alone(course: Course) -> str:
     team = [seat for seat in attending(course) if course.mediates(seat)]
     if len(team) > 1:
         return ""
-    return "One mediator worked alone." if team else "Nobody mediated."
+    return tr("One mediator worked alone.") if team else tr("Nobody mediated.")
 
 
 def _floats(course: Course) -> Iterator[Float]:

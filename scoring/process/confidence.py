@@ -6,10 +6,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
 
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes, percent
+from scoring.process.course import Course, minutes
 from scoring.process.presence import during, mediated
 from scoring.process.sittings import Meeting
+from scoring.sentences import percent, sentence
 from simulator.engine.events import InterestDisclosed, InterestRelayed, LearnedRecorded, ReleasePermitted
 from simulator.engine.session import Moment
 from simulator.engine.words import EVERYBODY, Permission
@@ -19,20 +21,24 @@ AFTER = 5 * 60
 
 BREACHES = Finding(
     id="M13",
-    title="Confidentiality",
+    title=mark("Confidentiality"),
     panel=Panel.PROCESS,
     observed=False,
     unit="breaches",
-    caution="Only what was carried on the screen is here; what was passed on in a corridor an observer must hear.",
+    caution=mark(
+        "Only what was carried on the screen is here; what was passed on in a corridor an observer must hear."
+    ),
     fundamentals=(Fundamental.CONSENT,),
 )
 PERMISSION = Finding(
     id="M13.permission",
-    title="Permission at the end of a meeting",
+    title=mark("Permission at the end of a meeting"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="The question “what may I take to the others?” is said aloud; only an answer that was recorded is here.",
+    caution=mark(
+        "The question “what may I take to the others?” is said aloud; only an answer that was recorded is here."
+    ),
     fundamentals=(Fundamental.CONSENT,),
 )
 
@@ -46,22 +52,39 @@ def breaches(course: Course) -> Finding:
     private = [(moment, event) for moment, event in course.every(InterestDisclosed) if EVERYBODY not in event.to]
     carried = course.every(InterestRelayed)
     if not private and not carried:
-        return replace(BREACHES, reading="No interest was told in private, so there was nothing to keep.")
+        return replace(BREACHES.said, reading=tr("No interest was told in private, so there was nothing to keep."))
     without = [event for _, event in carried if event.breach]
     confided = {e.interest for _, e in private if e.permission is Permission.CLOSED}
     told = len({event.interest for _, event in private})
-    reading = f"{counted(told, 'interest')} {'was' if told == 1 else 'were'} told in private"
-    reading += f", {len(confided)} of them in confidence" if told else ""
-    if not carried:
-        reading += "; nobody carried any further"
+    if told:
+        first = trn(
+            "{n} interest was told in private, {confided} of them in confidence",
+            "{n} interests were told in private, {confided} of them in confidence",
+            told,
+            confided=len(confided),
+        )
     else:
-        number = len({event.interest for _, event in carried})
-        permitted = counted(len(carried) - len(without), "time")
-        reading += f"; others carried {counted(number, 'interest')} further, {permitted} with permission"
-        reading += f" and {counted(len(without), 'time')} without"
-    if without:
-        team = sum(course.mediates(event.by) for event in without)
-        reading += f" ({team} by mediators)"
+        first = tr("0 interests were told in private")
+    further = {event.interest for _, event in carried}
+    permitted = trn("{n} time with permission", "{n} times with permission", len(carried) - len(without))
+    if not carried:
+        then = tr("nobody carried any further")
+    elif not without:
+        then = trn(
+            "others carried {n} interest further, {permitted} and 0 times without",
+            "others carried {n} interests further, {permitted} and 0 times without",
+            len(further),
+            permitted=permitted,
+        )
+    else:
+        then = trn(
+            "others carried {n} interest further, {permitted} and {unpermitted} ({by_mediators} by mediators)",
+            "others carried {n} interests further, {permitted} and {unpermitted} ({by_mediators} by mediators)",
+            len(further),
+            permitted=permitted,
+            unpermitted=trn("{n} time without", "{n} times without", len(without)),
+            by_mediators=sum(course.mediates(event.by) for event in without),
+        )
     rows = tuple(
         Row(
             (
@@ -79,7 +102,7 @@ def breaches(course: Course) -> Finding:
         BREACHES,
         observed=True,
         value=float(len(without)),
-        reading=f"{reading}.",
+        reading=sentence(first, then),
         band=Band.WORTH_A_LOOK if without else Band.AS_PLANNED,
         evidence=tuple(sorted({moment.number for moment, _ in (*private, *carried)})),
         table=Table(("interest", "seat", "told_to", "minute", "permitted"), rows),
@@ -94,7 +117,7 @@ def permissions(course: Course) -> Finding:
     """
     held = mediated(course)
     if not held:
-        return replace(PERMISSION, reading="The mediators met nobody alone.")
+        return replace(PERMISSION.said, reading=tr("The mediators met nobody alone."))
     rows: list[Row] = []
     spoken = course.any_of(InterestDisclosed, ReleasePermitted, LearnedRecorded)
     numbered = [moment.number for moment in spoken]
@@ -116,15 +139,23 @@ def permissions(course: Course) -> Finding:
     tried = len(rows) - silent
     evidence = tuple(sorted({number for row in rows for number in row.evidence}))
     if not tried:
-        reading = f"In {counted(silent, 'meeting')} with mediators nothing was recorded that could be carried."
-        return replace(PERMISSION, reading=reading, evidence=evidence, table=table)
+        reading = trn(
+            "In {n} meeting with mediators nothing was recorded that could be carried.",
+            "In {n} meetings with mediators nothing was recorded that could be carried.",
+            silent,
+        )
+        return replace(PERMISSION.said, reading=reading, evidence=evidence, table=table)
     ended = sum(row.cells[5] == "permission" for row in rows)
-    reading = f"{ended} of {counted(tried, 'meeting')} ({percent(ended / tried)}) in which something was told ended "
-    reading += "with a permission to carry it"
-    if silent:
-        reading += f"; of {silent} more nothing is recorded"
+    reading = trn(
+        "{ended} of {n} meeting ({share}) in which something was told ended with a permission to carry it",
+        "{ended} of {n} meetings ({share}) in which something was told ended with a permission to carry it",
+        tried,
+        ended=ended,
+        share=percent(ended / tried),
+    )
+    more = trn("of {n} more nothing is recorded", "of {n} more nothing is recorded", silent) if silent else ""
     return replace(
-        PERMISSION, observed=True, value=ended / tried, reading=f"{reading}.", evidence=evidence, table=table
+        PERMISSION, observed=True, value=ended / tried, reading=sentence(reading, more), evidence=evidence, table=table
     )
 
 

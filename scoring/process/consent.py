@@ -2,18 +2,20 @@
 
 from dataclasses import replace
 
+from scenarios.texts import listing, mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, listed, minutes
+from scoring.process.course import Course, minutes
+from scoring.sentences import sentence
 from simulator.engine.events import ConsentChanged, PartyReturned, PartyWalkedOut
 from simulator.engine.words import Consent
 
 COURSE = Finding(
     id="M14",
-    title="Consent course",
+    title=mark("Consent course"),
     panel=Panel.PROCESS,
     observed=False,
     unit="walk-outs",
-    caution="A walk-out may be a tactic, and a condition that is met may be the best move of the day.",
+    caution=mark("A walk-out may be a tactic, and a condition that is met may be the best move of the day."),
     fundamentals=(Fundamental.CONSENT,),
 )
 
@@ -26,26 +28,41 @@ def consent_course(course: Course) -> Finding:
     rows = tuple(_row(course, party) for party in course.scenario.parties)
     shown = tuple(row for row in rows if row.evidence)
     if not shown:
-        return replace(COURSE, reading="No party said whether it takes part.")
+        return replace(COURSE.said, reading=tr("No party said whether it takes part."))
     walk_outs = course.every(PartyWalkedOut)
     returns = course.every(PartyReturned)
     first = len({event.party for _, event in course.every(ConsentChanged)})
     changes = len(course.every(ConsentChanged)) - first
-    who = counted(first, "party", "parties")
-    reading = f"{who} said whether to take part, and consent changed {counted(changes, 'time')} after that"
+    said = trn(
+        "{n} party said whether to take part, and consent changed {changed} after that",
+        "{n} parties said whether to take part, and consent changed {changed} after that",
+        first,
+        changed=trn("{n} time", "{n} times", changes),
+    )
+    out = tr("nobody walked out")
     if walk_outs:
-        reading += f"; {counted(len(walk_outs), 'walk-out')} and {counted(len(returns), 'return')}."
-    else:
-        reading += "; nobody walked out."
+        # Translators: how often parties walked out, and how often one came back.
+        out = tr(
+            "{walk_outs} and {returns}",
+            walk_outs=trn("{n} walk-out", "{n} walk-outs", len(walk_outs)),
+            returns=trn("{n} return", "{n} returns", len(returns)),
+        )
     away = [course.name(str(row.cells[0])) for row in shown if row.cells[-1] in (Consent.SUSPENDED, Consent.OUT)]
+    gone = ""
     if away:
-        was = "were" if len(away) > 1 else "was"
-        reading = f"{reading.removesuffix('.')}; {listed(away)} {was} away {course.at_the_end}."
+        # Translators: {then} is "when the talks were over" or "where the record breaks off".
+        gone = trn(
+            "{parties} was away {then}",
+            "{parties} were away {then}",
+            len(away),
+            parties=listing(away),
+            then=course.at_the_end,
+        )
     return replace(
         COURSE,
         observed=True,
         value=float(len(walk_outs)),
-        reading=reading,
+        reading=sentence(said, out, gone),
         evidence=tuple(sorted(number for row in shown for number in row.evidence)),
         table=Table(
             (

@@ -10,7 +10,9 @@ from typing import TypeVar, cast
 
 from roles.rights import Kind
 from scenarios.model import Scenario
+from scenarios.texts import tr
 from scoring.process.sittings import FLOOR, MEETING, Meeting, Span, Stay, Turn, kind_of, meetings, stays, turns
+from scoring.sentences import minutes
 from simulator.engine.events import (
     ClockJumped,
     Event,
@@ -22,12 +24,9 @@ from simulator.engine.events import (
 from simulator.engine.replay import begin, moments
 from simulator.engine.session import Moment, Record, Session
 
-__all__ = ["Course", "Meeting", "Stay", "Turn", "counted", "lasting", "listed", "minutes", "percent"]
+__all__ = ["Course", "Meeting", "Stay", "Turn", "minutes"]
 
 E = TypeVar("E", bound=Fact)
-
-HAIR = 1e-9
-"""What adding seconds up may leave over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +115,18 @@ class Course:
     @property
     def cut_off_by(self) -> str:
         """What ended the talks as far as they can be seen, as a clause."""
-        return "the talks ended" if self.over else "the record breaks off"
+        # Translators: a clause within a sentence.
+        return tr("the talks ended") if self.over else tr("the record breaks off")
+
+    @property
+    def before_the_end(self) -> str:
+        """Before what ended the talks as far as they can be seen, within a sentence."""
+        return tr("before the talks ended") if self.over else tr("before the record breaks off")
 
     @property
     def at_the_end(self) -> str:
         """When things stood as they are told, within a sentence."""
-        return "when the talks were over" if self.over else "where the record breaks off"
+        return tr("when the talks were over") if self.over else tr("where the record breaks off")
 
     @property
     def scenario(self) -> Scenario:
@@ -172,37 +177,6 @@ class Course:
 def _merged(of_kinds: Iterable[Sequence[Moment]]) -> tuple[Moment, ...]:
     """The moments of several kinds in order."""
     return tuple(merge(*of_kinds, key=lambda moment: moment.number))
-
-
-def minutes(seconds: float) -> float:
-    """Play seconds as minutes with one decimal."""
-    return round(seconds / 60, 1)
-
-
-def counted(number: int, thing: str, things: str = "") -> str:
-    """A number with its noun: `1 meeting`, `2 meetings`."""
-    return f"{number} {thing if number == 1 else things or thing + 's'}"
-
-
-def lasting(seconds: float) -> str:
-    """A length in play seconds for people: `1 minute`, `7.2 minutes`, `less than 0.1 minutes`."""
-    length = minutes(seconds)
-    if not length and seconds > 0:
-        return "less than 0.1 minutes"
-    return f"{length:g} {'minute' if length == 1 else 'minutes'}"
-
-
-def percent(share: float) -> str:
-    """A share from 0 to 1 for people; what is not none or all is never told as 0 or 100 %."""
-    whole = round(100 * share)
-    if whole == 0 and share > HAIR:
-        return "less than 1 %"
-    return "more than 99 %" if whole == 100 and share < 1 - HAIR else f"{whole} %"
-
-
-def listed(parts: list[str]) -> str:
-    """The parts of a sentence, after each other."""
-    return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)
 
 
 def _ends_talks(scenario: Scenario, event: Event) -> bool:

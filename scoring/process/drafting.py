@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from scenarios.model import Scenario
+from scenarios.texts import listing, mark, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, lasting, listed, minutes
+from scoring.process.course import Course, minutes
+from scoring.sentences import figure, lasting, sentence
 from simulator.engine.commands import ClauseDraft
 from simulator.engine.events import (
     BracketLifted,
@@ -24,30 +26,32 @@ from simulator.engine.words import Consent, Resolution
 
 DELIVERY = Finding(
     id="M4",
-    title="Fairness of drafts",
+    title=mark("Fairness of drafts"),
     panel=Panel.PROCESS,
     observed=False,
     unit="minutes",
-    caution="A version reaches every screen at once. A paper shown in a corridor is not in the record, and who sits in "
-    "a private meeting may read later.",
+    caution=mark(
+        "A version reaches every screen at once. A paper shown in a corridor is not in the record, and who sits in "
+        "a private meeting may read later."
+    ),
     fundamentals=(Fundamental.IMPARTIALITY, Fundamental.COHERENCE),
 )
 TEXT = Finding(
     id="M11",
-    title="Course of the text",
+    title=mark("Course of the text"),
     panel=Panel.PROCESS,
     observed=False,
     unit="brackets",
-    caution="Fewer brackets may mean agreement, or words that no longer bind anybody: read the clauses.",
+    caution=mark("Fewer brackets may mean agreement, or words that no longer bind anybody: read the clauses."),
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 BRACKETS = Finding(
     id="M11.brackets",
-    title="Life of the brackets",
+    title=mark("Life of the brackets"),
     panel=Panel.PROCESS,
     observed=False,
     unit="minutes",
-    caution="A bracket that is lifted fast may have been a mistake, and a slow one the real issue.",
+    caution=mark("A bracket that is lifted fast may have been a mistake, and a slow one the real issue."),
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 
@@ -61,7 +65,7 @@ def draft_fairness(course: Course) -> Finding:
     """
     issued = course.every(VersionIssued)
     if not issued:
-        return replace(DELIVERY, reading="No version of the text was issued.")
+        return replace(DELIVERY.said, reading=tr("No version of the text was issued."))
     sides = course.scenario.deciding()
     said = [
         (party, moment)
@@ -97,16 +101,20 @@ def draft_fairness(course: Course) -> Finding:
                 (moment.number, *(later.number for later in touched.values())),
             )
         )
-    reading = f"{counted(len(issued), 'version')} reached every side at the same time"
-    if apart:
-        reading += f"; {_of_them(apart, len(issued))} while somebody of a side sat in a private meeting"
-    if absent:
-        reading += f"; {_of_them(absent, len(issued))} while a side was away"
+    reading = sentence(
+        trn(
+            "{n} version reached every side at the same time",
+            "{n} versions reached every side at the same time",
+            len(issued),
+        ),
+        _while_apart(apart, len(issued)),
+        _while_away(absent, len(issued)),
+    )
     return replace(
         DELIVERY,
         observed=True,
         value=0.0,
-        reading=reading + ".",
+        reading=reading,
         band=Band.WORTH_A_LOOK if absent else Band.AS_PLANNED,
         evidence=tuple(moment.number for moment, _ in issued),
         table=Table(
@@ -115,8 +123,24 @@ def draft_fairness(course: Course) -> Finding:
     )
 
 
-def _of_them(some: int, issued: int) -> str:
-    return f"{some} of them" if issued > 1 else "it came"
+def _while_apart(some: int, issued: int) -> str:
+    if not some:
+        return ""
+    if issued == 1:
+        return tr("it came while somebody of a side sat in a private meeting")
+    return trn(
+        "{n} of them while somebody of a side sat in a private meeting",
+        "{n} of them while somebody of a side sat in a private meeting",
+        some,
+    )
+
+
+def _while_away(some: int, issued: int) -> str:
+    if not some:
+        return ""
+    if issued == 1:
+        return tr("it came while a side was away")
+    return trn("{n} of them while a side was away", "{n} of them while a side was away", some)
 
 
 def text_dynamics(course: Course) -> Finding:
@@ -127,7 +151,7 @@ def text_dynamics(course: Course) -> Finding:
     """
     issued = course.every(VersionIssued)
     if not issued:
-        return replace(TEXT, reading="No version of the text was issued.")
+        return replace(TEXT.said, reading=tr("No version of the text was issued."))
     standing: dict[str, str] = {}
     clean: set[str] = set()
     churned: list[int] = []
@@ -179,16 +203,31 @@ def text_dynamics(course: Course) -> Finding:
         evidence.append(moment.number)
     row()
     first, last = rows[0].cells[-1], rows[-1].cells[-1]
-    reading = f"{counted(len(issued), 'version')}; {counted(open_now, 'bracket')} open {course.at_the_end}"
+    again = density = ""
     if churned:
-        reading += f"; what had been clean was contested again {counted(len(churned), 'time')}"
+        again = trn(
+            "what had been clean was contested again {n} time",
+            "what had been clean was contested again {n} times",
+            len(churned),
+        )
     if len(rows) > 1 and isinstance(first, float) and isinstance(last, float):
-        reading += f"; {last:g} words a clause under the last version, {first:g} under the first version"
+        density = tr(
+            "{last} words a clause under the last version, {first} under the first version",
+            last=figure(last),
+            first=figure(first),
+        )
+    reading = sentence(
+        trn("{n} version", "{n} versions", len(issued)),
+        # Translators: {then} is "when the talks were over" or "where the record breaks off".
+        trn("{n} bracket open {then}", "{n} brackets open {then}", open_now, then=course.at_the_end),
+        again,
+        density,
+    )
     return replace(
         TEXT,
         observed=True,
         value=float(open_now),
-        reading=reading + ".",
+        reading=reading,
         evidence=tuple(sorted({moment.number for moment, _ in issued} | set(churned))),
         table=Table(
             ("version", "minute", "brackets_put", "lifted", "open", "clean_contested", "clauses", "words_a_clause"),
@@ -227,23 +266,27 @@ def bracket_lives(course: Course) -> Finding:
     """
     found = brackets(course)
     if not found:
-        return replace(BRACKETS, reading="No clause was put in brackets.")
+        return replace(BRACKETS.said, reading=tr("No clause was put in brackets."))
     closed = [(life, course.between(life.put, life.lifted)) for life in found if life.lifted is not None]
     still = len(found) - len(closed)
     by_party = Counter(life.party for life in found)
     ways = Counter(life.resolution for life in found if life.resolution is not None)
-    said = listed([f"{course.name(party)} {number}" for party, number in by_party.items()])
-    reading = f"{counted(len(found), 'bracket')} ({said})"
+    # Translators: a party and the number of its brackets.
+    said = listing(tr("{party} {n}", party=course.name(party), n=put) for party, put in by_party.items())
+    lifted = left = ""
     if closed:
-        half = median(seconds for _, seconds in closed)
-        kinds = listed([f"{number} {_CLOSED[kind]}" for kind, number in ways.items()])
-        within = "after" if len(closed) == 1 else "in the middle case after"
-        reading += f"; {len(closed)} lifted ({kinds}), {within} {lasting(half)}"
+        lifted = trn(
+            "{n} lifted ({ways}), after {length}",
+            "{n} lifted ({ways}), in the middle case after {length}",
+            len(closed),
+            ways=listing(_closed(way, times) for way, times in ways.items()),
+            length=lasting(median(seconds for _, seconds in closed)),
+        )
     if still:
-        reading += f"; {still} still open {course.at_the_end}"
-    caution = BRACKETS.caution
+        left = trn("{n} still open {then}", "{n} still open {then}", still, then=course.at_the_end)
+    caution = tr(BRACKETS.caution)
     if still and closed:
-        caution += " Those still open are not in the median."
+        caution = f"{caution} {tr('Those still open are not in the median.')}"
     table = Table(
         ("clause", "party", "minute", "lifted_minute", "minutes_open", "closed_by"),
         tuple(
@@ -265,22 +308,31 @@ def bracket_lives(course: Course) -> Finding:
         BRACKETS,
         observed=True,
         value=median(seconds for _, seconds in closed) / 60 if closed else None,
-        reading=reading + ".",
+        reading=sentence(
+            trn("{n} bracket ({parties})", "{n} brackets ({parties})", len(found), parties=said), lifted, left
+        ),
         caution=caution,
         evidence=tuple(sorted(number for row in table.rows for number in row.evidence)),
         table=table,
     )
 
 
-_CLOSED = {
-    Resolution.WITHDRAWN: "withdrawn",
-    Resolution.CHOSE_TEXT: "for the text as it stood",
-    Resolution.CHOSE_ALTERNATIVE: "for the alternative",
-    Resolution.MERGED: "merged",
-    Resolution.DEFERRED: "put off",
-    Resolution.AMBIGUITY: "left open on purpose",
-}
-"""How a bracket was closed, after its number."""
+def _closed(way: Resolution, times: int) -> str:
+    """How many brackets were closed in a way."""
+    match way:
+        case Resolution.WITHDRAWN:
+            return trn("{n} withdrawn", "{n} withdrawn", times)
+        case Resolution.CHOSE_TEXT:
+            return trn("{n} for the text as it stood", "{n} for the text as it stood", times)
+        case Resolution.CHOSE_ALTERNATIVE:
+            return trn("{n} for the alternative", "{n} for the alternative", times)
+        case Resolution.MERGED:
+            return trn("{n} merged", "{n} merged", times)
+        case Resolution.DEFERRED:
+            return trn("{n} put off", "{n} put off", times)
+        case Resolution.AMBIGUITY:
+            return trn("{n} left open on purpose", "{n} left open on purpose", times)
+
 
 _CHANGES_TEXT = (Resolution.CHOSE_ALTERNATIVE, Resolution.MERGED, Resolution.AMBIGUITY)
 

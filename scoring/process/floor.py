@@ -5,9 +5,11 @@ from dataclasses import replace
 from math import log
 
 from roles.rights import Kind
+from scenarios.texts import listing, mark, number, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, lasting, listed, minutes, percent
+from scoring.process.course import Course, minutes
 from scoring.process.sittings import Turn
+from scoring.sentences import lasting, percent
 from simulator.engine.words import Source
 
 MEDIATORS = (0.20, 0.35)
@@ -19,20 +21,20 @@ ENOUGH = 5 * 60
 
 SHARE = Finding(
     id="M1",
-    title="Talk share",
+    title=mark("Talk share"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Only turns on the speaking clock count, and a long turn is not a good one.",
+    caution=mark("Only turns on the speaking clock count, and a long turn is not a good one."),
     fundamentals=(Fundamental.IMPARTIALITY, Fundamental.INCLUSIVITY),
 )
 EVENNESS = Finding(
     id="M2",
-    title="Evenness among the sides",
+    title=mark("Evenness among the sides"),
     panel=Panel.PROCESS,
     observed=False,
     unit="index",
-    caution="A side may choose silence, and uneven time can be fair.",
+    caution=mark("A side may choose silence, and uneven time can be fair."),
     fundamentals=(Fundamental.IMPARTIALITY,),
 )
 
@@ -44,13 +46,20 @@ def talk_share(course: Course) -> Finding:
     """
     total = _seconds(course.turns)
     if not total:
-        return replace(SHARE, reading="Nobody had the floor on the speaking clock, so who spoke how long is not known.")
+        return replace(
+            SHARE.said, reading=tr("Nobody had the floor on the speaking clock, so who spoke how long is not known.")
+        )
     plenary = [turn for turn in course.turns if course.scenario.bodies[turn.body].kind == "plenary"]
     in_plenary = _seconds(plenary)
     left = sum(not turn.ended for turn in course.turns)
-    caution = SHARE.caution
+    caution = tr(SHARE.caution)
     if left:
-        caution += f" {counted(left, 'turn')} that nobody ended counted until its phase or the record ended."
+        unended = trn(
+            "{n} turn that nobody ended counted until its phase or the record ended.",
+            "{n} turns that nobody ended counted until its phase or the record ended.",
+            left,
+        )
+        caution = f"{caution} {unended}"
     seen = replace(
         SHARE,
         observed=True,
@@ -59,15 +68,21 @@ def talk_share(course: Course) -> Finding:
         table=_shares(course, total),
     )
     if not any(party.kind is Kind.MEDIATION for party in course.scenario.parties.values()):
-        return replace(seen, reading=f"{counted(len(course.turns), 'turn')} took {lasting(total)}.")
+        taken = trn("{n} turn took {length}.", "{n} turns took {length}.", len(course.turns), length=lasting(total))
+        return replace(seen, reading=taken)
     if not in_plenary:
-        return replace(seen, reading=f"The floor was taken for {lasting(total)}, none of it in plenary.")
+        reading = tr("The floor was taken for {length}, none of it in plenary.", length=lasting(total))
+        return replace(seen, reading=reading)
     share = _seconds(turn for turn in plenary if course.mediates(turn.seat)) / in_plenary
     low, high = MEDIATORS
     return replace(
         seen,
         value=share,
-        reading=f"The mediators had {percent(share)} of the {lasting(in_plenary)} on the floor in plenary.",
+        reading=tr(
+            "The mediators had {share} of the {length} on the floor in plenary.",
+            share=percent(share),
+            length=lasting(in_plenary),
+        ),
         band=_band(low <= share <= high, in_plenary),
     )
 
@@ -79,28 +94,35 @@ def evenness(course: Course) -> Finding:
     """
     sides = course.scenario.deciding()
     if len(sides) < 2:
-        return replace(EVENNESS, reading="Fewer than two parties decide, so there is nothing to compare.")
+        return replace(EVENNESS.said, reading=tr("Fewer than two parties decide, so there is nothing to compare."))
     turns = {side: [turn for turn in course.turns if course.party_of(turn.seat) == side] for side in sides}
     spoken = {side: _seconds(of_side) for side, of_side in turns.items()}
     total = sum(spoken.values())
     if not total:
-        return replace(EVENNESS, reading="No side had the floor on the speaking clock, so nothing can be compared.")
+        return replace(
+            EVENNESS.said, reading=tr("No side had the floor on the speaking clock, so nothing can be compared.")
+        )
     shares = {side: seconds / total for side, seconds in spoken.items()}
     value = max(0.0, -sum(p * log(p) for p in shares.values() if p) / log(len(sides)))
-    said = listed([f"{course.name(side)} {percent(share)}" for side, share in shares.items()])
+    # Translators: a party and its share.
+    said = listing(
+        tr("{party} {share}", party=course.name(side), share=percent(share)) for side, share in shares.items()
+    )
     return replace(
         EVENNESS,
         observed=True,
         value=value,
-        reading=f"Evenness among the sides is {value:.2f}, 1 being even: {said}.",
+        reading=tr(
+            "Evenness among the sides is {evenness}, 1 being even: {shares}.", evenness=number(value, 2), shares=said
+        ),
         band=_band(value >= EVEN, total),
-        evidence=tuple(sorted(number for of_side in turns.values() for turn in of_side for number in turn.evidence)),
+        evidence=tuple(sorted(event for of_side in turns.values() for turn in of_side for event in turn.evidence)),
         table=Table(
             ("party", "turns", "minutes", "share"),
             tuple(
                 Row(
                     (side, len(turns[side]), minutes(spoken[side]), round(shares[side], 3)),
-                    tuple(number for turn in turns[side] for number in turn.evidence),
+                    tuple(event for turn in turns[side] for event in turn.evidence),
                 )
                 for side in sides
             ),

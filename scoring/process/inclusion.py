@@ -4,11 +4,13 @@ from collections import Counter
 from dataclasses import replace
 
 from roles.acts import Family
+from scenarios.texts import listing, mark, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, lasting, listed, minutes, percent
+from scoring.process.course import Course, minutes
 from scoring.process.inputs import inputs
 from scoring.process.presence import attending, mediated, voices, why_no_voice
 from scoring.process.settled import settled
+from scoring.sentences import begun, figure, lasting, percent, sentence
 from simulator.engine.events import (
     InterestDisclosed,
     PhaseEntered,
@@ -18,48 +20,52 @@ from simulator.engine.words import EVERYBODY
 
 PRESENCE = Finding(
     id="M15",
-    title="Presence of civil society",
+    title=mark("Presence of civil society"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Presence is not influence: read the share of the time beside what became of the inputs.",
+    caution=mark("Presence is not influence: read the share of the time beside what became of the inputs."),
     fundamentals=(Fundamental.INCLUSIVITY,),
 )
 CONTACT = Finding(
     id="M15.contact",
-    title="First contact with civil society",
+    title=mark("First contact with civil society"),
     panel=Panel.PROCESS,
     observed=False,
     unit="minutes",
-    caution="A word at the coffee machine is a contact too, and the record does not know it.",
+    caution=mark("A word at the coffee machine is a contact too, and the record does not know it."),
     fundamentals=(Fundamental.INCLUSIVITY, Fundamental.PREPAREDNESS),
 )
 UPTAKE = Finding(
     id="M15.uptake",
-    title="Uptake of inputs of civil society",
+    title=mark("Uptake of inputs of civil society"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="What stands in the text was not always put there because of the input, and a comment that led to another "
-    "wording may still be unanswered.",
+    caution=mark(
+        "What stands in the text was not always put there because of the input, and a comment that led to another "
+        "wording may still be unanswered."
+    ),
     fundamentals=(Fundamental.INCLUSIVITY, Fundamental.NATIONAL_OWNERSHIP),
 )
 WOMEN = Finding(
     id="M15.women",
-    title="Women on the floor",
+    title=mark("Women on the floor"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="It counts the characters, never the people who play them, and time on the floor is not influence.",
+    caution=mark("It counts the characters, never the people who play them, and time on the floor is not influence."),
     fundamentals=(Fundamental.INCLUSIVITY,),
 )
 TERMS = Finding(
     id="M15.terms",
-    title="Inclusion in the terms",
+    title=mark("Inclusion in the terms"),
     panel=Panel.PROCESS,
     observed=False,
     unit="issues",
-    caution="A seat on paper is a beginning; only what the scenario marks is counted, and no words of people's own.",
+    caution=mark(
+        "A seat on paper is a beginning; only what the scenario marks is counted, and no words of people's own."
+    ),
     fundamentals=(Fundamental.INCLUSIVITY, Fundamental.QUALITY_AGREEMENT),
 )
 
@@ -68,7 +74,7 @@ def presence(course: Course) -> Finding:
     """M15: the share of all time on the floor that civil society had (0 to 1), beside meetings and uptake."""
     parties = voices(course)
     if not parties:
-        return replace(PRESENCE, reading=why_no_voice(course))
+        return replace(PRESENCE.said, reading=why_no_voice(course))
     total = sum(turn.seconds for turn in course.turns)
     filed = inputs(course)
     stood = settled(course) is not None
@@ -85,16 +91,29 @@ def presence(course: Course) -> Finding:
         evidence = {number for turn in turns for number in turn.evidence}
         evidence |= {meeting.opened.number for meeting in met if meeting.opened}
         rows.append(Row(cells, tuple(sorted(evidence | {each.moment.number for each in own}))))
-        spoke = f"had the floor for {percent(seconds / total)} of {lasting(total)}" if total else ""
-        parts = [part for part in (spoke, f"had {counted(len(met), 'meeting')} with mediators") if part]
-        parts.append(_put_in(len(own), taken, stood))
-        said.append(f"{course.name(party)} {listed(parts)}")
+        meetings = trn("had {n} meeting with mediators", "had {n} meetings with mediators", len(met))
+        put = _put_in(len(own), taken, stood)
+        if total:
+            said.append(
+                # Translators: {meetings} is "had 2 meetings with mediators", {put} begins with "put in".
+                tr(
+                    "{party} had the floor for {share} of {length}, {meetings} and {put}",
+                    party=course.name(party),
+                    share=percent(seconds / total),
+                    length=lasting(total),
+                    meetings=meetings,
+                    put=put,
+                )
+            )
+        else:
+            said.append(tr("{party} {meetings} and {put}", party=course.name(party), meetings=meetings, put=put))
     evidence_ = tuple(sorted({number for row in rows for number in row.evidence}))
-    reading = "; ".join(said) + "."
+    reading = sentence(*said)
     if not total:
-        reading += " Nobody had the floor on the speaking clock, so who spoke how long is not known."
+        unknown = tr("Nobody had the floor on the speaking clock, so who spoke how long is not known.")
+        reading = f"{reading} {unknown}"
     if not evidence_ and not total:
-        return replace(PRESENCE, reading=reading)
+        return replace(PRESENCE.said, reading=reading)
     if not evidence_:
         evidence_ = tuple(number for turn in course.turns for number in turn.evidence)
     spoken = sum(turn.seconds for turn in course.turns if course.party_of(turn.seat) in parties)
@@ -110,11 +129,25 @@ def presence(course: Course) -> Finding:
 
 def _put_in(filed: int, taken: int, stood: bool) -> str:
     if not filed:
-        return "put in nothing that is recorded"
-    inputs_ = f"put in {counted(filed, 'input')}"
+        return tr("put in nothing that is recorded")
     if not stood:
-        return f"{inputs_}, and nothing was on the table that could reflect {'it' if filed == 1 else 'them'}"
-    return f"{inputs_}, of which what stood in the end reflects {taken or 'none'}"
+        return trn(
+            "put in {n} input, and nothing was on the table that could reflect it",
+            "put in {n} inputs, and nothing was on the table that could reflect them",
+            filed,
+        )
+    if not taken:
+        return trn(
+            "put in {n} input, of which what stood in the end reflects none",
+            "put in {n} inputs, of which what stood in the end reflects none",
+            filed,
+        )
+    return trn(
+        "put in {n} input, of which what stood in the end reflects {taken}",
+        "put in {n} inputs, of which what stood in the end reflects {taken}",
+        filed,
+        taken=taken,
+    )
 
 
 def first_contact(course: Course) -> Finding:
@@ -124,7 +157,7 @@ def first_contact(course: Course) -> Finding:
     """
     parties = voices(course)
     if not parties:
-        return replace(CONTACT, reading=why_no_voice(course))
+        return replace(CONTACT.said, reading=why_no_voice(course))
     drafting = _drafting(course)
     first = {party: _contact(course, party) for party in parties}
     rows = tuple(
@@ -135,22 +168,37 @@ def first_contact(course: Course) -> Finding:
     missing = [course.name(party) for party, moment in first.items() if moment is None]
     table = Table(("party", "minute", "phase"), rows)
     if missing and drafting is None:
-        reading = f"The mediators did not meet {listed(missing)}; {course.cut_off_by} before work on the text began."
-        return replace(CONTACT, reading=reading, table=table, evidence=_numbers(*met))
+        # Translators: {ended} is "the talks ended" or "the record breaks off".
+        reading = tr(
+            "The mediators did not meet {parties}; {ended} before work on the text began.",
+            parties=listing(missing),
+            ended=course.cut_off_by,
+        )
+        return replace(CONTACT.said, reading=reading, table=table, evidence=_numbers(*met))
     late = bool(missing) or (drafting is not None and any(moment.number > drafting.number for moment in met))
-    said = listed([f"{course.name(p)} in minute {minutes(m.seconds):g}" for p, m in first.items() if m])
-    reading = (
-        f"The mediators first met, or heard in private, {said}" if met else f"The mediators never met {listed(missing)}"
+    said = listing(
+        tr("{party} in minute {minute}", party=course.name(p), minute=figure(minutes(m.seconds)))
+        for p, m in first.items()
+        if m
     )
-    if met and missing:
-        reading += f", and never {listed(missing)}"
+    if not met:
+        who = tr("The mediators never met {parties}", parties=listing(missing))
+    elif missing:
+        who = tr(
+            "The mediators first met, or heard in private, {parties}, and never {missing}",
+            parties=said,
+            missing=listing(missing),
+        )
+    else:
+        who = tr("The mediators first met, or heard in private, {parties}", parties=said)
+    began = ""
     if drafting is not None:
-        reading += f"; work on the text began in minute {minutes(drafting.seconds):g}"
+        began = tr("work on the text began in minute {minute}", minute=figure(minutes(drafting.seconds)))
     return replace(
         CONTACT,
         observed=True,
         value=None if missing else max(minutes(moment.seconds) for moment in met),
-        reading=f"{reading}.",
+        reading=sentence(who, began),
         band=Band.WORTH_A_LOOK if late else Band.AS_PLANNED,
         evidence=_numbers(*met, drafting),
         table=table,
@@ -166,11 +214,12 @@ def uptake(course: Course) -> Finding:
     """
     parties = voices(course)
     if not parties:
-        return replace(UPTAKE, reading=why_no_voice(course))
+        return replace(UPTAKE.said, reading=why_no_voice(course))
     filed = inputs(course)
     if not filed:
-        names = listed([course.name(party) for party in parties])
-        return replace(UPTAKE, reading=f"No option, comment, bracket or interest of {names} is recorded.")
+        names = listing(course.name(party) for party in parties)
+        reading = tr("No option, comment, bracket or interest of {parties} is recorded.", parties=names)
+        return replace(UPTAKE.said, reading=reading)
     end = settled(course)
     evidence = tuple(sorted({each.moment.number for each in filed} | set(end.evidence if end else ())))
     states = {True: "reflected", False: "not_reflected", None: "cannot_be_seen"}
@@ -193,15 +242,46 @@ def uptake(course: Course) -> Finding:
     table = Table(("party", "input", "interest", "option", "clause", "minute", "state"), rows)
     seen = [each for each in filed if each.taken is not None]
     if not seen or end is None:
-        what = "it" if len(filed) == 1 else "them"
-        reading = f"{counted(len(filed), 'input')}, but nothing on the table that could reflect {what}."
-        return replace(UPTAKE, reading=reading, evidence=evidence, table=table)
+        reading = trn(
+            "{n} input, but nothing on the table that could reflect it.",
+            "{n} inputs, but nothing on the table that could reflect them.",
+            len(filed),
+        )
+        return replace(UPTAKE.said, reading=reading, evidence=evidence, table=table)
     taken = sum(each.taken is True for each in seen)
     kinds = Counter(each.kind for each in filed)
-    listing = listed([counted(number, kind) for kind, number in kinds.items()])
-    reading = f"Of {counted(len(seen), 'input')} ({listing} filed), {end.called} reflects {taken}"
-    reading += f", {already} of them by what others had put forward before." if already else "."
-    return replace(UPTAKE, observed=True, value=taken / len(seen), reading=reading, evidence=evidence, table=table)
+    values = {"kinds": listing(_filed(*pair) for pair in kinds.items()), "what": end.called, "taken": taken}
+    if already:
+        # Translators: {kinds} is "2 comments and 1 option", {what} is "the agreement" or "the last text".
+        reading = trn(
+            "Of {n} input ({kinds} filed), {what} reflects {taken}, {already} of them by what others had put forward "
+            "before.",
+            "Of {n} inputs ({kinds} filed), {what} reflects {taken}, {already} of them by what others had put forward "
+            "before.",
+            len(seen),
+            already=already,
+            **values,
+        )
+    else:
+        reading = trn(
+            "Of {n} input ({kinds} filed), {what} reflects {taken}.",
+            "Of {n} inputs ({kinds} filed), {what} reflects {taken}.",
+            len(seen),
+            **values,
+        )
+    return replace(UPTAKE.said, observed=True, value=taken / len(seen), reading=reading, evidence=evidence, table=table)
+
+
+def _filed(kind: str, times: int) -> str:
+    """How many inputs of a kind there were."""
+    match kind:
+        case "option":
+            return trn("{n} option", "{n} options", times)
+        case "comment":
+            return trn("{n} comment", "{n} comments", times)
+        case "bracket":
+            return trn("{n} bracket", "{n} brackets", times)
+    return trn("{n} interest", "{n} interests", times)
 
 
 def women(course: Course) -> Finding:
@@ -212,9 +292,11 @@ def women(course: Course) -> Finding:
     if not any(scenario.seats[seat].gender == "woman" for seat in here):
         stated = any(scenario.seats[seat].gender != "unstated" for seat in here)
         reading = (
-            "No seat that was played is a woman's." if stated else "The scenario states no gender of its characters."
+            tr("No seat that was played is a woman's.")
+            if stated
+            else tr("The scenario states no gender of its characters.")
         )
-        return replace(WOMEN, reading=reading)
+        return replace(WOMEN.said, reading=reading)
     seats = {gender: [seat for seat in here if scenario.seats[seat].gender == gender] for gender in genders}
     turns = {gender: [turn for turn in course.turns if turn.seat in seats[gender]] for gender in genders}
     spoken = {gender: sum(turn.seconds for turn in of_gender) for gender, of_gender in turns.items()}
@@ -236,19 +318,30 @@ def women(course: Course) -> Finding:
     )
     table = Table(("gender", "seats", "seats_that_spoke", "turns", "minutes", "share"), rows)
     known = len(seats["woman"]) + len(seats["man"])
-    sat = f"{len(seats['woman'])} of {counted(known, 'seat')} with a stated gender"
+    sat = trn(
+        "Women had {women} of {n} seat with a stated gender",
+        "Women had {women} of {n} seats with a stated gender",
+        known,
+        women=len(seats["woman"]),
+    )
     if not total:
-        reading = f"Women had {sat}; nobody had the floor on the speaking clock, so who spoke how long is not known."
-        return replace(WOMEN, reading=reading, table=table)
+        unknown = tr("nobody had the floor on the speaking clock, so who spoke how long is not known")
+        return replace(WOMEN.said, reading=sentence(sat, unknown), table=table)
     share = spoken["woman"] / total
     spoke = len({turn.seat for turn in turns["woman"]})
-    reading = f"Women had {sat}; "
-    reading += f"{spoke} of them spoke, for {percent(share)} of the time." if spoke else "none of them spoke."
+    heard = tr("none of them spoke")
+    if spoke:
+        heard = trn(
+            "{n} of them spoke, for {share} of the time",
+            "{n} of them spoke, for {share} of the time",
+            spoke,
+            share=percent(share),
+        )
     return replace(
         WOMEN,
         observed=True,
         value=share,
-        reading=reading,
+        reading=sentence(sat, heard),
         evidence=tuple(sorted({number for row in rows for number in row.evidence})),
         table=table,
     )
@@ -258,10 +351,10 @@ def inclusive_terms(course: Course) -> Finding:
     """M15: the issues settled by an option that gives women, youth, the displaced or others a seat or a benefit."""
     issues = course.scenario.issues
     if not any(option.includes for issue in issues.values() for option in issue.options.values()):
-        return replace(TERMS, reading="The scenario marks no option as one that includes others.")
+        return replace(TERMS.said, reading=tr("The scenario marks no option as one that includes others."))
     end = settled(course)
     if end is None:
-        return replace(TERMS, reading="Nothing was on the table.")
+        return replace(TERMS.said, reading=tr("Nothing was on the table."))
     rows: list[Row] = []
     for name, issue in issues.items():
         option = issue.options.get(end.options.get(name, ""))
@@ -270,13 +363,18 @@ def inclusive_terms(course: Course) -> Finding:
             whom = ", ".join(option.includes) if option is not None and option.includes else None
             rows.append(Row((name, end.options.get(name), whom), end.evidence))
     number = sum(row.cells[2] is not None for row in rows)
-    called = end.called[:1].upper() + end.called[1:]
-    could_be = counted(len(rows), "issue")
     return replace(
         TERMS,
         observed=True,
         value=float(number),
-        reading=f"{called} gives others than the parties a place on {number} of {could_be} where an option does.",
+        # Translators: {what} is "The agreement", "The last text" or "The last package, package 3,".
+        reading=trn(
+            "{what} gives others than the parties a place on {some} of {n} issue where an option does.",
+            "{what} gives others than the parties a place on {some} of {n} issues where an option does.",
+            len(rows),
+            what=begun(end.called),
+            some=number,
+        ),
         evidence=end.evidence,
         table=Table(("issue", "option", "includes"), tuple(rows)),
     )

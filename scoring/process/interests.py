@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scenarios.model import Interest, Scenario
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes
+from scoring.process.course import Course, minutes
+from scoring.sentences import figure, sentence
 from simulator.engine.events import (
     InterestAcknowledged,
     InterestDisclosed,
@@ -27,29 +29,29 @@ USE_WITHIN = 20 * 60
 
 DISCOVERY = Finding(
     id="M6",
-    title="Interest discovery",
+    title=mark("Interest discovery"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="An interest that was said aloud and not recorded is missing here.",
+    caution=mark("An interest that was said aloud and not recorded is missing here."),
     fundamentals=(Fundamental.CONSENT, Fundamental.QUALITY_AGREEMENT),
 )
 ACKNOWLEDGED = Finding(
     id="M6.acknowledged",
-    title="Interests acknowledged by others",
+    title=mark("Interests acknowledged by others"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Saying that one has understood is not agreeing, and may be said without being recorded.",
+    caution=mark("Saying that one has understood is not agreeing, and may be said without being recorded."),
     fundamentals=(Fundamental.CONSENT, Fundamental.QUALITY_AGREEMENT),
 )
 USE = Finding(
     id="M7",
-    title="From discovery to use",
+    title=mark("From discovery to use"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="What was proposed after a disclosure was not always proposed because of it.",
+    caution=mark("What was proposed after a disclosure was not always proposed because of it."),
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 
@@ -92,29 +94,37 @@ def interest_discovery(course: Course) -> Finding:
     """M6: interests elicited / interests sought (0 to 1), with the time and circumstances of each."""
     wanted, found = sought(course.scenario), elicited(course)
     if not wanted:
-        return replace(DISCOVERY, reading="No party keeps an interest back in this scenario.")
-    mark = HALF_BY * course.scenario.minutes * 60
-    if not found and course.end < mark:
-        return replace(
-            DISCOVERY, reading=f"No interest was told by minute {minutes(course.end):g}, too early to conclude."
-        )
-    in_time = sum(disclosure.moment.seconds <= mark for disclosure in found.values())
+        return replace(DISCOVERY.said, reading=tr("No party keeps an interest back in this scenario."))
+    due = HALF_BY * course.scenario.minutes * 60
+    if not found and course.end < due:
+        now = figure(minutes(course.end))
+        reading = tr("No interest was told by minute {minute}, too early to conclude.", minute=now)
+        return replace(DISCOVERY.said, reading=reading)
+    in_time = sum(disclosure.moment.seconds <= due for disclosure in found.values())
     half = 2 * in_time >= len(wanted)
-    key = "key " if any(token.key for token in wanted.values()) else ""
-    reading = (
-        f"{len(found)} of {counted(len(wanted), f'{key}interest')} kept back {'was' if len(found) == 1 else 'were'}"
-    )
-    reading += " told to somebody outside the party"
+    if any(token.key for token in wanted.values()):
+        kept = trn("{n} key interest", "{n} key interests", len(wanted))
+    else:
+        kept = trn("{n} interest", "{n} interests", len(wanted))
     if found:
         first = next(iter(found.values())).moment
-        reading += f", the first one in minute {minutes(first.seconds):g}"
+        # Translators: {interests} is "7 interests" or "7 key interests".
+        told = trn(
+            "{n} of {interests} kept back was told to somebody outside the party, the first one in minute {minute}",
+            "{n} of {interests} kept back were told to somebody outside the party, the first one in minute {minute}",
+            len(found),
+            interests=kept,
+            minute=figure(minutes(first.seconds)),
+        )
+    else:
+        told = tr("0 of {interests} kept back were told to somebody outside the party", interests=kept)
     acknowledged = _acknowledged(course)
     return replace(
         DISCOVERY,
         observed=True,
         value=len(found) / len(wanted),
-        reading=f"{reading}; {_by_the_mark(course, in_time, mark)}.",
-        band=Band.AS_PLANNED if half else Band.WORTH_A_LOOK if course.end >= mark else None,
+        reading=sentence(told, _when_due(course, in_time, due)),
+        band=Band.AS_PLANNED if half else Band.WORTH_A_LOOK if course.end >= due else None,
         evidence=tuple(disclosure.moment.number for disclosure in found.values()),
         table=Table(
             ("interest", "kept", "minute", "told_by", "told_to", "move_before", "move_by", "acknowledged_by"),
@@ -126,10 +136,21 @@ def interest_discovery(course: Course) -> Finding:
     )
 
 
-def _by_the_mark(course: Course, in_time: int, mark: float) -> str:
-    if course.end < mark:
-        return f"half by minute {minutes(mark):g} is good, and {course.cut_off_by} in minute {minutes(course.end):g}"
-    return f"{in_time} by minute {minutes(mark):g}, where half is good"
+def _when_due(course: Course, in_time: int, due: float) -> str:
+    if course.end < due:
+        # Translators: {ended} is "the talks ended" or "the record breaks off".
+        return tr(
+            "half by minute {due} is good, and {ended} in minute {minute}",
+            due=figure(minutes(due)),
+            ended=course.cut_off_by,
+            minute=figure(minutes(course.end)),
+        )
+    return trn(
+        "{n} by minute {due}, where half is good",
+        "{n} by minute {due}, where half is good",
+        in_time,
+        due=figure(minutes(due)),
+    )
 
 
 def interests_acknowledged(course: Course) -> Finding:
@@ -139,9 +160,11 @@ def interests_acknowledged(course: Course) -> Finding:
     """
     found, acknowledged = elicited(course), _acknowledged(course)
     if not found:
-        return replace(ACKNOWLEDGED, reading="No interest that was kept back was told to anybody outside its party.")
+        return replace(
+            ACKNOWLEDGED.said, reading=tr("No interest that was kept back was told to anybody outside its party.")
+        )
     sides = course.scenario.deciding()
-    number = sum(any(party in sides for party in acknowledged.get(name, ())) for name in found)
+    understood = sum(any(party in sides for party in acknowledged.get(name, ())) for name in found)
     rows: list[Row] = []
     for name, disclosure in found.items():
         heard, told = acknowledged.get(name, {}), disclosure.moment
@@ -151,18 +174,29 @@ def interests_acknowledged(course: Course) -> Finding:
             rows.append(Row((name, party, decides, minutes(moment.seconds), after), (told.number, moment.number)))
         if not heard:
             rows.append(Row((name, None, None, None, None), (told.number,)))
-    by_others = sum(bool(acknowledged.get(name)) for name in found) - number
-    reading = (
-        f"Of {counted(len(found), 'interest')} told, {number or 'none'} got the word of another deciding party that it "
-        "understood"
-    )
+    by_others = sum(bool(acknowledged.get(name)) for name in found) - understood
+    told_ = trn("{n} interest told", "{n} interests told", len(found))
+    if understood:
+        reading = trn(
+            "Of {interests}, {n} got the word of another deciding party that it understood",
+            "Of {interests}, {n} got the word of another deciding party that it understood",
+            understood,
+            interests=told_,
+        )
+    else:
+        reading = tr("Of {interests}, none got the word of another deciding party that it understood", interests=told_)
+    only = ""
     if by_others:
-        reading += f"; {by_others} only that of mediators or others who do not decide"
+        only = trn(
+            "{n} only that of mediators or others who do not decide",
+            "{n} only that of mediators or others who do not decide",
+            by_others,
+        )
     return replace(
         ACKNOWLEDGED,
         observed=True,
-        value=number / len(found),
-        reading=reading + ".",
+        value=understood / len(found),
+        reading=sentence(reading, only),
         evidence=_evidence(rows),
         table=Table(("interest", "acknowledged_by", "decides", "minute", "minutes_after"), tuple(rows)),
     )
@@ -207,23 +241,39 @@ def discovery_to_use(course: Course) -> Finding:
             rows.append(Row((*start, how, f"{issue}.{option}", moment.event.by, late), (told.number, moment.number)))
     table = Table(("interest", "minute", "state", "how", "option", "by", "minutes_after"), tuple(rows))
     if not rows:
-        return replace(USE, reading="No interest was told that an option could serve.")
+        return replace(USE.said, reading=tr("No interest was told that an option could serve."))
     tried = len(rows) - states["cut_off"]
     if not tried:
         reading = (
-            f"{course.cut_off_by.capitalize()} less than 20 minutes after what was told, too early to see its use."
+            tr("The talks ended less than 20 minutes after what was told, too early to see its use.")
+            if course.over
+            else tr("The record breaks off less than 20 minutes after what was told, too early to see its use.")
         )
-        return replace(USE, reading=reading, table=table, evidence=_evidence(rows))
-    reading = (
-        f"{states['used']} of {counted(tried, 'interest')} told led to something new on the table within 20 minutes"
-    )
+        return replace(USE.said, reading=reading, table=table, evidence=_evidence(rows))
+    again = early = ""
     if states["again"]:
-        again = states["again"]
-        reading += f"; {again} {'was' if again == 1 else 'were'} served only by what had been there before"
+        again = trn(
+            "{n} was served only by what had been there before",
+            "{n} were served only by what had been there before",
+            states["again"],
+        )
     if states["cut_off"]:
-        reading += f"; for {states['cut_off']} more {course.cut_off_by} too early"
+        # Translators: {ended} is "the talks ended" or "the record breaks off".
+        early = trn(
+            "for {n} more {ended} too early",
+            "for {n} more {ended} too early",
+            states["cut_off"],
+            ended=course.cut_off_by,
+        )
+    used = trn(
+        "{used} of {n} interest told led to something new on the table within 20 minutes",
+        "{used} of {n} interests told led to something new on the table within 20 minutes",
+        tried,
+        used=states["used"],
+    )
+    reading = sentence(used, again, early)
     return replace(
-        USE, observed=True, value=states["used"] / tried, reading=reading + ".", evidence=_evidence(rows), table=table
+        USE, observed=True, value=states["used"] / tried, reading=reading, evidence=_evidence(rows), table=table
     )
 
 

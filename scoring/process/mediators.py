@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
+from scenarios.texts import mark, number, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, lasting, listed, minutes, percent
+from scoring.process.course import Course, minutes
+from scoring.sentences import lasting, percent, sentence
 from simulator.engine.events import (
     AgendaAdopted,
     AgendaProposed,
@@ -66,21 +68,23 @@ _ACTS: dict[type[Fact], Style] = {
 
 QUESTIONS = Finding(
     id="M5",
-    title="Questions of the mediators",
+    title=mark("Questions of the mediators"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Only what somebody tagged is here, and more checks late in the talks are normal.",
+    caution=mark("Only what somebody tagged is here, and more checks late in the talks are normal."),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 STYLE = Finding(
     id="M21",
-    title="Style of the mediators",
+    title=mark("Style of the mediators"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="It describes and does not rank: each style has its hour. A turn that was tagged and an act on the screen "
-    "may be the same thing.",
+    caution=mark(
+        "It describes and does not rank: each style has its hour. A turn that was tagged and an act on the screen "
+        "may be the same thing."
+    ),
     fundamentals=(Fundamental.IMPARTIALITY,),
 )
 
@@ -94,7 +98,9 @@ def question_profile(course: Course) -> Finding:
     turns = [turn for turn in course.turns if course.mediates(turn.seat)]
     tags = _tags(course)
     if not tags:
-        return replace(QUESTIONS, reading="Nobody tagged what the mediators said, so their questions are not known.")
+        return replace(
+            QUESTIONS.said, reading=tr("Nobody tagged what the mediators said, so their questions are not known.")
+        )
     asked = Counter(event.move for _, event in tags if event.move in QUESTION_MOVES)
     total = asked.total()
     rated = spoken = 0.0
@@ -115,20 +121,32 @@ def question_profile(course: Course) -> Finding:
                 )
             )
     kinds = tuple(asked[move] for move in QUESTION_MOVES)
+    said = tr("No move of the mediators was tagged as a question")
+    often = ""
     if total:
-        reading = f"{counted(total, 'question')} of the mediators {'was' if total == 1 else 'were'} tagged: "
-        reading += f"{kinds[0]} open, {kinds[1]} closed, {counted(kinds[2], 'check')}"
-    else:
-        reading = "No move of the mediators was tagged as a question"
+        said = trn(
+            "{n} question of the mediators was tagged: {open}, {closed}, {checks}",
+            "{n} questions of the mediators were tagged: {open}, {closed}, {checks}",
+            total,
+            # Translators: open questions.
+            open=trn("{n} open", "{n} open", kinds[0]),
+            # Translators: closed questions.
+            closed=trn("{n} closed", "{n} closed", kinds[1]),
+            # Translators: checks of understanding.
+            checks=trn("{n} check", "{n} checks", kinds[2]),
+        )
     if rated:
-        reading += f"; in the phases with tags they had the floor for {lasting(spoken)} and asked at least "
-        reading += f"{rated * 600 / spoken:.1f} every 10 minutes"
+        often = tr(
+            "in the phases with tags they had the floor for {length} and asked at least {rate} every 10 minutes",
+            length=lasting(spoken),
+            rate=number(rated * 600 / spoken, 1),
+        )
     return replace(
         QUESTIONS,
         observed=True,
         value=kinds[0] / total if total else None,
-        reading=reading + ".",
-        caution=f"{_coverage(course, tags)} {QUESTIONS.caution}",
+        reading=sentence(said, often),
+        caution=f"{_coverage(course, tags)} {tr(QUESTIONS.caution)}",
         evidence=tuple(moment.number for moment, event in tags if event.move in QUESTION_MOVES or not total),
         table=Table(("phase", "tags", "open", "closed", "checks", "floor_minutes", "per_10_minutes"), tuple(rows)),
     )
@@ -155,17 +173,31 @@ def style_profile(course: Course) -> Finding:
     evidence = tuple(moment.number for moment, _ in seen)
     tags = _tags(course)
     if not tags:
-        acts = f"The mediators did {counted(len(seen), 'act')} on the screen" if seen else "Nothing is recorded"
-        reading = f"{acts}, and nobody tagged what they said, so their style is not known."
-        return replace(STYLE, reading=reading, evidence=evidence, table=table)
+        reading = tr("Nothing is recorded, and nobody tagged what they said, so their style is not known.")
+        if seen:
+            reading = trn(
+                "The mediators did {n} act on the screen, and nobody tagged what they said, so their style is not "
+                "known.",
+                "The mediators did {n} acts on the screen, and nobody tagged what they said, so their style is not "
+                "known.",
+                len(seen),
+            )
+        return replace(STYLE.said, reading=reading, evidence=evidence, table=table)
     styles = Counter(style for _, style in seen)
-    said = listed([f"{percent(styles[style] / len(seen))} {style.value}" for style in Style])
+    shares = {style.value: percent(styles[style] / len(seen)) for style in Style}
     return replace(
         STYLE,
         observed=True,
         value=styles[Style.FACILITATIVE] / len(seen),
-        reading=f"Of {counted(len(seen), 'intervention')} of the mediators {said}.",
-        caution=f"{_coverage(course, tags)} {STYLE.caution}",
+        reading=trn(
+            "Of {n} intervention of the mediators {facilitative} facilitative, {formulative} formulative and "
+            "{manipulative} manipulative.",
+            "Of {n} interventions of the mediators {facilitative} facilitative, {formulative} formulative and "
+            "{manipulative} manipulative.",
+            len(seen),
+            **shares,
+        ),
+        caution=f"{_coverage(course, tags)} {tr(STYLE.caution)}",
         evidence=evidence,
         table=table,
     )
@@ -177,8 +209,13 @@ def _tags(course: Course) -> list[tuple[Moment, MoveTagged]]:
 
 def _coverage(course: Course, tags: list[tuple[Moment, MoveTagged]]) -> str:
     turns = sum(course.mediates(turn.seat) for turn in course.turns)
-    are = "is" if len(tags) == 1 else "are"
-    return f"There {are} {counted(len(tags), 'tag')} for {counted(turns, 'turn')} of theirs on the floor."
+    return trn(
+        "There is {n} tag for {turns} of theirs on the floor.",
+        "There are {n} tags for {turns} of theirs on the floor.",
+        len(tags),
+        # Translators: turns on the floor.
+        turns=trn("{n} turn", "{n} turns", turns),
+    )
 
 
 def _interventions(course: Course) -> Iterator[tuple[Moment, Style]]:

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from roles.acts import Family
 from scenarios.model import Condition, Scenario
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes
+from scoring.process.course import Course, minutes
+from scoring.sentences import figure, sentence
 from simulator.engine.events import (
     AgendaAdopted,
     FramingContested,
@@ -21,11 +23,11 @@ from simulator.engine.words import OutcomeKind
 
 MILESTONES = Finding(
     id="M12",
-    title="Milestones",
+    title=mark("Milestones"),
     panel=Panel.PROCESS,
     observed=False,
     unit="milestones",
-    caution="Late is not bad: compare with the plan, and ask what the time was used for.",
+    caution=mark("Late is not bad: compare with the plan, and ask what the time was used for."),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 
@@ -58,7 +60,7 @@ _FAMILIES = {
 def milestones(course: Course) -> Finding:
     """M12: the minute of each milestone beside the planned one, and the loops back; the value counts those reached."""
     if not course.moments:
-        return replace(MILESTONES, reading="Nothing happened.")
+        return replace(MILESTONES.said, reading=tr("Nothing happened."))
     reached = _reached(course)
     loops = [(moment, event) for moment, event in course.every(PhaseEntered) if event.loop]
     rows: list[Row] = []
@@ -71,16 +73,29 @@ def milestones(course: Course) -> Finding:
         )
     for moment, event in loops:
         rows.append(Row(("loop_back", minutes(moment.seconds), None, None, event.phase), (moment.number,)))
-    back = f"went back to an earlier phase {counted(len(loops), 'time')}" if loops else "never went back"
+    back = tr("the talks never went back")
+    if loops:
+        back = trn(
+            "the talks went back to an earlier phase {n} time",
+            "the talks went back to an earlier phase {n} times",
+            len(loops),
+        )
     last = max(reached.values(), key=lambda moment: moment.number, default=None)
-    reading = f"{len(reached)} of {len(NAMES)} milestones {'was' if len(reached) == 1 else 'were'} reached"
     if last is not None:
-        reading += f", the last one in minute {minutes(last.seconds):g}"
+        how_far = trn(
+            "{n} of {all} milestones was reached, the last one in minute {minute}",
+            "{n} of {all} milestones were reached, the last one in minute {minute}",
+            len(reached),
+            all=len(NAMES),
+            minute=figure(minutes(last.seconds)),
+        )
+    else:
+        how_far = tr("0 of {all} milestones were reached", all=len(NAMES))
     return replace(
         MILESTONES,
         observed=True,
         value=float(len(reached)),
-        reading=f"{reading}; the talks {back}.",
+        reading=sentence(how_far, back),
         evidence=tuple(sorted(moment.number for moment in (*reached.values(), *(moment for moment, _ in loops)))),
         table=Table(("milestone", "minute", "planned_minute", "minutes_late", "phase"), tuple(rows)),
     )

@@ -4,45 +4,47 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from scenarios.model import Option
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes
-from scoring.process.settled import settled
+from scoring.process.course import Course, minutes
+from scoring.process.settled import Settled, settled
+from scoring.sentences import sentence
 from simulator.engine.events import OptionProposed, PackageTabled, VersionIssued
 from simulator.engine.session import Moment
 
 NORMS = Finding(
     id="M24",
-    title="Norms touched",
+    title=mark("Norms touched"),
     panel=Panel.PROCESS,
     observed=False,
     unit="issues",
-    caution="The flag is automatic, and only as good as its author; whether a norm is broken a person must judge.",
+    caution=mark(
+        "The flag is automatic, and only as good as its author; whether a norm is broken a person must judge."
+    ),
     fundamentals=(Fundamental.LAW_AND_NORMS,),
 )
 HARM = Finding(
     id="M24.harm",
-    title="Harm to those without a vote",
+    title=mark("Harm to those without a vote"),
     panel=Panel.PROCESS,
     observed=False,
     unit="issues",
-    caution="The author says who would be hurt, nobody asked them; whether it was worth it is a judgement.",
+    caution=mark("The author says who would be hurt, nobody asked them; whether it was worth it is a judgement."),
     fundamentals=(Fundamental.LAW_AND_NORMS, Fundamental.INCLUSIVITY),
 )
 
 
 def norms(course: Course) -> Finding:
     """M24: the issues that the agreement, or what came on the table last, settles by an option that touches a norm."""
-    return _flagged(course, NORMS, lambda option: option.norm_flags, "touch a norm")
+    return _flagged(course, NORMS.said, lambda option: option.norm_flags)
 
 
 def harm(course: Course) -> Finding:
     """M24: the issues settled by an option that would hurt some of those who have no vote."""
-    return _flagged(
-        course, HARM, lambda option: (option.harm,) if option.harm else (), "would hurt people without a vote"
-    )
+    return _flagged(course, HARM.said, lambda option: (option.harm,) if option.harm else ())
 
 
-def _flagged(course: Course, finding: Finding, flags: Callable[[Option], Sequence[str]], does: str) -> Finding:
+def _flagged(course: Course, finding: Finding, flags: Callable[[Option], Sequence[str]]) -> Finding:
     """A finding about options with a flag: where each came on the table first, and whether it stood in the end."""
     marked = {
         (name, option): flags(written)
@@ -50,12 +52,18 @@ def _flagged(course: Course, finding: Finding, flags: Callable[[Option], Sequenc
         for option, written in issue.options.items()
         if flags(written)
     }
+    touch = finding.id == NORMS.id
     if not marked:
-        return replace(finding, reading=f"The scenario marks no option as one that {_singular(does)}.")
+        reading = (
+            tr("The scenario marks no option as one that touches a norm.")
+            if touch
+            else tr("The scenario marks no option as one that would hurt people without a vote.")
+        )
+        return replace(finding, reading=reading)
     end = settled(course)
     first = _first_tabled(course)
     if end is None and not first:
-        return replace(finding, reading="Nothing was on the table.")
+        return replace(finding, reading=tr("Nothing was on the table."))
     rows: list[Row] = []
     for (issue, option), said in marked.items():
         stands = end is not None and end.options.get(issue) == option
@@ -73,27 +81,49 @@ def _flagged(course: Course, finding: Finding, flags: Callable[[Option], Sequenc
     standing = sum(row.cells[4] == "stands" for row in rows)
     numbers = {number for row in rows for number in row.evidence} | set(end.evidence if end else ())
     numbers |= set() if numbers else {moment.number for moment in first.values()}
-    number = counted(len(rows), "option") if rows else "No option"
-    reading = f"{number} that {does if len(rows) > 1 else _singular(does)} came on the table"
-    if rows and end is None:
-        reading += "; nothing was settled yet"
-    elif rows and end is not None:
-        which = "it" if len(rows) == 1 else f"{standing or 'none'} of them"
-        stand = "does not stand" if len(rows) == 1 and not standing else "stand"
-        reading += f"; {which} {stand}{'s' if stand == 'stand' and standing < 2 else ''} in {end.called.rstrip(',')}"
     return replace(
         finding,
         observed=True,
         value=float(standing),
-        reading=f"{reading}.",
+        reading=sentence(_came(len(rows), touch), _stood(len(rows), standing, end)),
         band=Band.WORTH_A_LOOK if standing else Band.AS_PLANNED,
         evidence=tuple(sorted(numbers)),
         table=Table(("issue", "option", "flags", "first_minute", "state"), tuple(rows)),
     )
 
 
-def _singular(does: str) -> str:
-    return does.replace("touch ", "touches ", 1)
+def _came(options: int, touch: bool) -> str:
+    """How many options with a flag came on the table, as a clause."""
+    if touch:
+        if not options:
+            return tr("No option that touches a norm came on the table")
+        return trn(
+            "{n} option that touches a norm came on the table",
+            "{n} options that touch a norm came on the table",
+            options,
+        )
+    if not options:
+        return tr("No option that would hurt people without a vote came on the table")
+    return trn(
+        "{n} option that would hurt people without a vote came on the table",
+        "{n} options that would hurt people without a vote came on the table",
+        options,
+    )
+
+
+def _stood(options: int, standing: int, end: Settled | None) -> str:
+    """How many of them stood in the end, as a clause."""
+    if not options:
+        return ""
+    if end is None:
+        return tr("nothing was settled yet")
+    # Translators: {what} is "the agreement", "the last text" or "the last package, package 3".
+    what = end.called.rstrip(",")
+    if options == 1:
+        return tr("it stands in {what}", what=what) if standing else tr("it does not stand in {what}", what=what)
+    if not standing:
+        return tr("none of them stands in {what}", what=what)
+    return trn("{n} of them stands in {what}", "{n} of them stand in {what}", standing, what=what)
 
 
 def _first_tabled(course: Course) -> dict[tuple[str, str], Moment]:

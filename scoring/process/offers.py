@@ -8,9 +8,11 @@ from itertools import pairwise
 from statistics import median
 
 from scenarios.model import Scenario
+from scenarios.texts import listing, mark, tr, trn
 from scoring.findings import Finding, Panel, Row, Table
 from scoring.preferences import HUNDREDTHS, NoValue, points, raw_value
-from scoring.process.course import Course, counted, lasting, listed, minutes
+from scoring.process.course import Course, minutes
+from scoring.sentences import figure, lasting, parted
 from simulator.engine.events import PackageTabled
 from simulator.engine.session import Moment
 
@@ -38,27 +40,27 @@ class Curve(StrEnum):
 
 STEPS = Finding(
     id="M10",
-    title="Concession pattern",
+    title=mark("Concession pattern"),
     panel=Panel.PROCESS,
     observed=False,
     unit="steps",
-    caution="The steps are counted in points that no player could see, and only between offers on all issues.",
+    caution=mark("The steps are counted in points that no player could see, and only between offers on all issues."),
 )
 CURVES = Finding(
     id="M10.curve",
-    title="Concession curve",
+    title=mark("Concession curve"),
     panel=Panel.PROCESS,
     observed=False,
     unit="parties",
-    caution="A few offers make a rough curve, and what was said between them is not in it.",
+    caution=mark("A few offers make a rough curve, and what was said between them is not in it."),
 )
 LAG = Finding(
     id="M10.lag",
-    title="Answers to concessions",
+    title=mark("Answers to concessions"),
     panel=Panel.PROCESS,
     observed=False,
     unit="minutes",
-    caution="What follows a concession is not always an answer to it.",
+    caution=mark("What follows a concession is not always an answer to it."),
 )
 
 
@@ -146,25 +148,27 @@ def concessions(course: Course) -> Finding:
     """
     sides = course.scenario.deciding()
     if len(sides) < 2:
-        return replace(STEPS, reading="Fewer than two parties decide, so nobody concedes to anybody.")
+        return replace(STEPS.said, reading=tr("Fewer than two parties decide, so nobody concedes to anybody."))
     steps = taken(course)
     if not steps:
-        return replace(STEPS, reading="No side tabled two packages over all issues, so no step can be seen.")
+        return replace(STEPS.said, reading=tr("No side tabled two packages over all issues, so no step can be seen."))
     said: list[str] = []
     made = offers(course)
     for side in sides:
         classes = Counter(each.kind for each in steps if each.party == side)
-        kinds = [
-            counted(number, kind.value) if kind is Step.CONCESSION else f"{number} {kind.value}"
-            for kind, number in sorted(classes.items())
-        ]
-        few = "no offer over all issues" if not made[side] else "a single offer, so no step"
-        said.append(f"{course.name(side)} {listed(kinds) or few}")
+        kinds = [_steps(kind, times) for kind, times in sorted(classes.items())]
+        if kinds:
+            # Translators: {kinds} is "2 concessions and 1 selfish".
+            said.append(tr("{party} {kinds}", party=course.name(side), kinds=listing(kinds)))
+        elif made[side]:
+            said.append(tr("{party} a single offer, so no step", party=course.name(side)))
+        else:
+            said.append(tr("{party} no offer over all issues", party=course.name(side)))
     return replace(
         STEPS,
         observed=True,
         value=float(len(steps)),
-        reading=f"Steps between own offers: {'; '.join(said)}.",
+        reading=tr("Steps between own offers: {steps}.", steps=parted(said)),
         evidence=tuple(sorted({number for each in steps for number in _numbers(each)})),
         table=Table(
             ("party", "from_package", "to_package", "minute", "change_own", "change_others", "step"),
@@ -187,18 +191,42 @@ def concessions(course: Course) -> Finding:
     )
 
 
+def _steps(kind: Step, times: int) -> str:
+    """How many steps of a class a party took."""
+    match kind:
+        case Step.CONCESSION:
+            return trn("{n} concession", "{n} concessions", times)
+        case Step.SELFISH:
+            # Translators: steps from one own offer to the next that are better for oneself and not for the others.
+            return trn("{n} selfish", "{n} selfish", times)
+        case Step.FORTUNATE:
+            # Translators: steps that are better for everybody.
+            return trn("{n} fortunate", "{n} fortunate", times)
+        case Step.UNFORTUNATE:
+            # Translators: steps that are worse for the others and not better for oneself.
+            return trn("{n} unfortunate", "{n} unfortunate", times)
+        case Step.NICE:
+            # Translators: steps that are better for the others and the same for oneself.
+            return trn("{n} nice", "{n} nice", times)
+        case Step.SILENT:
+            # Translators: steps that change nothing for anybody.
+            return trn("{n} silent", "{n} silent", times)
+
+
 def reciprocity(course: Course) -> Finding:
     """M10: how long a concession waited for the next concession of another side; the value is the median, in minutes.
 
     A concession is a step of that class; lengths are counted in the minutes that the clock ran.
     """
     if len(course.scenario.deciding()) < 2:
-        return replace(LAG, reading="Fewer than two parties decide, so nobody concedes to anybody.")
+        return replace(LAG.said, reading=tr("Fewer than two parties decide, so nobody concedes to anybody."))
     made = sorted(
         (each for each in taken(course) if each.kind is Step.CONCESSION), key=lambda each: each.after.moment.number
     )
     if not made:
-        return replace(LAG, reading="No side made a concession that can be seen between offers over all issues.")
+        return replace(
+            LAG.said, reading=tr("No side made a concession that can be seen between offers over all issues.")
+        )
     rows: list[Row] = []
     lags: list[float] = []
     for n, each in enumerate(made):
@@ -216,17 +244,29 @@ def reciprocity(course: Course) -> Finding:
         )
     table = Table(("party", "package", "minute", "answered_by", "by_package", "minutes_after"), tuple(rows))
     evidence = tuple(sorted({number for row in rows for number in row.evidence}))
-    number = counted(len(made), "concession")
     if not lags:
-        reading = f"No side answered the {number} of another with one of its own before {course.cut_off_by}."
-        return replace(LAG, reading=reading, table=table, evidence=evidence)
+        # Translators: {before} is "before the talks ended" or "before the record breaks off".
+        reading = trn(
+            "No side answered the {n} concession of another with one of its own {before}.",
+            "No side answered the {n} concessions of another with one of its own {before}.",
+            len(made),
+            before=course.before_the_end,
+        )
+        return replace(LAG.said, reading=reading, table=table, evidence=evidence)
     half = median(lags)
-    within = "after" if len(lags) == 1 else "in the middle case after"
+    of = trn("{n} concession", "{n} concessions", len(made))
     return replace(
         LAG,
         observed=True,
         value=half / 60,
-        reading=f"{len(lags)} of {number} got one of another side in return, {within} {lasting(half)}.",
+        # Translators: {concessions} is "5 concessions".
+        reading=trn(
+            "{n} of {concessions} got one of another side in return, after {length}.",
+            "{n} of {concessions} got one of another side in return, in the middle case after {length}.",
+            len(lags),
+            concessions=of,
+            length=lasting(half),
+        ),
         evidence=evidence,
         table=table,
     )
@@ -255,9 +295,7 @@ def concession_curves(course: Course) -> Finding:
         span = course.length - start
         at = (course.running(half.moment) - start) / span if given > 0 and span > 0 and course.over else None
         curve = Curve.NONE if given <= 0 else _curve(at) if course.over else None
-        shape = f", {_SHAPE[curve]}" if curve in _SHAPE else ""
-        what = f"{points(given):g} points{shape}" if given > 0 else "nothing"
-        said.append(f"{course.name(side)} gave {what}")
+        said.append(_gave(course.name(side), given, curve))
         rows.append(
             Row(
                 (
@@ -273,22 +311,31 @@ def concession_curves(course: Course) -> Finding:
             )
         )
     if not rows:
-        return replace(CURVES, reading="No side tabled two packages over all issues, so there is no curve.")
+        return replace(CURVES.said, reading=tr("No side tabled two packages over all issues, so there is no curve."))
     return replace(
         CURVES,
         observed=True,
         value=float(len(rows)),
-        reading=f"From first to last offer {'; '.join(said)}.",
+        # Translators: {parties} is "North gave 20 points, steadily; South gave nothing".
+        reading=tr("From first to last offer {parties}.", parties=parted(said)),
         evidence=tuple(sorted({number for row in rows for number in row.evidence})),
         table=Table(("party", "offers", "first_value", "last_value", "given", "half_given_at", "curve"), tuple(rows)),
     )
 
 
-_SHAPE: Mapping[Curve | None, str] = {
-    Curve.EARLY: "most of it early",
-    Curve.STEADY: "steadily",
-    Curve.DEADLINE: "most of it late",
-}
+def _gave(party: str, given: int, curve: Curve | None) -> str:
+    """What a party gave from its first to its last offer, and when, as a clause."""
+    much = figure(points(given))
+    if given <= 0:
+        return tr("{party} gave nothing", party=party)
+    match curve:
+        case Curve.EARLY:
+            return tr("{party} gave {much} points, most of it early", party=party, much=much)
+        case Curve.STEADY:
+            return tr("{party} gave {much} points, steadily", party=party, much=much)
+        case Curve.DEADLINE:
+            return tr("{party} gave {much} points, most of it late", party=party, much=much)
+    return tr("{party} gave {much} points", party=party, much=much)
 
 
 def _curve(at: float | None) -> Curve:

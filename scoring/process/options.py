@@ -4,18 +4,22 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from roles.rights import Kind
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes
+from scoring.process.course import Course, minutes
+from scoring.sentences import sentence
 from simulator.engine.events import OptionProposed, PackageAnswered, PackageTabled, PositionStated
 from simulator.engine.session import Moment
 
 GENERATION = Finding(
     id="M8",
-    title="Options beyond the list",
+    title=mark("Options beyond the list"),
     panel=Panel.PROCESS,
     observed=False,
     unit="options",
-    caution="Many options that nobody uses are noise, and what was said and not put on the board is missing here.",
+    caution=mark(
+        "Many options that nobody uses are noise, and what was said and not put on the board is missing here."
+    ),
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 
@@ -57,7 +61,7 @@ def option_generation(course: Course) -> Finding:
     """
     made = proposed(course)
     if not made:
-        return replace(GENERATION, reading="Nobody put an option on the board.")
+        return replace(GENERATION.said, reading=tr("Nobody put an option on the board."))
     judged = _judged(course, made)
     rows: list[Row] = []
     before = 0
@@ -83,15 +87,26 @@ def option_generation(course: Course) -> Finding:
             )
         )
     new = [each for each in made if each.beyond]
-    reading = f"{counted(len(new), 'option')} beyond the list of the opening came on the board"
     if new:
-        own = sum(each.own_words for each in new)
-        reading += f", {own} in own words; {before} of them before anybody judged one on the issue"
+        beyond = trn(
+            "{n} option beyond the list of the opening came on the board, {own} in own words",
+            "{n} options beyond the list of the opening came on the board, {own} in own words",
+            len(new),
+            own=sum(each.own_words for each in new),
+        )
+        before_that = trn(
+            "{n} of them before anybody judged one on the issue",
+            "{n} of them before anybody judged one on the issue",
+            before,
+        )
+        reading = sentence(beyond, before_that)
+    else:
+        reading = tr("0 options beyond the list of the opening came on the board.")
     return replace(
         GENERATION,
         observed=True,
         value=float(len(new)),
-        reading=reading + ".",
+        reading=reading,
         evidence=tuple(each.moment.number for each in new),
         table=Table(
             (

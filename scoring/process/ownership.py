@@ -3,19 +3,23 @@
 from dataclasses import replace
 
 from roles.rights import Kind
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, minutes, percent
+from scoring.process.course import Course, minutes
 from scoring.process.settled import Origin, Settled, origins, settled
+from scoring.sentences import percent, sentence
 from simulator.engine.events import PackageTabled
 
 OWNERSHIP = Finding(
     id="M16",
-    title="Ownership of the terms",
+    title=mark("Ownership of the terms"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Who put a thing on the screen first may have heard it from others; help with words is fine, an imposed "
-    "text is not.",
+    caution=mark(
+        "Who put a thing on the screen first may have heard it from others; help with words is fine, an imposed "
+        "text is not."
+    ),
     fundamentals=(Fundamental.NATIONAL_OWNERSHIP,),
 )
 
@@ -27,7 +31,7 @@ def ownership(course: Course) -> Finding:
     """
     end = settled(course)
     if end is None:
-        return replace(OWNERSHIP, reading="Nothing was agreed, and no package or text was on the table.")
+        return replace(OWNERSHIP.said, reading=tr("Nothing was agreed, and no package or text was on the table."))
     first = origins(course)
     rows: list[Row] = []
     groups: list[str] = []
@@ -46,20 +50,31 @@ def ownership(course: Course) -> Finding:
     evidence = tuple(sorted({*end.evidence, *(number for row in rows for number in row.evidence)}))
     known = len(groups) - groups.count("not_recorded")
     if not known:
-        reading = f"Who put forward what is in {end.called.rstrip(',')} is not recorded."
-        return replace(OWNERSHIP, reading=reading, evidence=evidence, table=table)
+        # Translators: {what} is "the agreement", "the last text" or "the last package, package 3".
+        reading = tr("Who put forward what is in {what} is not recorded.", what=end.called.rstrip(","))
+        return replace(OWNERSHIP.said, reading=reading, evidence=evidence, table=table)
     share = groups.count("sides") / known
-    reading = f"Of {counted(known, 'issue')} in {end.called} the sides put forward {groups.count('sides')} first"
-    reading += f" ({percent(share)}), the mediators {groups.count('mediators')} and others {groups.count('others')}"
+    # Translators: {what} is "the agreement", "the last text" or "the last package, package 3,".
+    reading = trn(
+        "Of {n} issue in {what} the sides put forward {sides} first ({share}), the mediators {mediators} and others "
+        "{others}",
+        "Of {n} issues in {what} the sides put forward {sides} first ({share}), the mediators {mediators} and others "
+        "{others}",
+        known,
+        what=end.called,
+        sides=groups.count("sides"),
+        share=percent(share),
+        mediators=groups.count("mediators"),
+        others=groups.count("others"),
+    )
     author = _author(course, end)
     if author is not None:
-        reading += f"; {author[0]}"
         evidence = tuple(sorted({*evidence, author[1]}))
     return replace(
         OWNERSHIP,
         observed=True,
         value=share,
-        reading=f"{reading}.",
+        reading=sentence(reading, author[0] if author is not None else ""),
         band=Band.WORTH_A_LOOK if 2 * groups.count("mediators") > known else Band.AS_PLANNED,
         evidence=evidence,
         table=table,
@@ -71,9 +86,15 @@ def _author(course: Course, end: Settled) -> tuple[str, int] | None:
     parties = {event.package: event.party for _, event in course.every(PackageTabled)}
     for moment, event in course.every(PackageTabled):
         if event.package == end.package:
-            said = f"{course.name(event.party)} put it together as a package"
             if event.counter_to in parties:
-                said += f", in answer to package {event.counter_to} of {course.name(parties[event.counter_to])}"
+                said = tr(
+                    "{party} put it together as a package, in answer to package {n} of {other}",
+                    party=course.name(event.party),
+                    n=event.counter_to,
+                    other=course.name(parties[event.counter_to]),
+                )
+            else:
+                said = tr("{party} put it together as a package", party=course.name(event.party))
             return said, moment.number
     return None
 

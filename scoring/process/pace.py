@@ -3,17 +3,19 @@
 from bisect import bisect_right
 from dataclasses import replace
 
+from scenarios.texts import listing, mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, Stay, counted, lasting, listed, minutes, percent
+from scoring.process.course import Course, Stay, minutes
+from scoring.sentences import figure, lasting, percent, sentence
 from simulator.engine.events import ClockJumped, ClockPaused, PhaseCut
 
 PACE = Finding(
     id="M22",
-    title="Use of the time",
+    title=mark("Use of the time"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Silence may be reading, writing or thinking; only the speaking clock and private meetings are seen.",
+    caution=mark("Silence may be reading, writing or thinking; only the speaking clock and private meetings are seen."),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 
@@ -28,7 +30,7 @@ def time_use(course: Course) -> Finding:
     the same time count in both of their shares.
     """
     if not course.stays:
-        return replace(PACE, reading=f"No phase was played before {course.cut_off_by}.")
+        return replace(PACE.said, reading=tr("No phase was played {before}.", before=course.before_the_end))
     spoken = _union([(turn.start, turn.start + turn.seconds) for turn in course.turns])
     met = _union([(m.start, m.start + m.seconds) for m in course.meetings if m.opened is not None])
     busy = _union([*spoken, *met])
@@ -55,38 +57,53 @@ def time_use(course: Course) -> Finding:
                 shares = (round(speech / ran, 3), shares[1], round(quiet / ran, 3))
         over = minutes(ran - cuts.get(name, phase.minutes[1]) * 60)
         if over >= 1:
-            late.append(f"{phase.name} {over:g}")
+            # Translators: a phase, and its minutes beyond the plan.
+            late.append(tr("{phase} {minutes}", phase=phase.name, minutes=figure(over)))
         rows.append(
             Row(
                 (name, phase.minutes[1], cuts.get(name), minutes(ran), over, len(stays), *shares),
                 tuple(number for stay in stays for number in stay.evidence),
             )
         )
-    reading = f"The clock ran for {lasting(course.length)} until the talks were over"
+    ran_for = lasting(course.length)
     if course.stays and not course.stays[-1].ended:
-        reading = f"The clock ran for {lasting(course.length)}, and the record breaks off in the talks"
-    if late:
-        reading += f"; minutes beyond the plan: {listed(late)}"
-    if timed:
-        share = percent(silent / timed)
-        reading += f"; where the speaking clock was used, {share} of the time nobody spoke or met in private"
+        clock = tr("The clock ran for {length}, and the record breaks off in the talks", length=ran_for)
     else:
-        reading += "; nobody used the speaking clock, so silence is not known"
-    caution = PACE.caution
+        clock = tr("The clock ran for {length} until the talks were over", length=ran_for)
+    beyond = tr("minutes beyond the plan: {phases}", phases=listing(late)) if late else ""
+    if timed:
+        quiet_time = tr(
+            "where the speaking clock was used, {share} of the time nobody spoke or met in private",
+            share=percent(silent / timed),
+        )
+    else:
+        quiet_time = tr("nobody used the speaking clock, so silence is not known")
+    cautions = [tr(PACE.caution)]
     jumps = course.every(ClockJumped)
     pauses = course.every(ClockPaused)
     if jumps:
-        caution += (
-            f" The clock was set by hand {counted(len(jumps), 'time')}; minutes skipped or repeated are not here."
+        cautions.append(
+            trn(
+                "The clock was set by hand {n} time; minutes skipped or repeated are not here.",
+                "The clock was set by hand {n} times; minutes skipped or repeated are not here.",
+                len(jumps),
+            )
         )
     if pauses:
-        caution += f" It was paused {counted(len(pauses), 'time')}; pauses do not count."
+        # Translators: the clock.
+        cautions.append(
+            trn(
+                "It was paused {n} time; pauses do not count.",
+                "It was paused {n} times; pauses do not count.",
+                len(pauses),
+            )
+        )
     return replace(
         PACE,
         observed=True,
         value=silent / timed if timed else None,
-        reading=reading + ".",
-        caution=caution,
+        reading=sentence(clock, beyond, quiet_time),
+        caution=" ".join(cautions),
         evidence=tuple(number for stay in course.stays for number in stay.evidence),
         table=Table(
             (

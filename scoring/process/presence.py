@@ -1,6 +1,7 @@
 """Who was at the table, and who met the mediators."""
 
 from roles.rights import Kind
+from scenarios.texts import tr
 from scoring.process.course import Course
 from scoring.process.sittings import Meeting
 from simulator.engine.session import Moment
@@ -27,8 +28,8 @@ def voices(course: Course) -> tuple[str, ...]:
 def why_no_voice(course: Course) -> str:
     """Why there is no voice of civil society to look at, as a sentence."""
     if any(party.kind is Kind.CIVIL_SOCIETY for party in course.scenario.parties.values()):
-        return "Nobody played the seats of civil society."
-    return "This scenario has no seat for civil society."
+        return tr("Nobody played the seats of civil society.")
+    return tr("This scenario has no seat for civil society.")
 
 
 def mediated(course: Course, party: str | None = None) -> tuple[Meeting, ...]:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from roles.rights import Kind
+from scenarios.texts import listing, mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, listed, minutes
+from scoring.process.course import Course, minutes
+from scoring.sentences import begun, sentence
 from simulator.engine.events import (
     AdoptionOpened,
     AgendaAdopted,
@@ -20,11 +22,11 @@ from simulator.engine.words import TRAINER, Move
 
 PRESSURE = Finding(
     id="M23",
-    title="Pressure",
+    title=mark("Pressure"),
     panel=Panel.PROCESS,
     observed=False,
     unit="acts",
-    caution="Pressure may be rightful, and the worst of it is never tagged.",
+    caution=mark("Pressure may be rightful, and the worst of it is never tagged."),
     fundamentals=(Fundamental.CONSENT,),
 )
 
@@ -38,19 +40,23 @@ def pressure(course: Course) -> Finding:
     seen = sorted(_acts(course), key=lambda act: act[0].number)
     tagged = bool(course.every(MoveTagged))
     if not seen and not tagged:
-        return replace(PRESSURE, reading="No pressure is recorded, and nobody tagged what was said.")
+        return replace(PRESSURE.said, reading=tr("No pressure is recorded, and nobody tagged what was said."))
     kinds = Counter(kind for _, kind, _, _ in seen)
-    reading = listed([f"{number} {_NAMES[kind][number != 1]}" for kind, number in kinds.items()])
+    acts = listing(_counted(kind, times) for kind, times in kinds.items())
+    unknown = caution = ""
     if not tagged:
-        reading += "; nobody tagged what was said, so threats and promises are not known"
-    elif not seen:
-        reading = "No threat, promise or other pressure was recorded"
+        unknown = tr("nobody tagged what was said, so threats and promises are not known")
+    else:
+        moves = len(course.every(MoveTagged))
+        caution = trn("{n} move was tagged.", "{n} moves were tagged.", moves)
+        if not seen:
+            acts = tr("No threat, promise or other pressure was recorded")
     return replace(
         PRESSURE,
         observed=True,
         value=float(len(seen)) if tagged else None,
-        reading=reading[0].upper() + reading[1:] + ".",
-        caution=(f"{_tags(len(course.every(MoveTagged)))} tagged. " if tagged else "") + PRESSURE.caution,
+        reading=sentence(begun(acts), unknown),
+        caution=f"{caution} {tr(PRESSURE.caution)}".lstrip(),
         evidence=tuple(moment.number for moment, _, _, _ in seen)
         or tuple(moment.number for moment, _ in course.every(MoveTagged)),
         table=Table(
@@ -65,20 +71,24 @@ def pressure(course: Course) -> Finding:
     )
 
 
-_NAMES = {
-    "threat": ("threat", "threats"),
-    "promise": ("promise", "promises"),
-    "incentive": ("incentive of a third party", "incentives of third parties"),
-    "walk_out": ("walk-out", "walk-outs"),
-    "imposed_agenda": ("imposed agenda", "imposed agendas"),
-    "silence_deadline": ("deadline of silence", "deadlines of silence"),
-    "appeal": ("appeal of an elder", "appeals of elders"),
-    "new_instructions": ("event with new instructions", "events with new instructions"),
-}
-
-
-def _tags(number: int) -> str:
-    return f"{counted(number, 'move')} {'was' if number == 1 else 'were'}"
+def _counted(kind: str, times: int) -> str:
+    """How many acts of a kind there were."""
+    match kind:
+        case "threat":
+            return trn("{n} threat", "{n} threats", times)
+        case "promise":
+            return trn("{n} promise", "{n} promises", times)
+        case "incentive":
+            return trn("{n} incentive of a third party", "{n} incentives of third parties", times)
+        case "walk_out":
+            return trn("{n} walk-out", "{n} walk-outs", times)
+        case "imposed_agenda":
+            return trn("{n} imposed agenda", "{n} imposed agendas", times)
+        case "silence_deadline":
+            return trn("{n} deadline of silence", "{n} deadlines of silence", times)
+        case "appeal":
+            return trn("{n} appeal of an elder", "{n} appeals of elders", times)
+    return trn("{n} event with new instructions", "{n} events with new instructions", times)
 
 
 def _acts(course: Course) -> Iterator[tuple[Moment, str, str | None, str | None]]:

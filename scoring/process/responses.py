@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from statistics import median
 
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import Course, counted, lasting, minutes
+from scoring.process.course import Course, minutes
+from scoring.sentences import lasting, parted, sentence
 from simulator.engine.events import (
     InjectAnswered,
     InjectMarked,
@@ -21,30 +23,32 @@ AT_ONCE = 30
 
 RESPONSES = Finding(
     id="M18",
-    title="Responses to events",
+    title=mark("Responses to events"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Any expected act counts, also one that was under way; a good answer that nobody expected, or a late one, "
-    "counts only where the trainer marked it.",
+    caution=mark(
+        "Any expected act counts, also one that was under way; a good answer that nobody expected, or a late one, "
+        "counts only where the trainer marked it."
+    ),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 INCIDENTS = Finding(
     id="M19",
-    title="Handling of incidents",
+    title=mark("Handling of incidents"),
     panel=Panel.PROCESS,
     observed=False,
     unit="incidents",
-    caution="Incidents told as events count among the responses to events.",
+    caution=mark("Incidents told as events count among the responses to events."),
     fundamentals=(Fundamental.COHERENCE,),
 )
 WARNING = Finding(
     id="M20",
-    title="Early warning",
+    title=mark("Early warning"),
     panel=Panel.PROCESS,
     observed=False,
     unit="alerts",
-    caution="A warning that was heeded can look like a false alarm.",
+    caution=mark("A warning that was heeded can look like a false alarm."),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 
@@ -72,8 +76,9 @@ def responses(course: Course) -> Finding:
     events = course.scenario.events
     skipped = [(m, e) for m, e in course.every(InjectSkipped) if e.inject in events and e.inject not in sent]
     if not sent:
-        reading = f"No event was sent{'; ' + counted(len(skipped), 'was', 'were') + ' taken out' if skipped else ''}."
-        return replace(RESPONSES, reading=reading, evidence=tuple(m.number for m, _ in skipped))
+        out = trn("{n} was taken out", "{n} were taken out", len(skipped)) if skipped else ""
+        reading = sentence(tr("No event was sent"), out)
+        return replace(RESPONSES.said, reading=reading, evidence=tuple(m.number for m, _ in skipped))
     rows: list[Row] = []
     came = asked = 0
     waits: list[float] = []
@@ -109,33 +114,82 @@ def responses(course: Course) -> Finding:
     )
     evidence = tuple(sorted({number for row in rows for number in row.evidence}))
     more = sum(state.cause is Cause.CONTINGENCY for state in sent.values())
-    extra = f"; {counted(more, 'event')} followed because a response did not come" if more else ""
+    extra = ""
+    if more:
+        extra = trn(
+            "{n} event followed because a response did not come",
+            "{n} events followed because a response did not come",
+            more,
+        )
     if not asked:
-        reading = f"{counted(len(sent), 'event')} sent, and none whose expected response can be judged{extra}."
-        return replace(RESPONSES, reading=reading, evidence=evidence, table=table)
+        none = trn(
+            "{n} event sent, and none whose expected response can be judged",
+            "{n} events sent, and none whose expected response can be judged",
+            len(sent),
+        )
+        return replace(RESPONSES.said, reading=sentence(none, extra), evidence=evidence, table=table)
     judged = sum(row.cells[6] is not None for row in rows)
-    if judged:
-        reading = f"{came} of {counted(asked, 'event')} that asked for a response got one; the trainer judged {judged}"
-    else:
-        reading = f"After {came or 'none'} of {counted(asked, 'event')} that asked for a response an expected act came "
-        reading += "in time"
-    if waits:
-        reading += f", in the middle case after {lasting(60 * median(waits))}"
+    early = ""
     if at_once:
-        reading += f"; {at_once} came within half a minute and may have been under way"
-    return replace(
-        RESPONSES, observed=True, value=came / asked, reading=f"{reading}{extra}.", evidence=evidence, table=table
+        early = trn(
+            "{n} came within half a minute and may have been under way",
+            "{n} came within half a minute and may have been under way",
+            at_once,
+        )
+    reading = sentence(_came(came, asked, judged, 60 * median(waits) if waits else None), early, extra)
+    return replace(RESPONSES.said, observed=True, value=came / asked, reading=reading, evidence=evidence, table=table)
+
+
+def _came(came: int, asked: int, judged: int, after: float | None) -> str:
+    """How many of the events that asked for a response got it, and after how many seconds, as clauses."""
+    if judged:
+        got = trn(
+            "{came} of {n} event that asked for a response got one",
+            "{came} of {n} events that asked for a response got one",
+            asked,
+            came=came,
+        )
+        if after is None:
+            return parted((got, trn("the trainer judged {n}", "the trainer judged {n}", judged)))
+        wait = trn(
+            "the trainer judged {n}, in the middle case after {length}",
+            "the trainer judged {n}, in the middle case after {length}",
+            judged,
+            length=lasting(after),
+        )
+        return parted((got, wait))
+    if not came:
+        return trn(
+            "After none of {n} event that asked for a response an expected act came in time",
+            "After none of {n} events that asked for a response an expected act came in time",
+            asked,
+        )
+    if after is None:
+        return trn(
+            "After {came} of {n} event that asked for a response an expected act came in time",
+            "After {came} of {n} events that asked for a response an expected act came in time",
+            asked,
+            came=came,
+        )
+    return trn(
+        "After {came} of {n} event that asked for a response an expected act came in time, in the middle case after "
+        "{length}",
+        "After {came} of {n} events that asked for a response an expected act came in time, in the middle case after "
+        "{length}",
+        asked,
+        came=came,
+        length=lasting(after),
     )
 
 
 def incident_handling(course: Course) -> Finding:
     """M19: minutes to acknowledgement, call-back and visit of each incident; no format of this kind is played yet."""
-    return replace(INCIDENTS, reading="This exercise keeps no record of incidents with two versions.")
+    return replace(INCIDENTS.said, reading=tr("This exercise keeps no record of incidents with two versions."))
 
 
 def early_warning(course: Course) -> Finding:
     """M20: hits, misses and false alarms of published warnings; no format of this kind is played yet."""
-    return replace(WARNING, reading="This exercise has no indicators to watch and no alerts to publish.")
+    return replace(WARNING.said, reading=tr("This exercise has no indicators to watch and no alerts to publish."))
 
 
 def _sent(course: Course) -> tuple[dict[str, _Sent], dict[str, set[int]]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scenarios.texts import tr
 from scoring.process.course import Course
 from simulator.engine.events import (
     ClauseBracketed,
@@ -50,18 +51,18 @@ def settled(course: Course) -> Settled | None:
         moment, event = course.outcome
         words = {issue: text for issue, text in own_words.items() if issue not in event.terms}
         words = words if event.version is not None else {}
-        return Settled(event.terms, words, True, "the agreement", (moment.number,), event.package)
+        return Settled(event.terms, words, True, tr("the agreement"), (moment.number,), event.package)
     offers = {moment.number for moment, _ in course.offers()}
     last: Settled | None = None
     for moment in course.any_of(VersionIssued, PackageTabled):
         event_ = moment.event
         if isinstance(event_, VersionIssued):
-            last = Settled(_options(course), own_words, False, "the last text", (moment.number,))
+            last = Settled(_options(course), own_words, False, tr("the last text"), (moment.number,))
         elif isinstance(event_, PackageTabled) and moment.number in offers:
             number = event_.package
             if course.talks.packages[number].state not in ("withdrawn", "superseded"):
                 last = Settled(
-                    event_.terms, {}, False, f"the last package, package {number},", (moment.number,), number
+                    event_.terms, {}, False, tr("the last package, package {n},", n=number), (moment.number,), number
                 )
     return last
 

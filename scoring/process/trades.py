@@ -6,30 +6,34 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
 from scenarios.model import Scenario
+from scenarios.texts import listing, mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
 from scoring.preferences import NoValue, option_raw
-from scoring.process.course import Course, counted, listed, minutes
+from scoring.process.course import Course, minutes
+from scoring.sentences import sentence
 from simulator.engine.events import PackageAnswered, PackageSuperseded, PackageTabled, PackageWithdrawn
 from simulator.engine.session import Moment
 from simulator.engine.words import Answer
 
 INTEGRATIVE = Finding(
     id="M9",
-    title="Offers over several issues",
+    title=mark("Offers over several issues"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="An offer over all issues may ask for everything: joining issues is not yet trading them.",
+    caution=mark("An offer over all issues may ask for everything: joining issues is not yet trading them."),
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 TRADES = Finding(
     id="M9.trades",
-    title="Trades between issues",
+    title=mark("Trades between issues"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Counted in points that no player could see, two issues and two parties at a time: others may have paid "
-    "for a trade, and nobody need have meant it. Only steps from package to package are seen.",
+    caution=mark(
+        "Counted in points that no player could see, two issues and two parties at a time: others may have paid "
+        "for a trade, and nobody need have meant it. Only steps from package to package are seen."
+    ),
     fundamentals=(Fundamental.QUALITY_AGREEMENT,),
 )
 
@@ -50,7 +54,7 @@ def integrative_offers(course: Course) -> Finding:
             made.append((moment, event))
         last[event.party] = event.terms
     if not made:
-        return replace(INTEGRATIVE, reading="No package was put on the table.")
+        return replace(INTEGRATIVE.said, reading=tr("No package was put on the table."))
     answers = Counter((event.party, event.answer) for _, event in course.every(PackageAnswered))
     multi = sum(len(event.terms) > 1 for _, event in made)
     parties = [
@@ -68,17 +72,25 @@ def integrative_offers(course: Course) -> Finding:
         rows.append(Row((party, several, len(own) - several, *replies), tuple(moment.number for moment, _ in own)))
     conditional = sum(number for (_, answer), number in answers.items() if answer is Answer.CONDITIONAL)
     counters = sum(number for (_, answer), number in answers.items() if answer is Answer.COUNTER)
-    reading = f"{multi} of {counted(len(made), 'offer')} joined several issues; "
-    reading += (
-        f"{counted(conditional, 'answer')} had a condition, and {counted(counters, 'answer')} came as a counter-offer"
+    joined = trn(
+        "{joined} of {n} offer joined several issues",
+        "{joined} of {n} offers joined several issues",
+        len(made),
+        joined=multi,
     )
+    replied = tr(
+        "{conditional}, and {counters}",
+        conditional=trn("{n} answer had a condition", "{n} answers had a condition", conditional),
+        counters=trn("{n} answer came as a counter-offer", "{n} answers came as a counter-offer", counters),
+    )
+    again = ""
     if repeated:
-        reading += f"; {counted(repeated, 'offer')} only repeated the one before"
+        again = trn("{n} offer only repeated the one before", "{n} offers only repeated the one before", repeated)
     return replace(
         INTEGRATIVE,
         observed=True,
         value=multi / len(made),
-        reading=reading + ".",
+        reading=sentence(joined, replied, again),
         evidence=tuple(moment.number for moment, _ in made),
         table=Table(("party", "several_issues", "one_issue", "conditional_answers", "counter_offers"), tuple(rows)),
     )
@@ -199,12 +211,17 @@ def trades_found(course: Course) -> Finding:
     """
     sides = course.scenario.deciding()
     if len(sides) < 2:
-        return replace(TRADES, reading="Fewer than two parties decide, so nobody trades with anybody.")
+        return replace(TRADES.said, reading=tr("Fewer than two parties decide, so nobody trades with anybody."))
     there = available(course.scenario)
     if not there:
-        return replace(TRADES, reading="The value tables of this scenario hold no trade between two issues.")
+        return replace(TRADES.said, reading=tr("The value tables of this scenario hold no trade between two issues."))
     if not course.offers():
-        return replace(TRADES, reading=f"No package was tabled; the value tables hold {counted(len(there), 'trade')}.")
+        none = trn(
+            "No package was tabled; the value tables hold {n} trade.",
+            "No package was tabled; the value tables hold {n} trades.",
+            len(there),
+        )
+        return replace(TRADES.said, reading=none)
     made = trades(course)
     rows: list[Row] = []
     for i, j in combinations(sides, 2):
@@ -225,17 +242,38 @@ def trades_found(course: Course) -> Finding:
             )
         )
     by_sides = sum(each.by in sides for each in made)
-    reading = f"{len(made)} of {counted(len(there), 'possible trade')} between two issues and two sides lay in an offer"
+    who = []
+    if by_sides:
+        who.append(trn("{n} first in offers of the sides", "{n} first in offers of the sides", by_sides))
+    if len(made) > by_sides:
+        others = len(made) - by_sides
+        who.append(
+            trn(
+                "{n} first in packages that others floated",
+                "{n} first in packages that others floated",
+                others,
+            )
+        )
+    possible = trn(
+        "{n} possible trade between two issues and two sides",
+        "{n} possible trades between two issues and two sides",
+        len(there),
+    )
+    reading = tr("0 of {trades} lay in an offer.", trades=possible)
     if made:
-        who = [f"{by_sides} first in offers of the sides"] if by_sides else []
-        if len(made) > by_sides:
-            who.append(f"{len(made) - by_sides} first in packages that others floated")
-        reading += f": {listed(who)}"
+        # Translators: {trades} is "12 possible trades between two issues and two sides".
+        reading = trn(
+            "{n} of {trades} lay in an offer: {whose}.",
+            "{n} of {trades} lay in an offer: {whose}.",
+            len(made),
+            trades=possible,
+            whose=listing(who),
+        )
     return replace(
         TRADES,
         observed=True,
         value=len(made) / len(there),
-        reading=reading + ".",
+        reading=reading,
         evidence=tuple(sorted({number for row in rows for number in row.evidence}))
         or tuple(moment.number for moment, _ in course.offers()),
         table=Table(("party", "other", "available", "found", "by_sides", "first_minute", "issues"), tuple(rows)),

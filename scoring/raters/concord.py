@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 
+from scenarios.texts import mark, number, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import counted, percent
 from scoring.raters.reliability import (
     FEWEST_UNITS,
     Interval,
@@ -19,6 +19,7 @@ from scoring.raters.reliability import (
     weighted_kappa,
 )
 from scoring.rubric import DIMENSIONS, Rating, Ratings, said
+from scoring.sentences import percent, sentence
 
 APART = 2
 """Levels between two raters from which on they should talk about what they saw."""
@@ -27,29 +28,27 @@ ALL = "all"
 
 AGREEMENT = Finding(
     id="raters.agreement",
-    title="Agreement between raters",
+    title=mark("Agreement between raters"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="Raters who talked before they rated agree without seeing the same; over all dimensions, agreement is also "
-    "that some dimensions go better than others.",
+    caution=mark(
+        "Raters who talked before they rated agree without seeing the same; over all dimensions, agreement is also "
+        "that some dimensions go better than others."
+    ),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 DIVERGENCES = Finding(
     id="raters.divergences",
-    title="Ratings two levels apart",
+    title=mark("Ratings two levels apart"),
     panel=Panel.PROCESS,
     observed=False,
     unit="divergences",
-    caution="Two raters may have seen different moments of the same seat: compare the observations, not the raters.",
+    caution=mark(
+        "Two raters may have seen different moments of the same seat: compare the observations, not the raters."
+    ),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
-
-READS = {
-    "sound": "sound",
-    "tentative": "enough for tentative conclusions only",
-    "coach": "too low to rely on: coach the raters, and publish no ratings",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def agreement_between_raters(found: Ratings, seed: int) -> Finding:
     """
     missing = _why_not(found)
     if missing:
-        return replace(AGREEMENT, reading=missing)
+        return replace(AGREEMENT.said, reading=missing)
     over_all = Concord.of(found.latest, seed)
     rows = [_row(ALL, over_all, _sharing(found.latest))]
     for dimension in DIMENSIONS:
@@ -111,21 +110,24 @@ def agreement_between_raters(found: Ratings, seed: int) -> Finding:
         if concord.units:
             rows.append(_row(dimension.value, concord, _sharing(given)))
     exact, adjacent = over_all.exact or Fraction(0), over_all.adjacent or Fraction(0)
-    reading = (
-        f"{counted(over_all.raters, 'rater')} shared {counted(over_all.units, 'unit')} (a seat on a dimension): "
-        f"{percent(float(exact))} of the pairs agree exactly, {percent(float(adjacent))} within one level"
+    shared_ = tr(
+        "{raters} shared {units} (a seat on a dimension): {exact} of the pairs agree exactly, {adjacent} within one "
+        "level",
+        raters=trn("{n} rater", "{n} raters", over_all.raters),
+        units=trn("{n} unit", "{n} units", over_all.units),
+        exact=percent(float(exact)),
+        adjacent=percent(float(adjacent)),
     )
     band: Band | None = None
     if over_all.alpha is not None:
         how = reads(over_all.alpha)
-        spread = over_all.interval
-        within = f", 95 % interval {spread.low:.2f} to {spread.high:.2f}" if spread else ""
-        reading += f"; alpha is {over_all.alpha:.2f}{within}, {READS[how]}."
+        reading = sentence(shared_, _alpha(over_all.alpha, over_all.interval, how))
         band = {"sound": Band.AS_PLANNED, "coach": Band.WORTH_A_LOOK}.get(how)
     elif over_all.units < FEWEST_UNITS:
-        reading += f". Below {FEWEST_UNITS} shared units nothing more is told."
+        reading = f"{sentence(shared_)} {tr('Below {n} shared units nothing more is told.', n=FEWEST_UNITS)}"
     else:
-        reading += ". Every level is the same, so alpha cannot be told: agreement and habit look alike."
+        same = tr("Every level is the same, so alpha cannot be told: agreement and habit look alike.")
+        reading = f"{sentence(shared_)} {same}"
     return replace(
         AGREEMENT,
         observed=True,
@@ -151,11 +153,30 @@ def agreement_between_raters(found: Ratings, seed: int) -> Finding:
     )
 
 
+def _alpha(value: float, spread: Interval | None, how: str) -> str:
+    """Alpha and how to read it, as a clause."""
+    alpha_ = tr("alpha is {alpha}", alpha=number(value, 2))
+    if spread:
+        alpha_ = tr(
+            "alpha is {alpha}, 95 % interval {low} to {high}",
+            alpha=number(value, 2),
+            low=number(spread.low, 2),
+            high=number(spread.high, 2),
+        )
+    match how:
+        case "sound":
+            # Translators: {alpha} is "alpha is 0.85, 95 % interval 0.80 to 0.90".
+            return tr("{alpha}, sound", alpha=alpha_)
+        case "tentative":
+            return tr("{alpha}, enough for tentative conclusions only", alpha=alpha_)
+    return tr("{alpha}, too low to rely on: coach the raters, and publish no ratings", alpha=alpha_)
+
+
 def divergences(found: Ratings) -> Finding:
     """Pairs of ratings of the same seat on the same dimension, two levels or more apart, with what each rests on."""
     missing = _why_not(found)
     if missing:
-        return replace(DIVERGENCES, reading=missing)
+        return replace(DIVERGENCES.said, reading=missing)
     rows: list[tuple[int, Row]] = []
     for one, other in _pairs(found.latest):
         low, high = sorted((one, other), key=lambda rating: rating.level or 0)
@@ -181,12 +202,13 @@ def divergences(found: Ratings) -> Finding:
         ("scope", "seat", "dimension", "lower_by", "lower", "seen_by_lower", "higher_by", "higher", "seen_by_higher"),
         tuple(row for _, row in rows),
     )
-    reading = (
-        f"{counted(len(rows), 'pair')} of ratings {'lies' if len(rows) == 1 else 'lie'} two levels or more apart: "
-        "let the raters read each other's observations."
-        if rows
-        else "No two ratings of the same seat and dimension lie two levels or more apart."
-    )
+    reading = tr("No two ratings of the same seat and dimension lie two levels or more apart.")
+    if rows:
+        reading = trn(
+            "{n} pair of ratings lies two levels or more apart: let the raters read each other's observations.",
+            "{n} pairs of ratings lie two levels or more apart: let the raters read each other's observations.",
+            len(rows),
+        )
     return replace(
         DIVERGENCES,
         observed=True,
@@ -201,14 +223,14 @@ def divergences(found: Ratings) -> Finding:
 def _why_not(found: Ratings) -> str:
     """Why raters cannot be compared, as a sentence; empty where they can."""
     if not found.latest:
-        return "Nobody was rated."
+        return tr("Nobody was rated.")
     levelled = [rating for rating in found.latest if rating.level is not None]
     if not levelled:
-        return "Every rating says “insufficient evidence”, so there is no level to compare."
+        return tr("Every rating says “insufficient evidence”, so there is no level to compare.")
     if len({rating.rater for rating in found.latest}) == 1:
-        return "One rater alone cannot agree or disagree; let a second one rate some of the seats."
+        return tr("One rater alone cannot agree or disagree; let a second one rate some of the seats.")
     if not shared(units_of(levelled)):
-        return "No two raters gave the same seat a level on the same dimension."
+        return tr("No two raters gave the same seat a level on the same dimension.")
     return ""
 
 
@@ -244,5 +266,5 @@ def _row(dimension: str, concord: Concord, evidence: tuple[int, ...]) -> Row:
     )
 
 
-def _rounded(number: Fraction | float | None) -> float | None:
-    return None if number is None else round(float(number), 3)
+def _rounded(value: Fraction | float | None) -> float | None:
+    return None if value is None else round(float(value), 3)

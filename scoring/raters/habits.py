@@ -6,10 +6,11 @@ from fractions import Fraction
 from itertools import combinations
 from statistics import mean
 
+from scenarios.texts import listing, mark, number, tr, trn
 from scoring.findings import Band, Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import counted, listed, percent
 from scoring.raters.reliability import correlates_above
-from scoring.rubric import INSUFFICIENT, Rating, Ratings
+from scoring.rubric import Rating, Ratings
+from scoring.sentences import percent, sentence
 from simulator.engine.words import Dimension
 
 HALO_ABOVE = Fraction(9, 10)
@@ -25,30 +26,32 @@ LENIENT_UNITS = 5
 
 HALO = Finding(
     id="raters.halo",
-    title="One impression for everything",
+    title=mark("One impression for everything"),
     panel=Panel.PROCESS,
     observed=False,
     unit="raters",
-    caution="People who are good at one thing often are good at another: a halo is a question to the rater.",
+    caution=mark("People who are good at one thing often are good at another: a halo is a question to the rater."),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 LENIENCY = Finding(
     id="raters.leniency",
-    title="Soft and hard hands",
+    title=mark("Soft and hard hands"),
     panel=Panel.PROCESS,
     observed=False,
     unit="levels",
-    caution="With two raters nobody knows which of them is off; the difference says only that they are.",
+    caution=mark("With two raters nobody knows which of them is off; the difference says only that they are."),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 INSUFFICIENCY = Finding(
     id="raters.insufficient",
-    title="Insufficient evidence",
+    title=mark("Insufficient evidence"),
     panel=Panel.PROCESS,
     observed=False,
     unit="share",
-    caution="“Insufficient evidence” is a valid answer, and better than a guess; many of them ask for another seat to "
-    "watch from.",
+    caution=mark(
+        "“Insufficient evidence” is a valid answer, and better than a guess; many of them ask for another seat to "
+        "watch from."
+    ),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 
@@ -60,7 +63,7 @@ def halo(found: Ratings) -> Finding:
     value counts the raters of whom it is so.
     """
     if not found.latest:
-        return replace(HALO, reading="Nobody was rated.")
+        return replace(HALO.said, reading=tr("Nobody was rated."))
     rows: list[Row] = []
     haloed: list[str] = []
     flat: list[str] = []
@@ -85,21 +88,26 @@ def halo(found: Ratings) -> Finding:
     if not rows:
         return replace(
             HALO,
-            reading=f"No rater gave {HALO_SEATS} seats or more levels on {HALO_DIMENSIONS} dimensions: too few to ask.",
+            reading=tr(
+                "No rater gave {seats} seats or more levels on {dimensions} dimensions: too few to ask.",
+                seats=HALO_SEATS,
+                dimensions=HALO_DIMENSIONS,
+            ),
         )
     if haloed:
-        reading = f"All dimensions go together for {listed(haloed)}: was it one impression?"
+        reading = tr("All dimensions go together for {raters}: was it one impression?", raters=listing(haloed))
     else:
-        reading = "For no rater with enough seats do all dimensions go together."
+        reading = tr("For no rater with enough seats do all dimensions go together.")
     if flat:
-        reading += f" Hardly any dimension tells the seats apart for {listed(flat)}."
+        hardly = tr("Hardly any dimension tells the seats apart for {raters}.", raters=listing(flat))
+        reading = f"{reading} {hardly}"
     return replace(
         HALO,
         observed=True,
         value=float(len(haloed)),
         reading=reading,
         band=Band.WORTH_A_LOOK if haloed or flat else None,
-        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        evidence=tuple(sorted({event for row in rows for event in row.evidence})),
         table=Table(("rater", "pairs_of_dimensions", "above_0.9", "without_variation", "all_together"), tuple(rows)),
     )
 
@@ -110,7 +118,7 @@ def leniency(found: Ratings) -> Finding:
     The value is the largest distance from the others.
     """
     if not found.latest:
-        return replace(LENIENCY, reading="Nobody was rated.")
+        return replace(LENIENCY.said, reading=tr("Nobody was rated."))
     units: dict[tuple[str, str], list[Rating]] = {}
     for rating in found.latest:
         if rating.level is not None:
@@ -134,33 +142,37 @@ def leniency(found: Ratings) -> Finding:
         apart = mean(map(Fraction, own)) - mean(others)
         most = max(most, abs(apart))
         if abs(apart) >= LENIENT and len(own) >= LENIENT_UNITS:
-            hand = "above" if apart > 0 else "below"
-            said.append(f"{rater} rates {float(abs(apart)):.1f} levels {hand} the others")
+            levels = number(float(abs(apart)), 1)
+            said.append(
+                tr("{rater} rates {levels} levels above the others", rater=rater, levels=levels)
+                if apart > 0
+                else tr("{rater} rates {levels} levels below the others", rater=rater, levels=levels)
+            )
         means = [round(float(each), 2) for each in (mean(map(Fraction, own)), mean(others), apart)]
         rows.append(Row((rater, len(own), *means), tuple(sorted(set(evidence)))))
     if not rows:
-        return replace(LENIENCY, reading="No two raters gave the same seat a level on the same dimension.")
+        return replace(LENIENCY.said, reading=tr("No two raters gave the same seat a level on the same dimension."))
     return replace(
         LENIENCY,
         observed=True,
         value=float(most),
-        reading=f"{listed(said)}." if said else _nobody_off(rows),
+        reading=sentence(listing(said)) if said else _nobody_off(rows),
         band=Band.WORTH_A_LOOK if said else None,
-        evidence=tuple(sorted({number for row in rows for number in row.evidence})),
+        evidence=tuple(sorted({event for row in rows for event in row.evidence})),
         table=Table(("rater", "units", "own_mean", "others_mean", "difference"), tuple(rows)),
     )
 
 
 def _nobody_off(rows: Sequence[Row]) -> str:
     if not any(int(row.cells[1] or 0) >= LENIENT_UNITS for row in rows):
-        return f"No rater shares {LENIENT_UNITS} units with others, too few to speak of a soft or a hard hand."
-    return "No rater with enough shared units lies half a level from the others."
+        return tr("No rater shares {n} units with others, too few to speak of a soft or a hard hand.", n=LENIENT_UNITS)
+    return tr("No rater with enough shared units lies half a level from the others.")
 
 
 def insufficient_evidence(found: Ratings) -> Finding:
     """The share of ratings that say “insufficient evidence”, over all raters and for each."""
     if not found.latest:
-        return replace(INSUFFICIENCY, reading="Nobody was rated.")
+        return replace(INSUFFICIENCY.said, reading=tr("Nobody was rated."))
     rows: list[Row] = []
     for rater, given in _by_rater(found).items():
         without = [rating for rating in given if rating.level is None]
@@ -170,15 +182,22 @@ def insufficient_evidence(found: Ratings) -> Finding:
                 tuple(rating.event for rating in given),
             )
         )
-    number = sum(rating.level is None for rating in found.latest)
-    whole = float(Fraction(number, len(found.latest)))
-    every = " Nobody gave a level." if number == len(found.latest) else ""
+    without_level = sum(rating.level is None for rating in found.latest)
+    whole = float(Fraction(without_level, len(found.latest)))
+    reading = trn(
+        "{n} of {ratings} says “insufficient evidence” ({share}).",
+        "{n} of {ratings} say “insufficient evidence” ({share}).",
+        without_level,
+        ratings=trn("{n} rating", "{n} ratings", len(found.latest)),
+        share=percent(whole),
+    )
+    if without_level == len(found.latest):
+        reading = f"{reading} {tr('Nobody gave a level.')}"
     return replace(
         INSUFFICIENCY,
         observed=True,
         value=whole,
-        reading=f"{number} of {counted(len(found.latest), 'rating')} {'says' if number == 1 else 'say'} "
-        f"“{INSUFFICIENT}” ({percent(whole)}).{every}",
+        reading=reading,
         evidence=tuple(sorted(rating.event for rating in found.latest)),
         table=Table(("rater", "ratings", "insufficient_evidence", "share"), tuple(rows)),
     )

@@ -7,10 +7,18 @@ Skills to the Test, 1990); the wording is our own.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scenarios.texts import mark, tr
 from simulator.engine.words import Dimension
 
-LEVELS: Mapping[int, str] = {1: "not yet", 2: "developing", 3: "competent", 4: "exemplary"}
-INSUFFICIENT = "insufficient evidence"
+# Translators: the levels of a rating, from 1 to 4.
+LEVELS: Mapping[int, str] = {
+    1: mark("not yet"),
+    2: mark("developing"),
+    3: mark("competent"),
+    4: mark("exemplary"),
+}
+"""In English, as `INSUFFICIENT`."""
+INSUFFICIENT = mark("insufficient evidence")
 """A valid answer, and none of the levels."""
 
 
@@ -18,118 +26,129 @@ INSUFFICIENT = "insufficient evidence"
 class Anchors:
     """A dimension of the rubric, and what a rater sees at each of its levels."""
 
-    name: str
-    levels: tuple[str, str, str, str]
-    """From 1 to 4."""
+    title: str
+    """In English; `name` says it."""
+    anchors: tuple[str, str, str, str]
+    """In English, from 1 to 4; `levels` says them."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in the language that is spoken."""
+        return tr(self.title)
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """What is seen at each level from 1 to 4, in the language that is spoken."""
+        return tuple(map(tr, self.anchors))
 
 
 DIMENSIONS: Mapping[Dimension, Anchors] = {
     Dimension.D1: Anchors(
-        "Opening and framing the process",
+        mark("Opening and framing the process"),
         (
-            "no frame; sides do not know the rules or the role",
-            "rules stated, consent assumed",
-            "role, rules, confidentiality, time and consent clear; questions invited",
-            "frame adapted to culture and asymmetry; sides restate it in their words",
+            mark("no frame; sides do not know the rules or the role"),
+            mark("rules stated, consent assumed"),
+            mark("role, rules, confidentiality, time and consent clear; questions invited"),
+            mark("frame adapted to culture and asymmetry; sides restate it in their words"),
         ),
     ),
     Dimension.D2: Anchors(
-        "Investigation of interests",
+        mark("Investigation of interests"),
         (
-            "accepts positions; few or leading questions",
-            "asks, but jumps to solutions",
-            "open questions, follows threads, gets interests from every side",
-            "finds and links the interests that unlock trades; tests hypotheses gently",
+            mark("accepts positions; few or leading questions"),
+            mark("asks, but jumps to solutions"),
+            mark("open questions, follows threads, gets interests from every side"),
+            mark("finds and links the interests that unlock trades; tests hypotheses gently"),
         ),
     ),
     Dimension.D3: Anchors(
-        "Listening and empathy",
+        mark("Listening and empathy"),
         (
-            "interrupts, misses feelings",
-            "hears content only",
-            "paraphrases content and concern, and sides confirm",
-            "sides feel heard on hard matters; acknowledges without agreeing",
+            mark("interrupts, misses feelings"),
+            mark("hears content only"),
+            mark("paraphrases content and concern, and sides confirm"),
+            mark("sides feel heard on hard matters; acknowledges without agreeing"),
         ),
     ),
     Dimension.D4: Anchors(
-        "Impartiality of conduct",
+        mark("Impartiality of conduct"),
         (
-            "visible preference; unequal access",
-            "small asymmetries not noticed",
-            "even tone, time and information; explains differences",
-            "repairs perceived bias at once; balances power without partisanship",
+            mark("visible preference; unequal access"),
+            mark("small asymmetries not noticed"),
+            mark("even tone, time and information; explains differences"),
+            mark("repairs perceived bias at once; balances power without partisanship"),
         ),
     ),
     Dimension.D5: Anchors(
-        "Managing interaction and emotion",
+        mark("Managing interaction and emotion"),
         (
-            "loses the floor; escalation grows",
-            "reacts late",
-            "keeps order, uses breaks and private meetings on purpose",
-            "turns heat into information; face-saving for all",
+            mark("loses the floor; escalation grows"),
+            mark("reacts late"),
+            mark("keeps order, uses breaks and private meetings on purpose"),
+            mark("turns heat into information; face-saving for all"),
         ),
     ),
     Dimension.D6: Anchors(
-        "Options and reality testing",
+        mark("Options and reality testing"),
         (
-            "single solution pushed",
-            "collects options, mixed with evaluation",
-            "separates inventing from judging; objective criteria; tests against the alternative to an agreement",
-            "creates packages across issues; sides claim them as theirs",
+            mark("single solution pushed"),
+            mark("collects options, mixed with evaluation"),
+            mark("separates inventing from judging; objective criteria; tests against the alternative to an agreement"),
+            mark("creates packages across issues; sides claim them as theirs"),
         ),
     ),
     Dimension.D7: Anchors(
-        "Caucus craft and confidentiality",
+        mark("Caucus craft and confidentiality"),
         (
-            "leaks or gossips",
-            "unclear what may be carried",
-            "asks permission, carries accurate, purposeful messages",
-            "uses private meetings to build movement and trust; dilemmas handled openly",
+            mark("leaks or gossips"),
+            mark("unclear what may be carried"),
+            mark("asks permission, carries accurate, purposeful messages"),
+            mark("uses private meetings to build movement and trust; dilemmas handled openly"),
         ),
     ),
     Dimension.D8: Anchors(
-        "Drafting and convergence",
+        mark("Drafting and convergence"),
         (
-            "no text or several rival texts",
-            "text late; brackets unmanaged",
-            "one text, versions, clean closing of brackets",
-            "wording solves interests; commitments checkable",
+            mark("no text or several rival texts"),
+            mark("text late; brackets unmanaged"),
+            mark("one text, versions, clean closing of brackets"),
+            mark("wording solves interests; commitments checkable"),
         ),
     ),
     Dimension.D9: Anchors(
-        "Inclusion and norms",
+        mark("Inclusion and norms"),
         (
-            "absent",
-            "token mention",
-            "affected voices heard early; norms named",
-            "inputs visibly shape the text; norms upheld with tact",
+            mark("absent"),
+            mark("token mention"),
+            mark("affected voices heard early; norms named"),
+            mark("inputs visibly shape the text; norms upheld with tact"),
         ),
     ),
     Dimension.D10: Anchors(
-        "Cultural and linguistic attunement",
+        mark("Cultural and linguistic attunement"),
         (
-            "offends or ignores codes",
-            "generic politeness",
-            "adapts pace, forms, ritual, language",
-            "uses shared references to bridge; works well with interpretation",
+            mark("offends or ignores codes"),
+            mark("generic politeness"),
+            mark("adapts pace, forms, ritual, language"),
+            mark("uses shared references to bridge; works well with interpretation"),
         ),
     ),
     Dimension.D11: Anchors(
-        "Team and coordination",
+        mark("Team and coordination"),
         (
-            "contradictory",
-            "divided tasks, little contact",
-            "one voice, planned hand-overs",
-            "complementary strengths, mutual repair",
+            mark("contradictory"),
+            mark("divided tasks, little contact"),
+            mark("one voice, planned hand-overs"),
+            mark("complementary strengths, mutual repair"),
         ),
     ),
     Dimension.D12: Anchors(
-        "Strategy and composure",
+        mark("Strategy and composure"),
         (
-            "drifts",
-            "follows the agenda rigidly",
-            "plans, adapts to events, guards time",
-            "reads ripeness, chooses when to push or wait; ends well even without an agreement",
+            mark("drifts"),
+            mark("follows the agenda rigidly"),
+            mark("plans, adapts to events, guards time"),
+            mark("reads ripeness, chooses when to push or wait; ends well even without an agreement"),
         ),
     ),
 }

@@ -5,27 +5,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from scenarios.texts import mark, tr, trn
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
-from scoring.process.course import counted, percent
 from scoring.rubric.dimensions import DIMENSIONS, INSUFFICIENT, LEVELS
 from scoring.rubric.ratings import Rating, Ratings
+from scoring.sentences import percent
 
 RATED = Finding(
     id="rubric.levels",
-    title="Levels by dimension",
+    title=mark("Levels by dimension"),
     panel=Panel.PROCESS,
     observed=False,
     unit="ratings",
-    caution="Levels are not marks: they are never added over dimensions, and a few raters are a few pairs of eyes.",
+    caution=mark(
+        "Levels are not marks: they are never added over dimensions, and a few raters are a few pairs of eyes."
+    ),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 SEATS = Finding(
     id="rubric.seats",
-    title="Ratings of each seat",
+    title=mark("Ratings of each seat"),
     panel=Panel.PROCESS,
     observed=False,
     unit="seats",
-    caution="For the person rated and the trainer only; read the observations before the level.",
+    caution=mark("For the person rated and the trainer only; read the observations before the level."),
     fundamentals=(Fundamental.PREPAREDNESS,),
 )
 
@@ -36,7 +39,7 @@ def levels_by_dimension(found: Ratings) -> Finding:
     The value counts the ratings, over all raters and seats.
     """
     if not found.latest:
-        return replace(RATED, reading="Nobody was rated.")
+        return replace(RATED.said, reading=tr("Nobody was rated."))
     rows: list[Row] = []
     for dimension in DIMENSIONS:
         given = [rating for rating in found.latest if rating.dimension is dimension]
@@ -58,13 +61,16 @@ def levels_by_dimension(found: Ratings) -> Finding:
     total = len(found.latest)
     without = sum(rating.level is None for rating in found.latest)
     raters = len({rating.rater for rating in found.latest})
-    reading = (
-        f"{counted(total, 'rating')} by {counted(raters, 'rater')} on {counted(len(rows), 'dimension')}; "
-        f"{percent(float(Fraction(without, total)))} say “{INSUFFICIENT}”."
+    reading = tr(
+        "{ratings} by {raters} on {dimensions}; {share} say “insufficient evidence”.",
+        ratings=trn("{n} rating", "{n} ratings", total),
+        raters=trn("{n} rater", "{n} raters", raters),
+        dimensions=trn("{n} dimension", "{n} dimensions", len(rows)),
+        share=percent(float(Fraction(without, total))),
     )
     if found.open:
-        have = "has" if len(found.open) == 1 else "have"
-        reading += f" {counted(len(found.open), 'rater')} {have} not closed the ratings."
+        open_ = trn("{n} rater has not closed the ratings.", "{n} raters have not closed the ratings.", len(found.open))
+        reading = f"{reading} {open_}"
     return replace(
         RATED,
         observed=True,
@@ -88,7 +94,7 @@ def levels_by_dimension(found: Ratings) -> Finding:
 def ratings_of_seats(found: Ratings) -> Finding:
     """Each rating with the observations that it rests on; the value counts the seats that were rated."""
     if not found.latest:
-        return replace(SEATS, reading="Nobody was rated.")
+        return replace(SEATS.said, reading=tr("Nobody was rated."))
     seats = dict.fromkeys(rating.seat for rating in found.latest)
     rows = tuple(
         Row(
@@ -107,10 +113,19 @@ def ratings_of_seats(found: Ratings) -> Finding:
         for rating in found.of_seat(seat)
     )
     unsupported = sum(rating.level is not None and not rating.observations for rating in found.latest)
-    reading = f"{counted(len(seats), 'seat')} rated, on {counted(len(found.observations), 'observation')}."
+    reading = trn(
+        "{n} seat rated, on {observations}.",
+        "{n} seats rated, on {observations}.",
+        len(seats),
+        observations=trn("{n} observation", "{n} observations", len(found.observations)),
+    )
     if unsupported:
-        rests = "rests" if unsupported == 1 else "rest"
-        reading += f" {counted(unsupported, 'rating')} with a level {rests} on no observation."
+        bare = trn(
+            "{n} rating with a level rests on no observation.",
+            "{n} ratings with a level rest on no observation.",
+            unsupported,
+        )
+        reading = f"{reading} {bare}"
     return replace(
         SEATS,
         observed=True,

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from scenarios.texts import number, tr, trn
+
 Integers = NDArray[np.int64]
 Places = NDArray[Any]
 """Places in the declared order: int64, or Python integers where there are more packages than that holds."""
@@ -28,8 +30,12 @@ class TooManyPackages(ValueError):
 
     def __init__(self, packages: int, limit: int) -> None:
         super().__init__(
-            f"the issues allow {packages:,} packages, and at most {limit:,} are counted; "
-            "have fewer issues or fewer options an issue"
+            tr(
+                "the issues allow {packages} packages, and at most {limit} are counted; have fewer issues or fewer "
+                "options an issue",
+                packages=number(packages),
+                limit=number(limit),
+            )
         )
         self.packages = packages
         self.limit = limit
@@ -41,8 +47,16 @@ class TooEntangled(TooManyPackages):
     def __init__(self, issues: Sequence[str], packages: int, limit: int) -> None:
         ValueError.__init__(
             self,
-            f"linkages and red lines tie {len(issues)} issues together ({', '.join(issues)}), which have {packages:,} "
-            f"combinations, and at most {limit:,} are counted; tie fewer issues together",
+            trn(
+                "linkages and red lines tie {n} issue together ({issues}), which has {packages} combinations, and at "
+                "most {limit} are counted; tie fewer issues together",
+                "linkages and red lines tie {n} issues together ({issues}), which have {packages} combinations, and at "
+                "most {limit} are counted; tie fewer issues together",
+                len(issues),
+                issues=tr(", ").join(issues),
+                packages=number(packages),
+                limit=number(limit),
+            ),
         )
         self.packages = packages
         self.limit = limit

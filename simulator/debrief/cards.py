@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scoring.agreement.criteria import CRITERIA
 from scoring.findings import Band, Finding, Fundamental, Row, Table
-from scoring.process.course import percent
+from scoring.sentences import percent
 from scoring.rubric import DIMENSIONS
 from simulator.debrief.naming import MOVES, Names, cut, quoted
 from simulator.engine.words import TRAINER, Dimension, Move

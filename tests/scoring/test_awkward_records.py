@@ -15,7 +15,6 @@ from scoring.outcome import Settlement
 from scoring.process import Course, consent, drafting, interests, offers
 from scoring.process.caucuses import caucus_balance
 from scoring.process.confidence import breaches
-from scoring.process.course import lasting, percent
 from scoring.process.floor import evenness, talk_share
 from scoring.process.mediators import question_profile
 from scoring.process.milestones import milestones
@@ -25,6 +24,7 @@ from scoring.raters.concord import divergences
 from scoring.raters.habits import leniency
 from scoring.rubric import Rating, Ratings
 from scoring.scorecard import score
+from scoring.sentences import lasting, percent
 from simulator.engine import Record, begin
 from simulator.engine import commands as c
 from simulator.engine import events as e
