@@ -1,5 +1,7 @@
 """What the journal says when it cannot keep or read a session."""
 
+from scenarios.texts import trn
+
 
 class JournalError(Exception):
     """Nothing was saved, or nothing could be read; the message says why and what to do."""
@@ -9,7 +11,15 @@ class Stale(JournalError):
     """Somebody else wrote first: look again, decide again."""
 
     def __init__(self, session: str, expected: int, found: int) -> None:
-        super().__init__(f"Session {session} has {found} events, not {expected}: another terminal wrote first.")
+        super().__init__(
+            trn(
+                "Session {session} has {n} event, not {expected}: another terminal wrote first.",
+                "Session {session} has {n} events, not {expected}: another terminal wrote first.",
+                found,
+                session=session,
+                expected=expected,
+            )
+        )
         self.expected = expected
         self.found = found
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
+from scenarios.texts import tr
 from simulator.engine import TRAINER, Command, Event, Record, Refused, Session, begin, decide, evolve
 from simulator.engine.commands import Tick
 from simulator.journal import writing
@@ -21,13 +22,18 @@ ATTEMPTS = 40
 class LiveSession:
     """A session of a journal with its state, kept up to date. Belongs to the thread of its journal."""
 
-    def __init__(self, journal: Journal, session: SessionId) -> None:
-        """Read the session from its first event. Raises JournalError."""
+    def __init__(self, journal: Journal, session: SessionId, language: str | None = None) -> None:
+        """Read the session from its first event, in a language if its case has it. Raises JournalError."""
         self.id = session
         self._journal = journal
-        start = journal.record(session, until=0)
+        self.speak(language)
+
+    def speak(self, language: str | None) -> None:
+        """Read the session anew in a language, or in that of its case where it has no other. Raises JournalError."""
+        start = self._journal.record(self.id, until=0, language=language)
         self._session = begin(start.scenario, start.seed)
         self._seen: tuple[int, int] | None = None
+        self._language = language
         self.refresh()
 
     @property
@@ -37,7 +43,7 @@ class LiveSession:
 
     def record(self) -> Record:
         """The whole record, as it is in the journal now."""
-        return self._journal.record(self.id)
+        return self._journal.record(self.id, language=self._language)
 
     def refresh(self) -> bool:
         """Take in what other terminals wrote since; whether there was anything."""
@@ -88,7 +94,11 @@ class LiveSession:
             self._fold(kept) if kept is events else self.refresh()
             return kept
         raise JournalError(
-            f"Session {self.id}: other terminals wrote first {ATTEMPTS} times in a row. Nothing was saved; ask again."
+            tr(
+                "Session {session}: other terminals wrote first {n} times in a row. Nothing was saved; ask again.",
+                session=self.id,
+                n=ATTEMPTS,
+            )
         )
 
     def _not_before_the_last(self, command: Command) -> Command:

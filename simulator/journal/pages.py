@@ -10,16 +10,21 @@ from typing import IO, NoReturn, TypeVar
 
 import msgspec
 
+from scenarios.folder import BOUND
 from scenarios.model import Scenario
+from scenarios.texts import number as written_number
+from scenarios.texts import tr
 from simulator.engine import TRAINER, Event, Record, replay, view
 from simulator.journal import writing
 from simulator.journal.errors import JournalError, Unwritable
 from simulator.journal.store import MOST_EVENTS, Line, scenario_of
 
-FORMAT = 1
+FORMAT = 2
+"""The newest format: from 2 on, the scenario may be a bound folder. A file says the oldest that can read it."""
 
 LONGEST_HEADER = 16 * 1024
-LONGEST_SCENARIO = 4 * 1024 * 1024
+LONGEST_SCENARIO = 10 * 1024 * 1024
+"""Bytes of a bound folder of 2 MB, which is a text in a text."""
 LONGEST_PAGE = writing.LONGEST + 1024
 
 
@@ -44,6 +49,11 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The second line: the scenario, as it was written."""
 
     scenario: str
+
+
+def format_of(scenario_text: str) -> int:
+    """The oldest format that holds such a scenario."""
+    return 2 if scenario_text.startswith(BOUND) else 1
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -90,57 +100,82 @@ class Scroll:
     def record(self) -> Record:
         """The record, after every line, the count and the sum were checked. Raises JournalError."""
         header = self.header
-        self.scenario_text = self._read(Text, LONGEST_SCENARIO, "the scenario").scenario
+        self.scenario_text = self._read(Text, LONGEST_SCENARIO, tr("the scenario")).scenario
         try:
             scenario = scenario_of(self.scenario_text)
         except JournalError as error:
             self._fail(str(error))
+        if header.format != format_of(self.scenario_text):
+            self._fail(tr("the header promises format {format}, and the scenario is of another", format=header.format))
         if scenario.id != header.scenario_id:
-            self._fail(f"the header promises the scenario `{header.scenario_id[:60]}`, this is `{scenario.id}`")
+            self._fail(
+                tr(
+                    "the header promises the scenario `{promised}`, this is `{found}`",
+                    promised=header.scenario_id[:60],
+                    found=scenario.id,
+                )
+            )
         events = [self._read_event(number, scenario) for number in range(1, header.events + 1)]
         total = self._running.hexdigest()
-        said = self._read(Sum, LONGEST_HEADER, f"the sum after {header.events} events").sha256
+        said = self._read(Sum, LONGEST_HEADER, tr("the sum after {n} events", n=header.events)).sha256
         if said != total:
-            self._fail("the sum does not fit what is above: the file was changed or damaged after it was written")
+            self._fail(tr("the sum does not fit what is above: the file was changed or damaged after it was written"))
         if self._stream.read(1):
             self._line += 1
-            self._fail("there is more after the end")
+            self._fail(tr("there is more after the end"))
         record = Record(scenario, header.seed, tuple(events))
         try:
             session = replay(record)
             for seat in (TRAINER, *scenario.seats):
                 view(session, seat)
         except Exception as error:  # whatever events that no program wrote may set off
-            raise JournalError(f"{self.name}: these events cannot have happened in this scenario: {error!r}.") from None
+            raise JournalError(
+                tr(
+                    "{path}: these events cannot have happened in this scenario: {reason}.",
+                    path=self.name,
+                    reason=repr(error),
+                )
+            ) from None
         return record
 
     def _read_header(self) -> Header:
-        raw = self._next(LONGEST_HEADER, "the header")
+        raw = self._next(LONGEST_HEADER, tr("the header"))
         try:
             promised = msgspec.json.decode(raw, type=_AnyFormat)
         except (msgspec.MsgspecError, UnicodeError, RecursionError):
-            self._fail("this is not a session exported by Good Offices")
+            self._fail(tr("this is not a session exported by Good Offices"))
         if promised.format > FORMAT:
             self._fail(
-                f"this file has format {promised.format}, and this program reads up to {FORMAT}. "
-                f"Open it with Good Offices {promised.good_offices[:20]!r} or newer"
+                tr(
+                    "this file has format {format}, and this program reads up to {known}. "
+                    "Open it with Good Offices {program} or newer",
+                    format=promised.format,
+                    known=FORMAT,
+                    program=repr(promised.good_offices[:20]),
+                )
             )
-        header = self._parsed(Header, raw, "the header")
+        header = self._parsed(Header, raw, tr("the header"))
         try:
-            writing.sound(header.session, "the session's name")
-            writing.sound(header.parent or "", "the parent's id")
+            writing.sound(header.session, tr("the session's name"))
+            writing.sound(header.parent or "", tr("the parent's id"))
         except Unwritable as error:
             self._fail(str(error))
-        if header.format != FORMAT or not 0 <= header.events <= MOST_EVENTS or header.created.tzinfo is None:
-            self._fail("the header's format, number of events or time is not possible")
+        if not 1 <= header.format <= FORMAT or not 0 <= header.events <= MOST_EVENTS or header.created.tzinfo is None:
+            self._fail(tr("the header's format, number of events or time is not possible"))
         if not -(2**63) <= header.seed < 2**63 or not 0 <= header.parent_events <= MOST_EVENTS:
-            self._fail("the header's seed or number of events of the parent is not possible")
+            self._fail(tr("the header's seed or number of events of the parent is not possible"))
         return header
 
     def _read_event(self, number: int, scenario: Scenario) -> Event:
-        page = self._read(Page, LONGEST_PAGE, f"event {number} of {self.header.events}")
+        page = self._read(Page, LONGEST_PAGE, tr("event {number} of {total}", number=number, total=self.header.events))
         if page.n != number:
-            self._fail(f"this should be event {number}, it is {page.n}: a line is missing, doubled or out of order")
+            self._fail(
+                tr(
+                    "this should be event {number}, it is {found}: a line is missing, doubled or out of order",
+                    number=number,
+                    found=page.n,
+                )
+            )
         try:
             if page.command:
                 writing.known_id(page.command)
@@ -149,9 +184,9 @@ class Scroll:
         except (Unwritable, UnicodeError) as error:
             self._fail(str(error))
         if event.by != TRAINER and event.by not in scenario.seats:
-            self._fail(f"`{event.by[:60]}` is no seat of this scenario")
+            self._fail(tr("`{seat}` is no seat of this scenario", seat=event.by[:60]))
         if self.lines and page.command and page.command != self.lines[-1][1] and page.command in self._commands:
-            self._fail(f"the command `{page.command}` stands in two places")
+            self._fail(tr("the command `{command}` stands in two places", command=page.command))
         self._commands.add(page.command)
         self.lines.append((number, page.command, text))
         return event
@@ -164,11 +199,13 @@ class Scroll:
             found = msgspec.json.decode(raw, type=kind)
             again = found.line() if isinstance(found, Page) else msgspec.json.encode(found)
         except (msgspec.MsgspecError, UnicodeError) as error:
-            self._fail(f"this is not {what}: {str(error)[:200]}")
+            self._fail(tr("this is not {what}: {reason}", what=what, reason=str(error)[:200]))
         except RecursionError:
-            self._fail(f"this is not {what}: it is nested too deeply")
+            self._fail(tr("this is not {what}: it is nested too deeply", what=what))
         if again != raw:
-            self._fail(f"this is not {what} as this program writes it: a key stands twice, or it was edited")
+            self._fail(
+                tr("this is not {what} as this program writes it: a key stands twice, or it was edited", what=what)
+            )
         return found
 
     def _next(self, longest: int, what: str) -> bytes:
@@ -176,13 +213,20 @@ class Scroll:
         raw = self._stream.readline(longest + 1)
         if not raw.endswith(b"\n"):
             if len(raw) > longest:
-                self._fail(f"this line is longer than {longest:,} bytes")
-            self._fail(f"the file ends here, before {what} is complete: it was cut off. Copy it again")
+                self._fail(tr("this line is longer than {n} bytes", n=written_number(longest)))
+            self._fail(tr("the file ends here, before {what} is complete: it was cut off. Copy it again", what=what))
         self._running.update(raw)
         return raw[:-1]
 
     def _fail(self, reason: str) -> NoReturn:
-        raise JournalError(f"{self.name}:{self._line}: {reason.rstrip('.')}. Nothing was taken in.") from None
+        raise JournalError(
+            tr(
+                "{path}:{line}: {reason}. Nothing was taken in.",
+                path=self.name,
+                line=self._line,
+                reason=reason.rstrip("."),
+            )
+        ) from None
 
 
 @contextmanager
@@ -193,8 +237,10 @@ def opened(path: str | os.PathLike[str]) -> Iterator[Scroll]:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(handle, "rb") as stream:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise JournalError(f"{name}: this is not a file. Give the file that was exported.")
+                raise JournalError(tr("{path}: this is not a file. Give the file that was exported.", path=name))
             yield Scroll(name, stream)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise JournalError(f"{name}: the file cannot be read: {reason}. Check its name.") from error
+        raise JournalError(
+            tr("{path}: the file cannot be read: {reason}. Check its name.", path=name, reason=reason)
+        ) from error

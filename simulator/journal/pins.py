@@ -8,6 +8,7 @@ from functools import cache
 
 import argon2
 
+from scenarios.texts import tr
 from simulator.engine import TRAINER
 from simulator.journal.errors import JournalError
 from simulator.journal.shelf import SessionId
@@ -58,7 +59,7 @@ def new_pin() -> str:
 def set_pin(journal: Journal, session: SessionId, seat: str, pin: str) -> None:
     """Give a seat its PIN, and forget earlier tries. Raises JournalError for anything but 4 to 8 ASCII digits."""
     if not _FORM.fullmatch(pin):
-        raise JournalError("A PIN has 4 to 8 digits from 0 to 9.")
+        raise JournalError(tr("A PIN has 4 to 8 digits from 0 to 9."))
     hashed = _hasher.hash(pin)
     journal.session(session)
     with journal.database.writing() as connection:
@@ -132,7 +133,7 @@ def _fits(hashed: str, pin: str) -> bool:
     except argon2.exceptions.VerifyMismatchError:
         return False
     except argon2.exceptions.Argon2Error as error:
-        raise JournalError("The PIN of this seat cannot be read. Give the seat a new one.") from error
+        raise JournalError(tr("The PIN of this seat cannot be read. Give the seat a new one.")) from error
     return bool(hashed) and well_formed
 
 
@@ -151,5 +152,5 @@ def _wait_after(failures: int, seat: str) -> float:
 
 def _known(seat: str) -> str:
     if not _SEAT.fullmatch(seat):
-        raise JournalError("There is no seat of that name.")
+        raise JournalError(tr("There is no seat of that name."))
     return seat

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
+from scenarios.texts import tr, trn
 from simulator.journal.errors import JournalError
 
 VARIABLE = "GOODOFFICES_JOURNAL"
@@ -39,26 +40,44 @@ def settle(path: str | os.PathLike[str]) -> Path:
         found = _look(place)
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise JournalError(f"{path}: no journal can be kept here: {reason}. Name another place.") from error
+        raise JournalError(
+            tr("{path}: no journal can be kept here: {reason}. Name another place.", path=path, reason=reason)
+        ) from error
     kind = file_system(place.parent)
     if kind in NETWORKED:
         raise JournalError(
-            f"{place}: this is a network disk ({kind}), where terminals cannot share a journal safely. "
-            f"Put it on a disk of this machine (`{VARIABLE}`)."
+            tr(
+                "{path}: this is a network disk ({kind}), where terminals cannot share a journal safely. "
+                "Put it on a disk of this machine (`{variable}`).",
+                path=place,
+                kind=kind,
+                variable=VARIABLE,
+            )
         )
     if found is None:
         return place
     if not stat.S_ISREG(found.st_mode):
-        raise JournalError(f"{place}: this is not a file. Name the journal itself, for instance journal.db.")
+        raise JournalError(
+            tr("{path}: this is not a file. Name the journal itself, for instance journal.db.", path=place)
+        )
     if found.st_nlink != 1:
         raise JournalError(
-            f"{place}: this file has {found.st_nlink} names (hard links), and writing through two of them would "
-            "damage it. Remove the other names, or copy it with `goodoffices export`."
+            trn(
+                "{path}: this file has {n} name (hard links), and writing through two of them would "
+                "damage it. Remove the other names, or copy it with `goodoffices export`.",
+                "{path}: this file has {n} names (hard links), and writing through two of them would "
+                "damage it. Remove the other names, or copy it with `goodoffices export`.",
+                found.st_nlink,
+                path=place,
+            )
         )
     if found.st_size == 0:
         raise JournalError(
-            f"{place}: this file is empty, so it is not a journal: a copy may have failed. "
-            "Restore it, or remove it to begin a new one."
+            tr(
+                "{path}: this file is empty, so it is not a journal: a copy may have failed. "
+                "Restore it, or remove it to begin a new one.",
+                path=place,
+            )
         )
     return place
 

@@ -12,13 +12,14 @@ from typing import IO, TypeAlias
 
 import msgspec
 
+from scenarios.texts import tr
 from simulator.engine import Record
 from simulator.engine.events import SessionOpened
 from simulator.journal import writing
 from simulator.journal.errors import JournalError
-from simulator.journal.pages import Header, Page, Sum, Text, opened
+from simulator.journal.pages import Header, Page, Sum, Text, format_of, opened
 from simulator.journal.shelf import SessionId
-from simulator.journal.store import Journal, Line
+from simulator.journal.store import Journal, Line, scenario_of
 
 Target: TypeAlias = str | os.PathLike[str] | IO[bytes]
 
@@ -27,7 +28,9 @@ def export_session(journal: Journal, session: SessionId, target: Target) -> None
     """Write a session to one file, or to a stream. PINs stay behind. Raises JournalError."""
     info = journal.session(session)
     lines = journal.lines(session)
+    text = journal.scenario_text(session)
     header = Header(
+        format=format_of(text),
         good_offices=_program(),
         session=info.name,
         seed=info.seed,
@@ -37,7 +40,7 @@ def export_session(journal: Journal, session: SessionId, target: Target) -> None
         scenario_id=info.scenario_id,
         events=len(lines),
     )
-    _put(target, _pages(header, journal.scenario_text(session), lines))
+    _put(target, _pages(header, text, lines))
 
 
 def import_session(journal: Journal, path: str | os.PathLike[str]) -> SessionId:
@@ -60,6 +63,7 @@ def write_record(record: Record, scenario_text: str, target: Target) -> None:
     """Write a record that lies in no journal; the same record makes the same bytes, whenever it is written."""
     first = record.events[0] if record.events else None
     header = Header(
+        format=format_of(scenario_text),
         good_offices=_program(),
         session=first.name if isinstance(first, SessionOpened) else record.scenario.title,
         seed=record.seed,
@@ -73,10 +77,15 @@ def write_record(record: Record, scenario_text: str, target: Target) -> None:
     _put(target, _pages(header, scenario_text, lines))
 
 
-def read_record(path: str | os.PathLike[str]) -> tuple[Record, Header]:
-    """The record of a file, without any journal. Raises JournalError with file, line and reason."""
+def read_record(path: str | os.PathLike[str], language: str | None = None) -> tuple[Record, Header]:
+    """The record of a file, without any journal, in a language if its case has it.
+
+    Raises JournalError with file, line and reason.
+    """
     with opened(path) as scroll:
-        return scroll.record(), scroll.header
+        record = scroll.record()
+        case = scenario_of(scroll.scenario_text, language)
+        return Record(case, record.seed, record.events), scroll.header
 
 
 def _pages(header: Header, scenario_text: str, lines: Iterable[Line]) -> Iterator[bytes]:
@@ -105,7 +114,13 @@ def _put(target: Target, pages: Iterable[bytes]) -> None:
                 beside.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise JournalError(f"{place}: the file could not be written: {error.strerror}. Nothing was changed.") from error
+        raise JournalError(
+            tr(
+                "{path}: the file could not be written: {reason}. Nothing was changed.",
+                path=place,
+                reason=error.strerror,
+            )
+        ) from error
 
 
 def _pour(stream: IO[bytes], pages: Iterable[bytes]) -> None:

@@ -9,9 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scenarios.texts import mark, tr
 from simulator.journal.errors import JournalError
 from simulator.journal.place import publish, reserve, settle
-from simulator.journal.tables import APPLICATION, STATEMENTS, VERSION
+from simulator.journal.tables import APPLICATION, STATEMENTS, STEPS, VERSION
 
 BUSY_SECONDS = 5.0
 OLDEST = (3, 37, 0)
@@ -41,14 +42,14 @@ MANY_WRITERS: bool = is_safe(driver.sqlite_version_info)
 """Whether WAL may be used. Without it the journal falls back to a rollback journal, which is safe and slower."""
 
 _SAID = {
-    5: "another terminal holds it and does not let go. Try again; a stopped program may have to be ended",
-    6: "another terminal holds it and does not let go. Try again; a stopped program may have to be ended",
-    8: "it may not be written. Check the permissions of the file and of its folder",
-    10: "the disk refused to write or read. It may be full or failing: make room or check it, then go on",
-    11: "it is damaged. Export the sessions that can still be read, or restore a copy",
-    13: "the disk is full. Make room, then go on: nothing that was confirmed is lost",
-    14: "it cannot be opened. Check that the folder is there, may be written, and that the disk is not full",
-    26: "this is not a journal of Good Offices. Name another file",
+    5: mark("another terminal holds it and does not let go. Try again; a stopped program may have to be ended"),
+    6: mark("another terminal holds it and does not let go. Try again; a stopped program may have to be ended"),
+    8: mark("it may not be written. Check the permissions of the file and of its folder"),
+    10: mark("the disk refused to write or read. It may be full or failing: make room or check it, then go on"),
+    11: mark("it is damaged. Export the sessions that can still be read, or restore a copy"),
+    13: mark("the disk is full. Make room, then go on: nothing that was confirmed is lost"),
+    14: mark("it cannot be opened. Check that the folder is there, may be written, and that the disk is not full"),
+    26: mark("this is not a journal of Good Offices. Name another file"),
 }
 
 
@@ -56,7 +57,7 @@ def trouble(error: Exception, path: Path) -> JournalError:
     """What went wrong in SQLite, for people."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     said = _SAID.get(code & 0xFF)
-    return JournalError(f"{path}: the journal was not changed: {said or error}.")
+    return JournalError(tr("{path}: the journal was not changed: {said}.", path=path, said=tr(said) if said else error))
 
 
 class Database:
@@ -74,7 +75,9 @@ class Database:
         except driver.Error as error:
             raise trouble(error, self.path) from error
         except OSError as error:
-            raise JournalError(f"{self.path}: no journal can be kept here: {error.strerror}.") from error
+            raise JournalError(
+                tr("{path}: no journal can be kept here: {reason}.", path=self.path, reason=error.strerror)
+            ) from error
         self._writes = 0
 
     def close(self) -> None:
@@ -105,12 +108,16 @@ class Database:
         """A transaction that nobody else can write beside; it is on the disk when the block has ended."""
         if self._now_there() != self._inode:
             raise JournalError(
-                f"{self.path}: the journal was moved, replaced or removed while it was open. Nothing was saved. "
-                "Put it back, or export the session and import it into another journal."
+                tr(
+                    "{path}: the journal was moved, replaced or removed while it was open. Nothing was saved. "
+                    "Put it back, or export the session and import it into another journal.",
+                    path=self.path,
+                )
             )
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                _raise_layout(self._connection, self.path)
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -134,7 +141,10 @@ def _make(path: Path) -> None:
     """A new journal, complete before it has its name, so that a crash leaves either nothing or all of it."""
     if driver.sqlite_version_info < OLDEST:
         raise JournalError(
-            f"SQLite {driver.sqlite_version} is too old to keep a journal. Install pysqlite3, or a newer Python."
+            tr(
+                "SQLite {version} is too old to keep a journal. Install pysqlite3, or a newer Python.",
+                version=driver.sqlite_version,
+            )
         )
     beside = reserve(path, f"{os.getpid()}-{secrets.token_hex(4)}")
     try:
@@ -161,16 +171,36 @@ def _identify(path: Path) -> None:
         application = _pragma(connection, "application_id")
         version = _pragma(connection, "user_version")
     if application != APPLICATION:
-        raise JournalError(f"{path}: this is a database, but not a journal of Good Offices. Name another file.")
+        raise JournalError(
+            tr("{path}: this is a database, but not a journal of Good Offices. Name another file.", path=path)
+        )
     _of_this_version(path, version)
 
 
 def _of_this_version(path: Path, version: object) -> None:
-    if version != VERSION:
+    if not isinstance(version, int) or not 1 <= version <= VERSION:
         raise JournalError(
-            f"{path}: this journal has layout {version}, and this program knows layout {VERSION}: a newer program made "
-            "it. Use that program, or name another journal. Nothing was changed."
+            tr(
+                "{path}: this journal has layout {version}, and this program knows layouts up to {known}: a newer "
+                "program made it. Use that program, or name another journal. Nothing was changed.",
+                path=path,
+                version=version,
+                known=VERSION,
+            )
         )
+
+
+def _raise_layout(connection: Any, path: Path) -> None:
+    """Bring an older journal to this layout, step by step, within the first transaction that writes to it."""
+    version = _pragma(connection, "user_version")
+    if version == VERSION:
+        return
+    _of_this_version(path, version)
+    assert isinstance(version, int)
+    for step in STEPS[version - 1 :]:
+        for statement in step:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={VERSION}")
 
 
 def _connected(path: Path) -> Any:
@@ -181,8 +211,11 @@ def _connected(path: Path) -> Any:
         _of_this_version(path, _pragma(connection, "user_version"))
         if _tables(connection) != _expected_tables():
             raise JournalError(
-                f"{path}: the tables of this file are not those of a journal: somebody has changed them, and they "
-                "could act on what is saved. Nothing was changed. Import its sessions from an export instead."
+                tr(
+                    "{path}: the tables of this file are not those of a journal: somebody has changed them, and they "
+                    "could act on what is saved. Nothing was changed. Import its sessions from an export instead.",
+                    path=path,
+                )
             )
         connection.execute("PRAGMA query_only=OFF")
         mode = _pragma(connection, "journal_mode")
@@ -190,8 +223,12 @@ def _connected(path: Path) -> Any:
             mode = _pragma(connection, "journal_mode=DELETE")
             if mode != "delete":
                 raise JournalError(
-                    f"{path}: SQLite {driver.sqlite_version} here is not safe beside other writers, and another "
-                    "program has this journal open. Close it, or install pysqlite3."
+                    tr(
+                        "{path}: SQLite {version} here is not safe beside other writers, and another program has this "
+                        "journal open. Close it, or install pysqlite3.",
+                        path=path,
+                        version=driver.sqlite_version,
+                    )
                 )
         settings: dict[str, int] = {
             "synchronous": 2 if mode == "wal" else 3,  # FULL; EXTRA also syncs the folder of the rollback journal
@@ -203,7 +240,13 @@ def _connected(path: Path) -> Any:
         for name, value in settings.items():
             connection.execute(f"PRAGMA {name}={value}")
             if _pragma(connection, name) != value:
-                raise JournalError(f"{path}: this SQLite does not keep the setting {name}={value}. Use another build.")
+                raise JournalError(
+                    tr(
+                        "{path}: this SQLite does not keep the setting {setting}. Use another build.",
+                        path=path,
+                        setting=f"{name}={value}",
+                    )
+                )
     except BaseException:
         connection.close()
         raise

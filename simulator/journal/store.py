@@ -9,7 +9,10 @@ from types import TracebackType
 from typing import Any, Self, TypeAlias
 
 from scenarios.model import Scenario
-from scenarios.reading import read_text
+from scenarios.reading import Reading, read_text
+from scenarios.texts import number as written_number
+from scenarios.texts import tr, trn
+from scenarios.translation import in_language
 from simulator.engine import Event, Record
 from simulator.journal import writing
 from simulator.journal.errors import JournalError, Stale, Unwritable
@@ -70,9 +73,9 @@ class Journal:
     ) -> SessionId:
         """Take in a whole session with its events, as they were written: all of it or nothing."""
         scenario = scenario_of(scenario_text)
-        writing.sound(name, "the session's name")
+        writing.sound(name, tr("the session's name"))
         if not -(2**63) <= seed < 2**63:
-            raise JournalError(f"The seed {seed} is too large: it has at most 63 bits.")
+            raise JournalError(tr("The seed {seed} is too large: it has at most 63 bits.", seed=seed))
         facts = (name, created.isoformat(), scenario_text, seed, parent, parent_events)
         with self.database.writing() as connection:
             session = self._free_id(connection, scenario.id, created)
@@ -88,7 +91,15 @@ class Journal:
         """A new session that begins with the first `until` events of another, and remembers which."""
         parent = self.session(session)
         if not 0 <= until <= parent.events:
-            raise JournalError(f"Session {session} has {parent.events} events; it cannot be branched after {until}.")
+            raise JournalError(
+                trn(
+                    "Session {session} has {n} event; it cannot be branched after {until}.",
+                    "Session {session} has {n} events; it cannot be branched after {until}.",
+                    parent.events,
+                    session=session,
+                    until=until,
+                )
+            )
         text = self.scenario_text(session)
         return self.adopt(name, text, parent.seed, self._clock(), session, until, self.lines(session, until=until))
 
@@ -112,12 +123,12 @@ class Journal:
 
     # -- events -------------------------------------------------------------------------------------------------------
 
-    def record(self, session: SessionId, until: int | None = None) -> Record:
-        """The record of a session, or of its first `until` events."""
+    def record(self, session: SessionId, until: int | None = None, language: str | None = None) -> Record:
+        """The record of a session, or of its first `until` events; its case in a language if it has it."""
         row = self.database.one("SELECT scenario, seed FROM sessions WHERE id = ?", session)
         if row is None:
             raise self._unknown(session)
-        return Record(scenario_of(row[0]), row[1], self.events(session, until=until))
+        return Record(scenario_of(row[0], language), row[1], self.events(session, until=until))
 
     def events(self, session: SessionId, after: int = 0, until: int | None = None) -> tuple[Event, ...]:
         """The events of a session with a number above `after` and up to `until`."""
@@ -126,7 +137,9 @@ class Journal:
             try:
                 found.append(writing.read(text))
             except Unwritable as error:
-                raise JournalError(f"Session {session}, event {number}: {error}.") from error
+                raise JournalError(
+                    tr("Session {session}, event {number}: {reason}.", session=session, number=number, reason=error)
+                ) from error
         return tuple(found)
 
     def lines(self, session: SessionId, after: int = 0, until: int | None = None) -> list[Line]:
@@ -144,12 +157,25 @@ class Journal:
             seal = writing.next_seal(seal, number, command_id, text)
             if number != after + len(found) + 1 or seal != kept:
                 raise JournalError(
-                    f"Session {session}: event {after + len(found) + 1} is missing or was altered in the file. "
-                    f"What came before it is whole: branch the session after event {after + len(found)}."
+                    tr(
+                        "Session {session}: event {number} is missing or was altered in the file. "
+                        "What came before it is whole: branch the session after event {before}.",
+                        session=session,
+                        number=after + len(found) + 1,
+                        before=after + len(found),
+                    )
                 )
             found.append((number, command_id, text))
         if until is not None and len(found) < until - after:
-            raise JournalError(f"Session {session} has {after + len(found)} events, not {until}.")
+            raise JournalError(
+                trn(
+                    "Session {session} has {n} event, not {until}.",
+                    "Session {session} has {n} events, not {until}.",
+                    after + len(found),
+                    session=session,
+                    until=until,
+                )
+            )
         return found
 
     def append(
@@ -182,7 +208,13 @@ class Journal:
                 if number != expected_number:
                     raise Stale(session, expected_number, number)
                 if number + len(lines) > MOST_EVENTS:
-                    raise JournalError(f"Session {session} is full: it has {number:,} events. Branch it.")
+                    raise JournalError(
+                        tr(
+                            "Session {session} is full: it has {n} events. Branch it.",
+                            session=session,
+                            n=written_number(number),
+                        )
+                    )
                 _add(connection, session, seal, lines, command_digest)
         return tuple(events) if known is None else self.events(session, *known)
 
@@ -212,8 +244,12 @@ class Journal:
         kept, first, count = row
         if kept != command_digest:
             raise JournalError(
-                f"Session {session}: the command id {command_id} was already used for something else. "
-                "Nothing was saved; ask again under a new id."
+                tr(
+                    "Session {session}: the command id {command} was already used for something else. "
+                    "Nothing was saved; ask again under a new id.",
+                    session=session,
+                    command=command_id,
+                )
             )
         return first - 1, first - 1 + count
 
@@ -221,7 +257,7 @@ class Journal:
         if number:
             row = self.database.one("SELECT seal FROM events WHERE session = ? AND number = ?", session, number)
             if row is None:
-                raise JournalError(f"Session {session} has no event {number}.")
+                raise JournalError(tr("Session {session} has no event {number}.", session=session, number=number))
             return bytes(row[0])
         row = self.database.one(
             "SELECT id, name, created, scenario, seed, parent, parent_events FROM sessions WHERE id = ?", session
@@ -232,7 +268,14 @@ class Journal:
 
     def _unknown(self, session: SessionId) -> JournalError:
         known = ", ".join(row[0] for row in self.database.rows("SELECT id FROM sessions ORDER BY rowid DESC LIMIT 5"))
-        return JournalError(f"{self.database.path}: there is no session {session!r}. The latest: {known or 'none'}.")
+        return JournalError(
+            tr(
+                "{path}: there is no session {session}. The latest: {known}.",
+                path=self.database.path,
+                session=repr(session),
+                known=known or tr("none"),
+            )
+        )
 
     @staticmethod
     def _free_id(connection: Any, scenario_id: str, created: datetime) -> SessionId:
@@ -260,12 +303,31 @@ def _add(connection: Any, session: SessionId, seal: bytes, lines: Iterable[Line]
     )
 
 
+def scenario_of(text: str, language: str | None = None) -> Scenario:
+    """The scenario of a text that a record holds, in a language if it has it. Raises JournalError."""
+    reading = _reading_of(text)
+    assert reading.scenario is not None
+    if language is None or language == reading.scenario.language:
+        return reading.scenario
+    return _said_in(text, language)
+
+
 @lru_cache(maxsize=8)
-def scenario_of(text: str) -> Scenario:
-    """The scenario of a text that a record holds. Raises JournalError."""
-    writing.sound(text.replace("\r", ""), "the scenario's text")
-    reading = read_text(text, "the record's scenario")
+def _reading_of(text: str) -> Reading:
+    writing.sound(text.replace("\r", ""), tr("the scenario's text"))
+    reading = read_text(text, tr("the record's scenario"))
     if reading.scenario is None:
         first = next(iter(reading.problems), None)
-        raise JournalError(f"The scenario cannot be read: {first}. {first.remedy if first else ''}".strip())
-    return reading.scenario
+        raise JournalError(
+            tr(
+                "The scenario cannot be read: {problem}. {remedy}", problem=first, remedy=first.remedy if first else ""
+            ).strip()
+        )
+    return reading
+
+
+@lru_cache(maxsize=8)
+def _said_in(text: str, language: str) -> Scenario:
+    reading = _reading_of(text)
+    assert reading.scenario is not None
+    return in_language(reading.scenario, reading.folder, language)

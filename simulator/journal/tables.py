@@ -3,8 +3,14 @@
 APPLICATION = 0x476F4F66
 """`GoOf`, in SQLite's header: this file belongs to Good Offices."""
 
-VERSION = 1
+VERSION = 2
 """The number of this layout, in SQLite's header."""
+
+STEPS: tuple[tuple[str, ...], ...] = ((),)
+"""What makes layout 2 of layout 1, layout 3 of layout 2, and so on.
+
+1 to 2: the tables are the same; a scenario may be a bound folder, which programs of layout 1 would not understand.
+"""
 
 _KEPT = ("sessions", "commands", "events")
 

@@ -7,6 +7,8 @@ from typing import Any, NoReturn
 
 import msgspec
 
+from scenarios.texts import number as number_
+from scenarios.texts import tr
 from simulator.engine import Command, Event
 from simulator.journal.errors import Unwritable
 
@@ -31,14 +33,16 @@ def sound(text: str, what: str) -> str:
     """The text, if every store and terminal can hold it. Raises Unwritable."""
     bad = _UNKEPT.search(text)
     if bad:
-        raise Unwritable(f"{what} holds the character U+{ord(bad.group()):04X}, which cannot be kept")
+        raise Unwritable(
+            tr("{what} holds the character {code}, which cannot be kept", what=what, code=f"U+{ord(bad.group()):04X}")
+        )
     return text
 
 
 def known_id(command_id: str) -> str:
     """The id of a command, if it has the form of one. Raises Unwritable."""
     if not _COMMAND_ID.fullmatch(command_id):
-        raise Unwritable("a command's id is made of 1 to 64 ASCII letters, digits and . _ : -")
+        raise Unwritable(tr("a command's id is made of 1 to 64 ASCII letters, digits and . _ : -"))
     return command_id
 
 
@@ -47,25 +51,27 @@ def written(event: Event) -> str:
     try:
         text = _encoder.encode(event).decode()
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        raise Unwritable(f"this event cannot be written down: {error}") from error
+        raise Unwritable(tr("this event cannot be written down: {reason}", reason=error)) from error
     if read(text) != event:
-        raise Unwritable("this event would not read back as it is: it holds a number or time that JSON has not")
+        raise Unwritable(tr("this event would not read back as it is: it holds a number or time that JSON has not"))
     return text
 
 
 def read(text: str) -> Event:
     """The event of a line. Raises Unwritable for unknown kinds, wrong fields, double keys, unsound texts, depth."""
     if len(text) > LONGEST:
-        raise Unwritable(f"an event of {len(text):,} characters is longer than {LONGEST:,}")
+        raise Unwritable(
+            tr("an event of {n} characters is longer than {limit}", n=number_(len(text)), limit=number_(LONGEST))
+        )
     try:
         event = _decoder.decode(text)
         json.loads(text, object_pairs_hook=_sound_object, parse_constant=_no_constant)
     except RecursionError as error:
-        raise Unwritable("it is nested too deeply") from error
+        raise Unwritable(tr("it is nested too deeply")) from error
     except (msgspec.MsgspecError, UnicodeError, json.JSONDecodeError) as error:
         raise Unwritable(_plain(str(error))) from error
     if event.at.tzinfo is None:
-        raise Unwritable("its time does not say its zone; times are kept in UTC")
+        raise Unwritable(tr("its time does not say its zone; times are kept in UTC"))
     return event
 
 
@@ -99,9 +105,9 @@ def _sound_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise Unwritable(f"the key `{key[:40]}` stands twice")
+            raise Unwritable(tr("the key `{key}` stands twice", key=key[:40]))
         found[key] = value
-        sound(key, "a key")
+        sound(key, tr("a key"))
         for part in value if isinstance(value, list) else (value,):
             if isinstance(part, str):
                 sound(part, f"`{key[:40]}`")
@@ -109,12 +115,15 @@ def _sound_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise Unwritable(f"{name} is not a number")
+    raise Unwritable(tr("{name} is not a number", name=name))
 
 
 def _plain(said: str) -> str:
     """The library's message as a clause: an unknown tag is a kind of event that this program does not know."""
     unknown = re.match(r"Invalid value '(.{0,60})' - at `\$\.event`", said)
     if unknown:
-        return f"it is an event of a kind that this program does not know, `{unknown.group(1)}`: a newer one wrote it"
+        return tr(
+            "it is an event of a kind that this program does not know, `{kind}`: a newer one wrote it",
+            kind=unknown.group(1),
+        )
     return said[:200]

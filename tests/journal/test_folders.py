@@ -1,0 +1,90 @@
+"""Sessions of a case in several files and languages: they survive whole, and older journals and files stay readable."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from scenarios.folder import CASE_FILE, Folder, bind
+from scenarios.reading import read_folder
+from scenarios.translation import filled
+from simulator.engine import TRAINER, replay
+from simulator.engine.commands import OpenSession
+from simulator.journal import Journal, LiveSession, export_session, import_session, read_record
+from simulator.journal.sqlite import driver
+from tests.journal.test_live import AT
+
+
+@pytest.fixture(scope="module")
+def folder_text() -> str:
+    """The smallest case with one name in French, and a piece."""
+    own = (Path(__file__).parents[1] / "cases" / "well" / "scenario.yaml").read_text("utf-8")
+    files = {CASE_FILE: own + "extends: pieces/calls.yaml\n", "pieces/calls.yaml": "appeals: {}\n"}
+    french, _ = filled(read_folder(Folder(files)), "fr", {"title": "Le puits", "seats.mediator.title": "Médiatrice"})
+    return bind(Folder({**files, "fr.po": french}))
+
+
+def test_a_session_of_a_folder_speaks_its_languages(journal: Journal, folder_text: str) -> None:
+    session = journal.new_session("Lundi", folder_text, 7)
+    live = LiveSession(journal, session, "fr")
+    live.issue(OpenSession(at=AT, by=TRAINER, name="Lundi"))
+    assert live.session.scenario.title == "Le puits"
+    assert live.session.scenario.language == "fr"
+    assert live.session.scenario.seats["mediator"].title == "Médiatrice"
+    assert live.record().scenario.title == "Le puits"
+    before = live.session.number
+    live.speak(None)
+    assert (live.session.scenario.title, live.session.number) == ("The Well", before)
+    live.speak("ar")
+    assert live.session.scenario.title == "The Well"
+    assert journal.record(session, language="fr").events == journal.record(session).events
+    assert replay(journal.record(session, language="fr")).log == replay(journal.record(session)).log
+
+
+def test_it_goes_in_and_out_of_a_portable_file_to_the_byte(journal: Journal, folder_text: str, tmp_path: Path) -> None:
+    session = journal.new_session("Lundi", folder_text, 7)
+    export_session(journal, session, tmp_path / "a.jsonl")
+    header, scenario, *_ = (tmp_path / "a.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(header)["format"] == 2
+    assert json.loads(scenario) == {"scenario": folder_text}
+    again = import_session(journal, tmp_path / "a.jsonl")
+    export_session(journal, again, tmp_path / "b.jsonl")
+    assert (tmp_path / "b.jsonl").read_bytes() == (tmp_path / "a.jsonl").read_bytes()
+    assert journal.scenario_text(again) == folder_text
+    record, _ = read_record(tmp_path / "a.jsonl", "fr")
+    assert record.scenario.title == "Le puits"
+
+
+def _layout(path: Path) -> int:
+    with closing(driver.connect(str(path), isolation_level=None)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_a_journal_of_the_first_layout_is_read_as_it_is_and_raised_by_the_first_write(
+    journal_path: Path, case_text: str, folder_text: str
+) -> None:
+    with Journal.open(journal_path) as journal:
+        journal.new_session("old", case_text, 1)
+    with closing(driver.connect(str(journal_path), isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version=1")
+    with Journal.open(journal_path) as journal:
+        assert [info.name for info in journal.sessions()] == ["old"]
+        assert _layout(journal_path) == 1
+        journal.new_session("new", folder_text, 2)
+        assert _layout(journal_path) == 2
+        assert journal.faults() == ()
+    with Journal.open(journal_path) as journal:
+        assert [info.name for info in journal.sessions()] == ["new", "old"]
+
+
+def test_a_write_that_fails_leaves_the_old_layout(journal_path: Path, case_text: str) -> None:
+    with Journal.open(journal_path) as journal:
+        session = journal.new_session("old", case_text, 1)
+    with closing(driver.connect(str(journal_path), isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version=1")
+    with Journal.open(journal_path) as journal:
+        with pytest.raises(RuntimeError), journal.database.writing():
+            raise RuntimeError
+        assert _layout(journal_path) == 1
+        assert journal.session(session).name == "old"
