@@ -2,7 +2,7 @@
 
 from scenarios.model import Inject
 from scenarios.texts import number, tr, trn
-from simulator.engine import EVERYBODY, TRAINER
+from simulator.engine import EVERYBODY
 from simulator.engine.injects import addressees
 from simulator.kit.case import Case, for_control
 from simulator.kit.wording import CHANNELS, when
@@ -20,7 +20,7 @@ def event_list(case: Case) -> Document | None:
         rows.append(
             (
                 number(numbers[name]),
-                _due(case, name),
+                _due(case, inject),
                 (Run(inject.title, bold=True), Run(f". {inject.sender}, {tr(CHANNELS[inject.channel])}.")),
                 _to(case, inject),
                 inject.tests,
@@ -101,15 +101,19 @@ def shock_slips(case: Case) -> Document | None:
     return case.document(tr("Shocks for the test of the text"), tuple(blocks), confidential=for_control())
 
 
-def _due(case: Case, name: str) -> str:
-    control = case.seen_by(TRAINER).control
-    inject = case.scenario.events[name]
-    assert control is not None  # the trainer's view has it
-    said = next(each.due for each in control.injects if each.id == name)
-    minute = inject.when.minute if inject.when else None
-    if minute is None or case.occasion.start is None:
-        return said
-    return tr("{time} ({said})", time=when(minute, case.occasion.start), said=said)
+def _due(case: Case, inject: Inject) -> str:
+    """When an event is due, in words."""
+    if inject.contingency_only and inject.when is None:
+        return tr("if a response does not come")
+    minute = inject.when.minute if inject.when is not None else None
+    time = "" if minute is None else when(minute, case.occasion.start)
+    if inject.by_hand or inject.when is None:
+        return tr("by hand, about {time}", time=time) if time else tr("by hand")
+    if not time:
+        return tr("on condition")
+    if inject.when.model_dump(exclude_none=True, exclude={"minute", "phase"}):
+        return tr("{time}, on condition", time=time)
+    return time
 
 
 def _to(case: Case, inject: Inject) -> str:
