@@ -39,10 +39,10 @@ from scoring.agreement.criteria import COUNTED, CRITERIA
 from scoring.findings import Finding, Panel
 from scoring.rubric import DIMENSIONS, LEVELS
 from simulator.cli import VERBS, goodoffices
-from simulator.engine import commands, events, words
+from simulator.engine import commands, diagrams, events, words
 from simulator.engine.decide import Control
 from simulator.engine.legal import ACT_OF
-from simulator.engine.machines import TABLES, Table, phases
+from simulator.engine.machines import TABLES
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -131,30 +131,21 @@ def machines() -> str:
             `simulator/engine/decide`. The first state is where a machine begins.
         """)
     ]
-    parts += [f"## {one.name.capitalize()}\n\n{MACHINES[one.name]}\n\n{_diagram(one)}" for one in TABLES]
+    parts += [
+        f"## {one.name.capitalize()}\n\n{MACHINES[one.name]}\n\n{_mermaid(diagrams.machine(one))}" for one in TABLES
+    ]
     case = read(find(FLAGSHIP)).scenario
     assert case is not None
-    names = {phase: written.name for phase, written in case.phases.items()}
     parts.append(
         "## Phases\n\nEvery scenario brings its own: `next` says where a phase leads on to, `back` where it loops "
-        f"back to. This is the course of *{case.title}*.\n\n{_diagram(phases(case), names)}"
+        f"back to. This is the course of *{case.title}*, as `goodoffices graph {case.id}` draws it.\n\n"
+        + _mermaid(diagrams.course(case))
     )
     return page("State machines", *parts)
 
 
-def _diagram(one: Table, names: Mapping[str, str] | None = None) -> str:
-    labels: dict[tuple[str, str], list[str]] = {}
-    for trigger, source, dest in one.rows:
-        labels.setdefault((source, dest), []).append(trigger.partition(":")[0] if names else trigger)
-    lines = ["```mermaid", "stateDiagram-v2"]
-    lines += [f'    state "{names[state]}" as {_plain(state)}' for state in one.states] if names else []
-    lines.append(f"    [*] --> {_plain(one.initial)}")
-    lines += [f"    {_plain(source)} --> {_plain(dest)}: {', '.join(on)}" for (source, dest), on in labels.items()]
-    return "\n".join([*lines, "```"])
-
-
-def _plain(state: str) -> str:
-    return state.replace("-", "_")
+def _mermaid(diagram: str) -> str:
+    return f"```mermaid\n{diagram}\n```"
 
 
 # -- types of fields --------------------------------------------------------------------------------------------------
@@ -310,6 +301,7 @@ def commands_page() -> str:
             (
                 ("`GOODOFFICES_JOURNAL`", "The journal file, like `--db`."),
                 ("`GOODOFFICES_SCENARIOS`", "Further folders of scenarios, separated by colons."),
+                ("`GOODOFFICES_LANG`", "The language of the program, `en` or `fr`, like `--lang`; else the locale's."),
                 ("`NO_COLOR`", "No colours. `TERM=dumb` does the same for the command line."),
             ),
         ),

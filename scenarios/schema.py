@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from scenarios.model import Scenario
+from scenarios.texts import tr
 
 SHIPPED = "scenario.schema.json"
 
@@ -22,8 +23,8 @@ def schema() -> dict[str, Any]:
 
 
 def text() -> str:
-    """The schema as the text that is shipped."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    """The schema as a text, its descriptions in the language that is spoken; the English one is shipped."""
+    return json.dumps(_told(schema()), indent=2, ensure_ascii=False) + "\n"
 
 
 def shipped() -> str:
@@ -37,6 +38,18 @@ def node_at(path: Sequence[str | int], root: Mapping[str, Any]) -> dict[str, Any
     for step in path:
         node = _plain(_inner(node, step), root)
     return node
+
+
+def _told(node: Any) -> Any:
+    """The node with its descriptions in the language that is spoken."""
+    if isinstance(node, list):
+        return [_told(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: tr(inner) if key == "description" and isinstance(inner, str) else _told(inner)
+        for key, inner in node.items()
+    }
 
 
 def _close(node: Any) -> None:
