@@ -1,7 +1,6 @@
 """Where scenarios are found: shipped with the program, or kept by the user."""
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
@@ -11,6 +10,8 @@ from platformdirs import user_data_path
 
 from scenarios.problems import listed, nearest
 from scenarios.reading import CASE_FILE, read
+from scenarios.texts import language, tr
+from scenarios.translation import in_language, languages
 
 VARIABLE = "GOODOFFICES_SCENARIOS"
 """The environment variable with further folders, separated like `PATH`; they come before the user's own."""
@@ -51,20 +52,29 @@ def find(name: str | os.PathLike[str]) -> Path:
     """The YAML file of a scenario: by id, by folder or by file. Raises NotOnShelf."""
     text = os.fspath(name)
     if "\0" in text or len(text) > 4096:
-        raise NotOnShelf("this is neither the id of a scenario nor a path")
+        raise NotOnShelf(tr("this is neither the id of a scenario nor a path"))
     known = _cases()
     if text in known:
         return known[text] / CASE_FILE
     path = Path(text).expanduser()
     if os.path.isdir(path):
         if not os.path.exists(path / CASE_FILE):
-            raise NotOnShelf(f"the folder {path} holds no {CASE_FILE}")
+            raise NotOnShelf(tr("the folder {path} holds no {file}", path=path, file=CASE_FILE))
         return path / CASE_FILE
     if os.path.exists(path):
         return path
     close = nearest(text, known)
-    meant = f"; did you mean `{close}`?" if close is not None else "."
-    raise NotOnShelf(f"there is no scenario `{text}`{meant} On the shelf: {listed(sorted(known), 40)}")
+    there = listed(sorted(known), 40)
+    if close is None:
+        raise NotOnShelf(tr("there is no scenario `{name}`. On the shelf: {there}", name=text, there=there))
+    raise NotOnShelf(
+        tr(
+            "there is no scenario `{name}`; did you mean `{close}`? On the shelf: {there}",
+            name=text,
+            close=close,
+            there=there,
+        )
+    )
 
 
 def entries() -> tuple[Entry, ...]:
@@ -90,15 +100,14 @@ def _inside(folder: Path) -> Iterator[Path]:
 def _entry(name: str, folder: Path) -> Entry:
     reading = read(folder)
     case = reading.scenario
-    translated = sorted(file.stem for file in folder.glob("*.po") if re.fullmatch("[a-z]{2}", file.stem))
     if case is None:
-        return Entry(name, name, folder, tuple(translated), None, None, None, len(reading.problems))
+        return Entry(name, name, folder, tuple(reading.folder.catalogues()), None, None, None, len(reading.problems))
     people = [cast.people for cast in case.casting] or [len(case.seats)]
     return Entry(
         id=name,
-        title=case.title,
+        title=in_language(case, reading.folder, language()).title,
         path=folder,
-        languages=tuple(dict.fromkeys([case.language, *translated])),
+        languages=languages(case, reading.folder),
         minutes=case.minutes,
         seats_min=min(people),
         seats_max=max(people),

@@ -50,7 +50,7 @@ def command(out: Path, seed: int, scenario: str) -> None:
         progress.update(task, description="Writing", clock="")
         try:
             out.mkdir(parents=True, exist_ok=True)
-            write_record(record, reading.text, out / "record.jsonl")
+            write_record(record, reading.bound, out / "record.jsonl")
             scorecard = out / "scorecard.json"
             scorecard.touch(mode=0o600)
             scorecard.write_text(card.as_text(), encoding="utf-8")

@@ -48,7 +48,7 @@ def command(context: click.Context, scenario: str, commands: Path, out: Path, se
         raise Trouble(f"{commands} cannot be read.", FOUND)
     course = Course(begin(case, seed))
     refused = course.run(entries, case.title)
-    write_record(Record(case, seed, tuple(course.events)), reading.text, out)
+    write_record(Record(case, seed, tuple(course.events)), reading.bound, out)
     if as_json:
         put_json({"events": len(course.events), "refused": refused, "out": str(out)})
     for refusal in refused:

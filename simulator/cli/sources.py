@@ -12,6 +12,8 @@ import click
 from scenarios.model import Scenario
 from scenarios.reading import Reading, read
 from scenarios.shelf import NotOnShelf, find
+from scenarios.texts import language, tr, trn
+from scenarios.translation import in_language
 from simulator.cli.talk import FOUND, Trouble, say
 from simulator.cli.waiting import Told
 from simulator.engine import Record
@@ -29,13 +31,24 @@ def reading_of(name: str) -> Reading:
 
 
 def scenario_of(name: str) -> tuple[Scenario, Reading]:
-    """A SCENARIO that can be played. Raises Trouble, after its problems were said, where it has errors."""
+    """A SCENARIO that can be played, in the language of the terminal if it has it.
+
+    Raises Trouble, after its problems were said, where it has errors.
+    """
     reading = reading_of(name)
     if reading.scenario is None or reading.errors:
         for problem in reading.errors:
             say(problem.render())
-        raise Trouble(f"{name} has {len(reading.errors)} errors: mend them first (goodoffices check {name}).", FOUND)
-    return reading.scenario, reading
+        raise Trouble(
+            trn(
+                "{name} has {n} error: mend it first (goodoffices check {name}).",
+                "{name} has {n} errors: mend them first (goodoffices check {name}).",
+                len(reading.errors),
+                name=name,
+            ),
+            FOUND,
+        )
+    return in_language(reading.scenario, reading.folder, language()), reading
 
 
 def weighable_of(name: str) -> Scenario:
@@ -47,9 +60,17 @@ def weighable_of(name: str) -> Scenario:
     if reading.scenario is None:
         return scenario_of(name)[0]
     if reading.errors:
-        many = f"{len(reading.errors)} errors" if len(reading.errors) > 1 else "an error"
-        say(f"{name} has {many} to mend before it can be played (goodoffices check {name}). What it says of values:")
-    return reading.scenario
+        say(
+            trn(
+                "{name} has an error to mend before it can be played (goodoffices check {name}). "
+                "What it says of values:",
+                "{name} has {n} errors to mend before it can be played (goodoffices check {name}). "
+                "What it says of values:",
+                len(reading.errors),
+                name=name,
+            )
+        )
+    return in_language(reading.scenario, reading.folder, language())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +128,15 @@ def record_of(context: click.Context, name: str, until: int | None = None) -> So
     from simulator.journal import Journal, read_record
 
     if until is not None and until < 0:
-        raise Trouble(f"--until {until}: event numbers start at 1.")
+        raise Trouble(tr("--until {n}: event numbers start at 1.", n=until))
     path = Path(name)
     if path.suffix or path.exists():
         if not path.exists():
-            raise Trouble(f"There is no file {name}. Sessions are listed by: goodoffices sessions")
-        record, header = read_record(path)
+            raise Trouble(tr("There is no file {name}. Sessions are listed by: goodoffices sessions", name=name))
+        record, header = read_record(path, language())
         if until is not None:
             record = Record(record.scenario, record.seed, record.events[:until])
         return Source(name, record, header.session)
     with Journal.open(context.find_root().obj) as journal:
         info = journal.session(name)
-        return Source(name, journal.record(name, until), info.name)
+        return Source(name, journal.record(name, until, language()), info.name)

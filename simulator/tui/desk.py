@@ -7,7 +7,7 @@ from pathlib import Path
 from scenarios.model import Scenario
 from scenarios.reading import read
 from scenarios.shelf import find
-from scenarios.texts import speak, tr, trn
+from scenarios.texts import language, speak, tr, trn
 from simulator.debrief.naming import Names
 from simulator.debrief.narration import narrate
 from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, view
@@ -52,14 +52,16 @@ class Desk:
     # -- sessions -----------------------------------------------------------------------------------------------------
 
     def open(self, session: str) -> None:
-        """Open a session of the journal."""
+        """Open a session of the journal, in the language of this terminal if its case has it."""
         if self.live is None or self.live.id != session:
             self.leave()
-            self.live = LiveSession(self.journal, session)
+            self.live = LiveSession(self.journal, session, language())
 
     def speak(self, code: str) -> None:
-        """Speak another language at this terminal."""
+        """Speak another language at this terminal, in the open session as well if its case has it."""
         speak(code)
+        if self.live is not None:
+            self.live.speak(code)
 
     def leave(self) -> None:
         """Let go of the session."""
@@ -72,7 +74,7 @@ class Desk:
         reading = read(find(asked.scenario))
         if reading.scenario is None or reading.errors:
             raise JournalError(tr("Problems in the scenario keep it from being played: {n}.", n=len(reading.errors)))
-        name = self.journal.new_session(asked.name, reading.text, asked.seed)
+        name = self.journal.new_session(asked.name, reading.bound, asked.seed)
         self.open(name)
         self.issue(OpenSession, TRAINER, name=asked.name, language=asked.language)
         self.cast(asked.people)
