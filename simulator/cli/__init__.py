@@ -21,6 +21,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "analyse": ("analyse", mark("Say what the value tables do to the exercise.")),
     "new": ("new", mark("Begin a new case, small and complete.")),
     "schema": ("schema", mark("Give the JSON Schema of the format, for editors.")),
+    "translate": ("translate", mark("Write or renew the translators' file of a scenario.")),
     "graph": ("graph", mark("Draw the course of a scenario, or a machine of the rules.")),
     "print": ("print_kit", mark("Write the papers of a case: briefs, signs, forms, the instructor's guide.")),
     "play": ("play", mark("Play a scenario at this terminal.")),
