@@ -9,7 +9,15 @@ SAID = {"tr", "trn", "trc", "mark"}
 """What a text for people stands in."""
 
 FOR_PROGRAMMERS = {
-    *("AssertionError", "AttributeError", "ImportError", "KeyError", "LookupError", "NotImplementedError"),
+    *(
+        "AssertionError",
+        "AttributeError",
+        "ImportError",
+        "IndexError",
+        "KeyError",
+        "LookupError",
+        "NotImplementedError",
+    ),
     *("RuntimeError", "TypeError", "ValueError"),
 }
 """What is raised where the program itself is wrong: nobody at the table reads it."""
@@ -21,6 +29,7 @@ ABOUT_STRINGS = {
     # names of things
     *("getattr", "hasattr", "setattr", "getenv", "import_module", "joinpath", "open", "Path", "NewType", "TypeVar"),
     *("query", "query_one", "query_children", "query_exactly_one", "get_child_by_id", "run_action"),
+    *("picked_row", "cast", "Binding"),  # screens show their deeds, and no bindings
     *("add_class", "remove_class", "set_class", "toggle_class", "has_class", "stylize", "Style"),
     *("execute", "executemany", "executescript"),
     # what a lot is drawn for
@@ -30,13 +39,17 @@ ABOUT_STRINGS = {
 
 NOT_SAID = {
     *("alias", "classes", "id", "key", "metavar", "pattern", "prog_name", "tag", "tag_field", "envvar"),
-    *("encoding", "errors", "mode", "type", "action", "language"),
+    *("encoding", "errors", "mode", "type", "action", "language", "draft"),
+    "unit",  # a code, which cards put into words
     *("style", "border_style", "title_style", "header_style", "caption_style", "justify"),
 }
 """Keywords whose strings are names and styles."""
 
 NAMES = {"CSS", "DEFAULT_CSS", "CSS_PATH", "__all__", "__slots__", "__match_args__"}
 """What is assigned to these is no sentence."""
+
+PROGRAM = "Good Offices"
+"""The name of the program, the same in all languages."""
 
 _MARKUP = re.compile(r"\[/?[a-z$#@][^\[\]]*\]|\[/\]")
 _PLACE = re.compile(r"\{[^{}]*\}")
@@ -61,7 +74,11 @@ _ENDS = re.compile(rf"^{_WORD}.*[.!?:…]$|^\s.*{_WORD}|{_WORD}.*\s$", re.DOTALL
 def for_people(text: str) -> bool:
     """Whether a text looks as if it was written for people: words, not names."""
     bare = _PLACE.sub("{}", _MARKUP.sub("", text))
-    if _SQL.search(bare) or any(kind.fullmatch(bare.strip()) for kind in (_STYLE, _TAGS, _COMMAND, _PREFIX)):
+    if (
+        bare == PROGRAM
+        or _SQL.search(bare)
+        or any(kind.fullmatch(bare.strip()) for kind in (_STYLE, _TAGS, _COMMAND, _PREFIX))
+    ):
         return False
     return bool(_TWO_WORDS.search(bare) or _CAPITAL.fullmatch(bare) or _ENDS.search(bare))
 
@@ -79,14 +96,29 @@ class Finding:
 
 
 def findings(source: str, file: str) -> Iterator[Finding]:
-    """The texts for people in a module that stand outside `tr`, or are put together inside it."""
-    for line, text, wrong in _texts(ast.parse(source)):
-        if wrong or for_people(text):
+    """The texts for people in a module that stand outside `tr`, or are put together inside it.
+
+    A text that the module also marks is a name where it stands alone, as of a pane.
+    """
+    module = ast.parse(source)
+    marked = set(_marked(module))
+    for line, text, wrong in _texts(module):
+        if wrong or (for_people(text) and text not in marked):
             yield Finding(file, line, text)
 
 
+IDS = (ast.Constant, ast.Tuple, ast.Set, ast.List, ast.IfExp)
+"""What texts are compared with, or looked up by, is most likely an id."""
+
 Text = tuple[int, str, bool]
 """Line, text, and whether it is wrong whatever it says."""
+
+
+def _marked(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        match node:
+            case ast.Call(func=ast.Name(id="mark"), args=[ast.Constant(value=str(text))]):
+                yield text
 
 
 def _texts(node: ast.AST) -> Iterator[Text]:
@@ -110,12 +142,17 @@ def _texts(node: ast.AST) -> Iterator[Text]:
             for part in (*node.decorator_list, *node.args.defaults, *defaults, *node.body):
                 yield from _texts(part)
         case ast.Compare() | ast.MatchValue() | ast.MatchMapping():
-            for part in ast.iter_child_nodes(node):  # ids, most likely
-                if not isinstance(part, ast.Constant | ast.Tuple | ast.Set | ast.List):
+            for part in ast.iter_child_nodes(node):
+                if not isinstance(part, IDS):
                     yield from _texts(part)
+        case ast.Dict(keys=keys, values=values):
+            for key, value in zip(keys, values, strict=True):
+                if key is not None and not _is_number(value):
+                    yield from _texts(key)
+                yield from _texts(value)
         case ast.Subscript(value=value, slice=inside):
             yield from _texts(value)
-            if not isinstance(inside, ast.Constant) and _name(value) not in ("Literal", "Annotated"):
+            if not isinstance(inside, IDS) and _name(value) not in ("Literal", "Annotated"):
                 yield from _texts(inside)
         case ast.Call():
             yield from _of_call(node)
@@ -140,9 +177,14 @@ def _of_call(call: ast.Call) -> Iterator[Text]:
         for part in call.args:
             yield from _texts(part)
     for keyword in call.keywords:
-        described = name == "Field" and keyword.arg == "description"  # translators get it from the schema
+        # Translators get the descriptions from the schema; examples stand as they are written there.
+        described = name == "Field" and keyword.arg in ("description", "examples")
         if keyword.arg not in NOT_SAID and not described:
             yield from _texts(keyword.value)
+
+
+def _is_number(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
 
 
 def _joined(node: ast.JoinedStr) -> str:
