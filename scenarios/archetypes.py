@@ -12,6 +12,7 @@ from roles.rights import Archetype, Kind, Right, Sight
 from scenarios.form import formed
 from scenarios.model import Id, Model, Words
 from scenarios.problems import Finding, Problem, locate
+from scenarios.texts import tr
 from scenarios.yaml12 import Parsed, parse
 
 
@@ -57,7 +58,13 @@ def read_card(text: str, name: str) -> tuple[Archetype | None, tuple[Problem, ..
         findings += _doubled(made.value)
         if f"{made.value.id}.yaml" != name:
             findings.append(
-                Finding("REF-FILE", "error", "id", f"the id is not the name of the file {name}", "Rename one.")
+                Finding(
+                    "REF-FILE",
+                    "error",
+                    "id",
+                    tr("the id is not the name of the file {name}", name=name),
+                    tr("Rename one."),
+                )
             )
     problems = (*parsed.problems, *locate(findings, _Text(name, text, parsed)))
     if problems or not isinstance(made.value, Card):
@@ -71,8 +78,8 @@ def _doubled(card: Card) -> list[Finding]:
     for key, acts in _rights(card).items():
         for number, act in enumerate(acts):
             if act in seen:
-                message = f"`{act}` is named under `{seen[act]}` as well"
-                findings.append(Finding("REF-TWICE", "error", f"{key}.{number}", message, "Keep one of the two."))
+                message = tr("`{act}` is named under `{key}` as well", act=act, key=seen[act])
+                findings.append(Finding("REF-TWICE", "error", f"{key}.{number}", message, tr("Keep one of the two.")))
             seen[act] = key
     return findings
 

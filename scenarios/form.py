@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from scenarios.problems import Finding, listed, nearest
 from scenarios.schema import node_at
+from scenarios.texts import mark, number, tr, trn
 from scenarios.yamlwords import foreign, short
 
 M = TypeVar("M", bound=BaseModel)
@@ -79,27 +80,26 @@ def _worded(path: Path, group: list[ErrorDetails], schema: Mapping[str, Any]) ->
     kind = detail["type"]
     node = node_at(path, schema)
     dotted = ".".join(map(str, path))
-    name = next((step for step in reversed(path) if isinstance(step, str)), "the scenario")
-    about = str(node.get("description", "")).rstrip(".")
+    name = next((step for step in reversed(path) if isinstance(step, str)), tr("the scenario"))
+    about = tr(str(node.get("description", ""))).rstrip(".")
     if kind == "extra_forbidden":
         return _unknown_key(path, dotted, node_at(path[:-1], schema))
     if kind == "missing":
         if isinstance(path[-1], int):
-            return Finding("FORM-LENGTH", "error", dotted, "a value is missing in this list", _do(about, "Add it."))
-        return Finding(
-            "FORM-MISSING", "error", dotted, f"`{name}` is missing", f"Add `{name}:`{' — ' + about if about else ''}."
-        )
+            message = tr("a value is missing in this list")
+            return Finding("FORM-LENGTH", "error", dotted, message, _do(about, tr("Add it.")))
+        remedy = tr("Add `{name}:` — {about}.", name=name, about=about) if about else tr("Add `{name}:`.", name=name)
+        return Finding("FORM-MISSING", "error", dotted, tr("`{name}` is missing", name=name), remedy)
     if detail["loc"] and detail["loc"][-1] == "[key]":
+        if path[0] == "accepts":
+            message = tr("`{name}` is not the code of a warning", name=short(name))
+            remedy = tr("Write the code of a warning, as `W4`; an error cannot be accepted.")
+            return Finding("FORM-PATTERN", "error", dotted, message, remedy, at_key=True)
         return _bad_id(dotted, name, at_key=True)
     value = detail["input"]
     if value is None:
-        return Finding(
-            "FORM-EMPTY",
-            "error",
-            dotted,
-            f"nothing is written for `{name}`",
-            _do(about, "Write its value, or remove the key."),
-        )
+        message = tr("nothing is written for `{name}`", name=name)
+        return Finding("FORM-EMPTY", "error", dotted, message, _do(about, tr("Write its value, or remove the key.")))
     if isinstance(value, str) and any(other["type"] in ("literal_error", "enum") for other in group) and "enum" in node:
         return _choice(dotted, name, value, node["enum"])
     if kind == "string_pattern_mismatch" and str(detail["ctx"]["pattern"]).startswith("^[a-z][a-z0-9]*("):
@@ -116,19 +116,40 @@ def _worded(path: Path, group: list[ErrorDetails], schema: Mapping[str, Any]) ->
 def _unknown_key(path: Path, dotted: str, parent: Mapping[str, Any]) -> Finding:
     name = str(path[-1])
     known = list(parent.get("properties", {}))
-    where = f"`{path[-2]}`" if len(path) > 1 else "a scenario"
     odd = foreign(name)
-    message = f"`{short(name)}` is not a key of {where}" + (f"; it is written with {odd}" if odd else "")
+    if len(path) > 1:
+        message = (
+            tr(
+                "`{name}` is not a key of `{where}`; it is written with {odd}",
+                name=short(name),
+                where=path[-2],
+                odd=odd,
+            )
+            if odd
+            else tr("`{name}` is not a key of `{where}`", name=short(name), where=path[-2])
+        )
+    else:
+        message = (
+            tr("`{name}` is not a key of a scenario; it is written with {odd}", name=short(name), odd=odd)
+            if odd
+            else tr("`{name}` is not a key of a scenario", name=short(name))
+        )
     # Letters that only look alike are no letters to `difflib`.
     plain = name if not odd else "".join(char if char.isascii() else "o" for char in name)
-    remedy = f"Known here: {listed(known, 40)}." if known else "Remove it."
+    remedy = tr("Known here: {names}.", names=listed(known, 40)) if known else tr("Remove it.")
     return Finding("FORM-UNKNOWN-KEY", "error", dotted, message, remedy, nearest(plain, known), at_key=True)
 
 
 def _bad_id(dotted: str, name: str, *, at_key: bool) -> Finding:
     odd = foreign(name)
-    message = f"`{short(name)}` is not an id" + (f"; it is written with {odd}" if odd else "")
-    remedy = "An id is made of lower-case letters a-z and digits, with single hyphens between words, up to 48 of them."
+    message = (
+        tr("`{name}` is not an id; it is written with {odd}", name=short(name), odd=odd)
+        if odd
+        else tr("`{name}` is not an id", name=short(name))
+    )
+    remedy = tr(
+        "An id is made of lower-case letters a-z and digits, with single hyphens between words, up to 48 of them."
+    )
     idlike = "-".join("".join(char if char.isascii() and char.isalnum() else " " for char in name.lower()).split())
     suggestion = idlike if idlike and idlike[0].isalpha() and idlike != name and len(idlike) <= 48 else None
     return Finding("FORM-ID", "error", dotted, message, remedy, suggestion, at_key)
@@ -136,8 +157,9 @@ def _bad_id(dotted: str, name: str, *, at_key: bool) -> Finding:
 
 def _choice(dotted: str, name: str, value: str, known: list[Any]) -> Finding:
     names = [str(choice) for choice in known]
-    message = f"`{short(value)}` is not one of the words for `{name}`"
-    return Finding("FORM-CHOICE", "error", dotted, message, f"Write one of {listed(names, 40)}.", nearest(value, names))
+    message = tr("`{word}` is not one of the words for `{name}`", word=short(value), name=name)
+    remedy = tr("Write one of {words}.", words=listed(names, 40))
+    return Finding("FORM-CHOICE", "error", dotted, message, remedy, nearest(value, names))
 
 
 _CODES = {
@@ -164,38 +186,55 @@ def _plain_words(detail: ErrorDetails, name: str, node: Mapping[str, Any]) -> tu
     match detail["type"]:
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
             low, high = node.get("minimum"), node.get("maximum")
-            span = (
-                f"from {low} to {high}"
-                if None not in (low, high)
-                else f"at least {low}"
-                if high is None
-                else f"at most {high}"
-            )
-            return f"`{name}` is {value}, outside what is possible", f"Write a whole number {span}."
+            if None not in (low, high):
+                remedy = tr("Write a whole number from {low} to {high}.", low=low, high=high)
+            elif high is None:
+                remedy = tr("Write a whole number at least {low}.", low=low)
+            else:
+                remedy = tr("Write a whole number at most {high}.", high=high)
+            return tr("`{name}` is {value}, outside what is possible", name=name, value=value), remedy
         case "too_long" | "too_short":
-            most, least = ctx.get("max_length"), ctx.get("min_length")
-            limit = f"more than {most}" if most is not None else f"fewer than {least}"
-            return f"`{name}` has {ctx.get('actual_length')} entries, {limit}", "Add or remove entries."
+            n = ctx.get("actual_length") or 0
+            if (most := ctx.get("max_length")) is not None:
+                message = trn(
+                    "`{name}` has {n} entry, more than {most}",
+                    "`{name}` has {n} entries, more than {most}",
+                    n, name=name, most=most
+                )  # fmt: skip
+            else:
+                message = trn(
+                    "`{name}` has {n} entry, fewer than {least}",
+                    "`{name}` has {n} entries, fewer than {least}",
+                    n, name=name, least=ctx.get("min_length")
+                )  # fmt: skip
+            return message, tr("Add or remove entries.")
         case "string_too_long":
-            return f"`{name}` has {len(str(value)):,} characters, more than {ctx['max_length']:,}", "Shorten it."
+            message = tr(
+                "`{name}` has {n} characters, more than {most}",
+                name=name, n=number(len(str(value))), most=number(ctx["max_length"])
+            )  # fmt: skip
+            return message, tr("Shorten it.")
         case "string_too_short":
-            return f"`{name}` has too few characters", f"Write at least {ctx['min_length']}."
+            return tr("`{name}` has too few characters", name=name), tr("Write at least {n}.", n=ctx["min_length"])
         case "string_pattern_mismatch":
-            return f"`{short(str(value))}` is not written as `{name}` should be", _pattern_remedy(str(ctx["pattern"]))
+            message = tr("`{value}` is not written as `{name}` should be", value=short(str(value)), name=name)
+            return message, _pattern_remedy(str(ctx["pattern"]))
         case "value_error":
-            return str(ctx["error"]), "Change it until that holds."
-    wanted = " or ".join(dict.fromkeys(_wanted(part) for part in node.get("anyOf", [node])))
-    return f"`{name}` is {_described(value)}, and should be {wanted}", f"Write {wanted}."
+            return str(ctx["error"]), tr("Change it until that holds.")
+    wanted = list(dict.fromkeys(_wanted(part) for part in node.get("anyOf", [node])))
+    either = tr(" or ").join(wanted)
+    message = tr("`{name}` is {value}, and should be {wanted}", name=name, value=_described(value), wanted=either)
+    return message, tr("Write {wanted}.", wanted=either)
 
 
 def _pattern_remedy(pattern: str) -> str:
     if "\\n" in pattern:
-        return "Write it on one line."
+        return tr("Write it on one line.")
     if "a-z]{2}" in pattern:
-        return "Write the two letters of the language: `en`, `fr`, `ar`."
+        return tr("Write the two letters of the language: `en`, `fr`, `ar`.")
     if "D(" in pattern:
-        return "Write a dimension of the rubric, `D1` to `D12`."
-    return "Write numbers with points between them, in quotes: '1.0'."
+        return tr("Write a dimension of the rubric, `D1` to `D12`.")
+    return tr("Write numbers with points between them, in quotes: '1.0'.")
 
 
 def _described(value: Any) -> str:
@@ -203,24 +242,31 @@ def _described(value: Any) -> str:
         case bool():
             return f"`{str(value).lower()}`"
         case int():
-            return f"the number {value}"
+            return tr("the number {n}", n=value)
         case str():
-            return f"the text `{short(value)}`"
+            return tr("the text `{text}`", text=short(value))
         case list():
-            return "a list"
+            return tr("a list")
         case dict():
-            return "a mapping of keys"
-    return "nothing"
+            return tr("a mapping of keys")
+    return tr("nothing")
 
 
 def _wanted(node: Mapping[str, Any]) -> str:
     if "const" in node:
         return f"`{node['const']}`"
     if "enum" in node:
-        return "one of " + listed(map(str, node["enum"]), 40)
-    kinds = {"string": "a text", "integer": "a whole number", "boolean": "`true` or `false`", "array": "a list"}
-    return kinds.get(str(node.get("type")), "a mapping of keys")
+        return tr("one of {words}", words=listed(map(str, node["enum"]), 40))
+    return tr(_KINDS.get(str(node.get("type")), "a mapping of keys"))
+
+
+_KINDS = {
+    "string": mark("a text"),
+    "integer": mark("a whole number"),
+    "boolean": mark("`true` or `false`"),
+    "array": mark("a list"),
+}
 
 
 def _do(about: str, remedy: str) -> str:
-    return f"{remedy} ({about}.)" if about else remedy
+    return tr("{remedy} ({about}.)", remedy=remedy, about=about) if about else remedy

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, NamedTuple, Protocol
 
+from scenarios.texts import tr, trc, trn
+
 Severity = Literal["error", "warning"]
 
 
@@ -65,7 +67,7 @@ class Problem:
             excerpt, column = _window(shown(self.excerpt), self.column)
             lines += [f"    {excerpt}", f"    {' ' * (column - 1)}^"]
         if self.suggestion is not None:
-            lines.append(shown(f"    did you mean `{self.suggestion}`?"))
+            lines.append(shown("    " + tr("did you mean `{name}`?", name=self.suggestion)))
         lines.append(shown(f"    {self.remedy}"))
         return "\n".join(lines)
 
@@ -130,8 +132,10 @@ def listed(names: Iterable[str], limit: int = 12) -> str:
     """Names for a sentence: `a`, `b`, `c`."""
     quoted = [f"`{name}`" for name in names]
     if not quoted:
-        return "none"
-    return ", ".join(quoted[:limit]) + (f" and {len(quoted) - limit} more" if len(quoted) > limit else "")
+        return trc("names", "none")
+    first = tr(", ").join(quoted[:limit])
+    more = len(quoted) - limit
+    return trn("{names} and {n} more", "{names} and {n} more", more, names=first) if more > 0 else first
 
 
 def _located(finding: Finding, reading: Located, texts: dict[str, list[str]]) -> Problem:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from scenarios.accepted import needless, parted
 from scenarios.checks import faults, references
 from scenarios.folder import (
     CASE_FILE,
@@ -48,6 +49,8 @@ class Reading:
     """The texts of the pieces that it extends, by what problems call them."""
     folder: Folder = field(default_factory=lambda: Folder({CASE_FILE: ""}))
     """All texts of the case."""
+    accepted: tuple[Problem, ...] = ()
+    """Warnings that the scenario accepts, which are no problems."""
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -80,7 +83,8 @@ def read(path: str | os.PathLike[str]) -> Reading:
     except NotRead as refusal:
         return _refused(str(place), refusal)
     named = place.name == CASE_FILE
-    return _understood(text, str(place), OnDisk(place.parent), place.parent.name if named else None, named)
+    folder = os.path.basename(os.path.dirname(os.path.abspath(place))) if named else None
+    return _understood(text, str(place), OnDisk(place.parent), folder, named)
 
 
 def read_text(text: str, name: str = CASE_FILE) -> Reading:
@@ -106,10 +110,10 @@ def _understood(text: str, name: str, source: Source, folder: str | None, transl
     scenario: Scenario | None = None
     if parsed.data is not None:
         written = formed(Scenario, parsed.data, schema, parsed.doubtful)
-        told = {finding.path for finding in written.findings} | parsed.doubtful
+        known = {finding.path for finding in written.findings} | parsed.doubtful
         findings: list[Finding] = [*written.findings]
         unknown = islice(references(parsed.data), MOST_FINDINGS)
-        findings += (finding for finding in unknown if finding.path not in told)
+        findings += (finding for finding in unknown if finding.path not in known)
         if not findings and not problems and isinstance(written.value, Scenario):
             scenario = written.value
             findings += faults(scenario, folder)
@@ -119,10 +123,14 @@ def _understood(text: str, name: str, source: Source, folder: str | None, transl
         declared, faulty = translation_problems(scenario, catalogues)
         problems += locate(declared, _Source(name, text, parsed.positions, made.pieces))
         problems += (*unread, *faulty)
-    told_in_order = in_order(problems, name)
+    told, accepted = parted(problems, scenario)
+    if scenario is not None:
+        superfluous = needless(scenario, {problem.code for problem in accepted}, values=False)
+        told += locate(superfluous, _Source(name, text, parsed.positions, made.pieces))
+    told_in_order = in_order(told, name)
     if len(told_in_order) > MOST_PROBLEMS:
         told_in_order = (*told_in_order[:MOST_PROBLEMS], _too_many(told_in_order[MOST_PROBLEMS - 1]))
-    return Reading(name, scenario, told_in_order, text, parsed.positions, made.pieces, Folder(made.texts))
+    return Reading(name, scenario, told_in_order, text, parsed.positions, made.pieces, Folder(made.texts), accepted)
 
 
 def _catalogues(made: Whole, source: Source) -> tuple[dict[str, Catalogue], list[Problem]]:

@@ -83,7 +83,7 @@ def meaning(word: str) -> Meaning:
 
 def character(char: str) -> str:
     """A code point with its name: `U+202E RIGHT-TO-LEFT OVERRIDE`."""
-    unnamed = "(a control character)" if unicodedata.category(char) == "Cc" else "(not a character)"
+    unnamed = tr("(a control character)") if unicodedata.category(char) == "Cc" else tr("(not a character)")
     return f"U+{ord(char):04X} {unicodedata.name(char, unnamed)}"
 
 

@@ -11,6 +11,7 @@ from roles.rights import Right
 from scenarios.archetypes import archetypes
 from scenarios.model import Condition, Scenario
 from scenarios.problems import Finding, listed
+from scenarios.texts import tr, trn
 
 MOST_EVENTS_IN_90 = 6
 
@@ -40,18 +41,18 @@ def phases_reachable(case: Scenario) -> Iterator[Finding]:
     reached = _closure(next(iter(ways)), ways)
     for name in case.phases:
         if name not in reached:
-            message = f"no phase leads to `{name}`"
-            remedy = "Add it to the `next` of the phase before it."
+            message = tr("no phase leads to `{name}`", name=name)
+            remedy = tr("Add it to the `next` of the phase before it.")
             yield Finding("E11", "error", f"phases.{name}", message, remedy)
     closing = {name for name, phase in case.phases.items() if phase.kind == "closing"}
     if not closing:
-        message = "no phase is of the kind `closing`, so there is no debriefing"
-        yield Finding("E12", "error", "phases", message, "Add a phase with `kind: closing` at the end.")
+        message = tr("no phase is of the kind `closing`, so there is no debriefing")
+        yield Finding("E12", "error", "phases", message, tr("Add a phase with `kind: closing` at the end."))
         return
     for name in case.phases:
         if not closing & _closure(name, ways):
-            message = f"no closing phase can be reached from `{name}`"
-            remedy = f"Add a way on under `next`, towards {listed(sorted(closing))}."
+            message = tr("no closing phase can be reached from `{name}`", name=name)
+            remedy = tr("Add a way on under `next`, towards {phases}.", phases=listed(sorted(closing)))
             yield Finding("E12", "error", f"phases.{name}", message, remedy)
 
 
@@ -60,16 +61,19 @@ def minutes_add_up(case: Scenario) -> Iterator[Finding]:
     course = planned(case)
     total = sum(end - start for start, end in course.values())
     if total != case.minutes:
-        message = f"the exercise has {case.minutes} minutes, and its planned course {total} ({', '.join(course)})"
-        remedy = "Change the second number under `minutes` of a phase, or the minutes of the exercise."
+        message = tr(
+            "the exercise has {minutes} minutes, and its planned course {total} ({phases})",
+            minutes=case.minutes, total=total, phases=", ".join(course)
+        )  # fmt: skip
+        remedy = tr("Change the second number under `minutes` of a phase, or the minutes of the exercise.")
         yield Finding("E13", "error", "minutes", message, remedy)
 
 
 def outcome_decided(case: Scenario) -> Iterator[Finding]:
     """E14: the talks must have an outcome by the end of a phase of play."""
     if not any(phase.decides and phase.kind == "play" for phase in case.phases.values()):
-        message = "in no phase of play must the talks come to an outcome"
-        yield Finding("E14", "error", "phases", message, "Add `decides: true` to the last phase of play.")
+        message = tr("in no phase of play must the talks come to an outcome")
+        yield Finding("E14", "error", "phases", message, tr("Add `decides: true` to the last phase of play."))
 
 
 def times_within_play(case: Scenario) -> Iterator[Finding]:
@@ -77,9 +81,8 @@ def times_within_play(case: Scenario) -> Iterator[Finding]:
     course = planned(case)
     window = play_window(case)
     if window is None:
-        yield Finding(
-            "E8", "error", "phases", "no phase of play is on the planned course", "Add a phase with `kind: play`."
-        )
+        message = tr("no phase of play is on the planned course")
+        yield Finding("E8", "error", "phases", message, tr("Add a phase with `kind: play`."))
         return
     start, end = window
     due = [(path, condition.minute) for path, condition in _all_conditions(case) if condition.minute is not None]
@@ -88,20 +91,26 @@ def times_within_play(case: Scenario) -> Iterator[Finding]:
     for path, minute in due:
         if not start <= minute < end:
             key = "from_minute" if path == "delay" else "minute"
-            message = f"minute {minute} is not in play, which is planned from minute {start} to {end}"
-            yield Finding("E8", "error", f"{path}.{key}", message, f"Write a minute from {start} to {end - 1}.")
+            message = tr(
+                "minute {minute} is not in play, which is planned from minute {start} to {end}",
+                minute=minute, start=start, end=end
+            )  # fmt: skip
+            remedy = tr("Write a minute from {start} to {end}.", start=start, end=end - 1)
+            yield Finding("E8", "error", f"{path}.{key}", message, remedy)
     for name, pulse in case.pulses.items():
         if pulse.minute is not None and pulse.minute > case.minutes:
-            message = f"minute {pulse.minute} is after the end of the exercise"
-            yield Finding("E8", "error", f"pulses.{name}.minute", message, f"Write a minute up to {case.minutes}.")
+            message = tr("minute {minute} is after the end of the exercise", minute=pulse.minute)
+            remedy = tr("Write a minute up to {end}.", end=case.minutes)
+            yield Finding("E8", "error", f"pulses.{name}.minute", message, remedy)
     for path, condition in _all_conditions(case):
         if condition.phase in course and condition.minute is not None and start <= condition.minute < end:
             ends = course[condition.phase][1]
             if condition.minute >= ends:
-                message = (
-                    f"by minute {condition.minute} the phase `{condition.phase}` is planned to be over (minute {ends})"
-                )
-                remedy = "Write an earlier minute or a later phase."
+                message = tr(
+                    "by minute {minute} the phase `{phase}` is planned to be over (minute {ends})",
+                    minute=condition.minute, phase=condition.phase, ends=ends
+                )  # fmt: skip
+                remedy = tr("Write an earlier minute or a later phase.")
                 yield Finding("W17", "warning", f"{path}.minute", message, remedy)
 
 
@@ -110,14 +119,17 @@ def events_sendable(case: Scenario) -> Iterator[Finding]:
     wanted = {event.contingency for event in case.events.values()}
     for name, event in case.events.items():
         if event.contingency_only and event.when is None and name not in wanted:
-            message = f"`{name}` is only a contingency, and no event names it as its contingency"
-            remedy = "Name it under `contingency` of another event, give it a `when`, or remove `contingency_only`."
+            message = tr("`{name}` is only a contingency, and no event names it as its contingency", name=name)
+            remedy = tr("Name it under `contingency` of another event, give it a `when`, or remove `contingency_only`.")
             yield Finding("W16", "warning", f"events.{name}", message, remedy)
         if event.expect is not None:
             roles = [archetypes()[seat.archetype] for seat in case.seats.values() if seat.party in event.expect.by]
             if not any(role.right(act) is not Right.MAY_NOT for role in roles for act in event.expect.acts):
-                message = f"nobody in {listed(event.expect.by)} may do {listed(event.expect.acts)}"
-                yield Finding("E19", "error", f"events.{name}.expect", message, "Name other acts or other parties.")
+                message = tr(
+                    "nobody in {parties} may do {acts}", parties=listed(event.expect.by), acts=listed(event.expect.acts)
+                )
+                remedy = tr("Name other acts or other parties.")
+                yield Finding("E19", "error", f"events.{name}.expect", message, remedy)
 
 
 def events_not_crowded(case: Scenario) -> Iterator[Finding]:
@@ -125,9 +137,44 @@ def events_not_crowded(case: Scenario) -> Iterator[Finding]:
     window = play_window(case)
     count = sum(event.when is not None and not event.contingency_only for event in case.events.values())
     if window is not None and count > 2 and count * 90 > MOST_EVENTS_IN_90 * (window[1] - window[0]):
-        message = f"{count} events in {window[1] - window[0]} minutes of play leave no time to talk"
-        remedy = f"Plan at most {MOST_EVENTS_IN_90} in 90 minutes; send the others by hand or as contingencies."
+        message = tr(
+            "{n} events in {minutes} minutes of play leave no time to talk", n=count, minutes=window[1] - window[0]
+        )
+        remedy = tr("Plan at most {n} in 90 minutes; send the others by hand or as contingencies.", n=MOST_EVENTS_IN_90)
         yield Finding("W10", "warning", "events", message, remedy)
+
+
+def responses_in_time(case: Scenario) -> Iterator[Finding]:
+    """W26: what a trained team does about an event can be done before play ends."""
+    window = play_window(case)
+    for name, event in case.events.items():
+        minute = event.when.minute if event.when is not None else None
+        if window is None or minute is None or event.expect is None or not window[0] <= minute < window[1]:
+            continue
+        if minute + event.expect.within > window[1]:
+            message = tr(
+                "a response is waited for until minute {minute}, and play ends at minute {end}",
+                minute=minute + event.expect.within, end=window[1]
+            )  # fmt: skip
+            remedy = tr("Send the event earlier, or give less time under `within`.")
+            yield Finding("W26", "warning", f"events.{name}.expect.within", message, remedy)
+
+
+def debriefing_long_enough(case: Scenario) -> Iterator[Finding]:
+    """W27: a third of the exercise is kept for what comes after play."""
+    course = planned(case)
+    closing = [name for name in course if case.phases[name].kind == "closing"]
+    minutes = sum(course[name][1] - course[name][0] for name in closing)
+    if closing and 3 * minutes < case.minutes:
+        message = trn(
+            "{n} minute of {all} is kept for the debriefing, less than a third",
+            "{n} minutes of {all} are kept for the debriefing, less than a third",
+            minutes, all=case.minutes
+        )  # fmt: skip
+        remedy = tr(
+            "Give the closing phases {n} minutes: what is not talked over is not learnt.", n=-(-case.minutes // 3)
+        )
+        yield Finding("W27", "warning", f"phases.{closing[-1]}.minutes", message, remedy)
 
 
 def stress_test_played(case: Scenario) -> Iterator[Finding]:
@@ -139,16 +186,17 @@ def stress_test_played(case: Scenario) -> Iterator[Finding]:
     deciding = [name for name, phase in case.phases.items() if phase.decides]
     later = set().union(*(_closure(name, ways) - {name} for name in deciding)) if deciding else set()
     if test.phase not in later or case.phases[test.phase].decides:
-        message = f"`{test.phase}` does not come after the phase in which the talks have their outcome"
+        message = tr("`{phase}` does not come after the phase in which the talks have their outcome", phase=test.phase)
         known = [name for name in case.phases if name in later and not case.phases[name].decides]
-        yield Finding("E22", "error", "stress_test.phase", message, f"Name a phase that does: {listed(known)}.")
+        remedy = tr("Name a phase that does: {phases}.", phases=listed(known))
+        yield Finding("E22", "error", "stress_test.phase", message, remedy)
     if Family.STRESS not in case.phases[test.phase].allows:
-        message = f"the phase `{test.phase}` does not open the acts of the stress test"
-        remedy = f"Add `stress` to the `allows` of `{test.phase}`."
+        message = tr("the phase `{phase}` does not open the acts of the stress test", phase=test.phase)
+        remedy = tr("Add `stress` to the `allows` of `{phase}`.", phase=test.phase)
         yield Finding("E22", "error", "stress_test.phase", message, remedy)
     if len(test.shocks) < test.draw:
-        message = f"{test.draw} shocks are drawn from a list of {len(test.shocks)}"
-        remedy = "Write more shocks, or draw fewer."
+        message = tr("{n} shocks are drawn from a list of {all}", n=test.draw, all=len(test.shocks))
+        remedy = tr("Write more shocks, or draw fewer.")
         yield Finding("E23", "error", "stress_test.draw", message, remedy)
 
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from roles.rights import Kind
+from scenarios.checks.realnames import real_name
 from scenarios.model import Scenario
 from scenarios.problems import Finding
+from scenarios.texts import tr
 
 WORDS_A_MINUTE = 180
 MOST_READING = 12
@@ -21,8 +24,11 @@ def reading_time(case: Scenario) -> Iterator[Finding]:
         own, party = _words(seat.brief), _words(case.parties[seat.party].brief)
         minutes = -(-(public + party + own) // WORDS_A_MINUTE)
         if minutes > MOST_READING:
-            message = f"`{name}` has {minutes} minutes to read: {public} words public, {party} of the party, {own} own"
-            remedy = f"Cut to {MOST_READING * WORDS_A_MINUTE} words in all; facts that nobody uses go first."
+            message = tr(
+                "`{name}` has {minutes} minutes to read: {public} words public, {party} of the party, {own} own",
+                name=name, minutes=minutes, public=public, party=party, own=own
+            )  # fmt: skip
+            remedy = tr("Cut to {n} words in all; facts that nobody uses go first.", n=MOST_READING * WORDS_A_MINUTE)
             yield Finding("W9", "warning", f"seats.{name}.brief", message, remedy, at_key=True)
 
 
@@ -38,6 +44,18 @@ def names_apart(case: Scenario) -> Iterator[Finding]:
     yield from _similar([(f"parties.{id_}.short", party.short) for id_, party in case.parties.items()], 1)
 
 
+def names_fictional(case: Scenario) -> Iterator[Finding]:
+    """E7: no side has the name of a real state or organisation; whoever mediates or helps may be real."""
+    for name, party in case.parties.items():
+        if not party.decides and party.kind is not Kind.SIDE:
+            continue
+        meant = real_name(party.name)
+        if meant is not None:
+            message = tr("a side has the name of a real party: {name}", name=meant)
+            remedy = tr("Give it a name of your own: people play the case and not the news, and nobody is hurt.")
+            yield Finding("E7", "error", f"parties.{name}.name", message, remedy)
+
+
 def secrets_kept(case: Scenario) -> Iterator[Finding]:
     """W15: no sentence of a confidential paper stands in a public one as well."""
     public = {path: _flat(text) for path, text in _public(case)}
@@ -47,24 +65,25 @@ def secrets_kept(case: Scenario) -> Iterator[Finding]:
                 continue
             for path, open_text in public.items():
                 if sentence in open_text:
-                    message = f"this public text repeats a sentence of the confidential `{where}`: “{sentence[:60]}…”"
-                    yield Finding(
-                        "W15", "warning", path, message, "Remove the sentence here, or from the confidential paper."
-                    )
+                    message = tr(
+                        "this public text repeats a sentence of the confidential `{where}`: “{sentence}…”",
+                        where=where, sentence=sentence[:60]
+                    )  # fmt: skip
+                    remedy = tr("Remove the sentence here, or from the confidential paper.")
+                    yield Finding("W15", "warning", path, message, remedy)
 
 
 def _similar(names: list[tuple[str, str]], near: int) -> Iterator[Finding]:
     for (_, one), (path, other) in combinations(names, 2):
         if _distance(one.casefold(), other.casefold(), near) <= near:
-            message = f"the name `{other}` is easily taken for `{one}`"
-            yield Finding(
-                "W13", "warning", path, message, "Choose a name with another first letter and another length."
-            )
+            message = tr("the name `{other}` is easily taken for `{one}`", other=other, one=one)
+            remedy = tr("Choose a name with another first letter and another length.")
+            yield Finding("W13", "warning", path, message, remedy)
 
 
 def _distance(one: str, other: str, near: int) -> int:
     """Levenshtein's edit distance, or more than `near` when that is certain."""
-    if abs(len(one) - len(other)) > near:
+    if abs(len(one) - len(other)) > near or _apart(one, other) > 2 * near:
         return near + 1
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
@@ -74,6 +93,11 @@ def _distance(one: str, other: str, near: int) -> int:
         if min(row) > near:
             return near + 1
     return row[-1]
+
+
+def _apart(one: str, other: str) -> int:
+    """How many letters only one of the two has: an edit changes at most two of them."""
+    return len(set(one) ^ set(other))
 
 
 def _public(case: Scenario) -> Iterator[tuple[str, str]]:

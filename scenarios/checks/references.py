@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from scenarios.archetypes import archetypes
 from scenarios.model import CURVES, Range
 from scenarios.problems import Finding, listed, nearest
+from scenarios.texts import mark, tr
 from scenarios.yamlwords import short
 
 Data = Mapping[str, Any]
@@ -21,8 +22,10 @@ Steps = tuple[str, ...]
 
 
 class _Names(NamedTuple):
-    what: str
+    unknown: str
+    """The sentence about a name that is not known."""
     known: list[str]
+    issue: str = ""
 
 
 class _Spot(NamedTuple):
@@ -53,14 +56,13 @@ def _checked(data: Data, spots: Iterator[_Spot], pool: Pool) -> Iterator[Finding
             continue
         path = ".".join(spot.steps)
         if spot.value not in names.known:
-            message = f"`{short(spot.value)}` is not {names.what}"
-            remedy = f"Known: {listed(names.known, 24)}."
+            message = tr(names.unknown, name=short(spot.value), issue=names.issue)
+            remedy = tr("Known: {names}.", names=listed(names.known, 24))
             suggestion = _nearest_amount(spot.value, names.known) or nearest(spot.value, names.known)
             yield Finding("REF-UNKNOWN", "error", path, message, remedy, suggestion, spot.at_key)
         elif spot.steps[-1].isdigit() and (spot.steps[:-1], spot.value) in seen:
-            yield Finding(
-                "REF-TWICE", "error", path, f"`{spot.value}` stands in this list twice", "Remove one of the two."
-            )
+            message = tr("`{name}` stands in this list twice", name=spot.value)
+            yield Finding("REF-TWICE", "error", path, message, tr("Remove one of the two."))
         seen.add((spot.steps[:-1], spot.value))
 
 
@@ -145,8 +147,8 @@ def _amount(name: str) -> int | None:
     return None if found is None else int(found[2]) * (-1 if found[1] else 1)
 
 
-def _of(chapter: str, what: str) -> Pool:
-    return lambda data, steps: _Names(what, _keys(data, chapter))
+def _of(chapter: str, unknown: str) -> Pool:
+    return lambda data, steps: _Names(unknown, _keys(data, chapter))
 
 
 def _option_of(*, up: int, extra: tuple[str, ...] = ()) -> Pool:
@@ -155,38 +157,41 @@ def _option_of(*, up: int, extra: tuple[str, ...] = ()) -> Pool:
     def pool(data: Data, steps: Steps) -> _Names | None:
         issue = steps[-1 - up]
         known = _options(data, issue)
-        return _Names(f"an option of the issue `{issue}`", [*known, *extra]) if known else None
+        return (
+            _Names(mark("`{name}` is not an option of the issue `{issue}`"), [*known, *extra], issue) if known else None
+        )
 
     return pool
 
 
 def _any_option(data: Data, steps: Steps) -> _Names:
     known = [f"{issue}.{option}" for issue in _keys(data, "issues") for option in _options(data, issue)]
-    return _Names("an option, written `issue.option`", known)
+    return _Names(mark("`{name}` is not an option, written `issue.option`"), known)
 
 
 def _any_interest(data: Data, steps: Steps) -> _Names:
     parties = _keys(data, "parties")
     known = [f"{party}.{interest}" for party in parties for interest in _keys(data, "parties", party, "interests")]
-    return _Names("an interest, written `party.interest`", known)
+    return _Names(mark("`{name}` is not an interest, written `party.interest`"), known)
 
 
 def _addressees(data: Data, steps: Steps) -> _Names:
-    return _Names("`all`, a party or a seat", ["all", *_keys(data, "parties"), *_keys(data, "seats")])
+    known = ["all", *_keys(data, "parties"), *_keys(data, "seats")]
+    return _Names(mark("`{name}` is not `all`, a party or a seat"), known)
 
 
 def _archetypes(data: Data, steps: Steps) -> _Names:
-    return _Names("an archetype", list(archetypes()))
+    return _Names(mark("`{name}` is not an archetype"), list(archetypes()))
 
 
-_party = _of("parties", "a party")
-_seat = _of("seats", "a seat")
-_issue = _of("issues", "an issue")
-_body = _of("bodies", "a body")
-_phase = _of("phases", "a phase")
-_event = _of("events", "an event")
-_pulse = _of("pulses", "a pulse")
-_objective = _of("objectives", "an objective")
+_party = _of("parties", mark("`{name}` is not a party"))
+_seat = _of("seats", mark("`{name}` is not a seat"))
+_issue = _of("issues", mark("`{name}` is not an issue"))
+_body = _of("bodies", mark("`{name}` is not a body"))
+_phase = _of("phases", mark("`{name}` is not a phase"))
+_event = _of("events", mark("`{name}` is not an event"))
+_pulse = _of("pulses", mark("`{name}` is not a pulse"))
+_objective = _of("objectives", mark("`{name}` is not an objective"))
 
 PLACES: tuple[tuple[str, Pool], ...] = (
     ("parties.*.positions.#", _issue),
@@ -248,8 +253,9 @@ def _ambiguous(data: Data) -> Iterator[Finding]:
     parties = _keys(data, "parties")
     for seat in _keys(data, "seats"):
         if seat in parties:
-            message = f"`{seat}` is a party and a seat, so an event sent to it has two meanings"
-            yield Finding("REF-AMBIGUOUS", "error", f"seats.{seat}", message, "Give the seat another id.", at_key=True)
+            message = tr("`{name}` is a party and a seat, so an event sent to it has two meanings", name=seat)
+            remedy = tr("Give the seat another id.")
+            yield Finding("REF-AMBIGUOUS", "error", f"seats.{seat}", message, remedy, at_key=True)
     for chapter in ("parties", "seats"):
         for name in _keys(data, chapter):
             if name in ("all", "trainer"):
@@ -261,5 +267,5 @@ def _ambiguous(data: Data) -> Iterator[Finding]:
 
 
 def _reserved(path: str, name: str) -> Finding:
-    message = f"`{name}` is a word of the format and cannot be an id here"
-    return Finding("REF-AMBIGUOUS", "error", path, message, "Give it another id.", at_key=True)
+    message = tr("`{name}` is a word of the format and cannot be an id here", name=name)
+    return Finding("REF-AMBIGUOUS", "error", path, message, tr("Give it another id."), at_key=True)

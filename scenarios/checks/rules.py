@@ -3,29 +3,35 @@
 from collections.abc import Callable, Iterator
 
 from scenarios.checks.course import (
+    debriefing_long_enough,
     events_not_crowded,
     events_sendable,
     minutes_add_up,
     outcome_decided,
     phases_reachable,
+    responses_in_time,
     stress_test_played,
     times_within_play,
 )
-from scenarios.checks.papers import names_apart, reading_time, secrets_kept
-from scenarios.checks.table import heads_present, rules_computable, seats_filled, tasks_within_rights
+from scenarios.checks.papers import names_apart, names_fictional, reading_time, secrets_kept
+from scenarios.checks.table import heads_present, rules_computable, seats_busy, seats_filled, tasks_within_rights
 from scenarios.checks.values import (
     all_valued,
     curves_apply,
+    defaults_known,
     dominated_options,
     hidden_interests,
     ids_free,
+    interests_matter,
     linkages_apart,
     options_in_reach,
+    size_teachable,
     weights_sum,
     worthless_inclusion,
 )
 from scenarios.model import Scenario
 from scenarios.problems import Finding
+from scenarios.texts import tr
 
 Rule = Callable[[Scenario], Iterator[Finding]]
 
@@ -36,9 +42,12 @@ RULES: tuple[Rule, ...] = (
     linkages_apart,
     ids_free,
     hidden_interests,
+    interests_matter,
     options_in_reach,
+    defaults_known,
     seats_filled,
     heads_present,
+    seats_busy,
     tasks_within_rights,
     rules_computable,
     phases_reachable,
@@ -47,12 +56,16 @@ RULES: tuple[Rule, ...] = (
     times_within_play,
     events_sendable,
     events_not_crowded,
+    responses_in_time,
+    debriefing_long_enough,
     stress_test_played,
     reading_time,
+    names_fictional,
     names_apart,
     secrets_kept,
     worthless_inclusion,
     dominated_options,
+    size_teachable,
 )
 """Rules for a scenario whose form is right and whose names are all known; each checks one thing."""
 
@@ -60,7 +73,8 @@ RULES: tuple[Rule, ...] = (
 def faults(case: Scenario, folder: str | None = None) -> Iterator[Finding]:
     """All that the rules find; `folder` is the name of the scenario's folder, if it lies in one."""
     if folder is not None and folder != case.id:
-        message = f"the id is `{case.id}`, and the folder is called `{folder}`"
-        yield Finding("E18", "error", "id", message, "Give both the same name: the folder's name is how it is found.")
+        message = tr("the id is `{id}`, and the folder is called `{folder}`", id=case.id, folder=folder)
+        remedy = tr("Give both the same name: the folder's name is how it is found.")
+        yield Finding("E18", "error", "id", message, remedy)
     for rule in RULES:
         yield from rule(case)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from roles.acts import Act
-from roles.rights import Right
+from roles.rights import Kind, Right
 from scenarios.archetypes import archetypes
-from scenarios.model import Body, RuleKind, Scenario
+from scenarios.model import Body, Phase, RuleKind, Scenario
 from scenarios.problems import Finding, listed
+from scenarios.texts import tr
 
 
 def seats_filled(case: Scenario) -> Iterator[Finding]:
@@ -15,19 +16,25 @@ def seats_filled(case: Scenario) -> Iterator[Finding]:
     for number, cast in enumerate(case.casting):
         path = f"casting.{number}"
         if cast.people < len(needed):
-            message = f"{len(needed)} seats are not optional, and there are {cast.people} people"
-            remedy = "Mark seats as `optional: true`, or raise the number of people."
+            message = tr(
+                "{needed} seats are not optional, and there are {people} people", needed=len(needed), people=cast.people
+            )
+            remedy = tr("Mark seats as `optional: true`, or raise the number of people.")
             yield Finding("E5", "error", f"{path}.people", message, remedy)
             continue
         filled = len(case.seats) - len(cast.empty) + len(cast.doubled)
         if filled != cast.people:
-            message = f"{cast.people} people are cast, and {filled} places are left to them"
-            remedy = "Name the seats that stay empty under `empty`, and those that two people share under `doubled`."
+            message = tr(
+                "{people} people are cast, and {places} places are left to them", people=cast.people, places=filled
+            )
+            remedy = tr(
+                "Name the seats that stay empty under `empty`, and those that two people share under `doubled`."
+            )
             yield Finding("W18", "warning", f"{path}.people", message, remedy)
         for place, name in enumerate(cast.doubled):
             if not case.seats[name].doubles:
-                message = f"the seat `{name}` is not meant for two people"
-                remedy = f"Add `doubles: true` to the seat `{name}`, or take it off this list."
+                message = tr("the seat `{name}` is not meant for two people", name=name)
+                remedy = tr("Add `doubles: true` to the seat `{name}`, or take it off this list.", name=name)
                 yield Finding("W18", "warning", f"{path}.doubled.{place}", message, remedy)
 
 
@@ -36,12 +43,12 @@ def heads_present(case: Scenario) -> Iterator[Finding]:
     for name in case.deciding():
         heads = [seat for seat in case.seats_of(name) if archetypes()[case.seats[seat].archetype].heads]
         if not heads:
-            message = f"`{name}` decides, and none of its seats may decide for it"
-            remedy = "Give one of its seats an archetype that heads a party, such as `head-of-side`."
+            message = tr("`{name}` decides, and none of its seats may decide for it", name=name)
+            remedy = tr("Give one of its seats an archetype that heads a party, such as `head-of-side`.")
             yield Finding("E15", "error", f"parties.{name}", message, remedy)
         elif all(case.seats[seat].optional for seat in heads):
-            message = f"`{name}` decides, and its head `{heads[0]}` is optional"
-            remedy = "Remove `optional: true` from this seat."
+            message = tr("`{name}` decides, and its head `{head}` is optional", name=name, head=heads[0])
+            remedy = tr("Remove `optional: true` from this seat.")
             yield Finding("E15", "error", f"seats.{heads[0]}.optional", message, remedy)
 
 
@@ -53,17 +60,38 @@ def tasks_within_rights(case: Scenario) -> Iterator[Finding]:
         tasks += [(f"bodies.{name}.chair.{n}", seat, Act.GIVE_FLOOR) for n, seat in enumerate(body.chair)]
         for number, seat in enumerate(body.chair):
             if body.members != "all" and seat not in body.members:
-                message = f"`{seat}` chairs `{name}` and does not sit in it"
-                yield Finding("E16", "error", f"bodies.{name}.chair.{number}", message, "Add the seat to `members`.")
+                message = tr("`{seat}` chairs `{body}` and does not sit in it", seat=seat, body=name)
+                remedy = tr("Add the seat to `members`.")
+                yield Finding("E16", "error", f"bodies.{name}.chair.{number}", message, remedy)
     if case.expert is not None and case.expert.seat is not None:
         tasks.append(("expert.seat", case.expert.seat, Act.ANSWER_EXPERT))
     for path, seat, act in tasks:
         archetype = archetypes()[case.seats[seat].archetype]
         if archetype.right(act) is not Right.MAY:
             able = [role.id for role in archetypes().values() if role.right(act) is Right.MAY]
-            message = f"`{seat}` has the archetype `{archetype.id}`, which may not `{act}`"
-            remedy = f"Name another seat, or give this one an archetype that may: {listed(able)}."
+            message = tr(
+                "`{seat}` has the archetype `{archetype}`, which may not `{act}`",
+                seat=seat, archetype=archetype.id, act=act
+            )  # fmt: skip
+            remedy = tr("Name another seat, or give this one an archetype that may: {known}.", known=listed(able))
             yield Finding("E16", "error", path, message, remedy, at_key=path.startswith("appeals"))
+
+
+def seats_busy(case: Scenario) -> Iterator[Finding]:
+    """W8: every seat sits in a body that meets in play; raters need none, and a chair is E16's."""
+    meeting = [case.bodies[name] for name in {name for phase in _played(case) for name in phase.in_}]
+    if not meeting or any(body.members == "all" for body in meeting):
+        return
+    seated = {seat for body in meeting for seat in (*body.members, *body.chair)}
+    for name, seat in case.seats.items():
+        if name not in seated and archetypes()[seat.archetype].kind is not Kind.RATER:
+            message = tr("`{name}` sits in no body that meets during play, and has nothing to do", name=name)
+            remedy = tr("Add the seat to the `members` of a body that meets, or remove it.")
+            yield Finding("W8", "warning", f"seats.{name}", message, remedy)
+
+
+def _played(case: Scenario) -> Iterator[Phase]:
+    return (phase for phase in case.phases.values() if phase.kind == "play")
 
 
 def rules_computable(case: Scenario) -> Iterator[Finding]:
@@ -73,17 +101,19 @@ def rules_computable(case: Scenario) -> Iterator[Finding]:
         path = f"bodies.{name}.rule"
         rule = body.rule
         if rule.kind in (RuleKind.SIDES_PLUS_GUARANTORS, RuleKind.SUFFICIENT_CONSENSUS) and not rule.essential:
-            message = f"the rule `{rule.kind}` needs to know which parties are essential"
-            yield Finding("E9", "error", f"{path}.kind", message, "Add `essential: [party]`.")
+            message = tr("the rule `{rule}` needs to know which parties are essential", rule=rule.kind)
+            yield Finding("E9", "error", f"{path}.kind", message, tr("Add `essential: [party]`."))
         if rule.kind is RuleKind.SUFFICIENT_CONSENSUS and rule.needed is None:
-            message = "the rule `sufficient_consensus` needs to know how many parties must agree"
-            yield Finding("E9", "error", f"{path}.kind", message, f"Add `needed:`, at most {len(deciding)}.")
+            message = tr("the rule `sufficient_consensus` needs to know how many parties must agree")
+            remedy = tr("Add `needed:`, at most {n}.", n=len(deciding))
+            yield Finding("E9", "error", f"{path}.kind", message, remedy)
         if rule.kind is RuleKind.SILENCE and not rule.minutes:
-            message = "the rule `silence` needs to know how long the silence lasts"
-            yield Finding("E9", "error", f"{path}.kind", message, "Add `minutes:`.")
+            message = tr("the rule `silence` needs to know how long the silence lasts")
+            yield Finding("E9", "error", f"{path}.kind", message, tr("Add `minutes:`."))
         if rule.needed is not None and rule.needed > len(deciding):
-            message = f"{rule.needed} parties must agree, and only {len(deciding)} decide"
-            yield Finding("E9", "error", f"{path}.needed", message, f"Write a number up to {len(deciding)}.")
+            message = tr("{needed} parties must agree, and only {n} decide", needed=rule.needed, n=len(deciding))
+            remedy = tr("Write a number up to {n}.", n=len(deciding))
+            yield Finding("E9", "error", f"{path}.needed", message, remedy)
         if rule.kind is not RuleKind.CHAIR_DECLARES:
             yield from _sides_seated(case, name, body)
 
@@ -93,15 +123,18 @@ def _sides_seated(case: Scenario, name: str, body: Body) -> Iterator[Finding]:
     path = f"bodies.{name}.rule.kind"
     deciding = case.deciding()
     if not deciding:
-        message = f"the rule `{body.rule.kind}` asks the deciding parties, and there are none"
-        yield Finding(
-            "E9", "error", path, message, "Add `decides: true` to parties, or let the chair declare: `chair_declares`."
-        )
+        message = tr("the rule `{rule}` asks the deciding parties, and there are none", rule=body.rule.kind)
+        remedy = tr("Add `decides: true` to parties, or let the chair declare: `chair_declares`.")
+        yield Finding("E9", "error", path, message, remedy)
         return
     if body.members == "all":
         return
     seated = {case.seats[seat].party for seat in body.members}
     absent = [party for party in deciding if party not in seated]
     if absent and (body.kind == "plenary" or len(absent) == len(deciding)):
-        message = f"the rule `{body.rule.kind}` asks {listed(absent)}, who have no seat in `{name}`"
-        yield Finding("E9", "error", path, message, "Add their seats to `members`, or choose another rule.")
+        message = tr(
+            "the rule `{rule}` asks {parties}, who have no seat in `{body}`",
+            rule=body.rule.kind, parties=listed(absent), body=name
+        )  # fmt: skip
+        remedy = tr("Add their seats to `members`, or choose another rule.")
+        yield Finding("E9", "error", path, message, remedy)

@@ -7,7 +7,8 @@ from pydantic import Field, field_validator
 
 from roles.acts import Act, Family
 from scenarios.model.conditions import Condition
-from scenarios.model.terms import Id, Length, Minutes, Model, Prose, Words
+from scenarios.model.terms import Id, Length, Minutes, Model, Prose, Unfit, Words
+from scenarios.texts import mark
 
 
 class RuleKind(StrEnum):
@@ -72,7 +73,7 @@ class Phase(Model):
     @classmethod
     def _in_order(cls, minutes: tuple[int, int, int]) -> tuple[int, int, int]:
         if not minutes[0] <= minutes[1] <= minutes[2]:
-            raise ValueError("the minutes must be in order: shortest, planned, longest")
+            raise Unfit(mark("the minutes must be in order: shortest, planned, longest"))
         return minutes
 
 

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
-from scenarios.model.terms import FOR_PEOPLE, Amount, Id, Model, Prose, Words
+from scenarios.model.terms import FOR_PEOPLE, Amount, Id, Model, Prose, Unfit, Words
+from scenarios.texts import mark
 
 Criterion = Annotated[str, Field(pattern=r"^Q([1-9]|1[0-2])$")]
 """One of the twelve criteria of agreement quality, Q1 to Q12."""
@@ -79,11 +80,11 @@ class Range(Model):
     @model_validator(mode="after")
     def _counts(self) -> "Range":
         if self.to <= self.from_:
-            raise ValueError("the largest amount must be above the smallest")
+            raise Unfit(mark("the largest amount must be above the smallest"))
         if (self.to - self.from_) % self.step:
-            raise ValueError("the step must lead from the smallest amount exactly to the largest")
+            raise Unfit(mark("the step must lead from the smallest amount exactly to the largest"))
         if (self.to - self.from_) // self.step >= MOST_AMOUNTS:
-            raise ValueError(f"at most {MOST_AMOUNTS} amounts; take a larger step")
+            raise Unfit(mark("at most {n} amounts; take a larger step"), n=MOST_AMOUNTS)
         return self
 
     def options(self) -> dict[str, Option]:
@@ -139,10 +140,10 @@ class Issue(Model):
         if self.range is not None:
             made = self.range.options()
             if self.options and self.options != made:
-                raise ValueError("an issue has either `options` or a `range`, and not both")
+                raise Unfit(mark("an issue has either `options` or a `range`, and not both"))
             self.__dict__["options"] = made
         elif not 2 <= len(self.options) <= MOST_OPTIONS:
-            raise ValueError(f"an issue has from 2 to {MOST_OPTIONS} `options`, or a `range` of amounts")
+            raise Unfit(mark("an issue has from 2 to {n} `options`, or a `range` of amounts"), n=MOST_OPTIONS)
         return self
 
 
@@ -156,7 +157,7 @@ class Clause(Model):
     @model_validator(mode="after")
     def _says_something(self) -> "Clause":
         if (self.issue is None) == (self.wording is None):
-            raise ValueError("an article needs either an issue or a wording, and not both")
+            raise Unfit(mark("an article needs either an issue or a wording, and not both"))
         return self
 
 

@@ -14,6 +14,12 @@ from scenarios.model.values import raw_sum
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 """The two letters of a language."""
 
+WarningCode = Annotated[str, Field(pattern=r"^W[1-9][0-9]?$")]
+"""The code of a warning; errors cannot be accepted."""
+
+Reason = Annotated[str, Field(min_length=10, max_length=300, pattern=r"^[^\r\n]*$")]
+"""One line for designers, which is not translated."""
+
 Piece = Annotated[str, Field(min_length=1, max_length=200)]
 """The name of a file in the scenario's folder."""
 
@@ -84,6 +90,12 @@ class Scenario(Model):
         description="A file of this folder, or several, whose keys this file takes over: mappings are merged key by "
         "key, and what is written here counts before it. Names count from the scenario's folder.",
         examples=["pieces/people.yaml", ["pieces/people.yaml", "pieces/course.yaml"]],
+    )
+    accepts: dict[WarningCode, Reason] = Field(
+        default_factory=dict,
+        max_length=16,
+        description="Warnings that the designer has weighed and wants to keep, each with the reason: `W4: why`.",
+        examples=[{"W4": "The exercise is about finding this option, which nobody has on the list at first."}],
     )
     minutes: Annotated[int, Field(ge=15, le=720)] = Field(
         description="The whole exercise, from the welcome to the end of the debriefing."

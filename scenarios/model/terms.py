@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from scenarios.texts import tr
+
 
 class Model(BaseModel):
     """Base of every part of a scenario: frozen, strict, and closed to unknown keys."""
@@ -12,6 +14,18 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", strict=True, populate_by_name=True, str_strip_whitespace=True, defer_build=True
     )
+
+
+class Unfit(ValueError):
+    """Values that do not go together; the sentence is said in the language that is spoken when it is read."""
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.values = values
+
+    def __str__(self) -> str:
+        return tr(self.sentence, **self.values)
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=48)]

@@ -7,7 +7,8 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from scenarios.model.terms import Amount, Id, Model, Points
+from scenarios.model.terms import Amount, Id, Model, Points, Unfit
+from scenarios.texts import mark
 
 CURVES = ("linear", "peak", "steps")
 """The keys of the curves."""
@@ -22,7 +23,7 @@ class Linear(Model):
     @model_validator(mode="after")
     def _differ(self) -> "Linear":
         if self.worst == self.best:
-            raise ValueError("the worst and the best amount must differ")
+            raise Unfit(mark("the worst and the best amount must differ"))
         return self
 
     def at(self, amount: int) -> int:
@@ -41,7 +42,7 @@ class Peak(Model):
     @model_validator(mode="after")
     def _in_order(self) -> "Peak":
         if not self.worst[0] < self.best < self.worst[1]:
-            raise ValueError("the best amount must lie between the two worst ones")
+            raise Unfit(mark("the best amount must lie between the two worst ones"))
         return self
 
     def at(self, amount: int) -> int:
@@ -84,10 +85,10 @@ class IssueValues(Model):
     @model_validator(mode="after")
     def _one_way(self) -> "IssueValues":
         if sum((self.linear is not None, self.peak is not None, bool(self.steps))) > 1:
-            raise ValueError("an issue has one curve: linear, peak or steps")
+            raise Unfit(mark("an issue has one curve: linear, peak or steps"))
         starts = [step.from_ for step in self.steps]
         if starts != sorted(set(starts)):
-            raise ValueError("the steps must rise, each from its own amount")
+            raise Unfit(mark("the steps must rise, each from its own amount"))
         return self
 
     @property

@@ -47,7 +47,7 @@ def _in_file(catalogue: Catalogue, beside: Comparison, case: Scenario, language:
         )
     stale = [
         catalogue.problem(
-            "W20",
+            "W23",
             "warning",
             tr("the text of `{name}` has changed since it was translated", name=short(entry.context, 80)),
             tr("Look at the translation again, and remove the word `fuzzy` above it."),
