@@ -84,7 +84,7 @@ def read_po(text: str, name: str) -> Catalogue:
                 made,
                 "PO-SYNTAX",
                 tr("this entry has no `msgctxt`, which says what text of the case it is"),
-                tr("Write the file anew with `goodoffices translate`."),
+                tr("Remove it; `goodoffices translate` writes an entry for every text."),
                 entry.line,
             )
         elif entry.context in made.entries:
@@ -241,7 +241,7 @@ class _Reader:
 
     def wrong(self, message: str, at: int, column: int = 1, code: str = "PO-SYNTAX") -> None:
         """Complain, and stop after too many complaints."""
-        remedy = tr("Mend it with a translator's program, or write the file anew with `goodoffices translate`.")
+        remedy = tr("Mend it in a translator's program or a text editor; nothing of the file is used until then.")
         _complain(self.made, code, message, remedy, at, column)
         if len(self.made.problems) >= MOST_PROBLEMS:
             raise _Stop

@@ -57,7 +57,7 @@ def command(context: click.Context, scenario: str, language: str, only_look: boo
             put(lacking.path)
     else:
         if text != before:
-            _write(place, text, scenario)
+            write(place, text, scenario)
         put(str(place))
     say(str(told))
     done = number(told.printed - told.printed_to_do)
@@ -82,7 +82,7 @@ def _place(reading: Reading, language: str) -> Path:
     return place
 
 
-def _write(place: Path, text: str, scenario: str) -> None:
+def write(place: Path, text: str, scenario: str) -> None:
     """Put the catalogue in its place at once, so that no translation is lost half-way. Raises Trouble."""
     real = Path(os.path.realpath(place))
     beside = real.with_name(f".{real.name}.{secrets.token_hex(4)}.part")

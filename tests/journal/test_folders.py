@@ -8,8 +8,9 @@ import pytest
 
 from scenarios.folder import CASE_FILE, Folder, bind
 from scenarios.reading import read_folder
-from scenarios.translation import filled
-from simulator.engine import TRAINER, replay
+from scenarios.translation import filled, texts
+from scenarios.translation.texts import with_texts
+from simulator.engine import TRAINER, Record, replay, view
 from simulator.engine.commands import OpenSession
 from simulator.journal import Journal, LiveSession, export_session, import_session, read_record
 from simulator.journal.sqlite import driver
@@ -54,6 +55,21 @@ def test_it_goes_in_and_out_of_a_portable_file_to_the_byte(journal: Journal, fol
     assert journal.scenario_text(again) == folder_text
     record, _ = read_record(tmp_path / "a.jsonl", "fr")
     assert record.scenario.title == "Le puits"
+
+
+def test_a_whole_record_replays_to_the_same_session_in_another_language() -> None:
+    record, _ = read_record(Path(__file__).with_name("before-linkages.jsonl"))
+    said = {text.path: f"fr {text.text}"[: text.limit] for text in texts(record.scenario)}
+    other = Record(with_texts(record.scenario, said), record.seed, record.events)
+    here, there = replay(record), replay(other)
+    assert there.log == here.log
+    assert (there.outcome, there.phase, there.ended) == (here.outcome, here.phase, here.ended)
+    assert list(there.seats) == list(here.seats)
+    assert {name: set(issue.board) for name, issue in there.issues.items()} == {
+        name: set(issue.board) for name, issue in here.issues.items()
+    }
+    for seat in (TRAINER, *record.scenario.seats):
+        assert view(there, seat) is not None
 
 
 def _layout(path: Path) -> int:
