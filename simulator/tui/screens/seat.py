@@ -202,7 +202,7 @@ class SeatScreen(WishScreen):
         here = [w.deed for w in own if self._has(w)]
         rest = [at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE and self._has(w)]
         everywhere = [PULSE, LOCK, STOP.deed, NOTE.deed, SHOW]
-        return [*here, *everywhere, *rest]
+        return list(dict.fromkeys((*here, *everywhere, *rest)))
 
     def _has(self, wish: Wish) -> bool:
         """Whether the role knows a wish at all."""
