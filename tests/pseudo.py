@@ -24,7 +24,7 @@ GREEK = str.maketrans("abcdefghijklmnopqrstuvwxyz", "αβψδεφγηιξκλμ�
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "ΑΒΨΔΕΦΓΗΙΞΚΛΜΝΟΠϘΡΣΤΥΩϜΧΘΖ"
 )
 PLACEHOLDER = re.compile(r"(\{\{|\}\}|\{[^{}]*\})")
-LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}[…]?")
+LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]{2,}")
 ID = re.compile(r"[a-z0-9]+([-.][a-z0-9]+)*|[A-Z]\d+|\d[\d.]*")
 """What is no text in a scenario: names of things, and codes."""
 
@@ -40,19 +40,23 @@ def said(message: str, **values: object) -> str:
     return foreign(message).format(**values) if values else foreign(message)
 
 
+def typed(words: str) -> str:
+    """What somebody typed, in Greek letters."""
+    return words.translate(GREEK)
+
+
 def strange(scenario: str) -> str:
     """A written scenario with every text in Greek letters; names of things stay as they are."""
     return json.dumps(_strange(parse(scenario, "scenario.yaml").data), ensure_ascii=False, indent=1)
 
 
 def not_said(screen: str, allowed: Collection[str] = ()) -> list[str]:
-    """The Latin words on a screen that nobody wrote there: sentences that were not translated, with their lines."""
-    known = frozenset(allowed)
+    """The Latin words on a screen that were not translated, with their lines; a dialog may cut an allowed one."""
     return [
         f"{word}: {line.strip()}"
         for line in screen.splitlines()
         for word in LATIN.findall(line)
-        if word not in known and not (word.endswith("…") and any(name.startswith(word[:-1]) for name in known))
+        if not any(word in name for name in allowed)
     ]
 
 
@@ -101,5 +105,5 @@ def _strange(node: Any, key: str = "") -> Any:
     if isinstance(node, list):
         return [_strange(value, key) for value in node]
     if isinstance(node, str) and key not in ("version",) and not ID.fullmatch(node) and "_" not in node:
-        return node.translate(GREEK)
+        return typed(node)
     return node

@@ -78,6 +78,7 @@ class GoodOffices(ToughApp):
         self.heed_signals(True)
         start, session, seat, scenario = self._begin
         await self.push_screen(HomeScreen(self.desk.journal, scenario))
+        self.cover(self.size)
         self.set_interval(POLL, self.poll)
         if session is not None:
             place = Place.SEAT if seat and start == "curtain" else Place(start)
@@ -169,7 +170,8 @@ class GoodOffices(ToughApp):
 
     def cover(self, size: Size) -> None:
         """Say that the terminal is too small, where it is; that goes by itself when there is room again."""
-        if is_too_small(size) and not any(isinstance(s, TooSmall) for s in self.screen_stack):
+        there = len(self.screen_stack) > 1  # before the first screen there is nothing to cover
+        if there and is_too_small(size) and not any(isinstance(s, TooSmall) for s in self.screen_stack):
             self.push_screen(TooSmall())
 
     async def on_event(self, event: events.Event) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
-from scenarios.texts import mark, tr
+from scenarios.texts import mark, tr, trc
 from simulator.engine import View
 from simulator.tui.boards import calls, course, floor, interests, log, offers, prepared, seats, text
 from simulator.tui.boards.kept import Kept
@@ -29,17 +29,17 @@ from simulator.tui.widgets.panes import Panes
 from simulator.tui.widgets.possible import Possible
 
 PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (mark("Course"), "next", ("run", "next", "back", "extend")),
-    (mark("Events"), "send", ("send", "hold", "arm", "skip", "met")),
-    (mark("Floor"), "give", ("give", "yield", "sitting")),
-    (mark("Seats"), "cast", ("cast", "curtain", "pins", "admit", "observe", "rate", "lock")),
-    (mark("Interests"), "tag", ("tag", "note")),
-    (mark("Offers"), "note", ("agenda", "impose", "outcome", "note")),
-    (mark("Text"), "note", ("adoption", "throw", "shock", "quality", "note", "tag")),
-    (mark("Calls"), "answer", ("answer", "note")),
-    (mark("Log"), "branch", ("branch", "debrief")),
+    ("Course", "next", ("run", "next", "back", "extend")),
+    ("Events", "send", ("send", "hold", "arm", "skip", "met")),
+    ("Floor", "give", ("give", "yield", "sitting")),
+    ("Seats", "cast", ("cast", "curtain", "pins", "admit", "observe", "rate", "lock")),
+    ("Interests", "tag", ("tag", "note")),
+    ("Offers", "note", ("agenda", "impose", "outcome", "note")),
+    ("Text", "note", ("adoption", "throw", "shock", "quality", "note", "tag")),
+    ("Calls", "answer", ("answer", "note")),
+    ("Log", "branch", ("branch", "debrief")),
 )
-"""A pane's name, what Enter does in it, and the deeds that stand first in the footer; said with `tr`."""
+"""A pane's id, what Enter does in it, and the deeds that stand first in the footer."""
 
 Rows = Callable[[View], list[tuple[str, Content]]]
 BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
@@ -63,6 +63,22 @@ RUN = {
     "stopped": mark("Resume"),
     "ended": mark("Start"),
 }
+
+
+def pane_names() -> tuple[str, ...]:
+    """What the panes are called, in their order."""
+    return (
+        # Translators: the names of nine panes stand on one line: at most 52 letters together, or they become numbers.
+        trc("one of nine panes, short", "Course"),
+        trc("one of nine panes, short", "Events"),
+        trc("one of nine panes, short", "Floor"),
+        trc("one of nine panes, short", "Seats"),
+        trc("one of nine panes, short", "Interests"),
+        trc("one of nine panes, short", "Offers"),
+        trc("one of nine panes, short", "Text"),
+        trc("one of nine panes, short", "Calls"),
+        trc("one of nine panes, short", "Log"),
+    )
 
 
 class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeeds, WayDeeds):
@@ -116,7 +132,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     @property
     def pane_name(self) -> str:
-        """The name of the open pane."""
+        """The id of the open pane."""
         return PANES[self.pane][0]
 
     def picked_row(self, pane: str) -> str | None:
@@ -156,7 +172,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def on_mount(self) -> None:
         """Start in the list."""
-        self.query_one(Panes).names = tuple(tr(name) for name, _, _ in PANES)
+        self.query_one(Panes).names = pane_names()
         super().on_mount()
         self.query_one(Listing).focus()
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
-from scenarios.texts import mark, tr, trn
+from scenarios.texts import mark, tr, trc, trn
 from scoring.findings import Panel
 from scoring.scorecard import Scorecard, score
 from simulator.debrief.naming import Names
@@ -30,17 +30,23 @@ from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes
 from simulator.tui.widgets.possible import Possible
 
-NAMES = (
-    mark("Process"),
-    mark("Outcome"),
-    mark("Relationship"),
-    mark("Hidden"),
-    mark("Moments"),
-    mark("Questions"),
-    mark("Raters"),
-)
+PANES = 7
 AREA = mark("Debriefing")
 PANELS = (Panel.PROCESS, Panel.OUTCOME, Panel.RELATIONSHIP)
+
+
+def pane_names() -> tuple[str, ...]:
+    """What the panes are called, in their order."""
+    return (
+        # Translators: the names of seven panes stand on one line: at most 57 letters together, or they become numbers.
+        trc("one of seven panes, short", "Process"),
+        trc("one of seven panes, short", "Outcome"),
+        trc("one of seven panes, short", "Relationship"),
+        trc("one of seven panes, short", "Hidden"),
+        trc("one of seven panes, short", "Moments"),
+        trc("one of seven panes, short", "Questions"),
+        trc("one of seven panes, short", "Raters"),
+    )
 
 
 class DebriefScreen(SessionScreen):
@@ -49,7 +55,7 @@ class DebriefScreen(SessionScreen):
     CSS_PATH = ["console.tcss", "debrief.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS = [
-        *(Binding(str(n), f"pane({n})", NAMES[n - 1], show=False, id=f"debrief.{n}") for n in range(1, 8)),
+        *(Binding(str(n), f"pane({n})", "Pane", show=False, id=f"debrief.{n}") for n in range(1, PANES + 1)),
         Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="debrief.before"),
         Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="debrief.after"),
     ]
@@ -95,7 +101,7 @@ W writes the documents and says where they are.""")
     def on_mount(self) -> None:
         """Score in the background."""
         panes = self.query_one(Panes)
-        panes.names = tuple(tr(name) for name in NAMES)
+        panes.names = pane_names()
         super().on_mount()
         self.query_one(Listing).focus()
         self.do_again()
@@ -183,7 +189,7 @@ W writes the documents and says where they are.""")
 
     def action_step(self, by: int) -> None:
         """Open the pane before or after."""
-        self.pane = (self.pane + by) % len(NAMES)
+        self.pane = (self.pane + by) % PANES
 
     def watch_pane(self) -> None:
         """Show the pane."""
