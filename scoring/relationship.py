@@ -232,7 +232,7 @@ def _slope(asked: list[Asked]) -> Finding:
     better = sum(isinstance(row.cells[5], float) and row.cells[5] > 0 for row in rows)
     worse = sum(isinstance(row.cells[5], float) and row.cells[5] < 0 for row in rows)
     return replace(
-        SLOPE,
+        SLOPE.said,
         observed=True,
         value=float(len(rows)),
         # Translators: statements of a self-report, and their means.

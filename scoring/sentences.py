@@ -24,8 +24,12 @@ def lasting(seconds: float) -> str:
     length = minutes(seconds)
     if not length and seconds > 0:
         return tr("less than {n} minutes", n=number(0.1, 1))
-    # Between 1 and 2 the plural is that of 0: 1.5 minutes, in French 1,5 minute.
-    return trn("{n} minute", "{n} minutes", 0 if 1 < length < 2 else int(length), n=figure(length))
+    return trn("{n} minute", "{n} minutes", plural(length), n=figure(length))
+
+
+def plural(value: float) -> int:
+    """The whole number that has the plural of a value: between 1 and 2 that of 0, as 1.5 minutes, 1,5 minute."""
+    return 0 if value < 0 or 1 < value < 2 else int(value)
 
 
 def percent(share: float) -> str:

@@ -13,6 +13,7 @@ from scenarios.texts import mark, tr, trn
 from scoring.agreement.articles import Agreement, Commitment
 from scoring.agreement.wording import body, names_several, names_somebody, vague_times, vague_words, weak_verb
 from scoring.sentences import parted, quoted, sentence
+from scoring.terms import word
 
 MOST = 3
 """The highest level of a criterion."""
@@ -277,7 +278,7 @@ def _inclusion(agreement: Agreement) -> Shown:
     )
     if whom:
         # Translators: {why} is "Others are included on 2 of 5 issues where they could be".
-        why = tr("{why}: {groups}", why=why, groups=tr(", ").join(group.replace("-", " ") for group in whom))
+        why = tr("{why}: {groups}", why=why, groups=tr(", ").join(map(word, whom)))
     return Shown(
         by_share(len(included), len(possible)),
         sentence(why),

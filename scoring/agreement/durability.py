@@ -60,7 +60,7 @@ def durability(settlement: Settlement, index: Index | None = None) -> Finding:
     }
     whole = sum((PARTS[name] * value for name, value in values.items()), Fraction(0))
     return replace(
-        DURABILITY,
+        DURABILITY.said,
         observed=True,
         value=float(whole),
         reading=tr(

@@ -98,7 +98,8 @@ def quality(settlement: Settlement, index: Index | None = None) -> Finding:
     index = index or Index.of(agreement)
     if index.value is None:
         return replace(
-            QUALITY, reading=tr("Nothing shows how the agreement is to be carried out: no commitment was recorded.")
+            QUALITY.said,
+            reading=tr("Nothing shows how the agreement is to be carried out: no commitment was recorded."),
         )
     number = len(index.observed)
     by_people = sum(bool(judged.people) for judged in index.criteria)
@@ -144,7 +145,7 @@ def quality(settlement: Settlement, index: Index | None = None) -> Finding:
         for judged in index.criteria
     )
     return replace(
-        QUALITY,
+        QUALITY.said,
         observed=True,
         value=float(index.value),
         reading=reading,
@@ -184,7 +185,7 @@ def commitments(settlement: Settlement, index: Index | None = None) -> Finding:
     # Translators: no commitment stands under these articles.
     none = tr("none stands under {articles}", articles=bare) if bare else ""
     return replace(
-        COMMITMENTS,
+        COMMITMENTS.said,
         observed=True,
         value=float(open_),
         reading=sentence(left_open, none),

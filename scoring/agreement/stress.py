@@ -131,7 +131,7 @@ def stress(settlement: Settlement, index: Index | None = None) -> Finding:
         trn("nobody gave an answer to {n}", "nobody gave an answer to {n}", silent) if silent else "",
     )
     return replace(
-        STRESS,
+        STRESS.said,
         observed=True,
         value=float(Fraction(sum(levels), MOST * len(levels))),
         reading=reading,

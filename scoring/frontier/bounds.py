@@ -14,6 +14,7 @@ from math import lcm, prod
 
 import numpy as np
 
+from scenarios.texts import tr
 from scoring.frontier.dominance import undominated
 from scoring.frontier.merging import Floats, Progress
 from scoring.tables import Integers, Places, Tables, sums
@@ -41,7 +42,7 @@ def found(
     rows, places = np.zeros((1, tables.parties), dtype=np.int64), np.zeros(1, dtype=tables.blocks[0].places.dtype)
     for step, block in enumerate(tables.blocks):
         if progress is not None:
-            progress("packages near the efficient ones", step / len(tables.blocks))
+            progress(tr("packages near the efficient ones"), step / len(tables.blocks))
         left = left - most[step]
         thin = _thin(block.values, kept)
         values, own = block.values[thin], block.places[thin]

@@ -194,7 +194,7 @@ def place(settlement: Settlement) -> Finding:
     # Translators: {what} is "The agreement", {shares} "12 % of all packages for North and 40 % … for South".
     place_ = tr("{what} is better than {shares}", what=settlement.terms.called, shares=said)
     return replace(
-        PLACE,
+        PLACE.said,
         observed=True,
         value=float(better.low),
         reading=sentence(place_, how_many),
@@ -227,7 +227,7 @@ def joint(settlement: Settlement) -> Finding:
     here = sum(raw - settlement.floor(party) for party, raw in settlement.values.items()) if agreed else 0
     left = max(0, there - here)
     return replace(
-        JOINT,
+        JOINT.said,
         observed=True,
         value=points(left),
         reading=tr(
@@ -277,7 +277,7 @@ def balance(settlement: Settlement) -> Finding:
     else:
         reading = tr("Kalai-Smorodinsky fairness is {fairness}, 1 being best.", fairness=number(fairness, 2))
     return replace(
-        BALANCE,
+        BALANCE.said,
         observed=True,
         value=fairness,
         reading=reading,
@@ -307,7 +307,7 @@ def reference_points(settlement: Settlement) -> Finding:
     )
     rows = (*_rows(settlement, "nash", nash), *_rows(settlement, "kalai_smorodinsky", fair))
     return replace(
-        POINTS,
+        POINTS.said,
         observed=True,
         value=1.0 if nash.package == fair.package else 2.0,
         reading=tr(
@@ -340,7 +340,7 @@ def room(settlement: Settlement) -> Finding:
         efficient=analysis.efficient_acceptable,
     )
     return replace(
-        ROOM,
+        ROOM.said,
         observed=True,
         value=float(analysis.acceptable),
         reading=" ".join(filter(None, (how_many, _not_exact(analysis)))),

@@ -172,7 +172,7 @@ def value(settlement: Settlement) -> Finding:
         red = tr("It crosses a red line of {parties}.", parties=listing(lines_crossed))
         reading = f"{reading} {red}"
     return replace(
-        VALUE,
+        VALUE.said,
         observed=True,
         value=float(signing),
         reading=reading,
@@ -233,7 +233,7 @@ def surplus(settlement: Settlement) -> Finding:
         return replace(SURPLUS.said, reading=tr("No side could gain anything over its reservation."), table=table)
     said = listing(tr("{party} {n} %", party=course.name(p), n=round(100 * share)) for p, share in known.items())
     return replace(
-        SURPLUS,
+        SURPLUS.said,
         observed=True,
         value=float(min(known.values())),
         reading=tr(
@@ -291,7 +291,7 @@ def no_deal(settlement: Settlement) -> Finding:
         for party, raw in settlement.values.items()
     )
     return replace(
-        NO_DEAL,
+        NO_DEAL.said,
         observed=True,
         value=float(len(right)),
         reading=reading,
@@ -330,7 +330,7 @@ def affected(settlement: Settlement) -> Finding:
     except (NoValue, TooManyPackages) as error:
         return replace(AFFECTED.said, reading=tr("The value cannot be counted: {why}.", why=error))
     return replace(
-        AFFECTED,
+        AFFECTED.said,
         observed=True,
         value=float(len(rows)),
         # Translators: {what} is "The agreement", {worth} "20 points to the herders, between 0 and 40".

@@ -36,7 +36,7 @@ def caucus_balance(course: Course) -> Finding:
     in_order = [meeting for meeting in course.meetings if meeting.opened and alone[meeting.number] in sides]
     if not in_order:
         return replace(
-            BALANCE,
+            BALANCE.said,
             reading=tr("The mediators met no side alone."),
             evidence=tuple(number for of_side in asked.values() for m in of_side for number in m.evidence),
         )
@@ -68,7 +68,7 @@ def caucus_balance(course: Course) -> Finding:
             imbalance=number(value, 2),
         )
     return replace(
-        BALANCE,
+        BALANCE.said,
         observed=True,
         value=value,
         reading=reading,

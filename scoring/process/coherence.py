@@ -121,7 +121,7 @@ def contradictions(course: Course) -> Finding:
             made=made,
         )
     return replace(
-        CONTRADICTIONS,
+        CONTRADICTIONS.said,
         observed=True,
         value=float(len(pairs)),
         reading=reading,
@@ -168,7 +168,7 @@ def double_calls(course: Course) -> Finding:
             "Of {calls}, none came within 10 minutes of another mediator's call to the same side.", calls=calls
         )
     return replace(
-        DOUBLE_CALLS,
+        DOUBLE_CALLS.said,
         observed=True,
         value=float(len(rows)),
         reading=reading,
@@ -204,7 +204,7 @@ def briefings(course: Course) -> Finding:
         for m in held
     )
     return replace(
-        BRIEFINGS,
+        BRIEFINGS.said,
         observed=True,
         value=value,
         reading=reading,

@@ -99,7 +99,7 @@ def breaches(course: Course) -> Finding:
         for moment, event in carried
     )
     return replace(
-        BREACHES,
+        BREACHES.said,
         observed=True,
         value=float(len(without)),
         reading=sentence(first, then),
@@ -155,7 +155,12 @@ def permissions(course: Course) -> Finding:
     )
     more = trn("of {n} more nothing is recorded", "of {n} more nothing is recorded", silent) if silent else ""
     return replace(
-        PERMISSION, observed=True, value=ended / tried, reading=sentence(reading, more), evidence=evidence, table=table
+        PERMISSION.said,
+        observed=True,
+        value=ended / tried,
+        reading=sentence(reading, more),
+        evidence=evidence,
+        table=table,
     )
 
 

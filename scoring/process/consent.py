@@ -59,7 +59,7 @@ def consent_course(course: Course) -> Finding:
             then=course.at_the_end,
         )
     return replace(
-        COURSE,
+        COURSE.said,
         observed=True,
         value=float(len(walk_outs)),
         reading=sentence(said, out, gone),

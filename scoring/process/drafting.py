@@ -111,7 +111,7 @@ def draft_fairness(course: Course) -> Finding:
         _while_away(absent, len(issued)),
     )
     return replace(
-        DELIVERY,
+        DELIVERY.said,
         observed=True,
         value=0.0,
         reading=reading,
@@ -224,7 +224,7 @@ def text_dynamics(course: Course) -> Finding:
         density,
     )
     return replace(
-        TEXT,
+        TEXT.said,
         observed=True,
         value=float(open_now),
         reading=reading,
@@ -286,7 +286,8 @@ def bracket_lives(course: Course) -> Finding:
         left = trn("{n} still open {then}", "{n} still open {then}", still, then=course.at_the_end)
     caution = tr(BRACKETS.caution)
     if still and closed:
-        caution = f"{caution} {tr('Those still open are not in the median.')}"
+        left_out = tr("Those still open are not in the median.")
+        caution = f"{caution} {left_out}"
     table = Table(
         ("clause", "party", "minute", "lifted_minute", "minutes_open", "closed_by"),
         tuple(
@@ -305,7 +306,7 @@ def bracket_lives(course: Course) -> Finding:
         ),
     )
     return replace(
-        BRACKETS,
+        BRACKETS.said,
         observed=True,
         value=median(seconds for _, seconds in closed) / 60 if closed else None,
         reading=sentence(

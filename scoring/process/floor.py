@@ -61,7 +61,7 @@ def talk_share(course: Course) -> Finding:
         )
         caution = f"{caution} {unended}"
     seen = replace(
-        SHARE,
+        SHARE.said,
         observed=True,
         caution=caution,
         evidence=tuple(number for turn in course.turns for number in turn.evidence),
@@ -109,7 +109,7 @@ def evenness(course: Course) -> Finding:
         tr("{party} {share}", party=course.name(side), share=percent(share)) for side, share in shares.items()
     )
     return replace(
-        EVENNESS,
+        EVENNESS.said,
         observed=True,
         value=value,
         reading=tr(

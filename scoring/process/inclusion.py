@@ -118,7 +118,7 @@ def presence(course: Course) -> Finding:
         evidence_ = tuple(number for turn in course.turns for number in turn.evidence)
     spoken = sum(turn.seconds for turn in course.turns if course.party_of(turn.seat) in parties)
     return replace(
-        PRESENCE,
+        PRESENCE.said,
         observed=True,
         value=spoken / total if total else None,
         reading=reading,
@@ -195,7 +195,7 @@ def first_contact(course: Course) -> Finding:
     if drafting is not None:
         began = tr("work on the text began in minute {minute}", minute=figure(minutes(drafting.seconds)))
     return replace(
-        CONTACT,
+        CONTACT.said,
         observed=True,
         value=None if missing else max(minutes(moment.seconds) for moment in met),
         reading=sentence(who, began),
@@ -338,7 +338,7 @@ def women(course: Course) -> Finding:
             share=percent(share),
         )
     return replace(
-        WOMEN,
+        WOMEN.said,
         observed=True,
         value=share,
         reading=sentence(sat, heard),
@@ -364,7 +364,7 @@ def inclusive_terms(course: Course) -> Finding:
             rows.append(Row((name, end.options.get(name), whom), end.evidence))
     number = sum(row.cells[2] is not None for row in rows)
     return replace(
-        TERMS,
+        TERMS.said,
         observed=True,
         value=float(number),
         # Translators: {what} is "The agreement", "The last text" or "The last package, package 3,".

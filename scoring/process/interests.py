@@ -120,7 +120,7 @@ def interest_discovery(course: Course) -> Finding:
         told = tr("0 of {interests} kept back were told to somebody outside the party", interests=kept)
     acknowledged = _acknowledged(course)
     return replace(
-        DISCOVERY,
+        DISCOVERY.said,
         observed=True,
         value=len(found) / len(wanted),
         reading=sentence(told, _when_due(course, in_time, due)),
@@ -193,7 +193,7 @@ def interests_acknowledged(course: Course) -> Finding:
             by_others,
         )
     return replace(
-        ACKNOWLEDGED,
+        ACKNOWLEDGED.said,
         observed=True,
         value=understood / len(found),
         reading=sentence(reading, only),
@@ -273,7 +273,7 @@ def discovery_to_use(course: Course) -> Finding:
     )
     reading = sentence(used, again, early)
     return replace(
-        USE, observed=True, value=states["used"] / tried, reading=reading, evidence=_evidence(rows), table=table
+        USE.said, observed=True, value=states["used"] / tried, reading=reading, evidence=_evidence(rows), table=table
     )
 
 

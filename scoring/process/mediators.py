@@ -142,7 +142,7 @@ def question_profile(course: Course) -> Finding:
             rate=number(rated * 600 / spoken, 1),
         )
     return replace(
-        QUESTIONS,
+        QUESTIONS.said,
         observed=True,
         value=kinds[0] / total if total else None,
         reading=sentence(said, often),
@@ -186,7 +186,7 @@ def style_profile(course: Course) -> Finding:
     styles = Counter(style for _, style in seen)
     shares = {style.value: percent(styles[style] / len(seen)) for style in Style}
     return replace(
-        STYLE,
+        STYLE.said,
         observed=True,
         value=styles[Style.FACILITATIVE] / len(seen),
         reading=trn(

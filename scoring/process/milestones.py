@@ -92,7 +92,7 @@ def milestones(course: Course) -> Finding:
     else:
         how_far = tr("0 of {all} milestones were reached", all=len(NAMES))
     return replace(
-        MILESTONES,
+        MILESTONES.said,
         observed=True,
         value=float(len(reached)),
         reading=sentence(how_far, back),

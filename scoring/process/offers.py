@@ -165,7 +165,7 @@ def concessions(course: Course) -> Finding:
         else:
             said.append(tr("{party} no offer over all issues", party=course.name(side)))
     return replace(
-        STEPS,
+        STEPS.said,
         observed=True,
         value=float(len(steps)),
         reading=tr("Steps between own offers: {steps}.", steps=parted(said)),
@@ -256,7 +256,7 @@ def reciprocity(course: Course) -> Finding:
     half = median(lags)
     of = trn("{n} concession", "{n} concessions", len(made))
     return replace(
-        LAG,
+        LAG.said,
         observed=True,
         value=half / 60,
         # Translators: {concessions} is "5 concessions".
@@ -313,7 +313,7 @@ def concession_curves(course: Course) -> Finding:
     if not rows:
         return replace(CURVES.said, reading=tr("No side tabled two packages over all issues, so there is no curve."))
     return replace(
-        CURVES,
+        CURVES.said,
         observed=True,
         value=float(len(rows)),
         # Translators: {parties} is "North gave 20 points, steadily; South gave nothing".

@@ -103,7 +103,7 @@ def option_generation(course: Course) -> Finding:
     else:
         reading = tr("0 options beyond the list of the opening came on the board.")
     return replace(
-        GENERATION,
+        GENERATION.said,
         observed=True,
         value=float(len(new)),
         reading=reading,

@@ -71,7 +71,7 @@ def ownership(course: Course) -> Finding:
     if author is not None:
         evidence = tuple(sorted({*evidence, author[1]}))
     return replace(
-        OWNERSHIP,
+        OWNERSHIP.said,
         observed=True,
         value=share,
         reading=sentence(reading, author[0] if author is not None else ""),

@@ -99,7 +99,7 @@ def time_use(course: Course) -> Finding:
             )
         )
     return replace(
-        PACE,
+        PACE.said,
         observed=True,
         value=silent / timed if timed else None,
         reading=sentence(clock, beyond, quiet_time),

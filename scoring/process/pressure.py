@@ -52,7 +52,7 @@ def pressure(course: Course) -> Finding:
         if not seen:
             acts = tr("No threat, promise or other pressure was recorded")
     return replace(
-        PRESSURE,
+        PRESSURE.said,
         observed=True,
         value=float(len(seen)) if tagged else None,
         reading=sentence(begun(acts), unknown),

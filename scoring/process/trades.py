@@ -87,7 +87,7 @@ def integrative_offers(course: Course) -> Finding:
     if repeated:
         again = trn("{n} offer only repeated the one before", "{n} offers only repeated the one before", repeated)
     return replace(
-        INTEGRATIVE,
+        INTEGRATIVE.said,
         observed=True,
         value=multi / len(made),
         reading=sentence(joined, replied, again),
@@ -270,7 +270,7 @@ def trades_found(course: Course) -> Finding:
             whose=listing(who),
         )
     return replace(
-        TRADES,
+        TRADES.said,
         observed=True,
         value=len(made) / len(there),
         reading=reading,

@@ -124,12 +124,13 @@ def agreement_between_raters(found: Ratings, seed: int) -> Finding:
         reading = sentence(shared_, _alpha(over_all.alpha, over_all.interval, how))
         band = {"sound": Band.AS_PLANNED, "coach": Band.WORTH_A_LOOK}.get(how)
     elif over_all.units < FEWEST_UNITS:
-        reading = f"{sentence(shared_)} {tr('Below {n} shared units nothing more is told.', n=FEWEST_UNITS)}"
+        few = tr("Below {n} shared units nothing more is told.", n=FEWEST_UNITS)
+        reading = f"{sentence(shared_)} {few}"
     else:
         same = tr("Every level is the same, so alpha cannot be told: agreement and habit look alike.")
         reading = f"{sentence(shared_)} {same}"
     return replace(
-        AGREEMENT,
+        AGREEMENT.said,
         observed=True,
         value=float(exact),
         reading=reading,
@@ -210,7 +211,7 @@ def divergences(found: Ratings) -> Finding:
             len(rows),
         )
     return replace(
-        DIVERGENCES,
+        DIVERGENCES.said,
         observed=True,
         value=float(len(rows)),
         reading=reading,

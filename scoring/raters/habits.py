@@ -87,7 +87,7 @@ def halo(found: Ratings) -> Finding:
         )
     if not rows:
         return replace(
-            HALO,
+            HALO.said,
             reading=tr(
                 "No rater gave {seats} seats or more levels on {dimensions} dimensions: too few to ask.",
                 seats=HALO_SEATS,
@@ -102,7 +102,7 @@ def halo(found: Ratings) -> Finding:
         hardly = tr("Hardly any dimension tells the seats apart for {raters}.", raters=listing(flat))
         reading = f"{reading} {hardly}"
     return replace(
-        HALO,
+        HALO.said,
         observed=True,
         value=float(len(haloed)),
         reading=reading,
@@ -153,7 +153,7 @@ def leniency(found: Ratings) -> Finding:
     if not rows:
         return replace(LENIENCY.said, reading=tr("No two raters gave the same seat a level on the same dimension."))
     return replace(
-        LENIENCY,
+        LENIENCY.said,
         observed=True,
         value=float(most),
         reading=sentence(listing(said)) if said else _nobody_off(rows),
@@ -192,9 +192,10 @@ def insufficient_evidence(found: Ratings) -> Finding:
         share=percent(whole),
     )
     if without_level == len(found.latest):
-        reading = f"{reading} {tr('Nobody gave a level.')}"
+        nobody = tr("Nobody gave a level.")
+        reading = f"{reading} {nobody}"
     return replace(
-        INSUFFICIENCY,
+        INSUFFICIENCY.said,
         observed=True,
         value=whole,
         reading=reading,

@@ -72,7 +72,7 @@ def levels_by_dimension(found: Ratings) -> Finding:
         open_ = trn("{n} rater has not closed the ratings.", "{n} raters have not closed the ratings.", len(found.open))
         reading = f"{reading} {open_}"
     return replace(
-        RATED,
+        RATED.said,
         observed=True,
         value=float(total),
         reading=reading,
@@ -127,7 +127,7 @@ def ratings_of_seats(found: Ratings) -> Finding:
         )
         reading = f"{reading} {bare}"
     return replace(
-        SEATS,
+        SEATS.said,
         observed=True,
         value=float(len(seats)),
         reading=reading,

@@ -15,6 +15,7 @@ from simulator.engine import events as e
 from simulator.engine.events import Event
 from simulator.engine.session import Record
 from simulator.engine.words import Cause, OutcomeKind, Permission
+from tests.pseudo import pseudo as pseudo
 
 
 @pytest.fixture(scope="session")
