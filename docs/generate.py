@@ -9,6 +9,7 @@ What code cannot say (what to do about a problem, how to read a measure) stands 
 import ast
 import importlib
 import inspect
+import json
 import pkgutil
 import re
 import sys
@@ -30,12 +31,14 @@ from roles.acts import Act, Family
 from roles.rights import Right
 from scenarios.archetypes import archetypes
 from scenarios.codes import CODES
+from scenarios.explained import EXAMPLES, REASONS
 from scenarios.model import course
+from scenarios.problems import Problem
 from scenarios.reading import read
 from scenarios.schema import schema
 from scenarios.shelf import find
-from scoring import feasibility
 from scoring.agreement.criteria import COUNTED, CRITERIA
+from scoring.checked import checked
 from scoring.findings import Finding, Panel
 from scoring.rubric import DIMENSIONS, LEVELS
 from simulator.cli import VERBS, goodoffices
@@ -572,46 +575,12 @@ def _shape(node: Mapping[str, Any]) -> str:
 
 # -- problems.md ------------------------------------------------------------------------------------------------------
 
-BY_HAND = {
-    "FILE-UNREADABLE": "Check the path and its permissions. A scenario is a plain file, not a device or a pipe.",
-    "FILE-SIZE": "Shorten the texts, or put background into the handouts of the course.",
-    "FILE-ENCODING": "Save the file as UTF-8; every editor offers it under “save with encoding”.",
-    "FILE-PROBLEMS": "Mend the first ones and check again: 200 are told at once, and many have one cause.",
-    "YAML-SIZE": "Shorten the text, or divide the case in two.",
-    "YAML-SYNTAX": "Look at the line and the one above it: a missing colon, quote or space is the usual cause.",
-    "REF-FILE": "Rename the file of the archetype, or its `id`. Only archetypes that are shipped have this problem.",
-    "E18": "Rename the folder, or `id`.",
-}
-"""What to do about problems for which no broken example lies in tests/broken."""
-
-VALUES = {
-    "E3": ("No package is acceptable to all.", "Lower a reservation, or add an option or points that bridge the gap. "
-           "The message says whose points are missing in the nearest package."),
-    "E4": ("Every package crosses somebody's red line.",
-           "Take away a red line, or add an option that all can live with."),
-    "W1": ("Splitting the difference is acceptable to all, so nobody has to look for interests.",
-           "Move points away from the middle options, so that trading beats halving. Keep it if it is the fallback "
-           "that you want, and if other packages are clearly better."),
-    "W2": ("Fewer than 1 % or more than 8 % of all packages are acceptable to all.",
-           "Below: lower a reservation, or plan more time. Above: raise a reservation, or sharpen the points."),
-    "W3": ("Fewer than 3 or more than 25 acceptable packages are efficient.",
-           "Change weights or points: equal weights leave few efficient packages, close points leave many."),
-    "W4": ("All acceptable packages have the same option on an issue.",
-           "Keep it only if the lesson is to find this option; else make a second one acceptable."),
-    "W5": ("The fair package is already the best that one party can get.",
-           "Give that party something to win beyond it, or something that it has to give."),
-    "W6": ("All deciding parties weigh the issues alike, so there is nothing to trade.",
-           "Give two parties different priorities, so that each can yield where it costs little."),
-    "W20": ("There are too many packages to count, so the values are not checked.",
-            "Have fewer issues or fewer options, or play it without these checks."),
-}  # fmt: skip
-"""What the value analysis finds: what it means, and what to do."""
-
 CHAPTERS = {
     "FILE-": "The file",
     "YAML-": "YAML",
     "FORM-": "The form",
     "REF-": "Names",
+    "PO-": "Translations",
     "E": "The case: errors",
     "W": "The case: warnings",
 }
@@ -619,34 +588,69 @@ CHAPTERS = {
 
 def problems() -> str:
     """Every code of a problem."""
-    examples = _examples()
-    listed: dict[str, list[tuple[str, str, str, str]]] = {heading: [] for heading in CHAPTERS.values()}
-    for code, meaning in [*CODES.items(), *((code, VALUES[code][0]) for code in feasibility.CODES)]:
-        example, remedy = examples.get(code, ("", ""))
-        if code in VALUES:
-            remedy = VALUES[code][1]
+    messages, shown = _messages(), _examples()
+    listed: dict[str, list[str]] = {heading: [] for heading in CHAPTERS.values()}
+    for code, meaning in CODES.items():
+        why, remedy = REASONS[code]
+        parts = [f"### {code}", f"**{meaning}** {why}"]
+        if code in shown:
+            line, column = shown[code]
+            parts.append(f"```text\n{line}\n{' ' * (column - 1)}^\n```")
+        if code in messages:
+            parts.append(f"For example: {_literal(messages[code])}.")
         heading = next(name for start, name in CHAPTERS.items() if code.startswith(start))
-        listed[heading].append((f"`{code}`", meaning, example, remedy or BY_HAND[code]))
+        listed[heading].append("\n\n".join([*parts, f"What to do: {remedy}"]))
     parts = [
         text("""
             `goodoffices check` tells all problems of a scenario at once, each with file, line, column, the line itself,
-            the nearest known name and what to do. A code never changes its meaning. Errors keep a scenario from being
-            played; warnings are advice. Codes from W1 to W6, W20, E3 and E4 come from counting the value tables
-            (`goodoffices analyse` shows the counts).
+            the nearest known name and what to do. `goodoffices check --explain W4` says what stands on this page about
+            a code. A code never changes its meaning. Errors keep a scenario from being played; warnings are advice.
+
+            Codes from W1 to W7, W20, E3 and E4 come from weighing the value tables, which is done once there is no
+            error (`goodoffices analyse` shows the counts). A warning that you have weighed and want to keep stands
+            under `accepts` with your reason; it is then told in one line, and told again when it no longer occurs:
+
+            ```yaml
+            accepts:
+              W4: The exercise is about finding this option, which nobody has on the list at first.
+            ```
         """)
     ]
-    for heading, rows in listed.items():
-        rows.sort(key=lambda row: (re.sub(r"\d", "", row[0]), int(re.sub(r"\D", "", row[0]) or 0)))
-        parts.append(f"## {heading}\n\n" + table(("code", "means", "for example", "what to do"), rows))
+    parts += [f"## {heading}\n\n" + "\n\n".join(entries) for heading, entries in listed.items()]
     return page("Problems", *parts)
 
 
-def _examples() -> Mapping[str, tuple[str, str]]:
-    """A message and its remedy for each code, as the checker gives them for the files in tests/broken."""
-    found: dict[str, tuple[str, str]] = {}
-    for path in sorted((ROOT / "tests" / "broken").glob("*.yaml")):
-        for problem in read(path).problems:
-            found.setdefault(problem.code, (_literal(problem.message), _literal(problem.remedy)))
+def examples_file() -> str:
+    """What `check --explain` shows: lines with a problem, and what is said about them."""
+    told = {code: [*_examples().get(code, ("", 1)), message] for code, message in _messages().items()}
+    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _broken() -> Iterator[Problem]:
+    """What the files in tests/broken are there to show: one problem each, and its place."""
+    for path in sorted((ROOT / "tests" / "broken").glob("*.yaml"), key=lambda path: (len(path.stem), path.stem)):
+        wanted = path.stem if path.stem in CODES else path.stem.rpartition("-")[0]
+        yield from (problem for problem in checked(read(path)).problems if problem.code == wanted)
+
+
+@cache
+def _messages() -> Mapping[str, str]:
+    """A message for each code."""
+    found: dict[str, str] = {}
+    for problem in _broken():
+        found.setdefault(problem.code, problem.message)
+    return found
+
+
+@cache
+def _examples() -> Mapping[str, tuple[str, int]]:
+    """A line for each code, without what stands before it, and the column in it; no line that says nothing."""
+    found: dict[str, tuple[str, int]] = {}
+    for problem in _broken():
+        line = problem.excerpt.lstrip(" ")
+        if line.rstrip(":") not in ("", "issues", "parties", "phases") and line.isprintable() and len(line) <= 110:
+            column = max(1, problem.column - len(problem.excerpt) + len(line))
+            found.setdefault(problem.code, (line, column))
     return found
 
 
@@ -907,6 +911,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "problems.md": problems,
     "rights.md": rights_page,
     "scenario-format.md": format_page,
+    f"../scenarios/explained/{EXAMPLES}": examples_file,
 }
 """Every generated page, and what makes it."""
 

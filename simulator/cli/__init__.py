@@ -4,9 +4,9 @@ Data goes to stdout, talk to stderr. The exit status is 0 when all is well, 1 wh
 2 when the command was not understood or cannot be done.
 """
 
+import gc
 import os
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -80,6 +80,8 @@ class Verbs(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the verb, or say the nearest one."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from difflib import get_close_matches  # a slip is rare
+
             near = get_close_matches(args[0], VERBS, n=1)
             if near:
                 message = tr("There is no command “{name}”. Did you mean “{near}”?", name=args[0], near=near[0])
@@ -134,6 +136,10 @@ def main() -> None:
     """Run the command that the user typed."""
     from simulator.cli.talk import guarded
 
+    # What is read stays: looking for garbage in it again and again takes a tenth of the time of a short command.
+    gc.set_threshold(100_000, 50, 50)
+    # No other package that happens to be installed may change how a scenario is read, or be looked for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if os.environ.get("TERM") == "dumb":
         os.environ.setdefault("NO_COLOR", "1")
     sys.exit(guarded(goodoffices))

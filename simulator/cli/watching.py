@@ -1,0 +1,108 @@
+"""Check again on every save: looks at the files a few times in a second, which every file system allows."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from scenarios.folder import CASE_FILE
+from scenarios.texts import number, tr
+from simulator.cli.talk import say
+
+if TYPE_CHECKING:
+    from simulator.cli.check import Answer
+
+EVERY = 0.2
+"""Seconds between two looks."""
+SETTLED = 0.05
+"""Seconds without a change after which a save is taken to be whole: many editors write twice, or rename."""
+GONE = 0.5
+"""Seconds after which a file that vanished is taken to be gone, and not about to be renamed into place."""
+MOST_FILES = 200
+_KINDS = (".yaml", ".yml", ".po")
+
+Stamp = dict[str, tuple[int, int, int]]
+
+
+def watched(files: Sequence[Path], check: Callable[[], "Sequence[Answer]"]) -> None:
+    """Check now and after every change, until Ctrl-C."""
+    try:
+        while True:
+            before = stamp(files, ())
+            if sys.stdout.isatty():
+                click.clear()
+            begun = time.perf_counter()
+            answers = check()
+            spent = time.perf_counter() - begun
+            say(
+                tr(
+                    "Checked at {time} in {seconds} s. Waiting for the next save; Ctrl-C ends.",
+                    time=datetime.now().strftime("%H:%M:%S"),
+                    seconds=number(spent, 2),
+                )
+            )
+            sys.stdout.flush()
+            pieces = [
+                str(Path(answer.reading.name).parent / name)
+                for answer in answers
+                for name in answer.reading.folder.files
+            ]
+            before |= {name: known for name, known in stamp(files, pieces).items() if name not in before}
+            _changed(files, pieces, before)
+    except KeyboardInterrupt:
+        say("")
+
+
+def _changed(files: Sequence[Path], pieces: Sequence[str], before: Stamp) -> None:
+    """Wait until something differs from before, and then until it does not change any more."""
+    while (now := stamp(files, pieces)) == before:
+        time.sleep(EVERY)
+    vanished = time.monotonic()
+    while True:
+        time.sleep(SETTLED)
+        later = stamp(files, pieces)
+        lost = any(str(file) not in later for file in files)
+        if later == now and (not lost or time.monotonic() - vanished > GONE):
+            return
+        now = later
+
+
+def stamp(files: Sequence[Path], pieces: Sequence[str]) -> Stamp:
+    """What tells a saved file from the one before: time, size and number of all files that may belong to a case."""
+    found: Stamp = {}
+    names = {str(file) for file in files} | set(pieces)
+    for file in files:
+        if file.name == CASE_FILE:
+            names |= set(_inside(file.parent))
+    for name in names:
+        try:
+            seen = os.stat(name)
+        except (OSError, ValueError):
+            continue  # it does not exist just now
+        found[name] = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
+    return found
+
+
+def _inside(folder: Path, depth: int = 3) -> Iterator[str]:
+    """The texts in a folder and those inside it, so many and so deep as a case may need."""
+    count = 0
+    waiting = [(str(folder), depth)]
+    while waiting:
+        place, left = waiting.pop()
+        try:
+            with os.scandir(place) as entries:
+                for entry in entries:
+                    count += 1
+                    if count > MOST_FILES:
+                        return
+                    if entry.name.endswith(_KINDS):
+                        yield entry.path
+                    elif left and not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, left - 1))
+        except OSError:
+            continue
