@@ -257,7 +257,7 @@ def _wanted(node: Mapping[str, Any]) -> str:
         return f"`{node['const']}`"
     if "enum" in node:
         return tr("one of {words}", words=listed(map(str, node["enum"]), 40))
-    return tr(_KINDS.get(str(node.get("type")), "a mapping of keys"))
+    return tr(_KINDS.get(str(node.get("type")), mark("a mapping of keys")))
 
 
 _KINDS = {

@@ -40,6 +40,7 @@ ABOUT_STRINGS = {
 NOT_SAID = {
     *("alias", "classes", "id", "key", "metavar", "pattern", "prog_name", "tag", "tag_field", "envvar"),
     *("encoding", "errors", "mode", "type", "action", "language", "draft"),
+    "epilog",  # examples of commands
     "unit",  # a code, which cards put into words
     *("style", "border_style", "title_style", "header_style", "caption_style", "justify"),
 }
@@ -62,7 +63,7 @@ _STYLE = re.compile(
     r"|(bright_)?(red|green|blue|yellow|cyan|magenta|white|black)|\s)+"
 )
 _TAGS = re.compile(r"\s*<.*>\s*", re.DOTALL)
-_COMMAND = re.compile(r"goodoffices [a-z{][^.]*$")
+_COMMAND = re.compile(r"(goodoffices:?|--[a-z]+) [a-z{][^.]*$")
 _PREFIX = re.compile(r"[a-z_]+[.:]")
 _WORD = r"[^\W\d_]{2,}"
 _END = r"(\{\}|\b[aA]\b)"
@@ -98,7 +99,7 @@ class Finding:
 def findings(source: str, file: str) -> Iterator[Finding]:
     """The texts for people in a module that stand outside `tr`, or are put together inside it.
 
-    A text that the module also marks is a name where it stands alone, as of a pane.
+    A text that the module also marks, or says in a context, is a name where it stands alone, as of a pane.
     """
     module = ast.parse(source)
     marked = set(_marked(module))
@@ -117,7 +118,7 @@ Text = tuple[int, str, bool]
 def _marked(module: ast.Module) -> Iterator[str]:
     for node in ast.walk(module):
         match node:
-            case ast.Call(func=ast.Name(id="mark"), args=[ast.Constant(value=str(text))]):
+            case ast.Call(func=ast.Name(id="mark" | "trc"), args=[*_, ast.Constant(value=str(text))]):
                 yield text
 
 
