@@ -17,7 +17,7 @@ from simulator.engine import TRAINER, Record, Session, begin, decide, evolve, mo
 from simulator.engine import commands as c
 from simulator.engine.words import Source
 from simulator.tui.boards import findings, interests, offers, text
-from simulator.tui.boards.line import clock, count
+from simulator.tui.boards.line import clock
 from simulator.tui.widgets.head import first_line
 
 ROOT = Path(__file__).parents[2]
@@ -133,13 +133,6 @@ def test_a_moment_has_the_time_of_its_event(play: Any) -> None:
         assert row.plain.split()[0] == at
         said = row.plain + findings.moment(card, name, story).plain
         assert said.count(at) == 2, "once in the row, once in the detail"
-
-
-def test_one_thing_is_not_called_many() -> None:
-    assert [count(n, "option") for n in (0, 1, 2)] == ["0 options", "1 option", "2 options"]
-    assert count(2, "party", "parties") == "2 parties"
-    sources = (ROOT / "simulator" / "tui").rglob("*.py")
-    assert not [path.name for path in sources if "(s)" in path.read_text(encoding="utf-8")]
 
 
 def test_a_wide_table_is_told_row_by_row_and_a_narrow_one_as_a_table() -> None:

@@ -11,6 +11,7 @@ from scoring.findings import Band, Finding, Panel, Table
 from scoring.moments import TurningPoint
 from scoring.scorecard import Scorecard
 from scoring.sentences import figure
+from scoring.terms import heading, word
 from simulator.engine import Session
 from simulator.engine.session import Token
 from simulator.tui.boards import names
@@ -92,7 +93,7 @@ def detail(card: Scorecard, name: str | None, story: Story, called: Mapping[str,
 def _table(table: Table, called: Mapping[str, str]) -> Content:
     """The table where it fits beside a list, and else row by row, each line with the name of its column."""
     kept = [at for at, column in enumerate(table.columns) if column != "scope"]
-    columns = [_said(table.columns[at]) for at in kept]
+    columns = [heading(table.columns[at]) for at in kept]
     texts = [[called.get(str(line.cells[at])) or _said(line.cells[at]) for at in kept] for line in table.rows]
     widths = [max([len(head), *(len(line[at]) for line in texts)]) for at, head in enumerate(columns)]
     if max(widths, default=0) > WIDEST_CELL or sum(widths) + len(widths) - 1 > WIDEST:
@@ -111,7 +112,7 @@ def _in_lines(columns: Sequence[str], line: Sequence[str]) -> Content:
 def _said(value: str | int | float | None) -> str:
     if value is None:
         return NOTHING
-    return figure(value) if isinstance(value, float) else str(value).replace("_", " ")
+    return figure(value) if isinstance(value, float) else word(str(value))
 
 
 def hidden(session: Session) -> Rows:
@@ -187,7 +188,7 @@ def moments(card: Scorecard, story: Story) -> Rows:
     return [
         (
             str(at),
-            row(cell(clock(event.seconds), 8), cell(names.turn(m.kind), 16, "bold"), words(event.words)),
+            row(cell(clock(event.seconds), 8), cell(word(m.kind), 16, "bold"), words(event.words)),
         )
         for at, m in enumerate(card.moments)
         for event in [_event(m, story)]

@@ -101,11 +101,6 @@ def points(value: float, *, sign: bool = False) -> str:
     return trn("{n} point", "{n} points", many, n=before + figure(size if sign else value, 1))
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """So many things: `1 paper`, `2 papers`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def option(view: View, issue: str, name: str) -> str:
     """An option's label."""
     known = view.issues.get(issue)

@@ -168,26 +168,3 @@ def step(name: str) -> str:
         "what_next": trc("step of the debriefing", "what next"),
     }
     return names.get(name, name)
-
-
-def turn(kind: str) -> str:
-    """Why a moment is worth talking about."""
-    names = {
-        # Translators: kinds of moments, at most 16 characters.
-        "walk_out": trc("kind of moment", "walk out"),
-        "breach": trc("kind of moment", "breach"),
-        "first_interest": trc("kind of moment", "first interest"),
-        "adoption": trc("kind of moment", "adoption"),
-        "package_decided": trc("kind of moment", "package decided"),
-        "swing": trc("kind of moment", "swing"),
-        "consent_drop": trc("kind of moment", "consent drop"),
-        "consent_rise": trc("kind of moment", "consent rise"),
-        "pulse": trc("kind of moment", "pulse"),
-        "brackets": trc("kind of moment", "brackets"),
-        "acknowledged": trc("kind of moment", "acknowledged"),
-        "shock": trc("kind of moment", "shock"),
-        "inject_missed": trc("kind of moment", "inject missed"),
-        "return": trc("kind of moment", "return"),
-        "first_version": trc("kind of moment", "first version"),
-    }
-    return names.get(kind, kind)
