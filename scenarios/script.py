@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.problems import Problem
+from scenarios.texts import tr
 from scenarios.yaml12 import parse
 
 LARGEST = 4 * 1024 * 1024
@@ -30,14 +31,16 @@ def read_script(path: str | os.PathLike[str]) -> tuple[tuple[Entry, ...], tuple[
     try:
         data = place.read_bytes() if place.stat().st_size <= LARGEST else None
     except OSError as error:
-        return (), (_problem(place, "FILE-UNREADABLE", f"the file cannot be read: {error.strerror}", 1),)
+        said = tr("the file cannot be read: {reason}", reason=error.strerror)
+        return (), (_problem(place, "FILE-UNREADABLE", said, 1),)
     if data is None:
-        return (), (_problem(place, "FILE-SIZE", f"the file is larger than {LARGEST // 1024} KB", 1),)
+        said = tr("the file is larger than {n} KB", n=LARGEST // 1024)
+        return (), (_problem(place, "FILE-SIZE", said, 1),)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return (), (_problem(place, "FILE-ENCODING", f"byte {error.start} is not UTF-8", line),)
+        return (), (_problem(place, "FILE-ENCODING", tr("byte {byte} is not UTF-8", byte=error.start), line),)
     if place.suffix in (".jsonl", ".ndjson", ".json") or text.lstrip().startswith("{"):
         return _json_lines(place, text)
     return _yaml(place, text)
@@ -52,12 +55,12 @@ def _json_lines(place: Path, text: str) -> tuple[tuple[Entry, ...], tuple[Proble
         try:
             fields = json.loads(line)
         except (ValueError, RecursionError) as error:
-            problems.append(_problem(place, "FORM-TYPE", f"this line is not JSON: {error}", number))
+            problems.append(_problem(place, "FORM-TYPE", tr("this line is not JSON: {why}", why=error), number))
             continue
         if isinstance(fields, dict):
             entries.append(Entry(number, fields))
         else:
-            problems.append(_problem(place, "FORM-TYPE", "this line is not a JSON object", number))
+            problems.append(_problem(place, "FORM-TYPE", tr("this line is not a JSON object"), number))
     return ((), tuple(problems)) if problems else (tuple(entries), ())
 
 
@@ -67,7 +70,8 @@ def _yaml(place: Path, text: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...
         return (), tuple(replace(p, line=max(1, p.line - 1)) for p in parsed.problems)
     items = parsed.data.get("commands") if isinstance(parsed.data, dict) else None
     if not isinstance(items, list):
-        return (), (_problem(place, "FORM-TYPE", "a script is a list of commands, each beginning with `- do:`", 1),)
+        said = tr("a script is a list of commands, each beginning with `- do:`")
+        return (), (_problem(place, "FORM-TYPE", said, 1),)
     entries: list[Entry] = []
     problems: list[Problem] = []
     for number, item in enumerate(items):
@@ -76,7 +80,7 @@ def _yaml(place: Path, text: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...
         if isinstance(item, dict):
             entries.append(Entry(line, item))
         else:
-            problems.append(_problem(place, "FORM-TYPE", "this is not a mapping with `do`", line))
+            problems.append(_problem(place, "FORM-TYPE", tr("this is not a mapping with `do`"), line))
     return ((), tuple(problems)) if problems else (tuple(entries), ())
 
 
@@ -85,7 +89,7 @@ def _problem(place: Path, code: str, message: str, line: int) -> Problem:
         code=code,
         severity="error",
         message=message,
-        remedy="Write a list of commands in YAML, or one JSON object a line, in UTF-8.",
+        remedy=tr("Write a list of commands in YAML, or one JSON object a line, in UTF-8."),
         file=str(place),
         line=line,
         column=1,
