@@ -6,13 +6,10 @@ from simulator.kit.case import Case
 from simulator.printing import Document, Fields, Heading, PageBreak, Paragraph, Run, Table, Words
 
 
-def rubric_form(case: Case) -> Document | None:
-    """The dimensions that the case uses with their anchors; None where it uses none."""
-    used = case.public.rubric
-    if not used:
-        return None
+def rubric_form(case: Case) -> Document:
+    """The dimensions that the case uses, with their anchors."""
     rows: list[tuple[Words, ...]] = []
-    for dimension in used:
+    for dimension in case.public.rubric:
         anchors = DIMENSIONS[dimension]
         name = (Run(f"{dimension.value} ", bold=True), Run(tr(anchors.name), bold=True))
         rows.append((name, *(tr(level) for level in anchors.levels), ""))

@@ -25,15 +25,16 @@ def score_sheet(case: Case, party: str) -> Document:
     ]
     if worth.red_lines:
         blocks += [Heading(tr("Red lines")), Bullets(tuple(red_line(view, line) for line in worth.red_lines))]
-    blocks += [Heading(tr("What each answer is worth")), *_answers(view)]
-    if worth.linkages:
-        blocks += [Heading(tr("Worth more, or less, together"), 2)]
-        blocks.append(Bullets(tuple(together(view, link) for link in worth.linkages)))
+    blocks.append(Heading(tr("What each answer is worth")))
     blocks.append(
         Paragraph(
             tr("An answer that is not on this sheet may come up. The trainer tells you then what it is worth."), "small"
         )
     )
+    blocks += _answers(view)
+    if worth.linkages:
+        blocks += [Heading(tr("Worth more, or less, together"), 2)]
+        blocks.append(Bullets(tuple(together(view, link) for link in worth.linkages)))
     blocks += [PageBreak(), Heading(tr("Packages, added up by hand")), _packages(view)]
     blocks += [Heading(tr("If there is no agreement")), *prose(worth.batna, 2)]
     return case.document(

@@ -54,17 +54,21 @@ def _set(document: Document, paper: Paper, format: Any, ppi: float | None = None
         compiler = typst.Compiler(
             font_paths=_fonts(), ignore_system_fonts=True, root=root, package_path=root, package_cache_path=root
         )
-        try:
-            made = compiler.compile(
-                input=source,
-                format=format,
-                ppi=ppi,
-                sys_inputs=inputs,
-                pdf_standards=["ua-1"] if format == "pdf" else [],
-                timestamp=0,
+
+        def made_as(standard: list[Any]) -> Any:
+            return compiler.compile(
+                input=source, format=format, ppi=ppi, sys_inputs=inputs, pdf_standards=standard, timestamp=0
             )
-        except typst.TypstError as error:
-            raise Unprintable(f"{document.title}: {error.message}") from error
+
+        try:
+            made = made_as(["ua-1"] if format == "pdf" else [])
+        except typst.TypstError:
+            # The standard refuses signs that no font has, as a smiling face; a sign that is missing is no reason for
+            # no document.
+            try:
+                made = made_as([])
+            except typst.TypstError as error:
+                raise Unprintable(f"{document.title}: {error}") from error
     return made if isinstance(made, list) else [made or b""]
 
 

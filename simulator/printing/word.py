@@ -274,8 +274,7 @@ class Writer:
             _borders(cell, top="6", bottom="6", left="6", right="6", colour="777777", line="dashed")
         else:
             _shaded(cell, "F2F2F2")
-            side = "right" if self.backwards else "left"
-            _borders(cell, colour="16324F", **{side: "18"})
+            _borders(cell, colour="16324F", left="18")  # where lines begin, in a table from right to left too
         if block.title:
             head = cell.paragraphs[0]
             self._say(head, (Run(block.title, bold=True),))

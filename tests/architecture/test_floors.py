@@ -33,6 +33,9 @@ OFFENCES: list[tuple[str, Mapping[str, str]]] = [
     ("floors", {"simulator/debrief/intruder.py": "import simulator.rehearsal"}),
     ("floors", {"simulator/rehearsal/intruder.py": "import simulator.debrief"}),
     ("floors", {"simulator/debrief/intruder.py": "import simulator.tui"}),
+    ("floors", {"simulator/kit/intruder.py": "import simulator.debrief"}),
+    ("floors", {"simulator/printing/intruder.py": "import simulator.kit"}),
+    ("floors", {"simulator/printing/intruder.py": "import simulator.journal"}),
     ("floors", {"simulator/tui/intruder.py": "import simulator.cli"}),
     ("rooms", {"simulator/somewhere.py": '"""A room that nobody placed."""'}),
     (
@@ -54,6 +57,10 @@ OFFENCES: list[tuple[str, Mapping[str, str]]] = [
     ("rich", {"simulator/debrief/intruder.py": "from rich.table import Table"}),
     ("textual", {"simulator/cli/intruder.py": "from textual.app import App"}),
     ("jinja2", {"simulator/tui/intruder.py": "import jinja2"}),
+    ("paper", {"simulator/kit/intruder.py": "import typst"}),
+    ("paper", {"simulator/debrief/intruder.py": "from docxtpl import DocxTemplate"}),
+    ("paper", {"simulator/cli/intruder.py": "import docx"}),
+    ("paper", {"scenarios/intruder.py": "from lxml import etree"}),
     ("numbers", {"simulator/rehearsal/intruder.py": "import numpy as np"}),
     ("numbers", {"simulator/debrief/intruder.py": "import moocore"}),
     ("plots", {"scoring/intruder.py": "import plotext"}),
@@ -140,6 +147,12 @@ def test_the_engine_loads_no_heavy_library() -> None:
 
 def test_the_scenarios_load_no_numbers_and_no_screen() -> None:
     assert loaded_by("import scenarios") & {"numpy", "moocore", "textual", "rich", "transitions"} == set()
+
+
+def test_the_print_kit_loads_no_typesetter_before_it_sets_anything() -> None:
+    heavy = {"typst", "docx", "docxtpl", "lxml", "jinja2"}
+    assert loaded_by("import simulator.printing") & heavy == set()
+    assert loaded_by("import simulator.printing.pdf, simulator.kit") & heavy == set()
 
 
 def test_the_simulator_package_imports_nothing() -> None:

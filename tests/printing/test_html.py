@@ -1,0 +1,83 @@
+"""HTML that needs nobody, says its language, and takes no text for markup."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from simulator.printing import Document
+from simulator.printing.html import html
+from simulator.printing.prose import plain
+from tests.printing.conftest import PAYLOADS, document_of
+
+TAGS = """
+html head meta title style body div header p h1 h2 h3 h4 main footer ul ol li span strong em table colgroup col thead
+tbody tr th td section aside dl dt dd
+"""
+
+
+class Page(HTMLParser):
+    """What a browser would make of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.said: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.tags and self.tags[-1][0] != "style":
+            self.said.append(data)
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_a_text_stays_a_text(name: str) -> None:
+    page = Page(html(document_of(PAYLOADS[name])))
+    assert {tag for tag, _ in page.tags} <= set(TAGS.split())
+    for tag, attributes in page.tags:
+        assert not [key for key in attributes if key.startswith("on") or key in ("href", "src", "action")], tag
+    expected = " ".join(plain(PAYLOADS[name]).split())
+    assert expected in " ".join("".join(page.said).split())
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_a_text_closes_no_style(name: str) -> None:
+    page = html(document_of(PAYLOADS[name]))
+    style = page[page.index("<style>") : page.index("</style>")]
+    assert style.count("{") == style.count("}")
+    for line in style.splitlines():
+        if "content: " in line:
+            quoted = line.partition('content: "')[2].partition('"; font')[0]
+            assert not set(quoted) & set("<>{}\"'") or "counter(" in line
+
+
+def test_needs_no_network_and_runs_nothing(english: Document) -> None:
+    page = html(english)
+    assert "default-src 'none'" in page
+    for forbidden in ("http://", "https://", "<script", "url(", "@import"):
+        assert forbidden not in page
+
+
+def test_says_language_and_direction(english: Document, arabic: Document) -> None:
+    assert '<html lang="en" dir="ltr">' in html(english)
+    assert '<html lang="ar" dir="rtl">' in html(arabic)
+
+
+def test_tables_name_their_heads_and_landmarks_are_there(english: Document) -> None:
+    tags = Page(html(english)).tags
+    assert [attributes["scope"] for tag, attributes in tags if tag == "th"][:3] == ["col", "col", "row"]
+    for landmark in ("header", "main", "footer", "h1"):
+        assert [tag for tag, _ in tags].count(landmark) == 1
+
+
+def test_is_the_same_every_time(english: Document) -> None:
+    assert html(english) == html(english)
+    assert "size: letter" in html(english, "letter")
+
+
+def test_signs_and_badges_have_no_head(signs: Document) -> None:
+    page = Page(html(signs))
+    assert "header" not in [tag for tag, _ in page.tags]
+    assert sum("Person 0" in said for said in page.said) == 3
