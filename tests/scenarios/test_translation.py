@@ -2,6 +2,8 @@
 
 import io
 import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -307,3 +309,18 @@ def test_how_complete_it_is_is_told_in_numbers(well: Reading) -> None:
     assert told.printed < told.texts
     assert told.printed_to_do == told.printed - 1
     assert str(told).startswith(f"{told.texts} texts: 1 translated, 0 to look at again, 0 not usable, ")
+
+
+def test_reading_a_translated_case_loads_no_program_for_catalogues(well: Reading, tmp_path: Path) -> None:
+    french, _ = filled(well, "fr", {"title": "Le puits"})
+    (tmp_path / "well").mkdir()
+    (tmp_path / "well" / CASE_FILE).write_text(WELL, "utf-8")
+    (tmp_path / "well" / "fr.po").write_text(french, "utf-8")
+    code = (
+        "import sys; from scenarios.reading import read; from scenarios.translation import in_language; "
+        "r = read(sys.argv[1]); print(in_language(r.scenario, r.folder, 'fr').title, 'babel' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "well")], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout == "Le puits False\n"
