@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from roles.acts import Act
 from scenarios.texts import tr, trc
 
-# Translators: an act is what somebody may do at the table, in the infinitive, as in “In your role you may … only on
-# the floor” and in lists.
 _ACTS: Mapping[Act, Callable[[], str]] = {
+    # Translators: an act is what somebody may do, in the infinitive, as in “In your role you may … only on the floor”.
     Act.SPEAK: lambda: trc("act", "speak"),
     Act.GIVE_FLOOR: lambda: trc("act", "give floor"),
     Act.POINT_OF_ORDER: lambda: trc("act", "point of order"),
