@@ -4,6 +4,7 @@
 complete each language is. Translators work on the `.po` files with their own tools.
 """
 
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -19,7 +20,7 @@ from scenarios.texts import DOMAIN, INTERFACE, LANGUAGES, LOCALE, SOURCE
 
 ROOMS = ("roles", "scenarios", "simulator", "scoring")
 KEYWORDS: dict[str, Any] = {"tr": None, "mark": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
-DOCUMENTS = ("roles/library/", "scenarios/texts.py", "simulator/kit/", "simulator/printing/")
+DOCUMENTS = ("roles/library/", "scenarios/texts.py", "scoring/rubric/dimensions.py", "simulator/kit/", "simulator/printing/")
 """Where the sentences stand that are printed; a language of documents alone translates only these."""
 
 Message = tuple[str, int, str | tuple[str, str], list[str], str | None]
@@ -40,8 +41,21 @@ def messages() -> Iterator[Message]:
             for line, said, comments, context in found:
                 message = said if isinstance(said, str) else (str(said[0]), str(said[1]))
                 yield name, line, message, list(comments), context
+    yield from _helps()
     yield from _archetypes()
     yield from _descriptions()
+
+
+def _helps() -> Iterator[Message]:
+    """What the verbs of the command line say of themselves: the docstrings of click's commands."""
+    for file in sorted((root() / "simulator/cli").glob("*.py")):
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if not isinstance(node, ast.FunctionDef):
+                continue
+            if any(ast.unparse(each).startswith(("click.command(", "click.group(")) for each in node.decorator_list):
+                name = file.relative_to(root()).as_posix()
+                comment = "What a command does, for its help; words in CAPITALS stand for what is typed."
+                yield name, node.lineno, ast.get_docstring(node) or "", [comment], None
 
 
 def _archetypes() -> Iterator[Message]:

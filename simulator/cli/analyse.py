@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scenarios.problems import listed, nearest, shown
-from simulator.cli.numbers import many, percent
-from simulator.cli.packages import left_out, package_of
+from scenarios.problems import shown
+from scenarios.texts import mark, tr, trc
+from simulator.cli.numbers import many, percent, short
+from simulator.cli.packages import left_out, near_or, package_of
 from simulator.cli.sources import weighable_of
 from simulator.cli.talk import FOUND, Trouble, put, put_json, put_wrapped, say
 from simulator.cli.waiting import waiting
@@ -22,19 +23,19 @@ if TYPE_CHECKING:
     from scoring.what_if import Weighed
 
 POINTS = {
-    "nash": ("N", "Nash", "largest product of gains"),
-    "kalai_smorodinsky": ("K", "Kalai-Smorodinsky", "largest smallest share of the possible gain"),
-    "egalitarian": ("E", "Egalitarian", "largest smallest gain"),
-    "utilitarian": ("U", "Utilitarian", "largest sum"),
+    "nash": ("N", "Nash", mark("largest product of gains")),
+    "kalai_smorodinsky": ("K", "Kalai-Smorodinsky", mark("largest smallest share of the possible gain")),
+    "egalitarian": ("E", mark("Egalitarian"), mark("largest smallest gain")),
+    "utilitarian": ("U", mark("Utilitarian"), mark("largest sum")),
 }
 """The letter of each solution point, its name, and what it has most of."""
 
 METHODS = {
-    "merge": "exact: issue by issue, keeping what nothing dominates",
-    "grid": "exact: on the grid of all points",
-    "mixed": "exact: issue by issue, then on the grid of all points",
-    "enumeration": "exact: all packages one by one",
-    "bounds": "not exact: bounds, and the best packages that were found",
+    "merge": mark("exact: issue by issue, keeping what nothing dominates"),
+    "grid": mark("exact: on the grid of all points"),
+    "mixed": mark("exact: issue by issue, then on the grid of all points"),
+    "enumeration": mark("exact: all packages one by one"),
+    "bounds": mark("not exact: bounds, and the best packages that were found"),
 }
 
 
@@ -45,12 +46,16 @@ METHODS = {
     "goodoffices analyse my-case --json",
 )
 @click.argument("scenario")
-@click.option("--package", "words", metavar="ISSUE=OPTION,…", help="Say where this package stands; or a file with one.")
 @click.option(
-    "--plot/--no-plot", default=None, help="Draw the efficient packages.  [default: where two parties decide]"
+    "--package", "words", metavar="ISSUE=OPTION,…", help=mark("Say where this package stands; or a file with one.")
 )
-@click.option("--axes", nargs=2, metavar="PARTY PARTY", help="The parties of the plot; the first two that decide.")
-@click.option("--json", "as_json", is_flag=True, help="One object for programs.")
+@click.option(
+    "--plot/--no-plot", default=None, help=mark("Draw the efficient packages.  [default: where two parties decide]")
+)
+@click.option(
+    "--axes", nargs=2, metavar="PARTY PARTY", help=mark("The parties of the plot; the first two that decide.")
+)
+@click.option("--json", "as_json", is_flag=True, help=mark("One object for programs."))
 def command(scenario: str, words: str | None, plot: bool | None, axes: tuple[str, str] | None, as_json: bool) -> None:
     """Count the packages of SCENARIO, those acceptable to all and the efficient ones, and find the solution points.
 
@@ -60,7 +65,8 @@ def command(scenario: str, words: str | None, plot: bool | None, axes: tuple[str
     case = weighable_of(scenario)
     if not case.deciding():
         raise Trouble(
-            f"{case.id} has no party that decides (`decides: true`), so there are no packages to weigh.", FOUND
+            tr("{case} has no party that decides (`decides: true`), so there are no packages to weigh.", case=case.id),
+            FOUND,
         )
     package = package_of(words, case) if words is not None else None
     across = _axes(case, axes, plot)
@@ -83,7 +89,7 @@ def command(scenario: str, words: str | None, plot: bool | None, axes: tuple[str
         _put_plot(case, analysis, across)
     _put_packages(case, analysis)
     if weighed is not None and package is not None:
-        put("The package")
+        put(tr("The package"))
         put_terms(case, weighed)
         put_worth(case, weighed)
         put_place(case, weighed.standing)
@@ -102,16 +108,18 @@ def _axes(case: Scenario, named: tuple[str, str] | None, plot: bool | None) -> t
     deciding = case.deciding()
     for name in named or ():
         if name not in deciding:
-            near = nearest(name, deciding)
-            guess = f"Did you mean “{near}”?" if near else f"Deciding parties: {listed(deciding)}."
-            raise Trouble(f"--axes: there is no deciding party called “{name[:100]}”. {guess}")
+            raise Trouble(
+                tr("--axes: there is no deciding party called “{name}”.", name=name[:100])
+                + " "
+                + near_or(name, deciding, mark("Deciding parties: {names}."))
+            )
     if named is not None and named[0] == named[1]:
-        raise Trouble("--axes: name two different parties.")
+        raise Trouble(tr("--axes: name two different parties."))
     if named is not None and plot is False:
-        raise Trouble("--axes and --no-plot exclude each other.")
+        raise Trouble(tr("--axes and --no-plot exclude each other."))
     if len(deciding) < 2:
         if plot:
-            raise Trouble("A plot takes two deciding parties, and this scenario has fewer.")
+            raise Trouble(tr("A plot takes two deciding parties, and this scenario has fewer."))
         return None
     return named or (deciding[0], deciding[1])
 
@@ -122,19 +130,24 @@ def _put_counts(case: Scenario, analysis: Analysis) -> None:
         if bounds is None:
             return many(number)
         low, high = many(int(bounds.low)), many(int(bounds.high))
-        return low if low == high else f"from {low} to {high}"
+        return low if low == high else tr("from {low} to {high}", low=low, high=high)
 
-    put(f"{case.title}: {many(analysis.packages)} packages")
+    put(tr("{title}: {n} packages", title=case.title, n=many(analysis.packages)))
     share = f" ({percent(analysis.acceptable, analysis.packages)})" if "acceptable" not in analysis.bounds else ""
-    put(f"  within the red lines  {many(analysis.within_red_lines)}")
-    put(f"  acceptable to all     {between('acceptable', analysis.acceptable)}{share}")
-    put(f"  efficient             {between('efficient', analysis.efficient)} among all")
-    put(
-        f"                        {between('efficient_acceptable', analysis.efficient_acceptable)} among the acceptable"
+    among_all = tr("{n} among all", n=between("efficient", analysis.efficient))
+    among = tr("{n} among the acceptable", n=between("efficient_acceptable", analysis.efficient_acceptable))
+    rows = (
+        (tr("within the red lines"), many(analysis.within_red_lines)),
+        (tr("acceptable to all"), between("acceptable", analysis.acceptable) + share),
+        (tr("efficient"), among_all),
+        ("", among),
+        (tr("efficient set"), tr(METHODS.get(analysis.method, analysis.method))),
     )
-    put(f"  efficient set         {METHODS.get(analysis.method, analysis.method)}")
+    wide = max(len(name) for name, _ in rows)
+    for name, told in rows:
+        put(f"  {name:<{wide}}  {told}")
     if analysis.bounds:
-        put("  What is told from … to … is not known exactly: it lies between these bounds.")
+        put("  " + tr("What is told from … to … is not known exactly: it lies between these bounds."))
     put("")
 
 
@@ -147,49 +160,71 @@ def _put_parties(case: Scenario, analysis: Analysis) -> None:
     from scoring.preferences import points
 
     def cell(raw: int | None) -> str:
-        return "-" if raw is None else f"{points(raw):g}"
+        return "-" if raw is None else short(points(raw))
 
     solutions = _solutions(analysis)
     sheet = Table(box=None, pad_edge=False)
-    sheet.add_column("Points")
+    sheet.add_column(tr("Points"))
     for head in (
-        "Reser-\nvation",
-        "Best",
-        "Best ac-\nceptable",
+        tr("Reser-\nvation"),
+        tr("Best"),
+        tr("Best ac-\nceptable"),
         "Nash",
         "Kalai-\nSmoro.",
-        "Egali-\ntarian",
-        "Utili-\ntarian",
+        tr("Egali-\ntarian"),
+        tr("Utili-\ntarian"),
     ):
         sheet.add_column(head, justify="right")
     rows: list[tuple[str, ...]] = []
     for name, party in analysis.parties.items():
-        at = [cell(point.values[name]) if point else "none" for point in solutions.values()]
-        short = case.parties[name].short
-        rows.append((short, cell(party.reservation), cell(party.best), cell(party.best_acceptable), *at))
+        at = [cell(point.values[name]) if point else trc("package", "none") for point in solutions.values()]
+        called = case.parties[name].short
+        rows.append((called, cell(party.reservation), cell(party.best), cell(party.best_acceptable), *at))
     for name, affected in analysis.affected.items():
-        at = [cell(affected.at.get(point)) if solutions[point] else "none" for point in POINTS]
-        short = f"{case.parties[name].short} (no vote)"
-        rows.append((short, "", cell(affected.best), cell(affected.best_acceptable), *at))
+        at = [cell(affected.at.get(point)) if solutions[point] else trc("package", "none") for point in POINTS]
+        called = tr("{party} (no vote)", party=case.parties[name].short)
+        rows.append((called, "", cell(affected.best), cell(affected.best_acceptable), *at))
     ties = ["" if not point else "?" if point.ties is None else many(point.ties) for point in solutions.values()]
-    rows.append(("others as good", "", "", "", *ties))
+    rows.append((tr("others as good"), "", "", "", *ties))
     for row in rows:
         sheet.add_row(*(Text(shown(text)) for text in row))
     Console().print(sheet)
     put("")
     if analysis.shortfall:
-        missing = ", ".join(f"{case.parties[name].short} {points(raw):g}" for name, raw in analysis.shortfall.items())
-        put(f"Nothing is acceptable to all. The nearest package leaves these points missing: {missing}.\n")
+        missing = ", ".join(
+            f"{case.parties[name].short} {short(points(raw))}" for name, raw in analysis.shortfall.items()
+        )
+        put(
+            tr(
+                "Nothing is acceptable to all. The nearest package leaves these points missing: {points}.",
+                points=missing,
+            )
+            + "\n"
+        )
     for name, bounds in analysis.bounds.items():
         if name in POINTS:
             _, called, most = POINTS[name]
-            low, high = float(bounds.low), float(bounds.high)
-            put(f"{called} ({most}) lies between {low:g} and {high:g}; the best package found is shown.")
+            put(
+                tr(
+                    "{solution} ({most}) lies between {low} and {high}; the best package found is shown.",
+                    solution=tr(called),
+                    most=tr(most),
+                    low=short(float(bounds.low)),
+                    high=short(float(bounds.high)),
+                )
+            )
     if analysis.undecided:
-        put(f"Not decided: {', '.join(analysis.undecided)}.")
+        put(tr("Not decided: {what}.", what=", ".join(analysis.undecided)))
     for harm in analysis.harms:
         matter = case.issues[harm.issue]
-        put_wrapped(f"{POINTS[harm.solution][1]} has “{matter.options[harm.option].label}”, which hurts: {harm.words}")
+        put_wrapped(
+            tr(
+                "{solution} has “{option}”, which hurts: {whom}",
+                solution=tr(POINTS[harm.solution][1]),
+                option=matter.options[harm.option].label,
+                whom=harm.words,
+            )
+        )
     if analysis.harms or analysis.undecided or any(name in POINTS for name in analysis.bounds):
         put("")
 
@@ -202,7 +237,7 @@ def _put_plot(case: Scenario, analysis: Analysis, axes: tuple[str, str]) -> None
         return points(values[axes[0]]), points(values[axes[1]])
 
     marks = [
-        Mark(POINTS[name][0], POINTS[name][1], spot(point.values))
+        Mark(POINTS[name][0], tr(POINTS[name][1]), spot(point.values))
         for name, point in _solutions(analysis).items()
         if point is not None
     ]
@@ -219,7 +254,7 @@ def _put_packages(case: Scenario, analysis: Analysis) -> None:
     groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for name, point in _solutions(analysis).items():
         if point is not None:
-            groups.setdefault(tuple(point.package.items()), []).append(f"{POINTS[name][1]} ({POINTS[name][2]})")
+            groups.setdefault(tuple(point.package.items()), []).append(f"{tr(POINTS[name][1])} ({tr(POINTS[name][2])})")
     for package, names in groups.items():
         put("\n".join(names))
         for issue, option in package:

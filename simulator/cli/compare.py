@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scenarios.texts import mark, tr, trc, trn
+from simulator.cli.named import named
+from simulator.cli.numbers import short
 from simulator.cli.sources import Source, records_of, scores_of
 from simulator.cli.talk import FOUND, Trouble, put_json, say
 from simulator.cli.waiting import waiting
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
 )
 @click.argument("session", nargs=-1, required=True)
 @click.option(
-    "--across-versions", is_flag=True, help="Compare sessions although the scenario was changed between them."
+    "--across-versions", is_flag=True, help=mark("Compare sessions although the scenario was changed between them.")
 )
-@click.option("--json", "as_json", is_flag=True, help="One object for programs.")
+@click.option("--json", "as_json", is_flag=True, help=mark("One object for programs."))
 @click.pass_context
 def command(context: click.Context, session: tuple[str, ...], across_versions: bool, as_json: bool) -> None:
     """Compare several SESSIONs of one scenario (ids in the journal, or portable files): how far each measure spreads.
@@ -37,10 +40,13 @@ def command(context: click.Context, session: tuple[str, ...], across_versions: b
     with waiting() as told:
         sources, unread = records_of(context, session, told)
     for each in unread:
-        say(f"goodoffices: left out: {each.why}")
+        say(tr("goodoffices: left out: {why}", why=each.why))
     if len(sources) < 2:
-        one = "goodoffices score tells a single one." if len(session) == 1 else "Too few could be read."
-        raise Trouble(f"A comparison needs two sessions at least. {one}", FOUND if unread else 2)
+        if len(session) == 1:
+            why = tr("A comparison needs two sessions at least. goodoffices score tells a single one.")
+        else:
+            why = tr("A comparison needs two sessions at least. Too few could be read.")
+        raise Trouble(why, FOUND if unread else 2)
     _same_scenario(sources, across_versions)
     _no_session_twice(sources)
     from scoring.cohort import Cohort
@@ -61,18 +67,36 @@ def _same_scenario(sources: Sequence[Source], across_versions: bool) -> None:
     for source in sources:
         if source.record.scenario.id != first.record.scenario.id:
             raise Trouble(
-                f"These are sessions of two scenarios: {first.name} is {first.record.scenario.id}, "
-                f"{source.name} is {source.record.scenario.id}. Sessions of one scenario can be compared."
+                tr(
+                    "These are sessions of two scenarios: {one} is {first}, {other} is {second}. "
+                    "Sessions of one scenario can be compared.",
+                    one=first.name,
+                    first=first.record.scenario.id,
+                    other=source.name,
+                    second=source.record.scenario.id,
+                )
             )
     for source in sources:
         if across_versions or source.record.scenario == first.record.scenario:
             continue
         one, other = first.record.scenario.version, source.record.scenario.version
-        what = f"versions {one} and {other}" if one != other else f"two texts that both say version {one}"
-        raise Trouble(
-            f"The scenario was changed between these sessions: {first.name} and {source.name} are {what}. "
-            "Points and issues may differ; --across-versions compares them all the same."
-        )
+        if one != other:
+            what = tr(
+                "The scenario was changed between these sessions: {a} and {b} are versions {one} and {other}.",
+                a=first.name,
+                b=source.name,
+                one=one,
+                other=other,
+            )
+        else:
+            what = tr(
+                "The scenario was changed between these sessions: {a} and {b} are two texts that both say "
+                "version {one}.",
+                a=first.name,
+                b=source.name,
+                one=one,
+            )
+        raise Trouble(what + " " + tr("Points and issues may differ; --across-versions compares them all the same."))
 
 
 def _no_session_twice(sources: Sequence[Source]) -> None:
@@ -83,9 +107,17 @@ def _no_session_twice(sources: Sequence[Source]) -> None:
     for one, other in combinations(sources, 2):
         common = common_beginning(one.record, other.record)
         if common == len(one.record.events) == len(other.record.events):
-            raise Trouble(f"{one.name} and {other.name} are the same session.")
+            raise Trouble(tr("{one} and {other} are the same session.", one=one.name, other=other.name))
         if any(isinstance(event, ClockStarted) for event in one.record.events[:common]):
-            say(f"{one.name} and {other.name} have their first {common} events in common: branches are not two groups.")
+            say(
+                trn(
+                    "{one} and {other} have their first {n} event in common: branches are not two groups.",
+                    "{one} and {other} have their first {n} events in common: branches are not two groups.",
+                    common,
+                    one=one.name,
+                    other=other.name,
+                )
+            )
 
 
 def _put(cohort: Cohort, case: Scenario) -> None:
@@ -103,31 +135,33 @@ def _put(cohort: Cohort, case: Scenario) -> None:
         console.print(Text(shown(text)))
 
     def listing(title: str, counts: Sequence[tuple[str, int]], of: int) -> None:
-        line(title.upper())
+        line(title)
         for name, number in counts:
-            console.print(Padding.indent(Text(shown(f"{number} of {of}  {name}")), 2))
+            told = tr("{n} of {all}", n=number, all=of)
+            console.print(Padding.indent(Text(shown(f"{told}  {name}")), 2))
         line()
 
-    line(f"{case.title}: {cohort.sessions} sessions")
+    line(trn("{title}: {n} session", "{title}: {n} sessions", cohort.sessions, title=case.title))
     line()
-    listing("How they ended", [(kind.replace("_", " "), n) for kind, n in cohort.outcomes.items()], cohort.sessions)
+    listing(tr("HOW THEY ENDED"), [(named(kind), n) for kind, n in cohort.outcomes.items()], cohort.sessions)
     agreed = [
-        ("; ".join(_term(case, issue, option) for issue, option in each.terms.items()), each.sessions)
+        (tr("; ").join(_term(case, issue, option) for issue, option in each.terms.items()), each.sessions)
         for each in cohort.agreements
     ]
     if agreed:
-        listing("What was agreed", agreed, sum(each.sessions for each in cohort.agreements))
+        listing(tr("WHAT WAS AGREED"), agreed, sum(each.sessions for each in cohort.agreements))
     if cohort.moments:
-        listing("Turning points", [(kind.replace("_", " "), n) for kind, n in cohort.moments.items()], cohort.sessions)
+        listing(tr("TURNING POINTS"), [(named(kind), n) for kind, n in cohort.moments.items()], cohort.sessions)
     quarters = any(measure.spread.lower is not None for measure in cohort.measures)
     cautions: list[tuple[str, str]] = []
     unseen: list[str] = []
     for panel in Panel:
-        sheet = Table(box=None, pad_edge=False, title=Text(panel.value.upper()), title_justify="left", title_style="")
-        sheet.add_column("Measure", ratio=1)
-        sheet.add_column("Unit")
-        sheet.add_column("Seen", justify="right", no_wrap=True)
-        for head in ("Least", "¼", "Median", "¾", "Most") if quarters else ("Least", "Median", "Most"):
+        sheet = Table(box=None, pad_edge=False, title=Text(named(panel.value)), title_justify="left", title_style="")
+        sheet.add_column(tr("Measure"), ratio=1)
+        sheet.add_column(tr("Unit"))
+        sheet.add_column(tr("Seen"), justify="right", no_wrap=True)
+        least, middle, most = tr("Least"), tr("Median"), tr("Most")
+        for head in (least, "¼", middle, "¾", most) if quarters else (least, middle, most):
             sheet.add_column(head, justify="right", no_wrap=True)
         rows = 0
         for measure in cohort.panel(panel):
@@ -140,17 +174,17 @@ def _put(cohort: Cohort, case: Scenario) -> None:
             if measure.caution:
                 cautions.append((measure.id, measure.caution))
         if panel is Panel.PROCESS:
-            cells = ("Minutes of talks", "minutes", f"{cohort.minutes.seen}/{cohort.sessions}")
+            cells = (tr("Minutes of talks"), trc("unit", "minutes"), f"{cohort.minutes.seen}/{cohort.sessions}")
             sheet.add_row(*(Text(cell) for cell in (*cells, *_five(cohort.minutes, quarters))))
             rows += 1
         if rows:
             console.print(sheet)
             line()
-    line("HOW TO READ THIS")
-    for caution in (*cohort.cautions, "A dash stands where too few sessions have a value to show."):
+    line(tr("HOW TO READ THIS"))
+    for caution in (*cohort.cautions, tr("A dash stands where too few sessions have a value to show.")):
         line(caution)
     if unseen:
-        line(f"Seen in no session: {', '.join(unseen)}.")
+        line(tr("Seen in no session: {measures}.", measures=", ".join(unseen)))
     line()
     grid = Table(box=None, pad_edge=False, show_header=False)
     grid.add_column(no_wrap=True)
@@ -186,7 +220,7 @@ def _names(key: Sequence[str], case: Scenario) -> Iterator[str]:
 def _five(spread: Spread, quarters: bool) -> tuple[str, ...]:
     five = (spread.least, spread.lower, spread.middle, spread.upper, spread.most)
     chosen = five if quarters else (five[0], five[2], five[4])
-    return tuple("-" if value is None else f"{round(value, 2):g}" for value in chosen)
+    return tuple("-" if value is None else short(round(value, 2)) for value in chosen)
 
 
 def _term(case: Scenario, issue: str, option: str) -> str:

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import click
 
+from scenarios.texts import mark, tr
 from simulator.cli.sources import record_of
 from simulator.cli.talk import Trouble, put, say
 
 
 @click.command("debrief", epilog="Example: goodoffices debrief record.jsonl --out debrief")
 @click.argument("session")
-@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write to.")
+@click.option(
+    "--out", required=True, type=click.Path(file_okay=False, path_type=Path), help=mark("The folder to write to.")
+)
 @click.pass_context
 def command(context: click.Context, session: str, out: Path) -> None:
     """Write the debriefing of SESSION (an id in the journal, or a portable file): HTML and Markdown."""
@@ -20,7 +23,8 @@ def command(context: click.Context, session: str, out: Path) -> None:
     try:
         paths = write(source.record, out)
     except OSError as error:
-        raise Trouble(f"{out}: the documents could not be written: {error.strerror or error}.") from error
+        why = error.strerror or error
+        raise Trouble(tr("{place}: the documents could not be written: {why}.", place=out, why=why)) from error
     for path in paths:
         put(str(path))
-    say(f"Open {out / 'debrief.html'} in a browser.")
+    say(tr("Open {page} in a browser.", page=out / "debrief.html"))

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from scenarios.script import Entry, read_script
+from scenarios.texts import mark, tr, trn
 from simulator.cli.sources import scenario_of
 from simulator.cli.talk import FOUND, Trouble, put_json, say
 from simulator.engine import TRAINER, Command, Event, Record, Refused, Session, begin, decide, evolve
@@ -27,9 +28,11 @@ STEP = timedelta(seconds=15)
 )
 @click.argument("scenario")
 @click.argument("commands", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The record to write.")
-@click.option("--seed", type=int, default=1, show_default=True, help="The seed of the session.")
-@click.option("--json", "as_json", is_flag=True, help="What happened, for programs.")
+@click.option(
+    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help=mark("The record to write.")
+)
+@click.option("--seed", type=int, default=1, show_default=True, help=mark("The seed of the session."))
+@click.option("--json", "as_json", is_flag=True, help=mark("What happened, for programs."))
 @click.pass_context
 def command(context: click.Context, scenario: str, commands: Path, out: Path, seed: int, as_json: bool) -> None:
     """Run COMMANDS (a list in YAML, or one JSON object a line) on a new session of SCENARIO, without a screen.
@@ -45,7 +48,7 @@ def command(context: click.Context, scenario: str, commands: Path, out: Path, se
     for problem in problems:
         say(problem.render())
     if problems:
-        raise Trouble(f"{commands} cannot be read.", FOUND)
+        raise Trouble(tr("{file} cannot be read.", file=commands), FOUND)
     course = Course(begin(case, seed))
     refused = course.run(entries, case.title)
     write_record(Record(case, seed, tuple(course.events)), reading.bound, out)
@@ -54,7 +57,15 @@ def command(context: click.Context, scenario: str, commands: Path, out: Path, se
     for refusal in refused:
         told = " ".join(str(refusal[key]) for key in ("why", "instead") if refusal.get(key))
         say(f"{commands}:{refusal['line']}: {refusal['do']}: {told}")
-    say(f"{len(course.events)} events written to {out}; {len(refused)} of {len(entries)} commands refused.")
+    written = trn("{n} event written to {file}", "{n} events written to {file}", len(course.events), file=out)
+    say(
+        tr(
+            "{written}; {refused} of {asked} commands refused.",
+            written=written,
+            refused=len(refused),
+            asked=len(entries),
+        )
+    )
     if refused:
         context.exit(FOUND)
 
@@ -108,7 +119,9 @@ def _time(fields: dict[str, Any], before: datetime) -> datetime:
     if "minute" in fields and fields.get("do") != "jump_clock":
         minute = fields.pop("minute")
         if isinstance(minute, bool) or not isinstance(minute, int | float) or not 0 <= minute <= 10_000:
-            raise ValueError(f"minute {minute!r} is not a number of minutes since the start, from 0 to 10000.")
+            raise ValueError(
+                tr("minute {minute} is not a number of minutes since the start, from 0 to 10000.", minute=repr(minute))
+            )
         return START + timedelta(minutes=minute)
     if "at" in fields:
         moment = datetime.fromisoformat(str(fields["at"]).replace("Z", "+00:00"))

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import click
 
+from scenarios.texts import mark, tr, trn
 from simulator.cli.talk import say
 
 
 @click.command("export", epilog="Example: goodoffices export SESSION --out session.jsonl")
 @click.argument("session")
-@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file to write.")
+@click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help=mark("The file to write."))
 @click.pass_context
 def command(context: click.Context, session: str, out: Path) -> None:
     """Write SESSION to one file that can be carried to another machine. It holds every seat's secrets, and no PINs."""
@@ -18,4 +19,5 @@ def command(context: click.Context, session: str, out: Path) -> None:
     with Journal.open(context.find_root().obj) as journal:
         export_session(journal, session, out)
         events = journal.session(session).events
-    say(f"{events} events written to {out}. It holds every confidential brief: keep it like the journal.")
+    told = trn("{n} event written to {file}.", "{n} events written to {file}.", events, file=out)
+    say(told + " " + tr("It holds every confidential brief: keep it like the journal."))

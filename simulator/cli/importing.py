@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from scenarios.texts import tr
 from simulator.cli.talk import put, say
 
 
@@ -17,4 +18,4 @@ def command(context: click.Context, file: Path) -> None:
     with Journal.open(context.find_root().obj) as journal:
         session = import_session(journal, file)
     put(session)
-    say(f"Imported. Seats need new PINs. Go on with: goodoffices join {session} --console")
+    say(tr("Imported. Seats need new PINs. Go on with: goodoffices join {session} --console", session=session))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scenarios.model import Scenario
 from scenarios.problems import listed, nearest
+from scenarios.texts import mark, tr
 from simulator.cli.talk import Trouble
 
 SUFFIXES = (".json", ".yaml", ".yml")
@@ -20,9 +21,19 @@ def package_of(words: str, scenario: Scenario) -> dict[str, str]:
     else:
         named = _from_words(words, scenario)
     for issue, option in named.items():
-        _known(issue, scenario.issues, "issue", "the issues are")
+        if issue not in scenario.issues:
+            raise Trouble(
+                tr("There is no issue called “{name}”.", name=issue[:100])
+                + " "
+                + near_or(issue, scenario.issues, mark("The issues are {names}."))
+            )
         options = scenario.issues[issue].options
-        _known(option, options, f"option of “{issue}”", "its options are")
+        if option not in options:
+            raise Trouble(
+                tr("There is no option of “{issue}” called “{name}”.", issue=issue, name=option[:100])
+                + " "
+                + near_or(option, options, mark("Its options are {names}."))
+            )
     return {issue: named[issue] for issue in scenario.issues if issue in named}
 
 
@@ -31,7 +42,9 @@ def left_out(package: Mapping[str, str], scenario: Scenario) -> str:
     missing = [f"{name}={issue.default}" for name, issue in scenario.issues.items() if name not in package]
     if not missing:
         return ""
-    return f"What the package leaves out takes its default and crosses no red line: {', '.join(missing)}."
+    return tr(
+        "What the package leaves out takes its default and crosses no red line: {issues}.", issues=", ".join(missing)
+    )
 
 
 def _from_words(words: str, scenario: Scenario) -> dict[str, str]:
@@ -41,12 +54,18 @@ def _from_words(words: str, scenario: Scenario) -> dict[str, str]:
         if not part.strip():
             continue
         if not (issue and sign and option):
-            raise Trouble(f"--package: “{part.strip()}” is not issue=option. {_example(scenario)}")
+            raise Trouble(
+                tr(
+                    "--package: “{words}” is not issue=option. For example: {example}",
+                    words=part.strip(),
+                    example=_example(scenario),
+                )
+            )
         if issue in named:
-            raise Trouble(f"--package: the issue “{issue}” is named twice.")
+            raise Trouble(tr("--package: the issue “{issue}” is named twice.", issue=issue))
         named[issue] = option
     if not named:
-        raise Trouble(f"--package: the package names no issue. {_example(scenario)}")
+        raise Trouble(tr("--package: the package names no issue. For example: {example}", example=_example(scenario)))
     return named
 
 
@@ -55,14 +74,15 @@ def _from_file(path: Path, scenario: Scenario) -> dict[str, str]:
 
     try:
         if not path.is_file() and path.exists():
-            raise Trouble(f"{path} is not a file.")
+            raise Trouble(tr("{path} is not a file.", path=path))
         if path.stat().st_size > LARGEST:
-            raise Trouble(f"{path} is larger than {LARGEST // 1024} KB, which no package is.")
+            raise Trouble(tr("{path} is larger than {n} KB, which no package is.", path=path, n=LARGEST // 1024))
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Trouble(f"{path} is not UTF-8 text.") from error
+        raise Trouble(tr("{path} is not UTF-8 text.", path=path)) from error
     except (OSError, ValueError) as error:
-        raise Trouble(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+        why = getattr(error, "strerror", None) or error
+        raise Trouble(tr("{path} cannot be read: {why}.", path=path, why=why)) from error
     parsed = parse(text, str(path))
     problems = [problem for problem in parsed.problems if problem.code != "YAML-TOP"]
     if problems:
@@ -71,29 +91,40 @@ def _from_file(path: Path, scenario: Scenario) -> dict[str, str]:
     named = parsed.data or {}
     for issue, option in named.items():
         if not isinstance(option, str):
-            raise Trouble(f"{path}: “{issue}” has no option as its value. {_shape(scenario)}")
+            raise Trouble(
+                tr(
+                    "{path}: “{issue}” has no option as its value. A file with a package is a mapping: {example}",
+                    path=path,
+                    issue=issue,
+                    example=_shape(scenario),
+                )
+            )
     if not named:
-        raise Trouble(f"{path} names no issue. {_shape(scenario)}")
+        raise Trouble(
+            tr(
+                "{path} names no issue. A file with a package is a mapping: {example}",
+                path=path,
+                example=_shape(scenario),
+            )
+        )
     return named
 
 
-def _known(name: str, known: Iterable[str], kind: str, are: str) -> None:
+def near_or(name: str, known: Iterable[str], all_names: str) -> str:
+    """The nearest known name as a question, or a sentence, still in English, with all of them."""
     names = list(known)
-    if name in names:
-        return
     near = nearest(name, names)
-    guess = f"Did you mean “{near}”?" if near else f"{are.capitalize()} {listed(names)}."
-    raise Trouble(f"There is no {kind} called “{name[:100]}”. {guess}")
+    return tr("Did you mean “{near}”?", near=near) if near else tr(all_names, names=listed(names))
 
 
 def _example(scenario: Scenario) -> str:
     name, issue = next(iter(scenario.issues.items()))
-    return f"For example: --package {name}={issue.default}"
+    return f"--package {name}={issue.default}"
 
 
 def _shape(scenario: Scenario) -> str:
     name, issue = next(iter(scenario.issues.items()))
-    return f'A file with a package is a mapping: {{"{name}": "{issue.default}"}}'
+    return f'{{"{name}": "{issue.default}"}}'
 
 
 def _is_file(path: Path) -> bool:

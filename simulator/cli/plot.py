@@ -12,6 +12,8 @@ from math import ceil, floor
 import click
 
 from scenarios.problems import shown
+from scenarios.texts import tr
+from simulator.cli.numbers import short
 
 FRONT = "."
 SEVERAL = "*+#%@"
@@ -51,14 +53,19 @@ def put_plot(
     text = _drawn(front, groups, floors, limits, (width, height))
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     click.echo(_readable(text if coloured else click.unstyle(text)))
-    click.echo(shown(f"across: {names[0]}, up: {names[1]}"))
+    click.echo(shown(tr("across: {across}, up: {up}", across=names[0], up=names[1])))
     for sign, group in groups:
         called = ", ".join(mark.name for mark in group)
-        where = "; ".join(dict.fromkeys(f"{mark.at[0]:g}, {mark.at[1]:g}" for mark in group))
+        where = "; ".join(dict.fromkeys(_place(mark.at) for mark in group))
         click.echo(shown(f"  {sign}  {called}: {where}"))
     if front:
-        click.echo(f"  {FRONT}  other efficient packages")
-    click.echo("  the lines: their reservations\n")
+        click.echo(f"  {FRONT}  " + tr("other efficient packages"))
+    click.echo("  " + tr("the lines: their reservations") + "\n")
+
+
+def _place(at: tuple[float, float]) -> str:
+    """Two numbers: parted by a semicolon where a comma stands in numbers."""
+    return tr("{across}, {up}", across=short(at[0]), up=short(at[1]))
 
 
 def _drawn(

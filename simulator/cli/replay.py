@@ -3,6 +3,7 @@
 import click
 import msgspec
 
+from scenarios.texts import mark, trn
 from simulator.cli.sources import record_of
 from simulator.cli.talk import put, put_json, say
 
@@ -11,8 +12,10 @@ from simulator.cli.talk import put, put_json, say
     "replay", epilog="Examples: goodoffices replay record.jsonl --until 40  |  goodoffices replay SESSION --json"
 )
 @click.argument("session")
-@click.option("--until", type=int, help="Stop after this event.")
-@click.option("--json", "as_json", is_flag=True, help="An array of events with number and play time, for programs.")
+@click.option("--until", type=int, help=mark("Stop after this event."))
+@click.option(
+    "--json", "as_json", is_flag=True, help=mark("An array of events with number and play time, for programs.")
+)
 @click.pass_context
 def command(context: click.Context, session: str, until: int | None, as_json: bool) -> None:
     """Replay SESSION (an id in the journal, or a portable file), and tell each event in a sentence."""
@@ -37,4 +40,4 @@ def command(context: click.Context, session: str, until: int | None, as_json: bo
         return
     for moment in told:
         put(f"{moment.number:>5}  {clock_text(moment.seconds):>7}  {sentence(moment, source.record.scenario)}")
-    say(f"{source.title}: {len(told)} events.")
+    say(trn("{title}: {n} event.", "{title}: {n} events.", len(told), title=source.title))

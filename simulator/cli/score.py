@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scenarios.texts import mark, tr, trn
+from simulator.cli.named import named
 from simulator.cli.sheets import Cell, put_csv
 from simulator.cli.sources import Source, Unread, record_of, records_of, scores_of
 from simulator.cli.talk import FOUND, Trouble, put, put_json, say
@@ -32,9 +34,9 @@ MOST = 12
     "goodoffices score *.jsonl --csv > course.csv",
 )
 @click.argument("session", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="The whole scorecard as one object, for programs.")
-@click.option("--csv", "as_csv", is_flag=True, help="One row a finding, for spreadsheets.")
-@click.option("--tables", is_flag=True, help="With --csv: one row for each cell of the findings' tables instead.")
+@click.option("--json", "as_json", is_flag=True, help=mark("The whole scorecard as one object, for programs."))
+@click.option("--csv", "as_csv", is_flag=True, help=mark("One row a finding, for spreadsheets."))
+@click.option("--tables", is_flag=True, help=mark("With --csv: one row for each cell of the findings' tables instead."))
 @click.pass_context
 def command(context: click.Context, session: tuple[str, ...], as_json: bool, as_csv: bool, tables: bool) -> None:
     """Show the three panels of each SESSION (an id in the journal, or a portable file): process, outcome, relationship.
@@ -43,9 +45,9 @@ def command(context: click.Context, session: tuple[str, ...], as_json: bool, as_
     cannot be read is told on stderr, the others are shown, and the exit status is 1.
     """
     if as_json and as_csv:
-        raise Trouble("--json and --csv exclude each other.")
+        raise Trouble(tr("--json and --csv exclude each other."))
     if tables and not as_csv:
-        raise Trouble("--tables goes with --csv.")
+        raise Trouble(tr("--tables goes with --csv."))
     unread: tuple[Unread, ...] = ()
     with waiting() as told:
         if len(session) == 1:
@@ -69,11 +71,17 @@ def command(context: click.Context, session: tuple[str, ...], as_json: bool, as_
     else:
         for source, card in cards:
             if len(session) > 1:
-                put(f"SESSION {source.name}: {source.title}\n")
+                put(tr("SESSION {name}: {title}", name=source.name, title=source.title) + "\n")
             _put(card)
-            say(f"{source.title}: what an event number stands for is told by: goodoffices replay {source.name}")
+            say(
+                tr(
+                    "{title}: what an event number stands for is told by: goodoffices replay {name}",
+                    title=source.title,
+                    name=source.name,
+                )
+            )
     for each in unread:
-        say(f"goodoffices: left out: {each.why}")
+        say(tr("goodoffices: left out: {why}", why=each.why))
     if unread:
         context.exit(FOUND)
 
@@ -82,23 +90,30 @@ def _put(card: Scorecard) -> None:
     from scoring.findings import Panel
 
     for panel in Panel:
-        put(f"{panel.value.upper()}\n")
+        put(named(panel.value) + "\n")
         for finding in card.panel(panel):
             _put_finding(finding)
     if any(finding.observed for finding in card.ratings):
-        put("RATINGS, for the trainer, and for each person what is said of them\n")
+        put(tr("RATINGS, for the trainer, and for each person what is said of them") + "\n")
         for finding in card.ratings:
             _put_finding(finding)
 
 
 def _put_finding(finding: Finding) -> None:
     put(f"{finding.id}  {finding.title}")
-    put(f"    {finding.reading}" if finding.observed else f"    Not observed. {finding.reading}".rstrip())
+    put(
+        "    "
+        + (finding.reading if finding.observed else tr("Not observed. {reading}", reading=finding.reading).rstrip())
+    )
     if finding.caution:
-        put(f"    Caution: {finding.caution}")
+        put("    " + tr("Caution: {caution}", caution=finding.caution))
     if finding.evidence:
-        more = "" if len(finding.evidence) <= MOST else f" and {len(finding.evidence) - MOST} more"
-        put(f"    Events: {', '.join(map(str, finding.evidence[:MOST]))}{more}")
+        numbers = ", ".join(map(str, finding.evidence[:MOST]))
+        more = len(finding.evidence) - MOST
+        if more > 0:
+            put("    " + trn("Events: {numbers} and {n} more", "Events: {numbers} and {n} more", more, numbers=numbers))
+        else:
+            put("    " + tr("Events: {numbers}", numbers=numbers))
     put("")
 
 

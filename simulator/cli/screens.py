@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+from scenarios.texts import tr
 from simulator.cli.talk import Trouble
 
 
@@ -16,7 +17,7 @@ def open_screens(
 ) -> None:
     """Run the terminal screens until they are left. Raises Trouble without a terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Trouble("The screens need a terminal. Without one: goodoffices demo --out demo-out")
+        raise Trouble(tr("The screens need a terminal. Without one: goodoffices demo --out demo-out"))
     from simulator.tui.app import run
 
     status = run(db, session, seat, start, scenario)

@@ -3,11 +3,13 @@
 import click
 
 from scenarios.problems import shown
+from scenarios.texts import mark, tr, trc
+from simulator.cli.named import named
 from simulator.cli.talk import put_json, say
 
 
 @click.command("sessions", epilog="Examples: goodoffices sessions  |  goodoffices --db course.db sessions --json")
-@click.option("--json", "as_json", is_flag=True, help="An array of objects for programs.")
+@click.option("--json", "as_json", is_flag=True, help=mark("An array of objects for programs."))
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
     """List the sessions in the journal, the latest first."""
@@ -34,22 +36,22 @@ def command(context: click.Context, as_json: bool) -> None:
         )
         return
     if not found:
-        say("No sessions yet. Begin one: goodoffices play SCENARIO")
+        say(tr("No sessions yet. Begin one: goodoffices play SCENARIO"))
         return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False)
-    table.add_column("Session", no_wrap=True, overflow="fold")
-    table.add_column("Events", justify="right")
-    table.add_column("Last event (UTC)", no_wrap=True)
-    table.add_column("State")
-    table.add_column("Name", ratio=1)
+    table.add_column(tr("Session"), no_wrap=True, overflow="fold")
+    table.add_column(tr("Events"), justify="right")
+    table.add_column(tr("Last event (UTC)"), no_wrap=True)
+    table.add_column(tr("State"))
+    table.add_column(tr("Name"), ratio=1)
     for info in found:
-        state = "ended" if info.ended else "open"
-        outcome = f", {info.outcome.replace('_', ' ')}" if info.outcome else ""
-        last = f"{info.last_at:%Y-%m-%d %H:%M}" if info.last_at else "none"
+        state = trc("session", "ended") if info.ended else trc("session", "open")
+        outcome = f", {named(info.outcome)}" if info.outcome else ""
+        last = f"{info.last_at:%Y-%m-%d %H:%M}" if info.last_at else trc("time", "none")
         cells = (info.id, str(info.events), last, state + outcome, info.name)
         table.add_row(*(Text(shown(cell)) for cell in cells))
     Console().print(table)

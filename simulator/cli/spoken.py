@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
+from inspect import cleandoc
 from typing import TypeVar
 
 import click
@@ -86,7 +87,7 @@ def choose(words: Sequence[str]) -> None:
 def said(command: C) -> C:
     """A command that explains itself in the language that is spoken."""
     made = copy(command)
-    made.help = tr(command.help) if command.help else None
+    made.help = tr(cleandoc(command.help)) if command.help else None
     made.epilog = _example(command.epilog) if command.epilog else None
     made.options_metavar = tr("[OPTIONS]")
     made.params = [_parameter(param) for param in command.params]

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from scenarios.problems import shown
+from scenarios.texts import tr
 
 FOUND = 1
 """The exit status when something was found to be wrong."""
@@ -69,7 +70,7 @@ def guarded(command: click.Command) -> int:
     try:
         result = command.main(standalone_mode=False)
     except click.exceptions.Abort:
-        say("Stopped.")
+        say(tr("Stopped."))
         return 130
     except click.ClickException as trouble:
         trouble.show()
@@ -82,7 +83,7 @@ def guarded(command: click.Command) -> int:
     except OSError as trouble:
         if trouble.filename is not None:
             raise
-        say(f"goodoffices: the output cannot be written: {trouble.strerror or trouble}.")
+        say(tr("goodoffices: the output cannot be written: {why}.", why=trouble.strerror or trouble))
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or the interpreter tries again when it ends
         return FOUND
     except Exception as trouble:

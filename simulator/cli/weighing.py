@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from scenarios.problems import shown
-from simulator.cli.numbers import many, percent, signed
+from scenarios.texts import tr, trc, trn
+from simulator.cli.numbers import many, percent, short, signed
 from simulator.cli.talk import put, put_wrapped
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ def put_terms(case: Scenario, weighed: Weighed) -> None:
     """The package, issue by issue."""
     for issue, option in weighed.package.items():
         written = case.issues[issue]
-        default = " (default)" if issue in weighed.by_default else ""
-        put_wrapped(f"  {written.title}: {written.options[option].label}{default}")
+        label = written.options[option].label
+        if issue in weighed.by_default:
+            label = tr("{option} (default)", option=label)
+        put_wrapped(f"  {written.title}: {label}")
     put("")
 
 
@@ -33,11 +36,11 @@ def put_worth(case: Scenario, weighed: Weighed, beside: Weighed | None = None, c
     from scoring.preferences import points
 
     sheet = Table(box=None, pad_edge=False)
-    sheet.add_column("Party")
-    for head in ("Value", "Reservation", "Above it"):
+    sheet.add_column(tr("Party"))
+    for head in (tr("Value"), tr("Reservation"), tr("Above it")):
         sheet.add_column(head, justify="right")
-    sheet.add_column("May sign")
-    for head in (called, "Change") if beside else ():
+    sheet.add_column(tr("May sign"))
+    for head in (called, tr("Change")) if beside else ():
         sheet.add_column(head, justify="right")
 
     def compared(worth: Worth, others: Mapping[str, Worth], name: str) -> tuple[str, ...]:
@@ -45,30 +48,39 @@ def put_worth(case: Scenario, weighed: Weighed, beside: Weighed | None = None, c
             return ()
         if name not in others:
             return ("", "")
-        return (f"{points(others[name].value):g}", signed(worth.value - others[name].value))
+        return (short(points(others[name].value)), signed(worth.value - others[name].value))
 
     rows: list[tuple[str, ...]] = []
     for name, worth in weighed.parties.items():
         floor = worth.reservation or 0
-        may = "yes" if worth.acceptable else "no, red line" if worth.crossed else "no, too little"
-        own = (case.parties[name].short, f"{points(worth.value):g}", f"{points(floor):g}", signed(worth.value - floor))
+        if worth.acceptable:
+            may = trc("may sign", "yes")
+        else:
+            may = tr("no, red line") if worth.crossed else tr("no, too little")
+        value, least = short(points(worth.value)), short(points(floor))
+        own = (case.parties[name].short, value, least, signed(worth.value - floor))
         rows.append((*own, may, *compared(worth, beside.parties if beside else {}, name)))
     for name, worth in weighed.affected.items():
-        own = (case.parties[name].short, f"{points(worth.value):g}", "", "")
-        rows.append((*own, "no vote", *compared(worth, beside.affected if beside else {}, name)))
+        own = (case.parties[name].short, short(points(worth.value)), "", "")
+        rows.append((*own, tr("no vote"), *compared(worth, beside.affected if beside else {}, name)))
     for row in rows:
         sheet.add_row(*(Text(shown(cell)) for cell in row))
     if rows:
         Console().print(sheet)
     refused = [case.parties[name].short for name, worth in weighed.parties.items() if not worth.acceptable]
     if not weighed.parties:
-        put("No party decides in this scenario, so nobody can sign.")
+        put(tr("No party decides in this scenario, so nobody can sign."))
     else:
-        put(f"Not acceptable to {', '.join(refused)}." if refused else "Acceptable to all.")
+        put(tr("Not acceptable to {parties}.", parties=", ".join(refused)) if refused else tr("Acceptable to all."))
     for name, worth in weighed.parties.items():
         for line in worth.crossed:
-            barred, unless = (" and ".join(f"{i}={o}" for i, o in named) for named in (line.barred, line.unless))
-            put(f"  Red line of {case.parties[name].short}: {barred}{f', unless {unless}' if unless else ''}.")
+            barred, unless = (_together(named) for named in (line.barred, line.unless))
+            party = case.parties[name].short
+            if unless:
+                told = tr("Red line of {party}: {barred}, unless {unless}.", party=party, barred=barred, unless=unless)
+            else:
+                told = tr("Red line of {party}: {barred}.", party=party, barred=barred)
+            put(f"  {told}")
 
 
 def put_place(case: Scenario, standing: Standing | None) -> None:
@@ -78,26 +90,43 @@ def put_place(case: Scenario, standing: Standing | None) -> None:
     from scoring.preferences import points
 
     for name, shares in standing.shares.items():
-        better = percent(shares.less, standing.packages)
-        others = f"{many(shares.equal - 1)} other{'s' if shares.equal > 2 else ''}"
-        same = f", and as good as {others}" if shares.equal > 1 else ""
-        put(f"Better for {case.parties[name].short} than {better} of all packages{same}.")
-    put(f"Better for every party that decides: {_counted(standing.better_for_all)}.")
-    put(f"Better for one at least and worse for none: {_counted(standing.dominating)}.")
+        better, party = percent(shares.less, standing.packages), case.parties[name].short
+        if shares.equal > 1:
+            same = shares.equal - 1
+            told = trn(
+                "Better for {party} than {share} of all packages, and as good as {others} other.",
+                "Better for {party} than {share} of all packages, and as good as {others} others.",
+                same,
+                party=party,
+                share=better,
+                others=many(same),
+            )
+        else:
+            told = tr("Better for {party} than {share} of all packages.", party=party, share=better)
+        put(told)
+    put(tr("Better for every party that decides: {packages}.", packages=_counted(standing.better_for_all)))
+    put(tr("Better for one at least and worse for none: {packages}.", packages=_counted(standing.dominating)))
     if standing.better is not None:
         gains = ", ".join(f"{case.parties[name].short} {signed(raw)}" for name, raw in standing.better.gains.items())
-        put(f"One of them ({gains}):")
+        put(tr("One of them ({gains}):", gains=gains))
         for issue, option in standing.better.package.items():
             matter = case.issues[issue]
             put_wrapped(f"  {matter.title}: {matter.options[option].label}")
     low, high = points(standing.gap.low), points(standing.gap.high)
     if high:
-        more = f"{high:g}" if standing.gap.exact else f"from {low:g} to {high:g}"
-        put(f"Every party that decides could have had {more} points more at once.")
+        more = short(high) if standing.gap.exact else tr("from {low} to {high}", low=short(low), high=short(high))
+        put(tr("Every party that decides could have had {points} points more at once.", points=more))
     put("")
 
 
 def _counted(count: Count) -> str:
     if count.exact:
-        return "no package" if not count.low else f"{many(count.low)} package{'s' if count.low > 1 else ''}"
-    return f"from {many(count.low)} to {many(count.high)} packages"
+        if not count.low:
+            return tr("no package")
+        return trn("{count} package", "{count} packages", count.low, count=many(count.low))
+    return tr("from {low} to {high} packages", low=many(count.low), high=many(count.high))
+
+
+def _together(named: Iterable[tuple[str, str]]) -> str:
+    """Options of issues that must stand together."""
+    return trc("between options", " and ").join(f"{issue}={option}" for issue, option in named)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.numbers import signed
+from scenarios.texts import mark, tr, trn
+from simulator.cli.named import named
+from simulator.cli.numbers import short, signed
 from simulator.cli.packages import left_out, package_of
 from simulator.cli.sources import Source, record_of
 from simulator.cli.talk import FOUND, Trouble, put, put_json, say
@@ -22,11 +24,15 @@ if TYPE_CHECKING:
     "goodoffices what-if SESSION --branch OTHER",
 )
 @click.argument("session")
-@click.option("--package", "words", metavar="ISSUE=OPTION,…", help="The package, or a file with one (JSON or YAML).")
-@click.option("--at", type=int, metavar="EVENT", help="Under the instructions as they stood after this event.")
-@click.option("--minute", type=float, metavar="M", help="Under the instructions as they stood at this play minute.")
-@click.option("--branch", metavar="OTHER", help="Another session with the same beginning: how both ended.")
-@click.option("--json", "as_json", is_flag=True, help="One object for programs.")
+@click.option(
+    "--package", "words", metavar="ISSUE=OPTION,…", help=mark("The package, or a file with one (JSON or YAML).")
+)
+@click.option("--at", type=int, metavar="EVENT", help=mark("Under the instructions as they stood after this event."))
+@click.option(
+    "--minute", type=float, metavar="M", help=mark("Under the instructions as they stood at this play minute.")
+)
+@click.option("--branch", metavar="OTHER", help=mark("Another session with the same beginning: how both ended."))
+@click.option("--json", "as_json", is_flag=True, help=mark("One object for programs."))
 @click.pass_context
 def command(
     context: click.Context,
@@ -42,12 +48,12 @@ def command(
     Reservations and red lines are those of the end of the talks, or of the event or minute that is named.
     """
     if (words is None) == (branch is None):
-        raise Trouble("Name either a package (--package) or another session (--branch).")
+        raise Trouble(tr("Name either a package (--package) or another session (--branch)."))
     if at is not None and minute is not None:
-        raise Trouble("--at and --minute exclude each other.")
+        raise Trouble(tr("--at and --minute exclude each other."))
     if branch is not None:
         if at is not None or minute is not None:
-            raise Trouble("--at and --minute go with --package: branches are compared at their ends.")
+            raise Trouble(tr("--at and --minute go with --package: branches are compared at their ends."))
         _branch(record_of(context, session), record_of(context, branch), as_json)
         return
     source = record_of(context, session)
@@ -55,13 +61,27 @@ def command(
     package = package_of(words or "", case)
     events = len(source.record.events)
     if at is not None and not 0 <= at <= events:
-        raise Trouble(f"--at {at}: {session} has events 1 to {events}; 0 is before the first one.")
+        raise Trouble(
+            tr(
+                "--at {at}: {session} has events 1 to {last}; 0 is before the first one.",
+                at=at,
+                session=session,
+                last=events,
+            )
+        )
     from scoring.preferences import NoValue
     from scoring.what_if import ending, worth_of
 
     last = _last_minute(source)
     if minute is not None and not 0 <= minute <= last:
-        raise Trouble(f"--minute {minute:g}: {session} lasts from minute 0 to {last:g}.")
+        raise Trouble(
+            tr(
+                "--minute {minute}: {session} lasts from minute 0 to {last}.",
+                minute=short(minute),
+                session=session,
+                last=short(last),
+            )
+        )
     try:
         weighed = worth_of(source.record, package, at, minute)
         end = ending(source.record)
@@ -70,11 +90,24 @@ def command(
     if as_json:
         put_json({"session": session, "scenario": case.id, **weighed.as_json(), "ending": end.as_json()})
         return
-    over = ", when the talks were over" if at is None and minute is None else ""
-    put(f"{case.title}: a package under the instructions of minute {weighed.minute:g}{over} (event {weighed.event})\n")
+    if at is None and minute is None:
+        head = tr(
+            "{title}: a package under the instructions of minute {minute}, when the talks were over (event {event})",
+            title=case.title,
+            minute=short(weighed.minute or 0.0),
+            event=weighed.event,
+        )
+    else:
+        head = tr(
+            "{title}: a package under the instructions of minute {minute} (event {event})",
+            title=case.title,
+            minute=short(weighed.minute or 0.0),
+            event=weighed.event,
+        )
+    put(head + "\n")
     put_terms(case, weighed)
     agreed = end.terms is not None and end.terms.agreed
-    put_worth(case, weighed, end.weighed, "Agreed" if agreed else "Last terms")
+    put_worth(case, weighed, end.weighed, tr("Agreed") if agreed else tr("Last terms"))
     put(f"{_ended(end)} {end.no_value}\n".replace(" \n", "\n"))
     put_place(case, weighed.standing)
     if open_issues := left_out(package, case):
@@ -89,11 +122,22 @@ def _branch(one: Source, other: Source, as_json: bool) -> None:
     try:
         found = branches(one.record, other.record)
     except NoBranch as trouble:
-        raise Trouble(f"{one.name} and {other.name} cannot be compared: {trouble}.") from trouble
+        raise Trouble(
+            tr("{one} and {other} cannot be compared: {why}.", one=one.name, other=other.name, why=trouble)
+        ) from trouble
     if as_json:
         put_json({"session": one.name, "branch": other.name, "scenario": case.id, **found.as_json()})
         return
-    put(f"{case.title}: {found.common} events in common, until minute {found.minute:g}\n")
+    put(
+        trn(
+            "{title}: {n} event in common, until minute {minute}",
+            "{title}: {n} events in common, until minute {minute}",
+            found.common,
+            title=case.title,
+            minute=short(found.minute),
+        )
+        + "\n"
+    )
     for source, end in ((one, found.one), (other, found.other)):
         put(f"{source.name}\n  {_ended(end)}")
         if end.weighed is None:
@@ -103,18 +147,29 @@ def _branch(one: Source, other: Source, as_json: bool) -> None:
         put_worth(case, end.weighed)
         put("")
     if found.difference:
-        put("What each was left with (without agreement, its reservation)")
+        put(tr("What each was left with (without agreement, its reservation)"))
         for name, more in found.difference.items():
             here, there = points(found.one.left_with[name]), points(found.other.left_with[name])
-            put(f"  {case.parties[name].short}: {here:g} and {there:g} points ({signed(more)})")
+            told = tr(
+                "{party}: {here} and {there} points ({more})",
+                party=case.parties[name].short,
+                here=short(here),
+                there=short(there),
+                more=signed(more),
+            )
+            put(f"  {told}")
 
 
 def _ended(end: Ending) -> str:
-    kind = end.outcome.value.replace("_", " ").capitalize() if end.outcome else "No outcome"
-    said = f"{kind} in minute {end.minute:g}"
+    kind = named(end.outcome.value) if end.outcome else tr("no outcome")
+    kind, minute = kind[:1].upper() + kind[1:], short(end.minute)
     if end.terms is None or end.terms.agreed:
-        return f"{said}."
-    return f"{said}; the last {end.terms.source} on the table was {end.terms.source} {end.terms.number}."
+        return tr("{outcome} in minute {minute}.", outcome=kind, minute=minute)
+    if end.terms.source == "package":
+        last = mark("{outcome} in minute {minute}; the last package on the table was package {number}.")
+    else:
+        last = mark("{outcome} in minute {minute}; the last version on the table was version {number}.")
+    return tr(last, outcome=kind, minute=minute, number=end.terms.number)
 
 
 def _last_minute(source: Source) -> float:
