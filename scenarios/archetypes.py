@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from pydantic import Field
 
+import roles
 from roles.acts import Act
 from roles.rights import Archetype, Kind, Right, Sight
 from scenarios.form import formed
@@ -33,7 +34,7 @@ class Card(Model):
 @cache
 def archetypes() -> Mapping[str, Archetype]:
     """Every archetype by its id. Raises ValueError with all that is wrong with the shipped files."""
-    library = files("roles").joinpath("library")
+    library = Path(roles.__file__).parent / "library"
     found: dict[str, Archetype] = {}
     wrong: list[Problem] = []
     for entry in sorted(library.iterdir(), key=lambda entry: entry.name):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from scenarios.model import Scenario
@@ -29,7 +29,7 @@ def text() -> str:
 
 def shipped() -> str:
     """The schema file that lies in the package, for an editor to be pointed at."""
-    return str(files("scenarios").joinpath(SHIPPED))
+    return str(Path(__file__).parent / SHIPPED)
 
 
 def node_at(path: Sequence[str | int], root: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -45,7 +44,7 @@ def folders() -> tuple[Path, ...]:
 
 def shipped() -> Path:
     """The folder of the scenarios that come with the program."""
-    return Path(str(files("scenarios").joinpath("library")))
+    return Path(__file__).parent / "library"
 
 
 def find(name: str | os.PathLike[str]) -> Path:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from scenarios.codes import CODES
@@ -30,7 +30,7 @@ class Example(NamedTuple):
 @cache
 def examples() -> Mapping[str, Example]:
     """How the codes look that a scenario alone can have."""
-    found = json.loads(files("scenarios.explained").joinpath(EXAMPLES).read_text("utf-8"))
+    found = json.loads(Path(__file__).with_name(EXAMPLES).read_text("utf-8"))
     return {code: Example(*example) for code, example in found.items()}
 
 
