@@ -101,7 +101,7 @@ def records_of(
     unread: list[Unread] = []
     for number, name in enumerate(names):
         if told is not None:
-            told("reading", number / len(names) / 2)
+            told(tr("reading"), number / len(names) / 2)
         try:
             sources.append(record_of(context, name))
         except click.ClickException as trouble:
@@ -118,7 +118,7 @@ def scores_of(sources: Sequence[Source], told: Told | None = None) -> tuple[Scor
     cards: list[Scorecard] = []
     for number, source in enumerate(sources):
         if told is not None:
-            told("scoring", 0.5 + number / len(sources) / 2)
+            told(tr("scoring"), 0.5 + number / len(sources) / 2)
         cards.append(score(source.record))
     return tuple(cards)
 
