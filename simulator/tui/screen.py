@@ -119,12 +119,13 @@ class DeedScreen(Screen[None]):
         """Say everything anew, as in another language; the focus and the cursors stay where they are."""
         focus = self.focused.id if self.focused is not None else None
         places = {listing.id: listing.picked for listing in self.query(Listing)}
-        await self.recompose()
-        self.on_mount()
-        for listing in self.query(Listing):
-            listing.go_to(places.get(listing.id))
-        if focus is not None:
-            self.query_one(f"#{focus}").focus()
+        with self.app.batch_update():
+            await self.recompose()
+            self.on_mount()
+            for listing in self.query(Listing):
+                listing.go_to(places.get(listing.id))
+            if focus is not None:
+                self.query_one(f"#{focus}").focus()
 
     async def _menu(self) -> None:
         listed = [(d, self.why_not(d)) for d in (*self.offered(), HELP)]

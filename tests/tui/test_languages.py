@@ -9,7 +9,9 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from scenarios.reading import read as read_case
 from scenarios.texts import language, speak
+from scenarios.translation import filled, texts
 from simulator.engine import TRAINER
 from simulator.engine import commands as c
 from simulator.engine.words import Answer, Consent, Move, Permission, Resolution, Source, Verdict
@@ -26,8 +28,8 @@ from tests.pseudo import foreign, not_said, said, strange, typed
 
 TESTED = Path(__file__).parents[1] / "cases" / "well-tested" / "scenario.yaml"
 SMALL = (80, 24)
-ALLOWED = ("Good", "Offices", "English", "Français", "en", "flow", "hours")
-"""The name of the program, what languages call themselves, a code, and two names of things in the scenario."""
+ALLOWED = ("Good", "Offices", "English", "Français", "en", "fr", "flow", "hours")
+"""The name of the program, what languages call themselves, codes, and two names of things in the scenario."""
 
 MakeApp = Callable[..., GoodOffices]
 Shows = Callable[["Pilot[None]", str], Awaitable[None]]
@@ -300,6 +302,33 @@ async def test_the_set_up_is_said_anew(
         assert pilot.app.screen.query_one("#list", Listing).picked == "lower-head"
 
 
+async def test_the_case_is_told_in_the_language_as_well(
+    english: None, make_app: MakeApp, shelf: Path, shows: Shows, check: Check
+) -> None:
+    folder = shelf / "well-tested"
+    (folder / "scenario.yaml").write_text(TESTED.read_text(encoding="utf-8"), encoding="utf-8")
+    written = read_case(folder)
+    assert written.scenario is not None
+    there = {text.path: typed(text.text) for text in texts(written.scenario)}
+    (folder / "fr.po").write_text(filled(written, "fr", there)[0], encoding="utf-8")
+    async with make_app().run_test(size=SMALL, notifications=True) as pilot:
+        await shows(pilot, "The Well, put to the test")
+        await pilot.press("l")
+        await shows(pilot, typed("The Well, put to the test"))
+        await pilot.press("n")
+        await shows(pilot, said("New session: {title}", title=typed("The Well, put to the test")))
+        pilot.app.screen.query_one("#name", Input).value = typed("Table one")
+        await check(pilot)
+        await pilot.press("enter")
+        await shows(pilot, said("Set-up: who plays what"))
+        await check(pilot)
+        await pilot.press("down", "l")
+        await shows(pilot, "Omar Tillsand, Speaker of Lower Ardel")
+        await pilot.press("l")
+        await shows(pilot, typed("Omar Tillsand"))
+        await check(pilot)
+
+
 async def test_each_seat_speaks_its_language_again(
     english: None, make_app: MakeApp, session: str, journal: Path, shows: Shows, read: Read
 ) -> None:
@@ -308,11 +337,17 @@ async def test_each_seat_speaks_its_language_again(
             set_pin(opened, session, seat, pin)
 
     async def sit(pilot: "Pilot[None]", keys: str, pin: str) -> None:
+        for _ in range(100):
+            await pilot.pause(0.05)
+            if isinstance(pilot.app.focused, Listing) and pilot.app.focused.rows:
+                break
         await pilot.press(*keys.split())
         for _ in range(100):
             await pilot.pause(0.05)
             if pilot.app.screen.query(Input):
                 break
+        else:
+            raise AssertionError(read(pilot.app))
         pilot.app.screen.query_one(Input).value = pin
         await pilot.press("enter")
         for _ in range(100):

@@ -12,7 +12,9 @@ from textual.widgets import OptionList, Static
 
 from scenarios.reading import Reading, read
 from scenarios.shelf import Entry, NotOnShelf, entries, find
-from scenarios.texts import mark, number, tr, trc, trn
+from scenarios.texts import language, mark, number, tr, trc, trn
+from scenarios.translation import in_language
+from scenarios.translation import languages as languages_of
 from simulator.journal.errors import JournalError
 from simulator.journal.shelf import SessionInfo
 from simulator.journal.store import Journal
@@ -196,9 +198,10 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
             self.app.notify(said, title=tr("Not yet"), severity="warning", markup=False)
             return
         entry = next((e for e in self.shelf or () if e.id == name), None)
-        languages = entry.languages if entry else (reading.scenario.language,)
+        languages = entry.languages if entry else languages_of(reading.scenario, reading.folder)
         called = _today()
-        question = NewSessionQuestion(reading.scenario, languages, called, new_seed(), name)
+        told = in_language(reading.scenario, reading.folder, language())
+        question = NewSessionQuestion(told, languages, called, new_seed(), name)
         asked = await self.app.push_screen_wait(question)
         if asked is not None:
             self.post_message(asked)
