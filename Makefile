@@ -21,13 +21,14 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --no-
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types floors docs bench lock clean FORCE
+.PHONY: help run test check format lint types floors docs editor bench lock clean FORCE
 
 help:
 	@echo "make run     play: the flagship case at a terminal, else a demo written to demo-out/"
 	@echo "make test    run the tests"
 	@echo "make check   everything that CI runs: format, lint, types, floors, tests"
 	@echo "make docs    run the tests of the documentation alone"
+	@echo "make editor  ask a YAML language server whether editors mark what check tells (installs it by npm into build/)"
 	@echo "make bench   measure, side by side with the peer (SIZE=full takes half an hour; ASK=\"scale record\"; JSON=build/bench)"
 	@echo "make lock    make requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer versions; needs uv)"
 	@echo "make clean   remove .venv and all that was generated"
@@ -72,6 +73,10 @@ lock:
 		--output-file requirements/dev.txt
 	$(COMPILE) --group bench --output-file requirements/bench.txt
 
+# Asks a real language server for what an editor shows; the tests are skipped where there is none.
+editor: $(VENV)/.dev build/editor/.done
+	$(BIN)/python -m pytest tests/editor
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist demo-out
 	find roles scenarios simulator scoring tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -108,4 +113,10 @@ $(PEERS)/.done: requirements/bench.txt $(VENV)/.made-in
 	@$(PYTHON) -m venv --clear $(PEERS)
 	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
 		--no-binary stringcase --requirement requirements/bench.txt
+	@touch $@
+
+build/editor/.done:
+	@command -v npm >/dev/null || { echo "make editor needs node and npm." >&2; exit 1; }
+	@mkdir -p build/editor
+	@npm install --silent --no-fund --no-audit --prefix build/editor yaml-language-server@1.25.0
 	@touch $@

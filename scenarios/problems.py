@@ -157,6 +157,10 @@ def _located(finding: Finding, reading: Located, texts: dict[str, list[str]]) ->
     )
 
 
+OF_A_WHOLE = frozenset({"FORM-TYPE", "FORM-LENGTH"})
+"""Faults of a whole list or mapping that are told where it begins, as language servers mark them; others at its key."""
+
+
 def _spot(finding: Finding, positions: Mapping[str, Place]) -> tuple[str, int, int]:
     path = finding.path
     at_key = finding.at_key
@@ -165,7 +169,7 @@ def _spot(finding: Finding, positions: Mapping[str, Place]) -> tuple[str, int, i
     place = positions.get(path)
     if place is None or not path:
         return "", 1, 1
-    if at_key or not place.scalar:
+    if at_key or not (place.scalar or finding.code in OF_A_WHOLE):
         return place.file, place.key_line, place.key_column
     return place.file, place.line, place.column
 
