@@ -25,7 +25,7 @@ from simulator.tui.seat import leaving, record
 from simulator.tui.seat.brief import HIDDEN
 from simulator.tui.seat.keys import AZERTY, HELP_TEXT, LOCK, OWN, PULSE, SHOW, at_home
 from simulator.tui.seat.pane import Pane
-from simulator.tui.seat.panes import BRIEF, PANES, PAPERS, RECORD
+from simulator.tui.seat.panes import BRIEF, PANES, PAPERS, RECORD, short_names
 from simulator.tui.seat.pulse import PulsePage
 from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import open_pulse, waiting
@@ -123,7 +123,7 @@ class SeatScreen(WishScreen):
             return
         panes = self.query_one(Panes)
         roomy = self.size.width >= 110
-        panes.names = tuple(tr(p.name if roomy else p.short) for p in PANES)
+        panes.names = tuple(tr(pane.name) for pane in PANES) if roomy else short_names()
         panes.chosen = self.pane
         listing = self.query_one(Listing)
         listing.show(self._rows(view))

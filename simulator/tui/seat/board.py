@@ -122,7 +122,6 @@ def _option(view: View, issue: IssueView, option: OptionView) -> Content:
 
 PANE = Pane(
     mark("Board"),
-    mark("Board"),
     rows,
     detail,
     mark("This exercise has no issue."),

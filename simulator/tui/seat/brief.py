@@ -102,7 +102,6 @@ def sheet(view: View, worth: WorthView) -> Content:
 
 PANE = Pane(
     mark("My brief"),
-    mark("Brief"),
     rows,
     detail,
     HIDDEN,

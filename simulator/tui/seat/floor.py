@@ -97,7 +97,6 @@ def _queue(view: View, body: str, floor: Floor) -> Content:
 
 PANE = Pane(
     mark("Floor"),
-    mark("Floor"),
     rows,
     detail,
     mark("No body sits in this phase."),

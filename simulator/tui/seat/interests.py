@@ -122,7 +122,6 @@ def _column(learned: Sequence[Learned], view: View) -> list[str]:
 
 PANE = Pane(
     mark("Interests"),
-    mark("Interests"),
     rows,
     detail,
     mark("You know of no interest yet. Listen, and ask in a private meeting."),

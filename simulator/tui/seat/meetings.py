@@ -69,7 +69,6 @@ def detail(view: View, pick: str | None) -> Content:
 
 PANE = Pane(
     mark("Private meetings"),
-    mark("Meet"),
     rows,
     detail,
     mark("No private meeting yet."),

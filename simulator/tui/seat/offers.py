@@ -86,7 +86,6 @@ def _offered(view: View, package: Package) -> str:
 
 PANE = Pane(
     mark("Packages"),
-    mark("Offers"),
     rows,
     detail,
     mark("No package is on the table."),

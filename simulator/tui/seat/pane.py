@@ -18,8 +18,6 @@ class Pane:
     """One pane, as plain functions from the view; its words are marked, and said with `tr`."""
 
     name: str
-    short: str
-    """The name where there is little room."""
     rows: Callable[[View], Sequence[Row]]
     detail: Callable[[View, str | None], Content]
     empty: str

@@ -1,5 +1,6 @@
 """The nine panes of a seat, in the order of their keys."""
 
+from scenarios.texts import trc
 from simulator.tui.seat import board, brief, floor, interests, meetings, offers, paper, papers, record
 from simulator.tui.seat.pane import Pane
 
@@ -18,3 +19,19 @@ BRIEF = PANES.index(brief.PANE)
 PAPERS = PANES.index(papers.PANE)
 RECORD = PANES.index(record.PANE)
 MEETINGS = PANES.index(meetings.PANE)
+
+
+def short_names() -> tuple[str, ...]:
+    """The names of the panes where there is little room."""
+    return (
+        # Translators: the names of nine panes stand on one line: at most 50 letters together, or they become numbers.
+        trc("short name of a pane", "Board"),
+        trc("short name of a pane", "Brief"),
+        trc("short name of a pane", "Floor"),
+        trc("short name of a pane", "Meet"),
+        trc("short name of a pane", "Interests"),
+        trc("short name of a pane", "Offers"),
+        trc("short name of a pane", "Text"),
+        trc("short name of a pane", "Papers"),
+        trc("short name of a pane", "Record"),
+    )

@@ -173,7 +173,6 @@ def _whole(view: View) -> Content:
 
 PANE = Pane(
     mark("Text"),
-    mark("Text"),
     rows,
     detail,
     mark("No version has been issued yet."),

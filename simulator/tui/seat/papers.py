@@ -93,7 +93,6 @@ def left_words(view: View) -> str:
 
 PANE = Pane(
     mark("Papers and calls"),
-    mark("Papers"),
     rows,
     detail,
     mark("No paper has reached you, and you have called nobody."),

@@ -99,7 +99,6 @@ def detail(view: View, pick: str | None) -> Content:
 
 PANE = Pane(
     mark("Record"),
-    mark("Record"),
     rows,
     detail,
     mark("Nothing has happened yet. Press n to write a private note."),

@@ -16,7 +16,7 @@ from simulator.tui.boards import calls, course, floor, interests, offers, prepar
 from simulator.tui.boards.kept import Kept
 from simulator.tui.seat import leaving
 from simulator.tui.seat.fields import Form, NotNow, Pick, Several, Telling
-from simulator.tui.seat.panes import PANES
+from simulator.tui.seat.panes import PANES, RECORD, short_names
 from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import waiting
 from simulator.tui.seat.wishes import WISHES
@@ -168,9 +168,10 @@ def of_seat(view: View, pick: str | None) -> Iterator[str]:
     yield from (standing(view, 1, 78).plain, waiting(view, 1).plain)
     if view.me is not None:
         yield leaving.page(view).plain
+    yield from short_names()
     for pane in PANES:
-        yield from (tr(pane.name), tr(pane.short), tr(pane.help), pane.nothing(view))
-        rows = () if pane.short == "Record" else pane.rows(view)
+        yield from (tr(pane.name), tr(pane.help), pane.nothing(view))
+        rows = () if pane is PANES[RECORD] else pane.rows(view)
         for name, row in rows:
             yield row.plain
             yield pane.detail(view, name).plain
