@@ -212,8 +212,8 @@ def fills_in(text: str) -> bool:
 
 
 def wrong_in_french(text: str) -> list[str]:
-    """The signs that are not set as French is printed; code and what is filled in may be anything."""
-    bare = _CODE.sub("x", text)
+    """The signs that are not set as French is printed; code, what is filled in and a mark in front may be anything."""
+    bare = re.sub(r"^[!?] ", "", _CODE.sub("x", text))
     wrong = [f"no narrow space before “{s}”" for s in re.findall(rf"(?:^|[^{NARROW}?!…(])([;?!])", bare)]
     wrong += [f"no narrow space before “{s}”" for s in re.findall(rf"(?:^|[^{HARD}])([:»%])(?!\w)", bare)]
     wrong += ["no narrow space after “«”"] * len(re.findall(rf"«(?![{HARD}])", bare))
