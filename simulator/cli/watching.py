@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,14 +31,22 @@ Stamp = dict[str, tuple[int, int, int]]
 
 def watched(files: Sequence[Path], check: Callable[[], "Sequence[Answer]"]) -> None:
     """Check now and after every change, until Ctrl-C."""
+    pieces: set[str] = set()
     try:
         while True:
-            before = stamp(files, ())
+            before = stamp(names(files) | pieces)
             if sys.stdout.isatty():
                 click.clear()
             begun = time.perf_counter()
             answers = check()
             spent = time.perf_counter() - begun
+            known = {
+                str(Path(answer.reading.name).parent / name)
+                for answer in answers
+                for name in answer.reading.folder.files
+            }
+            before |= stamp(known - pieces - set(before))
+            pieces |= known
             say(
                 tr(
                     "Checked at {time} in {seconds} s. Waiting for the next save; Ctrl-C ends.",
@@ -47,43 +55,40 @@ def watched(files: Sequence[Path], check: Callable[[], "Sequence[Answer]"]) -> N
                 )
             )
             sys.stdout.flush()
-            pieces = [
-                str(Path(answer.reading.name).parent / name)
-                for answer in answers
-                for name in answer.reading.folder.files
-            ]
-            before |= {name: known for name, known in stamp(files, pieces).items() if name not in before}
             _changed(files, pieces, before)
     except KeyboardInterrupt:
         say("")
 
 
-def _changed(files: Sequence[Path], pieces: Sequence[str], before: Stamp) -> None:
+def _changed(files: Sequence[Path], pieces: set[str], before: Stamp) -> None:
     """Wait until something differs from before, and then until it does not change any more."""
-    while (now := stamp(files, pieces)) == before:
+    while (now := stamp(names(files) | pieces)) == before:
         time.sleep(EVERY)
-    vanished = time.monotonic()
+    since = time.monotonic()
     while True:
         time.sleep(SETTLED)
-        later = stamp(files, pieces)
+        later = stamp(names(files) | pieces)
         lost = any(str(file) not in later for file in files)
-        if later == now and (not lost or time.monotonic() - vanished > GONE):
+        if later == now and (not lost or time.monotonic() - since > GONE):
             return
         now = later
 
 
-def stamp(files: Sequence[Path], pieces: Sequence[str]) -> Stamp:
-    """What tells a saved file from the one before: time, size and number of all files that may belong to a case."""
+def names(files: Sequence[Path]) -> set[str]:
+    """All files that may belong to these cases; a case in a folder of its own has all texts of the folder."""
+    return {str(file) for file in files} | {
+        name for file in files if file.name == CASE_FILE for name in _inside(file.parent)
+    }
+
+
+def stamp(wanted: Iterable[str]) -> Stamp:
+    """What tells each saved file from the one before: its time, size and number. What does not exist has none."""
     found: Stamp = {}
-    names = {str(file) for file in files} | set(pieces)
-    for file in files:
-        if file.name == CASE_FILE:
-            names |= set(_inside(file.parent))
-    for name in names:
+    for name in wanted:
         try:
             seen = os.stat(name)
         except (OSError, ValueError):
-            continue  # it does not exist just now
+            continue
         found[name] = (seen.st_mtime_ns, seen.st_size, seen.st_ino)
     return found
 
