@@ -1,7 +1,11 @@
 """Hostile and broken texts: every one is refused with a place, and none of them gets through as an exception."""
 
+import json
 import os
+import resource
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -191,3 +195,47 @@ def test_at_most_two_hundred_problems_are_told() -> None:
 
 def printable(text: str) -> bool:
     return all(char.isprintable() or char == "\n" for char in text)
+
+
+HARD = """
+import json, resource, sys, time
+from pathlib import Path
+from scenarios.reading import read, read_text
+from tests.scenarios.test_attacks import FILES, TEXTS, WELL
+
+payloads = json.loads((FILES[0].parents[1] / "text_payloads.json").read_text("utf-8"))
+jobs = {path.name: (lambda path=path: read(path)) for path in FILES}
+jobs |= {name: (lambda text=text: read_text(text)) for name, (text, _) in TEXTS.items()}
+for name, payload in payloads.items():
+    quoted = json.dumps(payload if isinstance(payload, str) else str(payload))
+    for line in ("title: The Well", "short: Upper"):
+        text = WELL.replace(line, f"{line.partition(':')[0]}: {quoted}", 1)
+        jobs[f"{name} in {line}"] = lambda text=text: read_text(text)
+read_text(WELL)
+slowest = (0.0, "")
+for name, job in jobs.items():
+    begun = time.process_time()
+    for problem in job().problems:
+        rendered = problem.render()
+        assert all(char.isprintable() or char == "\\n" for char in rendered), name
+    slowest = max(slowest, (time.process_time() - begun, name))
+print(json.dumps([resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, *slowest, len(jobs)]))
+"""
+
+
+def test_nothing_hostile_costs_much_memory_or_keeps_the_reader_busy() -> None:
+    """All bad files, hostile texts and payloads in one process: the most memory is measured, the time only shown."""
+    done = subprocess.run(
+        [sys.executable, "-c", HARD],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)),
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    megabytes, seconds, name, jobs = json.loads(done.stdout)
+    print(f"{jobs} hostile inputs: at most {megabytes} MB, the slowest ({name}) {seconds:.3f} s")
+    assert jobs > 150
+    assert megabytes < 200
