@@ -11,6 +11,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(INSTALL) --only-binary :all: --require-hashes
 ITSELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 
+# What the program says in other languages, in the form that opens fastest.
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard scenarios/locale/*/LC_MESSAGES/*.po))
+
 PEERS := build/bench-peers
 SIZE ?= quick
 ASK ?=
@@ -21,7 +24,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --no-
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types floors docs editor bench lock clean FORCE
+.PHONY: help run test check format lint types floors docs words editor bench lock clean FORCE
 
 help:
 	@echo "make run     play: the flagship case at a terminal, else a demo written to demo-out/"
@@ -30,17 +33,18 @@ help:
 	@echo "make docs    run the tests of the documentation alone"
 	@echo "make editor  ask a YAML language server whether editors mark what check tells (installs it by npm into build/)"
 	@echo "make bench   measure, side by side with the peer (SIZE=full takes half an hour; ASK=\"scale record\"; JSON=build/bench)"
+	@echo "make words   bring the program's catalogues in step with its sentences, and say what is to be translated"
 	@echo "make lock    make requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer versions; needs uv)"
 	@echo "make clean   remove .venv and all that was generated"
 
-run: $(VENV)/.all
+run: $(VENV)/.all $(CATALOGUES)
 	@if [ -t 0 ] && [ -t 1 ]; then \
 		echo "goodoffices play sources-of-kalindra"; $(BIN)/goodoffices play sources-of-kalindra; \
 	else \
 		echo "goodoffices demo --out demo-out"; $(BIN)/goodoffices demo --out demo-out; \
 	fi
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(CATALOGUES)
 	$(BIN)/python -m pytest -n 2
 
 check: format lint types floors test
@@ -59,6 +63,13 @@ floors: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python -m pytest tests/docs
+
+words: $(VENV)/.dev
+	$(BIN)/python -m scenarios.messages
+	@$(BIN)/python hatch_build.py
+
+%.mo: %.po
+	@$(BIN)/python hatch_build.py
 
 # The peers are AGPL and 800 MB: they live in an environment of their own, and only this target makes it.
 bench: $(VENV)/.dev $(PEERS)/.done
@@ -79,6 +90,7 @@ editor: $(VENV)/.dev build/editor/.done
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist demo-out
+	rm -f $(CATALOGUES)
 	find roles scenarios simulator scoring tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.made-in: $(if $(VENV_IS_SOUND),,FORCE)

@@ -150,28 +150,14 @@ def update(language: str) -> None:
     file.write_text(written(catalogue), "utf-8")
 
 
-def compile_all() -> None:
-    """Write the binary form of every catalogue beside it, which opens faster."""
-    from babel.messages.mofile import write_mo
-
+def main() -> None:
+    """Update all catalogues, and say how complete each is."""
     for language in LANGUAGES:
-        file = catalogue_file(language)
-        if file.exists():
-            with file.with_suffix(".mo").open("wb") as target:
-                write_mo(target, read_catalogue(language))
-
-
-def main(arguments: list[str]) -> int:
-    """Update all catalogues, or with `--compile` only their binary form."""
-    if arguments != ["--compile"]:
-        for language in LANGUAGES:
-            if language != SOURCE:
-                update(language)
-                whole, lacking = len(template(language)) - 1, len(missing(language))
-                print(f"{language}: {max(whole, 0)} sentences, {lacking} to translate", file=sys.stderr)
-    compile_all()
-    return 0
+        if language != SOURCE:
+            update(language)
+            whole, lacking = len(template(language)), len(missing(language))
+            print(f"{language}: {whole} sentences, {lacking} to translate", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    main()
