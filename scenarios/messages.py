@@ -20,7 +20,13 @@ from scenarios.texts import DOMAIN, INTERFACE, LANGUAGES, LOCALE, SOURCE
 
 ROOMS = ("roles", "scenarios", "simulator", "scoring")
 KEYWORDS: dict[str, Any] = {"tr": None, "mark": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
-DOCUMENTS = ("roles/library/", "scenarios/texts.py", "scoring/rubric/dimensions.py", "simulator/kit/", "simulator/printing/")
+DOCUMENTS = (
+    "roles/library/",
+    "scenarios/texts.py",
+    "scoring/rubric/dimensions.py",
+    "simulator/kit/",
+    "simulator/printing/",
+)
 """Where the sentences stand that are printed; a language of documents alone translates only these."""
 
 Message = tuple[str, int, str | tuple[str, str], list[str], str | None]
