@@ -57,7 +57,7 @@ def _answers(view: View) -> tuple[Block, ...]:
         for each, value in sorted(values.points.items(), key=lambda pair: -pair[1]):
             rows.append((option(issue, each), number(value), points(values.weight * value / 100), ""))
     # Translators: heads of the columns of the score sheet; "in a package" are the points that count in a sum.
-    header = (tr("Answer"), tr("Points of 100"), tr("In a package"), tr("Notes"))
+    header = (tr("Possible answer"), tr("Points of 100"), tr("In a package"), tr("Notes"))
     return (Table(header, tuple(rows), (5.2, 1.5, 1.6, 1.7), numbers=(1, 2), emphasis=tuple(titles)),)
 
 
