@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from scenarios.examples import EXAMPLES
 from scenarios.model import Scenario
 from scenarios.texts import tr
 
@@ -19,6 +20,8 @@ def schema() -> dict[str, Any]:
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = "A Good Offices scenario"
     _close(made)
+    for name, part in {"Scenario": made, **made["$defs"]}.items():
+        _show(part, EXAMPLES.get(name, {}))
     return made
 
 
@@ -50,6 +53,15 @@ def _told(node: Any) -> Any:
         key: tr(inner) if key == "description" and isinstance(inner, str) else _told(inner)
         for key, inner in node.items()
     }
+
+
+def _show(part: dict[str, Any], examples: Mapping[str, Any]) -> None:
+    """Put examples and defaults beside the descriptions, where editors show them."""
+    for key, node in part.get("properties", {}).items():
+        if key in examples:
+            node.setdefault("examples", [examples[key]])
+        if node.get("type") == "object" and key not in part.get("required", ()):
+            node.setdefault("default", {})
 
 
 def _close(node: Any) -> None:

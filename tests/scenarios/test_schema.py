@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from scenarios.examples import EXAMPLES
 from scenarios.reading import read_text
 from scenarios.schema import node_at, schema, shipped, text
 from scenarios.yaml12 import parse
@@ -116,3 +117,45 @@ def test_an_editor_marks_what_the_reader_refuses(old: str, new: str, expected: s
     assert len(found) == 1
     if expected is not None:
         assert found[0].startswith(expected.rpartition(": ")[0])
+
+
+# -- what an editor shows ---------------------------------------------------------------------------------------------
+
+
+def chosen(node: Mapping[str, Any]) -> bool:
+    """Whether what stands there is a choice of words, or has keys of its own that say more."""
+    if "$ref" in node:
+        part = schema()["$defs"][node["$ref"].rpartition("/")[2]]
+        return "enum" in part or "properties" in part
+    if "anyOf" in node:
+        return all(chosen(part) for part in node["anyOf"] if part.get("type") != "null")
+    if node.get("type") == "array":
+        return "items" in node and chosen(node["items"])
+    if node.get("type") == "object":
+        return all(chosen(part) for part in node.get("patternProperties", {}).values())
+    return node.get("type") == "boolean" or "enum" in node or "const" in node
+
+
+def keys() -> Iterator[tuple[str, str, Mapping[str, Any], bool]]:
+    """Every key of the format: its part, its name, its schema, and whether it must be there."""
+    for name, part in [("Scenario", schema()), *schema()["$defs"].items()]:
+        for key, node in part.get("properties", {}).items():
+            yield name, key, node, key in part.get("required", ())
+
+
+def test_every_key_shows_an_example_or_its_words_and_its_default() -> None:
+    assert [f"{name}.{key}" for name, key, node, _ in keys() if "examples" not in node and not chosen(node)] == []
+    assert [f"{name}.{key}" for name, key, node, must in keys() if not must and "default" not in node] == []
+
+
+def test_every_example_and_default_is_what_the_key_may_hold() -> None:
+    for name, key, node, _ in keys():
+        for example in node.get("examples", ()):
+            assert list(faults(example, node)) == [], (name, key, example)
+        if node.get("default") not in (None, {}, []):
+            assert list(faults(node["default"], node)) == [], (name, key)
+
+
+def test_no_example_is_left_of_a_key_that_is_gone() -> None:
+    known = {(name, key) for name, key, _, _ in keys()}
+    assert {(name, key) for name, examples in EXAMPLES.items() for key in examples} <= known
