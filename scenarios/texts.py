@@ -150,7 +150,8 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     compiled = source.with_suffix(".mo")
     try:
         if not source.exists() or compiled.stat().st_mtime_ns >= source.stat().st_mtime_ns:
-            return gettext.GNUTranslations(compiled.open("rb"))
+            with compiled.open("rb") as file:
+                return gettext.GNUTranslations(file)
     except OSError:
         pass
     if not source.exists():
