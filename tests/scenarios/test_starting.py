@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from scenarios.problems import locate
 from scenarios.reading import Reading, read, read_folder
 from scenarios.schema import text as schema_text
 from scenarios.starting import SCHEMA, TEMPLATES, CannotBegin, begin, fit_id, is_id, renamed, template
+from scenarios.translation.texts import texts
 from scoring.feasibility import findings
 from simulator.engine import view
 from simulator.rehearsal.course import rehearsal
@@ -17,13 +19,24 @@ from simulator.rehearsal.course import rehearsal
 FLAGSHIP = Path(__file__).parents[2] / "scenarios" / "library" / "sources-of-kalindra"
 
 
+def _is_written(name: str, language: str) -> bool:
+    try:
+        template(name, language)
+    except CannotBegin:
+        return False
+    return True
+
+
 def _reading(name: str, language: str = "en") -> Reading:
     return read_folder(template(name, language))
 
 
-@pytest.mark.parametrize("name", TEMPLATES)
-def test_a_template_has_no_errors_and_no_warnings(name: str) -> None:
-    reading = _reading(name)
+WRITTEN = [(name, language) for name in TEMPLATES for language in ("en", "fr") if _is_written(name, language)]
+
+
+@pytest.mark.parametrize(("name", "language"), WRITTEN)
+def test_a_template_has_no_errors_and_no_warnings(name: str, language: str) -> None:
+    reading = _reading(name, language)
     assert reading.scenario is not None
     assert [str(problem) for problem in (*reading.problems, *locate(findings(reading.scenario), reading))] == []
 
@@ -36,6 +49,26 @@ def test_stand_ins_play_a_template_to_its_end(name: str, seed: int) -> None:
     played = rehearsal(case, seed)
     assert played.session.ended
     assert view(played.session, "trainer").outcome is not None
+
+
+@pytest.mark.parametrize(("name", "language"), [pair for pair in WRITTEN if pair[1] != "en"])
+def test_a_template_is_the_same_case_in_another_language(name: str, language: str) -> None:
+    case, source = _reading(name, language).scenario, _reading(name).scenario
+    assert case is not None
+    assert source is not None
+    assert case.language == language
+    assert _bones(case.model_dump(mode="json", by_alias=True)) == _bones(source.model_dump(mode="json", by_alias=True))
+    said = {text.path for text in texts(case)}
+    assert said == {text.path for text in texts(source)}
+
+
+def _bones(node: Any) -> Any:
+    """The ids, numbers and short words of a case, without what people read."""
+    if isinstance(node, dict):
+        return {key: _bones(value) for key, value in node.items() if key != "language"}
+    if isinstance(node, list):
+        return [_bones(value) for value in node]
+    return node if not isinstance(node, str) or is_id(node.replace("_", "-").replace(".", "-")) else ""
 
 
 def test_templates_differ_in_their_phases_and_names() -> None:
@@ -125,7 +158,7 @@ def test_a_template_in_a_language_that_it_is_not_written_in_is_refused() -> None
 
 
 def test_no_line_of_a_template_is_wider_than_a_page() -> None:
-    for name in TEMPLATES:
-        for number, line in enumerate(template(name).text.splitlines(), 1):
+    for name, language in WRITTEN:
+        for number, line in enumerate(template(name, language).text.splitlines(), 1):
             assert len(line) <= 120, (name, number)
             assert not re.search(r"\s$", line), (name, number)
