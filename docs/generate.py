@@ -502,14 +502,14 @@ def format_page() -> str:
         node = made if name == "Scenario" else made["$defs"][name]
         rows = []
         for key, value in node.get("properties", {}).items():
-            needed = "yes" if key in node.get("required", ()) else f"no{_default(value)}"
-            rows.append((f"`{key}`", _shape(value), needed, value.get("description") or _about(value)))
+            needed = "must be there" if key in node.get("required", ()) else _default(value)
+            rows.append((f"`{key}`", _shape(value), needed, value.get("description") or _about(value), _example(value)))
         for value in node.get("patternProperties", {}).values():
             rows.append(
-                ("an option's id", _shape(value), "yes, unless a curve values it", value.get("description", ""))
+                ("an option's id", _shape(value), "must be there, or a curve", value.get("description", ""), "`40`")
             )
         intro = said(type("_", (), {"__doc__": node.get("description", "")}))
-        parts.append(f"## {place}\n\n{intro}\n\n" + table(("key", "value", "needed (default)", "what it says"), rows))
+        parts.append(f"## {place}\n\n{intro}\n\n" + table(("key", "value", "default", "what it says", "example"), rows))
     rules = notes(course)
     parts.append(
         "## Words\n\n### Decision rules (`kind` of a rule)\n\n"
@@ -532,7 +532,17 @@ def _about(node: Mapping[str, Any]) -> str:
 
 def _default(node: Mapping[str, Any]) -> str:
     default = node.get("default")
-    return "" if default in (None, [], {}) else f" (`{str(default).lower()}`)"
+    return "nothing" if default in (None, [], {}) else f"`{str(default).lower()}`"
+
+
+def _example(node: Mapping[str, Any]) -> str:
+    """The first example of a key as it may be written on one line."""
+    if not node.get("examples"):
+        return ""
+    example = node["examples"][0]
+    written = example if isinstance(example, str) else json.dumps(example, ensure_ascii=False)
+    written = re.sub(r'"([A-Za-z][\w .-]*)"', r"\1", written) if not isinstance(example, str) else written
+    return f"`'{written}'`" if re.fullmatch(r"[\d.]+", written) and isinstance(example, str) else f"`{written}`"
 
 
 def _shape(node: Mapping[str, Any]) -> str:
