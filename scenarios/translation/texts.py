@@ -19,7 +19,8 @@ from scenarios.problems import Place
 FOR_THE_TRAINER: frozenset[tuple[type[Model], str]] = frozenset(
     {
         *((Scenario, name) for name in ("summary", "sensitivities", "sources")),
-        *((model, name) for model in (Capital, Debrief, DebriefQuestion) for name in model.model_fields),
+        *((Capital, name) for name in ("mood", "instructions")),
+        *((model, name) for model in (Debrief, DebriefQuestion) for name in model.model_fields),
         (Casting, "advice"),
         (Expectation, "note"),
         (Inject, "tests"),
@@ -29,7 +30,6 @@ FOR_THE_TRAINER: frozenset[tuple[type[Model], str]] = frozenset(
         (Option, "harm"),
         (Option, "norm_flags"),
         (Phase, "trainer"),
-        (Shock, "title"),
         (Shock, "trainer"),
     }
 )
