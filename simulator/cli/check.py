@@ -26,6 +26,11 @@ class Answer:
     reading: Reading
     found: Checked
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The files that were read for it."""
+        return tuple(os.path.join(os.path.dirname(self.reading.name), name) for name in self.reading.folder.files)
+
 
 @click.command(
     "check",
@@ -67,7 +72,7 @@ def command(
     if watch:
         from simulator.cli.watching import watched
 
-        watched(files, check)
+        watched(files, lambda: {name for one in check() for name in one.texts})
     elif any(one.found.errors for one in check()):
         context.exit(FOUND)
 

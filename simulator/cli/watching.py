@@ -6,16 +6,12 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from scenarios.folder import CASE_FILE
 from scenarios.texts import number, tr
 from simulator.cli.talk import say
-
-if TYPE_CHECKING:
-    from simulator.cli.check import Answer
 
 EVERY = 0.2
 """Seconds between two looks."""
@@ -29,8 +25,8 @@ _KINDS = (".yaml", ".yml", ".po")
 Stamp = dict[str, tuple[int, int, int]]
 
 
-def watched(files: Sequence[Path], check: Callable[[], "Sequence[Answer]"]) -> None:
-    """Check now and after every change, until Ctrl-C."""
+def watched(files: Sequence[Path], check: Callable[[], set[str]]) -> None:
+    """Check now and after every change, until Ctrl-C; `check` gives the names of the texts that it has read."""
     pieces: set[str] = set()
     try:
         while True:
@@ -38,13 +34,8 @@ def watched(files: Sequence[Path], check: Callable[[], "Sequence[Answer]"]) -> N
             if sys.stdout.isatty():
                 click.clear()
             begun = time.perf_counter()
-            answers = check()
+            known = check()
             spent = time.perf_counter() - begun
-            known = {
-                str(Path(answer.reading.name).parent / name)
-                for answer in answers
-                for name in answer.reading.folder.files
-            }
             before |= stamp(known - pieces - set(before))
             pieces |= known
             say(
