@@ -61,8 +61,18 @@ CLICK = (
 """What click says in the name of a verb, as it stands there."""
 
 
+class Formatter(click.HelpFormatter):
+    """Writes headings with the colon of the language."""
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading."""
+        # Translators: a heading in a help, with its colon.
+        self.write(" " * self.current_indent + tr("{heading}:", heading=heading) + "\n")
+
+
 def teach_click() -> None:
     """Let click look its words up where all others are: it asks gettext, which can be asked for one language only."""
+    click.Context.formatter_class = Formatter
     for module in (core, decorators, exceptions, formatting, parser, termui, types):
         for name, said in (("_", tr), ("ngettext", _counted)):
             if name in vars(module):

@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 
 from scenarios.folder import CASE_FILE, Folder
-from scenarios.problems import locate
 from scenarios.reading import Reading, read, read_folder
 from scenarios.schema import text as schema_text
 from scenarios.starting import SCHEMA, TEMPLATES, CannotBegin, begin, fit_id, is_id, renamed, template
 from scenarios.translation.texts import texts
-from scoring.feasibility import findings
+from scoring.checked import checked
 from simulator.engine import view
 from simulator.rehearsal.course import rehearsal
 
@@ -38,7 +37,7 @@ WRITTEN = [(name, language) for name in TEMPLATES for language in ("en", "fr") i
 def test_a_template_has_no_errors_and_no_warnings(name: str, language: str) -> None:
     reading = _reading(name, language)
     assert reading.scenario is not None
-    assert [str(problem) for problem in (*reading.problems, *locate(findings(reading.scenario), reading))] == []
+    assert [str(problem) for problem in checked(reading).problems] == []
 
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(2, 7))])
