@@ -44,7 +44,7 @@ def course_lines(case: Scenario) -> str:
     """The phases of a scenario as lines to read."""
     lines = []
     for name, phase in case.phases.items():
-        lines.append(f"{phase.name}: {_minutes(phase.minutes)}")
+        lines.append(tr("{phase}: {minutes}", phase=phase.name, minutes=_minutes(phase.minutes)))
         if phase.leave_when is not None:
             lines.append(tr("    done when {condition}", condition=in_words(phase.leave_when, case)))
         to = [case.phases[way].name for way in ways_on(case, name)]
