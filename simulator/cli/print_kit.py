@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable
 from datetime import time
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import click
 
@@ -21,14 +18,10 @@ if TYPE_CHECKING:
     from scenarios.model import Scenario
     from scenarios.reading import Reading
     from simulator.kit import Occasion, Printed
-    from simulator.printing import Document
-    from simulator.printing.document import Paper
 
 FORMATS = ("pdf", "docx", "html")
 TOLD = 5
 """Texts without a translation that are named."""
-
-Maker = Callable[["Document"], bytes]
 
 
 @click.command(
@@ -76,6 +69,7 @@ def command(
     """
     _, reading = scenario_of(scenario)
     from simulator.kit import kit
+    from simulator.kit.writing import makers, written
     from simulator.printing.errors import Unprintable
 
     wanted = _formats(formats, template)
@@ -83,7 +77,7 @@ def command(
     case, spoken, lacking = _said_in(reading, lang)
     occasion = _occasion(context, case, session, start)
     with spoken_in(spoken):
-        makers = _makers(paper, template)
+        make = makers("letter" if paper == "letter" else "a4", template)
         papers = list(kit(case, occasion, kinds))
     if lacking:
         say(lacking)
@@ -93,8 +87,8 @@ def command(
                 if told is not None:
                     told(each.document.title, number / len(papers))
                 with spoken_in(spoken):
-                    made = [(suffix, makers[suffix](each.document)) for suffix in wanted]
-                for path in _written(each, made, out):
+                    made = [(suffix, make[suffix](each.document)) for suffix in wanted]
+                for path in written(each, made, out):
                     put(str(path))
     except Unprintable as error:
         raise Trouble(str(error)) from error
@@ -203,48 +197,6 @@ def _time(start: str) -> time:
         return time(int(hour), int(minute or 0))
     except ValueError:
         raise Trouble(tr("--start takes a time of day such as 09:00, not “{given}”.", given=start)) from None
-
-
-def _makers(paper: str, template: Path | None) -> dict[str, Maker]:
-    """What makes each format; the libraries are loaded with the first document."""
-    size: Paper = "letter" if paper == "letter" else "a4"
-
-    def pdf(document: Document) -> bytes:
-        from simulator.printing.pdf import pdf as make
-
-        return make(document, size)
-
-    def docx(document: Document) -> bytes:
-        from simulator.printing.docx import docx as make
-
-        return make(document, size, template)
-
-    def html(document: Document) -> bytes:
-        from simulator.printing.html import html as make
-
-        return make(document, size).encode("utf-8", "replace")
-
-    return {"pdf": pdf, "docx": docx, "html": html}
-
-
-def _written(printed: Printed, made: Iterable[tuple[str, bytes]], out: Path) -> list[Path]:
-    """Write the files of a document, each whole or not at all, readable for their owner only."""
-    paths = []
-    for suffix, content in made:
-        path = out / f"{printed.name}.{suffix}"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(f".{path.name}.{uuid4().hex}.part")
-        try:
-            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-        paths.append(path)
-    return paths
 
 
 def _tell(papers: list[Printed], formats: int) -> None:

@@ -30,13 +30,14 @@ def value_facts(scenario: Scenario) -> tuple[Block, ...]:
     return (
         Heading(tr("What usually happens")),
         Paragraph(tr("This follows from the value tables. Tell nobody before the debriefing.")),
-        Bullets(tuple(_facts(scenario, analysis))),
+        Bullets(tuple(sentences(scenario, analysis))),
         *_gains(scenario, analysis),
         *_packages(scenario, analysis),
     )
 
 
-def _facts(scenario: Scenario, analysis: Analysis) -> list[Words]:
+def sentences(scenario: Scenario, analysis: Analysis) -> list[Words]:
+    """What the value tables make likely, one sentence each."""
     facts: list[Words] = []
     exact = "acceptable" not in analysis.bounds
     counted = trn("{n} package is possible.", "{n} packages are possible.", analysis.packages)
