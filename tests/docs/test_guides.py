@@ -7,7 +7,7 @@ from simulator.tui.deeds import Deed
 from simulator.tui.screens.console import PANES as CONSOLE
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen
-from simulator.tui.screens.debrief import NAMES, DebriefScreen
+from simulator.tui.screens.debrief import DebriefScreen, pane_names
 from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.session import DeedScreen
 from simulator.tui.screens.setup import SetupScreen
@@ -58,7 +58,7 @@ def test_the_debriefing_has_the_panes_and_keys_of_the_guide() -> None:
     part = _part(TRAINER, "## The debriefing")
     assert {"Hidden", "Moments", "Questions"} <= set(re.findall(r"^\| `\d` (\w+) \|", part, re.M))
     for number, name in re.findall(r"^\| `(\d)` (\w+) \|", part, re.M):
-        assert NAMES[int(number) - 1] == name
+        assert pane_names()[int(number) - 1] == name
     leave = {wish.key for wish in WISHES if wish.id == "leave_role"}
     assert _keys(part) <= {deed.keycap for deed in _deeds(DebriefScreen).values()} | leave | {"D"}
 
