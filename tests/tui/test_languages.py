@@ -28,7 +28,7 @@ from tests.pseudo import foreign, not_said, said, strange, typed
 
 TESTED = Path(__file__).parents[1] / "cases" / "well-tested" / "scenario.yaml"
 SMALL = (80, 24)
-IDS = ("hours", "keeper", "shared-board", "elder-keeps", "upper.school", "flow")
+IDS = ("hours", "keeper", "shared-board", "elder-keeps", "upper.school", "no-board", "flow")
 """Names of things in the scenario, where a table or a list shows them as they are written."""
 
 ALLOWED = ("Good", "Offices", "English", "Français", "en", "fr", *IDS)
@@ -254,7 +254,11 @@ async def test_the_debriefing_says_everything(
                 break
         for number in range(1, 8):
             await walk(pilot, check, (str(number), *["down"] * 12))
-        await walk(pilot, check, ("question_mark", "escape", "a", "escape", "w", "escape"))
+        await walk(pilot, check, ("question_mark", "escape", "a", "escape"))
+        await pilot.press("w")
+        await shows(pilot, said("Write the documents to which folder?"))
+        pilot.app.screen.query_one(Input).value = typed("papers")
+        await walk(pilot, check, ("escape",))
 
 
 async def test_a_small_terminal_says_so(pseudo: str, make_app: MakeApp, shows: Shows, check: Check) -> None:
