@@ -151,11 +151,12 @@ _WORDS = _by_code(
     mark("version"), mark("comment"), mark("bracket"), mark("interest"),
     mark("used"), mark("cut off"), mark("again"), mark("not used"), mark("reflected"), mark("not reflected"),
     mark("cannot be seen"), mark("tabled before"), mark("stands"), mark("dropped"),
+    mark("nash efficiency"), mark("kalai smorodinsky fairness"),
     # What became of an event, and why it was sent.
     mark("met"), mark("missed"), mark("none expected"), mark("taken out"), mark("talks ended"), mark("by hand"),
     mark("time"), mark("condition"), mark("contingency"), mark("automatic"), mark("deadline"), mark("collapse"),
     mark("permission"), mark("none"), mark("nothing recorded"), mark("sides"), mark("mediators"), mark("others"),
-    mark("not recorded"), mark("guarded"), mark("hidden"),
+    mark("not recorded"), mark("open"), mark("guarded"), mark("hidden"),
     # How a bracket was closed.
     mark("chose text"), mark("chose alternative"), mark("merged"), mark("withdrawn"), mark("deferred"),
     mark("ambiguity"),
@@ -172,7 +173,7 @@ _WORDS = _by_code(
     mark("unpaid"),
     # Of characters, and whom an option includes.
     mark("woman"), mark("man"), mark("unstated"), mark("women"), mark("youth"), mark("displaced"), mark("minorities"),
-    mark("civil society"),
+    mark("civil society"), mark("civil-society"),
     # Packages, points and parts of an index.
     mark("all"), mark("within red lines"), mark("acceptable"), mark("efficient"), mark("efficient acceptable"),
     mark("gain"), mark("possible"), mark("left"), mark("quality"), mark("smallest share"),
@@ -184,6 +185,9 @@ _WORDS = _by_code(
     mark("breach"), mark("first interest"), mark("adoption"), mark("package decided"), mark("swing"),
     mark("consent drop"), mark("consent rise"), mark("pulse"), mark("brackets"), mark("acknowledged"), mark("shock"),
     mark("inject missed"), mark("return"), mark("first version"),
+    # Kinds of roles.
+    mark("side"), mark("neighbour"), mark("mediation"), mark("support"), mark("observer"), mark("elder"),
+    mark("secretariat"), mark("control"), mark("rater"),
     # The panels of a scorecard.
     mark("process"), mark("outcome"), mark("relationship"),
     # What values are counted in.

@@ -278,7 +278,7 @@ def _inclusion(agreement: Agreement) -> Shown:
     )
     if whom:
         # Translators: {why} is "Others are included on 2 of 5 issues where they could be".
-        why = tr("{why}: {groups}", why=why, groups=tr(", ").join(map(word, whom)))
+        why = tr("{why}: {groups}", why=why, groups=tr(", ").join(word(group.replace("-", "_")) for group in whom))
     return Shown(
         by_share(len(included), len(possible)),
         sentence(why),

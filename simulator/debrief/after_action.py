@@ -4,23 +4,36 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scenarios.model import Inject
+from scenarios.model.course import Expectation
 from scenarios.problems import Finding as Advice
+from scenarios.texts import mark, tr, trn
 from scoring import feasibility
+from scoring.sentences import parted
+from scoring.terms import word
 from simulator.debrief import timeline
 from simulator.debrief.cards import Card, card
 from simulator.debrief.contents import Entry, Known, Pivot
-from simulator.debrief.naming import CAUSES, clock_text, listed
+from simulator.debrief.naming import CAUSES, Names, clock_text, listed
 from simulator.debrief.narration import narrate
 from simulator.engine import events as e
+from simulator.engine.names import act_name
 from simulator.engine.session import Moment
 from simulator.engine.words import TRAINER
 
 PRIVACY = (
-    "Everybody has their own document, and nobody has anybody else's.",
-    "The documents with names are kept where only the training team can read them.",
-    "The day on which the record will be deleted is written down and has been told.",
+    mark("Everybody has their own document, and nobody has anybody else's."),
+    mark("The documents with names are kept where only the training team can read them."),
+    mark("The day on which the record will be deleted is written down and has been told."),
 )
-"""What to tick off after the session."""
+"""What to tick off after the session, in English."""
+
+LEVELS = {
+    # Translators: for whom a scenario is.
+    "introductory": mark("introductory"),
+    "intermediate": mark("intermediate"),
+    "advanced": mark("advanced"),
+}
+"""For whom a scenario is, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +78,8 @@ class Spent:
 class AfterAction:
     """The document of the trainer."""
 
+    level: str
+    """For whom the scenario is."""
     objectives: tuple[Objective, ...]
     injects: tuple[Planned, ...]
     spent: tuple[Spent, ...]
@@ -105,6 +120,7 @@ def after_action(known: Known) -> AfterAction:
     written = Counter(m.event.by for m in course.moments if isinstance(m.event, e.NoteWritten))
     own = {moment.number for moment in course.moments if moment.event.by == TRAINER}
     return AfterAction(
+        level=tr(LEVELS[scenario.level]),
         objectives=tuple(
             Objective(
                 text,
@@ -131,7 +147,7 @@ def after_action(known: Known) -> AfterAction:
             Entry(moment.number, clock_text(moment.seconds), names.phase(moment.phase), narrate(moment, names))
             for moment in course.moments
         ),
-        privacy=PRIVACY,
+        privacy=tuple(map(tr, PRIVACY)),
     )
 
 
@@ -155,43 +171,65 @@ def _planned(known: Known, name: str, inject: Inject) -> Planned:
         match event:
             case e.InjectSent():
                 sent = sent or moment
-                how = f"{clock_text(moment.seconds)}, {CAUSES[event.cause]}, to {names.seats(event.to)}"
+                # Translators: when and why an event was sent, and to whom.
+                how = tr(
+                    "{time}, {cause}, to {seats}",
+                    time=clock_text(moment.seconds),
+                    cause=tr(CAUSES[event.cause]),
+                    seats=names.seats(event.to),
+                )
             case e.InjectMet():
                 late = clock_text(moment.seconds - sent.seconds) if sent else clock_text(moment.seconds)
-                said.append(f"answered by {names.seat(event.seat)} after {late}: {event.act.replace('_', ' ')}")
+                seat, act = names.seat(event.seat), act_name(event.act)
+                said.append(tr("answered by {seat} after {length}: {act}", seat=seat, length=late, act=act))
             case e.InjectMissed():
-                said.append("the expected response did not come in time")
+                said.append(tr("the expected response did not come in time"))
             case e.InjectMarked():
-                verdict = "judged as answered" if event.met else "judged as not answered"
-                said.append(f"{verdict}: {event.note}" if event.note else verdict)
+                verdict = tr("judged as answered") if event.met else tr("judged as not answered")
+                said.append(tr("{what}: {words}", what=verdict, words=event.note) if event.note else verdict)
             case e.InjectAnswered():
                 wrote.setdefault(event.text.strip().removesuffix("."), []).append(names.seat(event.by))
             case e.InjectHeld():
-                said.append("kept back")
+                said.append(tr("kept back"))
             case e.InjectSkipped():
-                said.append(f"taken out: {event.reason}" if event.reason else "taken out")
+                said.append(tr("taken out: {words}", words=event.reason) if event.reason else tr("taken out"))
             case _:
                 pass
-    said += [f"{listed(seats)} wrote: {text}" for text, seats in wrote.items()]
+    said += [
+        trn("{seats} wrote: {words}", "{seats} wrote: {words}", len(seats), seats=listed(seats), words=text)
+        for text, seats in wrote.items()
+    ]
     expect = inject.expect
-    acts = "" if expect is None else " or ".join(act.value.replace("_", " ") for act in expect.acts)
     contingency = inject.contingency
     sent_too = any(isinstance(m.event, e.InjectSent) and m.event.inject == contingency for m in known.course.moments)
     return Planned(
         inject=name,
         title=inject.title,
         tests=inject.tests,
-        expected=""
-        if expect is None
-        else f"{acts} by {names.parties(expect.by)} within {expect.within} minutes. {expect.note}",
+        expected="" if expect is None else _expected(expect, names),
         sent=how,
         number=sent.number if sent else 0,
-        actual="; ".join(said),
-        contingency=""
-        if contingency is None
-        else f"{names.inject(contingency)} ({'sent' if sent_too else 'not sent'})",
+        actual=parted(said),
+        contingency=_contingency(names.inject(contingency), sent_too) if contingency is not None else "",
         evidence=tuple(evidence),
     )
+
+
+def _expected(expect: Expectation, names: Names) -> str:
+    """What an event asks for, in a sentence, and what the author notes about it."""
+    asked = trn(
+        "{acts} by {parties} within {n} minute.",
+        "{acts} by {parties} within {n} minutes.",
+        expect.within,
+        acts=tr(" or ").join(act_name(act) for act in expect.acts),
+        parties=names.parties(expect.by),
+    )
+    return f"{asked} {expect.note}"
+
+
+def _contingency(title: str, sent: bool) -> str:
+    # Translators: the title of an event.
+    return tr("{event} (sent)", event=title) if sent else tr("{event} (not sent)", event=title)
 
 
 def _pulses(known: Known) -> tuple[tuple[str, str, int], ...]:
@@ -212,10 +250,17 @@ def _unused(known: Known) -> tuple[str, ...]:
     told = {event.interest for _, event in known.course.every(e.InterestDisclosed)}
     sent = {event.inject for _, event in known.course.every(e.InjectSent)}
     interests = tuple(
-        f"Interest of {party.short}, {written.kept}: {known.names.interest(f'{name}.{interest}')}"
+        tr(
+            "Interest of {party}, {kept}: {interest}",
+            party=party.short,
+            kept=word(written.kept),
+            interest=known.names.interest(f"{name}.{interest}"),
+        )
         for name, party in known.scenario.parties.items()
         for interest, written in party.interests.items()
         if f"{name}.{interest}" not in told
     )
-    events = tuple(f"Event: {inject.title}" for name, inject in known.scenario.events.items() if name not in sent)
+    events = tuple(
+        tr("Event: {event}", event=inject.title) for name, inject in known.scenario.events.items() if name not in sent
+    )
     return (*events, *interests)

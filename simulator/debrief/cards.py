@@ -3,23 +3,25 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from scenarios.texts import mark, tr
 from scoring.agreement.criteria import CRITERIA
 from scoring.findings import Band, Finding, Fundamental, Row, Table
-from scoring.sentences import percent
 from scoring.rubric import DIMENSIONS
+from scoring.sentences import figure, parted, percent
+from scoring.terms import heading, measured, word
 from simulator.debrief.naming import MOVES, Names, cut, quoted
 from simulator.engine.words import TRAINER, Dimension, Move
 
-BANDS: Mapping[Band, str] = {Band.AS_PLANNED: "As planned", Band.WORTH_A_LOOK: "Worth a look"}
+BANDS: Mapping[Band, str] = {Band.AS_PLANNED: mark("As planned"), Band.WORTH_A_LOOK: mark("Worth a look")}
 FUNDAMENTALS: Mapping[Fundamental, str] = {
-    Fundamental.PREPAREDNESS: "Preparedness",
-    Fundamental.CONSENT: "Consent",
-    Fundamental.IMPARTIALITY: "Impartiality",
-    Fundamental.INCLUSIVITY: "Inclusivity",
-    Fundamental.NATIONAL_OWNERSHIP: "National ownership",
-    Fundamental.LAW_AND_NORMS: "Law and norms",
-    Fundamental.COHERENCE: "Coherence",
-    Fundamental.QUALITY_AGREEMENT: "Quality of the agreement",
+    Fundamental.PREPAREDNESS: mark("Preparedness"),
+    Fundamental.CONSENT: mark("Consent"),
+    Fundamental.IMPARTIALITY: mark("Impartiality"),
+    Fundamental.INCLUSIVITY: mark("Inclusivity"),
+    Fundamental.NATIONAL_OWNERSHIP: mark("National ownership"),
+    Fundamental.LAW_AND_NORMS: mark("Law and norms"),
+    Fundamental.COHERENCE: mark("Coherence"),
+    Fundamental.QUALITY_AGREEMENT: mark("Quality of the agreement"),
 }
 PERSONAL = frozenset({"move_by", "seat", "rater", "judges_notes", "marked"})
 """Columns about a person's conduct, and what a person noted: for that person and the trainer only."""
@@ -28,34 +30,31 @@ SHARES = frozenset({"share", "exact", "within_one", "speaking", "in_caucus", "si
 """Columns that are told in percent."""
 
 _WORDS: Mapping[str, str] = {
-    "agenda_adopted": "Agenda adopted",
-    "issues_framed": "All issues framed",
-    "first_version": "First version of the text",
-    "second_version": "Second version",
-    "first_package": "First package",
-    "package_agreed": "Package agreed",
-    "text_adopted": "Text adopted",
-    "outcome": "Outcome",
-    "loop_back": "Back to an earlier phase",
-    "nash": "Nash",
-    "kalai_smorodinsky": "Kalai-Smorodinsky",
-    "kalai_smorodinsky_fairness": "Kalai-Smorodinsky fairness",
-    "nash_efficiency": "Nash efficiency",
-    "default": "stays open: default",
-    "own_words": "in own words",
-    "side": "All sides",
-    "neighbour": "Neighbours",
-    "mediation": "Mediators",
-    "support": "Support",
-    "observer": "Observers",
-    "civil_society": "Civil society",
-    "elder": "Elders",
-    "secretariat": "Secretariat",
+    "agenda_adopted": mark("Agenda adopted"),
+    "issues_framed": mark("All issues framed"),
+    "first_version": mark("First version of the text"),
+    "second_version": mark("Second version"),
+    "first_package": mark("First package"),
+    "package_agreed": mark("Package agreed"),
+    "text_adopted": mark("Text adopted"),
+    "outcome": mark("Outcome"),
+    "loop_back": mark("Back to an earlier phase"),
+    "nash": mark("Nash"),
+    "kalai_smorodinsky": mark("Kalai-Smorodinsky"),
+    "kalai_smorodinsky_fairness": mark("Kalai-Smorodinsky fairness"),
+    "nash_efficiency": mark("Nash efficiency"),
+    "default": mark("stays open: default"),
+    "own_words": mark("in own words"),
+    "side": mark("All sides"),
+    "neighbour": mark("Neighbours"),
+    "mediation": mark("Mediators"),
+    "support": mark("Support"),
+    "observer": mark("Observers"),
+    "civil_society": mark("Civil society"),
+    "elder": mark("Elders"),
+    "secretariat": mark("Secretariat"),
 }
-
-
-_TENTHS = ("minutes", "per half-hour")
-"""Units of which a finding's sentence tells no more than a tenth either."""
+"""What a code is called at the beginning of a line, in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +85,13 @@ class Card:
     numeric: tuple[bool, ...]
     """Whether a column holds numbers."""
     rows: tuple[Line, ...]
+    wide: bool
+    """Whether its table needs a whole line of the page."""
 
     @property
     def cited(self) -> bool:
         """Whether a row of its table has evidence of its own."""
         return any(row.evidence for row in self.rows)
-
-    @property
-    def wide(self) -> bool:
-        """Whether its table needs a whole line of the page."""
-        return len(self.columns) > 4 or "Interest" in self.columns or len(self.rows) > 6
 
 
 def card(finding: Finding, names: Names, personal: bool = False) -> Card:
@@ -109,26 +105,24 @@ def card(finding: Finding, names: Names, personal: bool = False) -> Card:
         reading=finding.reading,
         caution=finding.caution,
         band=finding.band.value if finding.band else "",
-        band_words=BANDS[finding.band] if finding.band else "",
-        fundamentals=tuple(FUNDAMENTALS[each] for each in finding.fundamentals),
+        band_words=tr(BANDS[finding.band]) if finding.band else "",
+        fundamentals=tuple(tr(FUNDAMENTALS[each]) for each in finding.fundamentals),
         evidence=tuple(dict.fromkeys(finding.evidence)),
         columns=columns,
         numeric=numeric,
         rows=rows,
+        wide=len(columns) > 4 or len(rows) > 6 or (bool(columns) and _tells_interests(finding)),
     )
+
+
+def _tells_interests(finding: Finding) -> bool:
+    """Whether a table has a column of interests, which are long."""
+    return finding.table is not None and "interest" in finding.table.columns
 
 
 def number(value: float | None, unit: str) -> str:
     """A value for people: shares in percent, the rest with its unit."""
-    if value is None:
-        return ""
-    if unit == "share":
-        return percent(value)
-    if unit == "index":
-        return f"{value:.2f}"
-    one = {"parties": "party"}.get(unit, unit.removesuffix("s"))
-    told = f"{round(value, 1 if unit in _TENTHS else 2) + 0.0:,.15g}"
-    return told + (f" {one if told == '1' else unit}" if unit != "count" else "")
+    return "" if value is None else measured(value, unit)
 
 
 def _table(
@@ -175,7 +169,7 @@ def cell(column: str, value: Cell, row: Mapping[str, Cell], names: Names) -> str
     if value is None:
         return "–"
     if isinstance(value, int | float):
-        return percent(value) if column in SHARES else f"{value:g}".replace("-", "−")
+        return percent(value) if column in SHARES else _plain(value).replace("-", "−")
     if column in ("here", "there", "what") and row.get("scope") == "issue":
         return names.option(str(row.get("who")), value)
     if column in ("option", "other_option"):
@@ -188,46 +182,69 @@ def cell(column: str, value: Cell, row: Mapping[str, Cell], names: Names) -> str
     return _READ.get(column, _readable)(value, names)
 
 
+def _plain(value: int | float) -> str:
+    """A number in a cell, without grouped thousands."""
+    return f"{value:g}" if isinstance(value, int) or abs(value) >= 1000 else figure(value, 4)
+
+
 def _item(value: str, row: Mapping[str, Cell], names: Names) -> str:
     pulse = names.scenario.pulses.get(str(row.get("pulse", row.get("first_pulse"))))
     return pulse.items[value] if pulse is not None and value in pulse.items else value
 
 
 def _readable(value: str, names: Names) -> str:
-    return _WORDS.get(value, value.replace("_", " "))
+    return tr(_WORDS[value]) if value in _WORDS else word(value)
 
 
-_PARTIES = {"everybody": "everybody", TRAINER: "Exercise control"}
+_PARTIES = {"everybody": mark("everybody"), TRAINER: mark("Exercise control")}
+"""Who else than a party stands in a column of parties, in English."""
 
 
 def _parties(value: str, names: Names) -> str:
-    return ", ".join(_PARTIES.get(part) or names.short(part) for part in value.split(", "))
+    return tr(", ").join(tr(_PARTIES[part]) if part in _PARTIES else names.short(part) for part in value.split(", "))
 
 
 def _seats(value: str, names: Names) -> str:
-    return ", ".join("everybody" if part == "all" else names.seat(part) for part in value.split(", "))
+    return tr(", ").join(tr("everybody") if part == "all" else names.seat(part) for part in value.split(", "))
 
 
 def _interest(value: str, names: Names) -> str:
-    return f"{names.short(value.partition('.')[0])}: {quoted(cut(names.interest(value), 90))}"
+    # Translators: an interest of a party.
+    return tr(
+        "{party}: {interest}",
+        party=names.short(value.partition(".")[0]),
+        interest=quoted(cut(names.interest(value), 90)),
+    )
 
 
 def _move(value: str, names: Names) -> str:
-    return MOVES[Move(value)] if value in set(Move) else value
+    return tr(MOVES[Move(value)]) if value in set(Move) else value
 
 
 def _options(value: str, names: Names) -> str:
     pairs = [part.partition(".") for part in value.split(", ")]
-    return ", ".join(f"{names.issue(issue)}: {names.option(issue, option)}" for issue, _, option in pairs)
+    return tr(", ").join(
+        tr("{issue}: {option}", issue=names.issue(issue), option=names.option(issue, option))
+        for issue, _, option in pairs
+    )
 
 
 def _pairs_of_issues(value: str, names: Names) -> str:
     """`a/b (package 3), …`, as trades are told."""
     found: list[str] = []
     for part in value.split(", "):
-        pair, space, more = part.partition(" ")
-        found.append(" for ".join(map(names.issue, pair.split("/"))) + space + more)
-    return "; ".join(found)
+        pair, _, more = part.partition(" (package ")
+        one, _, other = pair.partition("/")
+        found.append(
+            # Translators: a trade of one issue for another.
+            tr(
+                "{issue} for {other} (package {n})",
+                issue=names.issue(one),
+                other=names.issue(other),
+                n=more.removesuffix(")"),
+            )
+        )
+    return parted(found)
 
 
 def _about(value: str, names: Names) -> str:
@@ -240,18 +257,37 @@ def _places(value: str, names: Names) -> str:
     found: list[str] = []
     for part in value.split(", "):
         place, space, often = part.rpartition(" ")
-        found.append(" or ".join(map(names.body, place.split(" or "))) + space + often)
-    return ", ".join(found)
+        found.append(tr(" or ").join(_place(each, names) for each in place.split(" or ")) + space + often)
+    return tr(", ").join(found)
+
+
+def _place(value: str, names: Names) -> str:
+    match value:
+        case "private meeting":
+            return tr("private meeting")
+        case "elsewhere":
+            return tr("elsewhere")
+    return names.body(value)
 
 
 def _kinds(value: str, names: Names) -> str:
     """`side 1, mediation 2`: kinds of parties, and how many."""
     found = (part.rpartition(" ") for part in value.split(", "))
-    return ", ".join(f"{_KINDS.get(kind, kind.replace('_', ' '))} {number}" for kind, _, number in found)
+    return tr(", ").join(f"{tr(_KINDS[kind]) if kind in _KINDS else word(kind)} {many}" for kind, _, many in found)
 
 
-_KINDS = {"side": "sides", "neighbour": "neighbours", "mediation": "mediators", "observer": "observers"}
-_KINDS |= {"elder": "elders", "trainer": "exercise control"}
+_KINDS = {
+    "side": mark("sides"),
+    "neighbour": mark("neighbours"),
+    "mediation": mark("mediators"),
+    "support": mark("support"),
+    "observer": mark("observers"),
+    "civil_society": mark("civil society"),
+    "elder": mark("elders"),
+    "secretariat": mark("secretariat"),
+    "trainer": mark("exercise control"),
+}
+"""Kinds of parties before a number, in English."""
 
 
 def _criterion(value: str, _: Names) -> str:
@@ -293,7 +329,8 @@ _READ: Mapping[str, Callable[[str, Names], str]] = {
     "dimension": _dimension,
     "shock": lambda value, names: names.shock(value),
     "inject": lambda value, names: names.inject(value),
-    "kind": lambda value, names: value.replace("-", " "),
+    "kind": lambda value, names: word(value).replace("-", " "),
+    "includes": lambda value, names: tr(", ").join(map(word, value.split(", "))),
 }
 
 
@@ -302,4 +339,4 @@ def _upper(text: str) -> str:
 
 
 def _heading(column: str) -> str:
-    return column.replace("_", " ").capitalize()
+    return _upper(heading(column))

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scenarios.texts import tr
 from scoring.outcome import Settlement
 from scoring.preferences import points
 from scoring.process import Course
 from scoring.process.offers import worth
+from scoring.sentences import figure, sentence
 from simulator.debrief.naming import Names, clock_text
 from simulator.debrief.timeline import Stretch
 from simulator.engine import moments
@@ -139,7 +141,7 @@ def curves(record: Record, course: Course, settlement: Settlement, names: Names)
                 package=event.package,
                 number=moment.number,
                 kind="agreed" if event.package in agreed else "own" if event.party == party else "other",
-                value=f"{points(values[party]):g}",
+                value=figure(points(values[party])),
                 time=clock_text(moment.seconds),
                 who=names.short(event.party),
                 named=len(valued) <= FEW or event.party == party or event.package in agreed,
@@ -152,7 +154,10 @@ def curves(record: Record, course: Course, settlement: Settlement, names: Names)
             floor += [f"{x(seconds)},{_y(level)}", f"{x(seconds)},{_y(reservations[party])}"]
             level = reservations[party]
         floor.append(f"{x(course.end)},{_y(level)}")
-        said = "; ".join(f"package {dot.package} at {dot.time}: {dot.value} points" for dot in dots)
+        said = sentence(
+            *(tr("package {n} at {time}: {points} points", n=d.package, time=d.time, points=d.value) for d in dots)
+        )
+        stood = tr("The reservation stood at {points} points in the end.", points=figure(level))
         charts.append(
             Curve(
                 party=party,
@@ -161,9 +166,9 @@ def curves(record: Record, course: Course, settlement: Settlement, names: Names)
                 line=" ".join(f"{dot.x},{dot.y}" for dot in dots),
                 floor=" ".join(dict.fromkeys(floor)),
                 width=width,
-                floor_value=f"{level:g}",
+                floor_value=figure(level),
                 minutes=_ticks(start, span, x),
-                told=f"{said}. The reservation stood at {level:g} points in the end.",
+                told=f"{said} {stood}",
             )
         )
     return tuple(charts)
@@ -183,17 +188,28 @@ def bars(settlement: Settlement, names: Names) -> Bars | None:
             Bar(
                 name=names.short(party),
                 y=34.0 + 46.0 * place,
-                value=f"{points(raw):g}",
+                value=figure(points(raw)),
                 width=round(_x(points(raw)) - BAR_LEFT, 1),
                 floor_x=_x(points(floor)),
-                floor=f"{points(floor):g}",
+                floor=figure(points(floor)),
                 nash_x=None if reference is None else _x(reference),
-                nash="" if reference is None else f"{reference:g}",
+                nash="" if reference is None else figure(reference),
                 verdict=_verdict(settlement, party, raw - floor),
             )
         )
-    said = "; ".join(f"{bar.name}: {bar.value} points, reservation {bar.floor}, {bar.verdict}" for bar in made)
-    return Bars(terms.agreed, terms.called, tuple(made), 34.0 + 46.0 * len(made), f"{said}.")
+    told = sentence(
+        *(
+            tr(
+                "{party}: {points} points, reservation {reservation}, {verdict}",
+                party=bar.name,
+                points=bar.value,
+                reservation=bar.floor,
+                verdict=bar.verdict,
+            )
+            for bar in made
+        )
+    )
+    return Bars(terms.agreed, terms.called, tuple(made), 34.0 + 46.0 * len(made), told)
 
 
 def ribbon(timeline: Sequence[Stretch], seconds: Mapping[int, float]) -> Ribbon | None:
@@ -224,10 +240,14 @@ def ribbon(timeline: Sequence[Stretch], seconds: Mapping[int, float]) -> Ribbon 
 def _verdict(settlement: Settlement, party: str, over: int) -> str:
     agreed = settlement.terms is not None and settlement.terms.agreed
     if settlement.may_sign(party):
-        return f"{points(over):g} above the reservation" if over else "just at the reservation"
+        if not over:
+            return tr("just at the reservation")
+        return tr("{points} above the reservation", points=figure(points(over)))
     if over >= 0:
-        return "crosses a red line" if agreed else "crosses a red line: no was right"
-    return f"{points(-over):g} below the reservation" if agreed else f"{points(-over):g} below: no was right"
+        return tr("crosses a red line") if agreed else tr("crosses a red line: no was right")
+    if agreed:
+        return tr("{points} below the reservation", points=figure(points(-over)))
+    return tr("{points} below: no was right", points=figure(points(-over)))
 
 
 def _as_agreed(course: Course, settlement: Settlement) -> set[int]:

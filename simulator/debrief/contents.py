@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from scenarios.model import DebriefQuestion, Scenario
+from scenarios.texts import day, mark, tr
 from scoring.findings import Fundamental, Panel
 from scoring.outcome import Settlement
 from scoring.process import Course
@@ -20,31 +20,31 @@ from simulator.engine.session import Record
 from simulator.engine.words import OutcomeKind, Source
 
 STEPS: Mapping[str, tuple[str, int, str]] = {
-    "reactions": ("Reactions", 6, "One word each. What was hardest?"),
-    "facts": ("What happened", 8, "What came first, what then? Where do your versions differ?"),
-    "reveal": ("What was hidden", 5, "What do you guess that the others kept back? What did you keep back, and why?"),
-    "analysis": ("Three moments", 14, "What did somebody do just before it moved? What else was possible?"),
-    "generalise": ("What we learned", 8, "What do you know now that you did not know this morning?"),
-    "relate": ("The real world", 5, "Where have you seen this? Who was missing from our table?"),
-    "what_if": ("What if", 4, "Change one thing. What would have followed?"),
-    "what_next": ("What next", 2, "Which one thing will you try within a month, and who will ask you about it?"),
+    "reactions": (mark("Reactions"), 6, mark("One word each. What was hardest?")),
+    "facts": (mark("What happened"), 8, mark("What came first, what then? Where do your versions differ?")),
+    "reveal": (
+        mark("What was hidden"),
+        5,
+        mark("What do you guess that the others kept back? What did you keep back, and why?"),
+    ),
+    "analysis": (
+        mark("Three moments"),
+        14,
+        mark("What did somebody do just before it moved? What else was possible?"),
+    ),
+    "generalise": (mark("What we learned"), 8, mark("What do you know now that you did not know this morning?")),
+    "relate": (mark("The real world"), 5, mark("Where have you seen this? Who was missing from our table?")),
+    "what_if": (mark("What if"), 4, mark("Change one thing. What would have followed?")),
+    "what_next": (
+        mark("What next"),
+        2,
+        mark("Which one thing will you try within a month, and who will ask you about it?"),
+    ),
 }
-"""The steps of the debriefing with minutes and a cue, after three minutes of leaving the roles; 55 minutes in all."""
+"""The steps of the debriefing with minutes and a cue, after three minutes of leaving the roles; 55 minutes in all.
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+In English; `steps` says them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,7 @@ class Pivot:
 class Step:
     """A step of the debriefing with its questions."""
 
+    id: str
     name: str
     minutes: int
     cue: str
@@ -210,7 +211,7 @@ def room(known: Known) -> Room:
         real_world=debrief.real_world or "",
         reading=debrief.reading,
         fundamentals=tuple(
-            (words, tuple(cards[f.id] for f in known.scorecard.findings if each in f.fundamentals))
+            (tr(words), tuple(cards[f.id] for f in known.scorecard.findings if each in f.fundamentals))
             for each, words in ((each, FUNDAMENTALS[each]) for each in Fundamental)
         ),
         entries=tuple(
@@ -226,14 +227,9 @@ EFFICIENCY = "outcome.efficiency"
 def steps(scenario: Scenario) -> tuple[Step, ...]:
     """The steps of the debriefing with the questions of the scenario; steps without a question are there too."""
     return tuple(
-        Step(name, length, cue, tuple(q for q in scenario.debrief.questions if q.step == step))
+        Step(step, tr(name), length, tr(cue), tuple(q for q in scenario.debrief.questions if q.step == step))
         for step, (name, length, cue) in STEPS.items()
     )
-
-
-def date_text(at: datetime) -> str:
-    """A day for people: `5 January 2026`."""
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
 def _cast(record: Record, course: Course) -> tuple[Played, ...]:
@@ -253,8 +249,8 @@ def _head(record: Record, course: Course, cast: tuple[Played, ...]) -> Head:
         title=record.scenario.title,
         subtitle=record.scenario.subtitle or "",
         session=opened.name if opened else "",
-        date=date_text(record.events[0].at) if record.events else "",
-        outcome=OUTCOMES[kind] if kind else "no outcome recorded",
+        date=day(record.events[0].at.date()) if record.events else "",
+        outcome=tr(OUTCOMES[kind]) if kind else tr("no outcome recorded"),
         agreed=kind in (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT),
         minutes=minutes(course.end),
         people=sum(len(each.people) or 1 for each in cast if each.source is Source.HUMAN),

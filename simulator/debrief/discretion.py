@@ -1,5 +1,6 @@
 """What the room reads of an event when everybody is themselves again: the play is open, the people stay private."""
 
+from scenarios.texts import tr
 from simulator.debrief.naming import MOVES, Names
 from simulator.debrief.narration import narrate
 from simulator.engine import events as e
@@ -19,38 +20,42 @@ def for_the_room(moment: Moment, names: Names) -> str:
         case e.SeatCast():
             return narrate(Moment(moment.number, moment.seconds, moment.phase, _unnamed(event)), names)
         case e.StopInvoked():
-            return "The stop word was said."
+            return tr("The stop word was said.")
         case e.NoteWritten():
-            return "A private note was written."
+            return tr("A private note was written.")
         case e.PulseAnswered():
-            return "A self-report was answered."
+            return tr("A self-report was answered.")
         case e.MoveTagged():
-            return f"A move was tagged: {MOVES[event.move]}."
+            return tr("A move was tagged: {move}.", move=tr(MOVES[event.move]))
         case e.InterestDisclosed() if EVERYBODY not in event.to:
-            kept = "in confidence" if event.permission is Permission.CLOSED else "to be carried"
-            return f"{names.seat(event.by)} told {names.seats(event.to)} an interest of its party, {kept}."
+            by, to = names.seat(event.by), names.seats(event.to)
+            if event.permission is Permission.CLOSED:
+                return tr("{by} told {to} an interest of its party, in confidence.", by=by, to=to)
+            return tr("{by} told {to} an interest of its party, to be carried.", by=by, to=to)
         case e.InterestRelayed() if EVERYBODY not in event.to:
-            leave = " without leave" if event.breach else ""
-            owner = names.owner(event.interest)
-            return f"{names.seat(event.by)} told {names.seats(event.to)}{leave} an interest of {owner}."
+            by, to, owner = names.seat(event.by), names.seats(event.to), names.owner(event.interest)
+            if event.breach:
+                return tr("{by} told {to} without leave an interest of {owner}.", by=by, to=to, owner=owner)
+            return tr("{by} told {to} an interest of {owner}.", by=by, to=to, owner=owner)
         case e.ReleasePermitted():
-            return f"{names.seat(event.by)} allowed the mediators to carry an interest."
+            return tr("{by} allowed the mediators to carry an interest.", by=names.seat(event.by))
         case e.InterestAcknowledged():
-            return f"{names.party(event.party)} acknowledged an interest of {names.owner(event.interest)}."
+            party, owner = names.party(event.party), names.owner(event.interest)
+            return tr("{party} acknowledged an interest of {owner}.", party=party, owner=owner)
         case e.LearnedRecorded():
-            return f"The mediators noted what {names.party(event.party)} said."
+            return tr("The mediators noted what {party} said.", party=names.party(event.party))
         case e.CapitalAsked():
-            return f"{names.party(event.party)} asked its capital."
+            return tr("{party} asked its capital.", party=names.party(event.party))
         case e.CapitalAnswered():
-            return f"The capital of {names.party(event.party)} answered."
+            return tr("The capital of {party} answered.", party=names.party(event.party))
         case e.InjectHeld() | e.InjectArmed() | e.InjectSkipped() | e.InjectMarked():
-            return "Exercise control worked on its plan of events."
+            return tr("Exercise control worked on its plan of events.")
         case e.ShockJudged():
-            return f"The answer of the text to {names.shock(event.shock)} was judged."
+            return tr("The answer of the text to {shock} was judged.", shock=names.shock(event.shock))
         case e.AgreementJudged():
-            return f"The agreement was judged on {event.criterion}."
+            return tr("The agreement was judged on {criterion}.", criterion=event.criterion)
         case e.RaterAdmitted() | e.ObservationNoted() | e.SeatRated() | e.RatingsLocked():
-            return "A rater worked on a sheet."
+            return tr("A rater worked on a sheet.")
         case _:
             return narrate(moment, names)
 

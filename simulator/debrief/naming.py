@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.model import Scenario
+from scenarios.texts import listing, mark, tr
+from scoring.sentences import parted
 from simulator.engine.events import OptionProposed, SeatCast
 from simulator.engine.session import Record
 from simulator.engine.words import (
@@ -16,7 +18,6 @@ from simulator.engine.words import (
     Consent,
     Move,
     OutcomeKind,
-    Permission,
     Resolution,
     Source,
     Verdict,
@@ -26,69 +27,74 @@ LONGEST_QUOTE = 160
 """Characters of somebody's text that a sentence quotes."""
 
 CONSENT: Mapping[Consent, str] = {
-    Consent.UNASKED: "has not been asked",
-    Consent.IN: "takes part",
-    Consent.CONDITIONAL: "takes part on conditions",
-    Consent.SUSPENDED: "has walked out",
-    Consent.OUT: "stays out",
+    Consent.UNASKED: mark("{party} has not been asked"),
+    Consent.IN: mark("{party} takes part"),
+    Consent.CONDITIONAL: mark("{party} takes part on conditions"),
+    Consent.SUSPENDED: mark("{party} has walked out"),
+    Consent.OUT: mark("{party} stays out"),
 }
-ANSWERS: Mapping[Answer, str] = {  # with a place for the package
-    Answer.ACCEPT: "accepts {}",
-    Answer.REJECT: "rejects {}",
-    Answer.CONDITIONAL: "accepts {} on a condition",
-    Answer.COUNTER: "answers {} with another package",
+"""This and the tables below are in English; `tr` says them."""
+ANSWERS: Mapping[Answer, str] = {
+    Answer.ACCEPT: mark("{party} accepts package {n}"),
+    Answer.REJECT: mark("{party} rejects package {n}"),
+    Answer.CONDITIONAL: mark("{party} accepts package {n} on a condition"),
+    Answer.COUNTER: mark("{party} answers package {n} with another package"),
+}
+ANSWERS_TO_IT: Mapping[Answer, str] = {
+    # Translators: a package that was named before.
+    Answer.ACCEPT: mark("{party} accepts it"),
+    Answer.REJECT: mark("{party} rejects it"),
+    Answer.CONDITIONAL: mark("{party} accepts it on a condition"),
+    Answer.COUNTER: mark("{party} answers it with another package"),
 }
 VERDICTS: Mapping[Verdict, str] = {
-    Verdict.ADOPT: "adopts the text",
-    Verdict.ADOPT_WITH_RESERVATION: "adopts the text with a reservation",
-    Verdict.AD_REFERENDUM: "adopts the text, subject to its capital",
-    Verdict.REFUSE: "refuses the text",
+    Verdict.ADOPT: mark("{party} adopts the text"),
+    Verdict.ADOPT_WITH_RESERVATION: mark("{party} adopts the text with a reservation"),
+    Verdict.AD_REFERENDUM: mark("{party} adopts the text, subject to its capital"),
+    Verdict.REFUSE: mark("{party} refuses the text"),
 }
 RESOLUTIONS: Mapping[Resolution, str] = {
-    Resolution.WITHDRAWN: "it was withdrawn",
-    Resolution.CHOSE_TEXT: "the text stands",
-    Resolution.CHOSE_ALTERNATIVE: "the alternative was taken",
-    Resolution.MERGED: "both were merged",
-    Resolution.DEFERRED: "it was left to a later decision",
-    Resolution.AMBIGUITY: "it was left open on purpose",
+    # Translators: how a bracket was closed, after a colon.
+    Resolution.WITHDRAWN: mark("it was withdrawn"),
+    Resolution.CHOSE_TEXT: mark("the text stands"),
+    Resolution.CHOSE_ALTERNATIVE: mark("the alternative was taken"),
+    Resolution.MERGED: mark("both were merged"),
+    Resolution.DEFERRED: mark("it was left to a later decision"),
+    Resolution.AMBIGUITY: mark("it was left open on purpose"),
 }
 MOVES: Mapping[Move, str] = {
-    Move.OPEN_QUESTION: "open question",
-    Move.CLOSED_QUESTION: "closed question",
-    Move.CHECK: "check of understanding",
-    Move.PARAPHRASE: "paraphrase",
-    Move.SUMMARY: "summary",
-    Move.REFRAME: "reframing",
-    Move.ACKNOWLEDGE: "acknowledgement",
-    Move.REALITY_TEST: "reality test",
-    Move.VERIFY: "verification",
-    Move.PROCEDURE: "word on procedure",
-    Move.PROMISE: "promise",
-    Move.THREAT: "threat",
-    Move.APOLOGY: "apology",
+    Move.OPEN_QUESTION: mark("open question"),
+    Move.CLOSED_QUESTION: mark("closed question"),
+    Move.CHECK: mark("check of understanding"),
+    Move.PARAPHRASE: mark("paraphrase"),
+    Move.SUMMARY: mark("summary"),
+    Move.REFRAME: mark("reframing"),
+    Move.ACKNOWLEDGE: mark("acknowledgement"),
+    Move.REALITY_TEST: mark("reality test"),
+    Move.VERIFY: mark("verification"),
+    Move.PROCEDURE: mark("word on procedure"),
+    Move.PROMISE: mark("promise"),
+    Move.THREAT: mark("threat"),
+    Move.APOLOGY: mark("apology"),
 }
 OUTCOMES: Mapping[OutcomeKind, str] = {
-    OutcomeKind.AGREEMENT: "an agreement",
-    OutcomeKind.PARTIAL_AGREEMENT: "a partial agreement",
-    OutcomeKind.NO_AGREEMENT: "no agreement",
-    OutcomeKind.COLLAPSED: "a collapse: a side that decides stayed out",
-    OutcomeKind.ABORTED: "an early end by exercise control",
-}
-PERMISSIONS: Mapping[Permission, str] = {
-    Permission.CLOSED: "in confidence",
-    Permission.RELEASABLE: "and the mediators may carry it",
+    # Translators: after "The talks ended with".
+    OutcomeKind.AGREEMENT: mark("an agreement"),
+    OutcomeKind.PARTIAL_AGREEMENT: mark("a partial agreement"),
+    OutcomeKind.NO_AGREEMENT: mark("no agreement"),
+    OutcomeKind.COLLAPSED: mark("a collapse: a side that decides stayed out"),
+    OutcomeKind.ABORTED: mark("an early end by exercise control"),
 }
 CAUSES: Mapping[Cause, str] = {
-    Cause.BY_HAND: "by hand",
-    Cause.TIME: "when its time had come",
-    Cause.CONDITION: "when its condition was met",
-    Cause.CONTINGENCY: "because the expected response did not come",
-    Cause.AUTOMATIC: "automatically",
-    Cause.DEADLINE: "at the deadline",
-    Cause.COLLAPSE: "because a side that decides stayed out",
+    # Translators: why something happened, at the end of a clause, as in "sent by hand".
+    Cause.BY_HAND: mark("by hand"),
+    Cause.TIME: mark("when its time had come"),
+    Cause.CONDITION: mark("when its condition was met"),
+    Cause.CONTINGENCY: mark("because the expected response did not come"),
+    Cause.AUTOMATIC: mark("automatically"),
+    Cause.DEADLINE: mark("at the deadline"),
+    Cause.COLLAPSE: mark("because a side that decides stayed out"),
 }
-KEPT: Mapping[str, str] = {"open": "open", "guarded": "guarded", "hidden": "hidden"}
-SOURCES: Mapping[Source, str] = {Source.HUMAN: "a person", Source.STAND_IN: "stand-in", Source.EMPTY: "empty"}
 
 _OVERRIDES = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 _MARKS = 4
@@ -127,13 +133,12 @@ def cut(text: str, longest: int = LONGEST_QUOTE) -> str:
 
 def quoted(text: str) -> str:
     """Text as a quotation of at most `LONGEST_QUOTE` characters."""
-    return f"“{cut(text)}”"
+    return tr("“{words}”", words=cut(text))
 
 
 def listed(parts: Iterable[str]) -> str:
-    """Parts of a sentence, the last one after an `and`."""
-    *first, last = list(parts) or ["nothing"]
-    return f"{', '.join(first)} and {last}" if first else last
+    """Parts of a sentence, the last one after an `and`; or a word that says that there are none."""
+    return listing(parts) or tr("nothing")
 
 
 def clock_text(seconds: float) -> str:
@@ -174,18 +179,19 @@ class Names:
     def seat(self, seat: str) -> str:
         """A character, with the party and the label of a stand-in."""
         if seat == TRAINER:
-            return "Exercise control"
+            return tr("Exercise control")
         found = self.scenario.seats.get(seat)
         if found is None:
             return seat
-        label = ", stand-in" if self.stands_in(seat) else ""
-        return f"{found.name} ({self.short(found.party)}{label})"
+        if self.stands_in(seat):
+            return tr("{name} ({party}, stand-in)", name=found.name, party=self.short(found.party))
+        return tr("{name} ({party})", name=found.name, party=self.short(found.party))
 
     def seats(self, seats: Iterable[str]) -> str:
         """Several seats, or everybody."""
         every = tuple(seats)
         if EVERYBODY in every or (len(every) > 1 and set(every) >= set(self.scenario.seats)):
-            return "everybody"
+            return tr("everybody")
         return listed(self.seat(each) for each in every)
 
     def party(self, party: str) -> str:
@@ -219,11 +225,14 @@ class Names:
         if found is not None and option in found.options:
             return found.options[option].label
         words = self.own.get(f"{issue}.{option}")
-        return f"own words {quoted(words)}" if words else option
+        return tr("own words {words}", words=quoted(words)) if words else option
 
     def terms(self, terms: Mapping[str, str]) -> str:
         """What a package settles, issue by issue."""
-        return "; ".join(f"{self.issue(issue)}: {self.option(issue, option)}" for issue, option in terms.items())
+        return parted(
+            tr("{issue}: {option}", issue=self.issue(issue), option=self.option(issue, option))
+            for issue, option in terms.items()
+        )
 
     def clause(self, clause: str) -> str:
         """A clause's heading."""
@@ -233,7 +242,7 @@ class Names:
     def phase(self, phase: str | None) -> str:
         """A phase's name."""
         if phase is None:
-            return "Before the clock"
+            return tr("Before the clock")
         found = self.scenario.phases.get(phase)
         return found.name if found else phase
 

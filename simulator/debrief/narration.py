@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from scenarios.model import Scenario
+from scenarios.texts import tr
+from scoring.sentences import lasting
+from simulator.debrief import details
 from simulator.debrief.naming import (
     ANSWERS,
     CAUSES,
     CONSENT,
     MOVES,
-    OUTCOMES,
     RESOLUTIONS,
-    SOURCES,
     VERDICTS,
     Names,
     clock_text,
@@ -20,11 +21,10 @@ from simulator.debrief.naming import (
     quoted,
 )
 from simulator.engine import events as e
-from simulator.engine.commands import CommitmentDraft
 from simulator.engine.names import act_name
 from simulator.engine.notes import note_of, reason_of
 from simulator.engine.session import Moment
-from simulator.engine.words import EVERYBODY, TRAINER, Cause, Permission, Source
+from simulator.engine.words import TRAINER, Cause, Source
 
 __all__ = ["clock_text", "narrate", "sentence"]
 
@@ -41,7 +41,8 @@ def sentence(moment: Moment, scenario: Scenario, sources: Mapping[str, Source] |
 def narrate(moment: Moment, names: Names) -> str:
     """The same with the names of a session at hand, which know options in somebody's own words."""
     told = _tell(moment.event, names)
-    return told[:-1] if told.endswith((".”.", "!”.", "?”.", "…”.")) else told
+    closing = quoted("").removeprefix(tr("“{words}”").partition("{words}")[0])
+    return told[:-1] if told.endswith(tuple(f"{end}{closing}." for end in ".!?…")) else told
 
 
 def _tell(event: e.Event, names: Names) -> str:
@@ -49,306 +50,308 @@ def _tell(event: e.Event, names: Names) -> str:
     match event:
         # exercise control
         case e.SessionOpened():
-            return f"The session {quoted(event.name)} was opened."
+            return tr("The session {name} was opened.", name=quoted(event.name))
         case e.SeatCast():
-            if event.source is Source.HUMAN and event.people:
-                return f"{_cast(names, event.seat)} is played by {listed(cut(name) for name in event.people)}."
-            return f"{_cast(names, event.seat)} is played by {_PLAYED[event.source]}."
+            return details.cast(event, names)
         case e.ClockStarted():
-            return "The clock was started."
+            return tr("The clock was started.")
         case e.ClockPaused():
-            return f"The clock was stopped{_because(event.reason)}."
+            return details.because(tr("The clock was stopped"), event.reason)
         case e.ClockResumed():
-            return "The clock runs again."
+            return tr("The clock runs again.")
         case e.ClockJumped():
-            return f"The clock was set to {clock_text(event.seconds)}."
+            return tr("The clock was set to {time}.", time=clock_text(event.seconds))
         case e.PhaseEntered():
-            way = "The talks went back to the phase" if event.loop else "The phase"
-            verb = "" if event.loop else " began"
-            cause = "" if event.cause is Cause.BY_HAND else f" {CAUSES[event.cause]}"
-            return f"{way} {names.phase(event.phase)}{verb}{cause}{_because(reason_of(event))}."
+            return details.because(details.entered(event, names), reason_of(event))
         case e.PhaseCut():
-            return f"The phase {names.phase(event.phase)} was cut to {_minutes(event.minutes)} because play is late."
+            return tr(
+                "The phase {phase} was cut to {length} because play is late.",
+                phase=names.phase(event.phase),
+                length=lasting(60 * event.minutes),
+            )
         case e.PlayExtended():
-            return f"Play got {_minutes(event.minutes)} more{_because(event.reason)}."
+            return details.because(tr("Play got {length} more", length=lasting(60 * event.minutes)), event.reason)
         case e.InjectSent():
-            sent = f"{_sender(names, event.inject)} reached {names.seats(event.to)}, sent {CAUSES[event.cause]}"
-            return f"“{cut(names.inject(event.inject))}”{sent}."
+            return details.sent(event, names)
         case e.InjectHeld():
-            return f"{by} kept “{cut(names.inject(event.inject))}” back."
+            return tr("{by} kept {event} back.", by=by, event=quoted(names.inject(event.inject)))
         case e.InjectArmed():
-            return f"{by} let “{cut(names.inject(event.inject))}” come by itself again."
+            return tr("{by} let {event} come by itself again.", by=by, event=quoted(names.inject(event.inject)))
         case e.InjectSkipped():
-            return f"{by} took “{cut(names.inject(event.inject))}” out{_because(event.reason)}."
+            return details.because(
+                tr("{by} took {event} out", by=by, event=quoted(names.inject(event.inject))), event.reason
+            )
         case e.InjectMet():
-            act = act_name(event.act)
-            return f"{names.seat(event.seat)} answered “{cut(names.inject(event.inject))}” as expected: {act}."
+            return tr(
+                "{seat} answered {event} as expected: {act}.",
+                seat=names.seat(event.seat),
+                event=quoted(names.inject(event.inject)),
+                act=act_name(event.act),
+            )
         case e.InjectMissed():
-            return f"The expected response to “{cut(names.inject(event.inject))}” did not come in time."
+            inject = quoted(names.inject(event.inject))
+            return tr("The expected response to {event} did not come in time.", event=inject)
         case e.InjectMarked():
-            verdict = "answered" if event.met else "not answered"
-            return f"{by} marked “{cut(names.inject(event.inject))}” as {verdict}{_saying(event.note)}."
+            inject = quoted(names.inject(event.inject))
+            if event.met:
+                return details.saying(tr("{by} marked {event} as answered", by=by, event=inject), event.note)
+            return details.saying(tr("{by} marked {event} as not answered", by=by, event=inject), event.note)
         case e.CapitalAnswered():
-            return f"The capital of {names.party(event.party)} answered: {quoted(event.text)}."
+            return tr(
+                "The capital of {party} answered: {words}.", party=names.party(event.party), words=quoted(event.text)
+            )
         case e.OutcomeRecorded():
-            how = "" if event.cause in (Cause.BY_HAND, Cause.AUTOMATIC) else f" {CAUSES[event.cause]}"
-            settled = f" ({cut(names.terms(event.terms), 400)})" if event.terms else ""
-            note = _saying(note_of(event, names.scenario))
-            return f"The talks ended{how} with {OUTCOMES[event.kind]}{settled}{note}."
+            return details.saying(details.ended(event, names), note_of(event, names.scenario))
         case e.SessionEnded():
-            return "The session was closed."
+            return tr("The session was closed.")
         # people
         case e.SeatReady():
-            return f"{by} is ready."
+            return tr("{by} is ready.", by=by)
         case e.StopInvoked():
-            return f"{by} said the stop word{_saying(event.reason)}."
+            return details.saying(tr("{by} said the stop word", by=by), event.reason)
         case e.RoleLeft():
-            return f"{by} left the role."
+            return tr("{by} left the role.", by=by)
         case e.NoteWritten():
-            return f"{by} noted: {quoted(event.text)}." if event.by == TRAINER else f"{by} wrote a private note."
+            if event.by == TRAINER:
+                return tr("{by} noted: {words}.", by=by, words=quoted(event.text))
+            return tr("{by} wrote a private note.", by=by)
         case e.PulseOpened():
-            return f"Everybody was asked: {cut(names.pulse(event.pulse))}."
+            return tr("Everybody was asked: {pulse}.", pulse=cut(names.pulse(event.pulse)))
         case e.PulseAnswered():
-            return f"{by} answered the self-report {quoted(names.pulse(event.pulse))}."
+            return tr("{by} answered the self-report {pulse}.", by=by, pulse=quoted(names.pulse(event.pulse)))
         case e.InjectAnswered():
-            return f"{by} answered “{cut(names.inject(event.inject))}”: {quoted(event.text)}."
+            inject = quoted(names.inject(event.inject))
+            return tr("{by} answered {event}: {words}.", by=by, event=inject, words=quoted(event.text))
         # the floor
         case e.FloorRequested():
-            return f"{by} asked to speak in {names.body(event.body)}."
+            return tr("{by} asked to speak in {body}.", by=by, body=names.body(event.body))
         case e.RequestWithdrawn():
-            return f"{by} took the request to speak back."
+            return tr("{by} took the request to speak back.", by=by)
         case e.FloorGiven():
-            limit = f" for {clock_text(event.limit)}" if event.limit is not None else ""
-            return f"{names.seat(event.seat)} was given the floor in {names.body(event.body)}{limit}."
+            seat, body = names.seat(event.seat), names.body(event.body)
+            if event.limit is None:
+                return tr("{seat} was given the floor in {body}.", seat=seat, body=body)
+            length = clock_text(event.limit)
+            return tr("{seat} was given the floor in {body} for {length}.", seat=seat, body=body, length=length)
         case e.FloorYielded():
-            return f"{names.seat(event.seat)} ended after {clock_text(event.seconds)} on the floor."
+            return tr(
+                "{seat} ended after {length} on the floor.",
+                seat=names.seat(event.seat),
+                length=clock_text(event.seconds),
+            )
         case e.PointOfOrderRaised():
-            return f"{by} raised a point of order: {quoted(event.text)}."
+            return tr("{by} raised a point of order: {words}.", by=by, words=quoted(event.text))
         case e.SittingSuspended():
-            return f"{by} suspended {names.body(event.body)}{_because(event.reason)}."
+            return details.because(tr("{by} suspended {body}", by=by, body=names.body(event.body)), event.reason)
         case e.SittingResumed():
-            return f"{by} resumed {names.body(event.body)}."
+            return tr("{by} resumed {body}.", by=by, body=names.body(event.body))
         case e.MoveTagged():
-            on = f" on {names.issue(event.issue)}" if event.issue else ""
-            return f"{by} tagged what {names.seat(event.seat)} did{on}: {MOVES[event.move]}."
+            values = {"by": by, "seat": names.seat(event.seat), "move": tr(MOVES[event.move])}
+            if event.issue:
+                return tr("{by} tagged what {seat} did on {issue}: {move}.", issue=names.issue(event.issue), **values)
+            return tr("{by} tagged what {seat} did: {move}.", **values)
         # agenda and consent
         case e.AgendaProposed():
-            return f"{by} proposed an agenda: {_issues(names, event.issues)}."
+            return tr("{by} proposed an agenda: {issues}.", by=by, issues=details.issues(names, event.issues))
         case e.AgendaEndorsed():
-            return f"{names.party(event.party)} agreed to the agenda."
+            return tr("{party} agreed to the agenda.", party=names.party(event.party))
         case e.AgendaAdopted():
-            verb = "imposed" if event.imposed else "adopted"
-            return f"The agenda was {verb}{_because(event.reason)}: {_issues(names, event.issues)}."
+            return details.agenda(event, names)
         case e.ConsentChanged():
-            return f"{names.party(event.party)} {CONSENT[event.consent]}{_saying(event.conditions)}."
+            return details.saying(tr(CONSENT[event.consent], party=names.party(event.party)), event.conditions)
         case e.PartyWalkedOut():
-            return f"{names.party(event.party)} walked out{_saying(event.reason)}."
+            return details.saying(tr("{party} walked out", party=names.party(event.party)), event.reason)
         case e.PartyReturned():
-            return f"{names.party(event.party)} came back{_saying(event.step)}."
+            return details.saying(tr("{party} came back", party=names.party(event.party)), event.step)
         # caucuses
         case e.CaucusCalled():
-            place = f" at {quoted(event.place)}" if event.place else ""
-            others = [seat for seat in event.seats if seat != event.by]
-            return f"{by} asked {names.seats(others)} into private meeting {event.caucus}{place}."
+            others = names.seats(seat for seat in event.seats if seat != event.by)
+            if event.place:
+                return tr(
+                    "{by} asked {others} into private meeting {n} at {place}.",
+                    by=by,
+                    others=others,
+                    n=event.caucus,
+                    place=quoted(event.place),
+                )
+            return tr("{by} asked {others} into private meeting {n}.", by=by, others=others, n=event.caucus)
         case e.CaucusAccepted():
-            return f"{names.party(event.party)} agreed to private meeting {event.caucus}."
+            return tr("{party} agreed to private meeting {n}.", party=names.party(event.party), n=event.caucus)
         case e.CaucusOpened():
-            return f"Private meeting {event.caucus} began."
+            return tr("Private meeting {n} began.", n=event.caucus)
         case e.CaucusDeclined():
-            return f"Private meeting {event.caucus} was declined{_because(event.reason)}."
+            return details.because(tr("Private meeting {n} was declined", n=event.caucus), event.reason)
         case e.CaucusClosed():
-            return f"Private meeting {event.caucus} ended after {clock_text(event.seconds)}."
+            length = clock_text(event.seconds)
+            return tr("Private meeting {n} ended after {length}.", n=event.caucus, length=length)
         # interests and positions
         case e.InterestDisclosed():
-            said = quoted(names.interest(event.interest))
-            if EVERYBODY in event.to:
-                return f"{by} told everybody an interest of {names.owner(event.interest)}: {said}."
-            kept = ", in confidence" if event.permission is Permission.CLOSED else "; the mediators may carry it"
-            return f"{by} told {names.seats(event.to)} an interest of {names.owner(event.interest)}{kept}: {said}."
+            return details.disclosed(event, names)
         case e.ReleasePermitted():
-            return f"{by} allowed the mediators to carry an interest: {quoted(names.interest(event.interest))}."
+            interest = quoted(names.interest(event.interest))
+            return tr("{by} allowed the mediators to carry an interest: {interest}.", by=by, interest=interest)
         case e.InterestRelayed():
-            leave = " without leave" if event.breach else ""
-            said = quoted(names.interest(event.interest))
-            return f"{by} told {names.seats(event.to)}{leave} an interest of {names.owner(event.interest)}: {said}."
+            values = {
+                "by": by,
+                "to": names.seats(event.to),
+                "owner": names.owner(event.interest),
+                "interest": quoted(names.interest(event.interest)),
+            }
+            if event.breach:
+                return tr("{by} told {to} without leave an interest of {owner}: {interest}.", **values)
+            return tr("{by} told {to} an interest of {owner}: {interest}.", **values)
         case e.InterestAcknowledged():
-            said = quoted(names.interest(event.interest))
-            return f"{names.party(event.party)} acknowledged an interest of {names.owner(event.interest)}: {said}."
+            return tr(
+                "{party} acknowledged an interest of {owner}: {interest}.",
+                party=names.party(event.party),
+                owner=names.owner(event.interest),
+                interest=quoted(names.interest(event.interest)),
+            )
         case e.LearnedRecorded():
-            use = "may be carried" if event.releasable else "stays with the mediators"
-            return f"{by} noted what {names.party(event.party)} said ({use}): {quoted(event.text)}."
+            values = {"by": by, "party": names.party(event.party), "words": quoted(event.text)}
+            if event.releasable:
+                return tr("{by} noted what {party} said (may be carried): {words}.", **values)
+            return tr("{by} noted what {party} said (stays with the mediators): {words}.", **values)
         case e.PositionStated():
-            return (
-                f"{names.party(event.party)} stated its position on {names.issue(event.issue)}: {quoted(event.text)}."
+            return tr(
+                "{party} stated its position on {issue}: {words}.",
+                party=names.party(event.party),
+                issue=names.issue(event.issue),
+                words=quoted(event.text),
             )
         # options and packages
         case e.IssueFramed():
-            wording = f" as {quoted(event.wording)}" if event.wording else " as a neutral question"
-            return f"{by} framed {names.issue(event.issue)}{wording}."
+            issue = names.issue(event.issue)
+            if event.wording:
+                return tr("{by} framed {issue} as {words}.", by=by, issue=issue, words=quoted(event.wording))
+            return tr("{by} framed {issue} as a neutral question.", by=by, issue=issue)
         case e.FramingContested():
-            return f"{by} objected to the framing of {names.issue(event.issue)}: {quoted(event.reason)}."
+            issue, words = names.issue(event.issue), quoted(event.reason)
+            return tr("{by} objected to the framing of {issue}: {words}.", by=by, issue=issue, words=words)
         case e.OptionUnlocked():
-            option = names.option(event.issue, event.option)
-            return f"What was told opened an option on {names.issue(event.issue)}: {option}."
+            return tr(
+                "What was told opened an option on {issue}: {option}.",
+                issue=names.issue(event.issue),
+                option=names.option(event.issue, event.option),
+            )
         case e.OptionProposed():
             what = quoted(event.text) if event.text else names.option(event.issue, event.option)
-            return f"{by} proposed an option on {names.issue(event.issue)}: {what}."
+            issue = names.issue(event.issue)
+            return tr("{by} proposed an option on {issue}: {option}.", by=by, issue=issue, option=what)
         case e.PackageTabled():
-            verb = "floated" if event.floated else "tabled"
-            of = "" if event.floated else f" for {names.party(event.party)}"
-            counter = f", against package {event.counter_to}" if event.counter_to is not None else ""
-            terms = cut(names.terms(event.terms), 400)
-            return f"{by} {verb} package {event.package}{of}{counter}: {terms}{_saying(event.text)}."
+            return details.saying(details.tabled(event, names), event.text)
         case e.PackageAnswered():
-            answer = ANSWERS[event.answer].format(f"package {event.package}")
-            return f"{names.party(event.party)} {answer}{_saying(event.text)}."
+            answer = tr(ANSWERS[event.answer], party=names.party(event.party), n=event.package)
+            return details.saying(answer, event.text)
         case e.PackageSuperseded():
-            return f"Package {event.package} was replaced by package {event.newer}."
+            return tr("Package {n} was replaced by package {newer}.", n=event.package, newer=event.newer)
         case e.PackageWithdrawn():
-            return f"{by} took package {event.package} off the table."
+            return tr("{by} took package {n} off the table.", by=by, n=event.package)
         case e.PackageAgreed():
-            return f"Package {event.package} is agreed."
+            return tr("Package {n} is agreed.", n=event.package)
         case e.PackageRejected():
-            return f"Package {event.package} is rejected."
+            return tr("Package {n} is rejected.", n=event.package)
         # the text
         case e.VersionIssued():
-            source = f" from package {event.package}" if event.package is not None else ""
-            clauses = f": {listed(names.clause(clause) for clause in event.clauses)}" if event.clauses else ""
-            return f"{by} issued version {event.version} of the text{source}{clauses}."
+            return details.issued(event, names)
         case e.ClauseCommented():
-            return f"{by} on the clause {names.clause(event.clause)}: {quoted(event.text)}."
+            clause, words = names.clause(event.clause), quoted(event.text)
+            return tr("{by} on the clause {clause}: {words}.", by=by, clause=clause, words=words)
         case e.ClauseBracketed():
-            wants = names.option(_issue_of(names, event.clause), event.option) if event.option else ""
-            wants = wants or (quoted(event.wording) if event.wording else "no alternative yet")
-            return f"{names.party(event.party)} put the clause {names.clause(event.clause)} in brackets: {wants}."
+            wants = names.option(details.issue_of(names, event.clause), event.option) if event.option else ""
+            wants = wants or (quoted(event.wording) if event.wording else tr("no alternative yet"))
+            return tr(
+                "{party} put the clause {clause} in brackets: {alternative}.",
+                party=names.party(event.party),
+                clause=names.clause(event.clause),
+                alternative=wants,
+            )
         case e.BracketLifted():
-            return f"{by} closed a bracket in {names.clause(event.clause)}: {RESOLUTIONS[event.resolution]}."
+            return tr(
+                "{by} closed a bracket in {clause}: {resolution}.",
+                by=by,
+                clause=names.clause(event.clause),
+                resolution=tr(RESOLUTIONS[event.resolution]),
+            )
         case e.ClauseParked():
-            verb = "set aside" if event.parked else "took up again"
-            return f"{by} {verb} the clause {names.clause(event.clause)}."
+            clause = names.clause(event.clause)
+            if event.parked:
+                return tr("{by} set aside the clause {clause}.", by=by, clause=clause)
+            return tr("{by} took up again the clause {clause}.", by=by, clause=clause)
         case e.ReadingClosed():
-            clean = listed(names.clause(clause) for clause in event.clean) if event.clean else "no clause"
-            return f"The reading of version {event.version} ended; clean: {clean}."
+            if not event.clean:
+                return tr("The reading of version {n} ended; clean: no clause.", n=event.version)
+            clean = listed(names.clause(clause) for clause in event.clean)
+            return tr("The reading of version {n} ended; clean: {clauses}.", n=event.version, clauses=clean)
         case e.AdoptionOpened():
-            until = f"; silence until {clock_text(event.until)} means consent" if event.until is not None else ""
-            return f"Version {event.version} was put to adoption{until}."
+            if event.until is None:
+                return tr("Version {n} was put to adoption.", n=event.version)
+            until = clock_text(event.until)
+            return tr(
+                "Version {n} was put to adoption; silence until {time} means consent.", n=event.version, time=until
+            )
         case e.AdoptionAnswered():
-            return f"{names.party(event.party)} {VERDICTS[event.verdict]}{_saying(event.text)}."
+            return details.saying(tr(VERDICTS[event.verdict], party=names.party(event.party)), event.text)
         case e.TextAdopted():
-            return f"Version {event.version} is adopted."
+            return tr("Version {n} is adopted.", n=event.version)
         case e.AdoptionFailed():
-            return f"Version {event.version} was refused; the text is open again."
+            return tr("Version {n} was refused; the text is open again.", n=event.version)
         # calls
         case e.ExpertAsked():
-            return f"{by} asked the expert: {quoted(event.text)}."
+            return tr("{by} asked the expert: {words}.", by=by, words=quoted(event.text))
         case e.ExpertAnswered():
-            return f"The expert answered: {quoted(event.text)}."
+            return tr("The expert answered: {words}.", words=quoted(event.text))
         case e.CapitalAsked():
-            return f"{names.party(event.party)} asked its capital: {quoted(event.text)}."
+            return tr("{party} asked its capital: {words}.", party=names.party(event.party), words=quoted(event.text))
         case e.AppealMade():
-            return f"{by} appealed to everybody: {quoted(event.text)}."
+            return tr("{by} appealed to everybody: {words}.", by=by, words=quoted(event.text))
         # commitments, and the test of the text
         case e.CommitmentRecorded():
-            said = cut(commitment(event.record), 400)
-            return f"{by} recorded commitment {event.commitment} under {names.clause(event.clause)}: {said}."
+            return tr(
+                "{by} recorded commitment {n} under {clause}: {words}.",
+                by=by,
+                n=event.commitment,
+                clause=names.clause(event.clause),
+                words=cut(details.commitment(event.record), 400),
+            )
         case e.CommitmentStruck():
-            return f"{by} struck commitment {event.commitment}."
+            return tr("{by} struck commitment {n}.", by=by, n=event.commitment)
         case e.ShockThrown():
-            return f"A shock was thrown at the text {CAUSES[event.cause]}: {names.shock(event.shock)}."
+            return tr(
+                "A shock was thrown at the text {cause}: {shock}.",
+                cause=tr(CAUSES[event.cause]),
+                shock=names.shock(event.shock),
+            )
         case e.ShockAnswered():
-            return f"{by} on the shock {names.shock(event.shock)}: {_answer(names, event)}."
+            shock, answer = names.shock(event.shock), details.answer(names, event)
+            return tr("{by} on the shock {shock}: {answer}.", by=by, shock=shock, answer=answer)
         case e.ShockJudged():
-            answer = f"the answer of the text to {names.shock(event.shock)}"
-            return f"{by} judged {answer}: {event.level} of 3{_saying(event.note)}."
+            judged = tr(
+                "{by} judged the answer of the text to {shock}: {level} of 3",
+                by=by,
+                shock=names.shock(event.shock),
+                level=event.level,
+            )
+            return details.saying(judged, event.note)
         case e.AgreementJudged():
-            return f"{by} judged the agreement on {event.criterion}: {event.level} of 3{_saying(event.note)}."
+            judged = tr(
+                "{by} judged the agreement on {criterion}: {level} of 3",
+                by=by,
+                criterion=event.criterion,
+                level=event.level,
+            )
+            return details.saying(judged, event.note)
         # raters
         case e.RaterAdmitted():
-            return f"The rater {quoted(event.rater)} was admitted."
+            return tr("The rater {rater} was admitted.", rater=quoted(event.rater))
         case e.ObservationNoted():
-            on = f" on {names.seat(event.seat)}" if event.seat is not None else ""
-            of = f" ({event.dimension})" if event.dimension is not None else ""
-            return f"{_rater(names, event.rater)} noted observation {event.observation}{on}{of}: {quoted(event.text)}."
+            return details.observed(event, names)
         case e.SeatRated():
-            level = f"level {event.level}" if event.level is not None else "insufficient evidence"
-            rests = f", from {listed(f'observation {n}' for n in event.observations)}" if event.observations else ""
-            seat = names.seat(event.seat)
-            return f"{_rater(names, event.rater)} rated {seat} on {event.dimension}: {level}{rests}."
+            return details.rated(event, names)
         case e.RatingsLocked():
-            how = "" if event.cause is Cause.BY_HAND else ", because the debriefing began"
             rater = names.seat(event.rater) if event.rater in names.scenario.seats else quoted(event.rater)
-            return f"The ratings of {rater} were locked{how}."
+            if event.cause is Cause.BY_HAND:
+                return tr("The ratings of {rater} were locked.", rater=rater)
+            return tr("The ratings of {rater} were locked, because the debriefing began.", rater=rater)
         case _:
             assert_never(event)
-
-
-def commitment(record: CommitmentDraft) -> str:
-    """A commitment record in a line: who does what by when, and how one will know; what is open is left out."""
-    deadline = record.deadline or (_days(record.days) if record.days is not None else "")
-    head = f"{record.actor or 'nobody named'}: {record.action}"
-    details = (
-        ("", deadline),
-        ("place: ", record.place),
-        ("verified by ", record.verifier),
-        ("how: ", record.method),
-        ("after ", listed(str(n) for n in record.after) if record.after else ""),
-        ("resources: ", record.resources),
-        ("if not: ", record.if_not),
-    )
-    return "; ".join((head, *(f"{word}{said}" for word, said in details if said)))
-
-
-def _days(days: int) -> str:
-    return "on the day of signature" if days == 0 else f"within {days} day{'s' if days != 1 else ''} of signature"
-
-
-def _answer(names: Names, event: e.ShockAnswered) -> str:
-    where = names.clause(event.clause) if event.clause is not None else "no article answers it"
-    parts = (("who", event.who), ("by when", event.when), ("how one knows", event.how))
-    return "; ".join((where, *(f"{word}: {quoted(said)}" for word, said in parts if said)))
-
-
-def _rater(names: Names, rater: str) -> str:
-    return names.seat(rater) if rater in names.scenario.seats else f"The rater {quoted(rater)}"
-
-
-_CHANNELS: Mapping[str, str] = {
-    "paper": "a paper",
-    "radio": "a radio message",
-    "phone": "a call",
-    "messenger": "a message",
-    "letter": "a letter",
-}
-_PLAYED: Mapping[Source, str] = {**SOURCES, Source.STAND_IN: "a stand-in", Source.EMPTY: "nobody"}
-
-
-def _cast(names: Names, seat: str) -> str:
-    """The character alone: the sentence itself says who plays it."""
-    found = names.scenario.seats.get(seat)
-    return f"{found.name}, {found.title}," if found else seat
-
-
-def _sender(names: Names, inject: str) -> str:
-    found = names.scenario.events.get(inject)
-    return f", {_CHANNELS[found.channel]} from {found.sender}," if found else ""
-
-
-def _issue_of(names: Names, clause: str) -> str:
-    found = names.scenario.text.clauses.get(clause)
-    return (found.issue or "") if found else ""
-
-
-def _issues(names: Names, issues: tuple[str, ...]) -> str:
-    return listed(names.issue(issue) for issue in issues)
-
-
-def _because(reason: str) -> str:
-    return f" ({quoted(reason)})" if reason else ""
-
-
-def _saying(text: str) -> str:
-    return f", saying {quoted(text)}" if text else ""
-
-
-def _minutes(number: int) -> str:
-    return "1 minute" if number == 1 else f"{number} minutes"

@@ -4,10 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from scenarios.model import Interest, Party, Seat
+from scenarios.texts import mark, tr
 from scoring import rubric
 from scoring.outcome import Settlement
 from scoring.preferences import acceptable_to, points
 from scoring.process.offers import worth
+from scoring.sentences import figure
 from simulator.debrief import timeline
 from simulator.debrief.contents import Head, Known, Played, Step, steps
 from simulator.debrief.naming import MOVES, clock_text
@@ -15,18 +17,27 @@ from simulator.engine import events as e
 from simulator.engine.session import Moment
 from simulator.engine.words import EVERYBODY, Dimension, Source
 
-OWN_STEPS = ("Reactions", "What we learned", "The real world", "What next")
+OWN_STEPS = ("reactions", "generalise", "relate", "what_next")
 """Steps whose questions give no other side's secret away."""
 
 JOURNAL = (
-    ("What happened", "Which minute of the talks comes back first, and what did you do in it?"),
-    ("What I felt", "What did you feel then, and who in the room could see it?"),
-    ("What was good and hard", "What are you glad that you did, and what would you rather have done?"),
-    ("What I make of it", "What did you want to reach with it, and what did the others take it for?"),
-    ("What else was possible", "Write down one sentence that you could have said instead."),
-    ("What I will do", "In which talks of the coming month will you try it, and who will tell you how it went?"),
+    (mark("What happened"), mark("Which minute of the talks comes back first, and what did you do in it?")),
+    (mark("What I felt"), mark("What did you feel then, and who in the room could see it?")),
+    (
+        mark("What was good and hard"),
+        mark("What are you glad that you did, and what would you rather have done?"),
+    ),
+    (
+        mark("What I make of it"),
+        mark("What did you want to reach with it, and what did the others take it for?"),
+    ),
+    (mark("What else was possible"), mark("Write down one sentence that you could have said instead.")),
+    (
+        mark("What I will do"),
+        mark("In which talks of the coming month will you try it, and who will tell you how it went?"),
+    ),
 )
-"""The six turns of a reflective cycle after Gibbs, Learning by Doing (1988), in own words."""
+"""The six turns of a reflective cycle after Gibbs, Learning by Doing (1988), in own words; in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,7 @@ def personal(known: Known, seat: str) -> Personal:
     written = scenario.seats[seat]
     party = scenario.parties[written.party]
     turns = [turn for turn in course.turns if turn.seat == seat]
-    tagged = Counter(MOVES[event.move] for _, event in course.every(e.MoveTagged) if event.seat == seat)
+    tagged = Counter(tr(MOVES[event.move]) for _, event in course.every(e.MoveTagged) if event.seat == seat)
     disclosed, relayed = course.every(e.InterestDisclosed), course.every(e.InterestRelayed)
     shared: tuple[tuple[Moment, e.InterestDisclosed | e.InterestRelayed], ...] = (*disclosed, *relayed)
     return Personal(
@@ -168,8 +179,8 @@ def personal(known: Known, seat: str) -> Personal:
             for m in course.moments
             if isinstance(m.event, e.NoteWritten) and m.event.by == seat
         ),
-        steps=tuple(step for step in steps(scenario) if step.name in OWN_STEPS and step.questions),
-        journal=JOURNAL,
+        steps=tuple(step for step in steps(scenario) if step.id in OWN_STEPS and step.questions),
+        journal=tuple((tr(name), tr(ask)) for name, ask in JOURNAL),
         reading=scenario.debrief.reading,
     )
 
@@ -191,7 +202,7 @@ def _rated(ratings: tuple[rubric.Rating, ...]) -> tuple[Rated, ...]:
 def _given(rating: rubric.Rating) -> Given:
     level = rating.level
     return Given(
-        rubric.INSUFFICIENT if level is None else f"{level} {rubric.LEVELS[level]}",
+        tr(rubric.INSUFFICIENT) if level is None else f"{level} {tr(rubric.LEVELS[level])}",
         "" if level is None else rubric.DIMENSIONS[rating.dimension].levels[level - 1],
         tuple((clock_text(seen.seconds), seen.text) for seen in rating.observations),
     )
@@ -218,7 +229,7 @@ def _worths(known: Known, party: str) -> tuple[Worth, ...]:
                     clock_text(moment.seconds),
                     names.short(event.party),
                     names.terms(event.terms),
-                    f"{points(values[party]):g}",
+                    figure(points(values[party])),
                     acceptable_to(known.scenario, party, event.terms, known.settlement.instructions),
                     event.party == party,
                 )
@@ -228,10 +239,10 @@ def _worths(known: Known, party: str) -> tuple[Worth, ...]:
 
 def _reservation(settlement: Settlement, party: str) -> str:
     raw = settlement.instructions.reservations.get(party)
-    return "" if raw is None else f"{points(raw):g}"
+    return "" if raw is None else figure(points(raw))
 
 
 def _final(settlement: Settlement, party: str) -> str:
     if settlement.terms is None or not settlement.terms.agreed or party not in settlement.values:
         return ""
-    return f"{points(settlement.values[party]):g}"
+    return figure(points(settlement.values[party]))

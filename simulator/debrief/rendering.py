@@ -1,13 +1,15 @@
 """From contents to text: the only module that knows the template library."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from scenarios.texts import RIGHT_TO_LEFT, language, number, tr, trc, trn
+from scoring.sentences import figure
 from simulator.debrief.naming import plain
 
 _INLINE = re.compile(r"[\\`*_\[\]|~$]")
@@ -63,6 +65,27 @@ def blocks(prose: str) -> list[tuple[str, list[str]]]:
     return found
 
 
+def _sayings(finalize: Callable[[object], object]) -> Mapping[str, Callable[..., Markup]]:
+    """What templates say in the language that is spoken: only the values are escaped, a sentence may hold markup."""
+
+    def filled(said: str, values: Mapping[str, object]) -> Markup:
+        return Markup(said).format(**{name: finalize(value) for name, value in values.items()})
+
+    def one(message: str, /, **values: object) -> Markup:
+        return filled(tr(message), values)
+
+    def counted(single: str, several: str, many: int, /, **values: object) -> Markup:
+        return filled(
+            trn(single, several, many, n="{n}", **{name: f"{{{name}}}" for name in values}),
+            {"n": number(many), **values},
+        )
+
+    def in_context(context: str, message: str, /, **values: object) -> Markup:
+        return filled(trc(context, message), values)
+
+    return {"tr": one, "trn": counted, "trc": in_context}
+
+
 def _escape_start(found: re.Match[str]) -> str:
     space, sign = found.groups()
     return f"{space}{sign[:-1]}\\{sign[-1]}"
@@ -73,16 +96,31 @@ def _for_html(value: object) -> object:
     return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
+def _with_sign(value: float) -> str:
+    return ("" if value < 0 else "+") + figure(value)
+
+
+def _direction() -> str:
+    """Which way the language that is spoken is written."""
+    return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
+
+
 @cache
-def _environment(language: str) -> Environment:
+def _environment(form: str) -> Environment:
+    finalize = for_markdown if form == "markdown" else _for_html
     environment = Environment(
         loader=PackageLoader("simulator.debrief"),
         autoescape=True,
         undefined=StrictUndefined,
-        finalize=for_markdown if language == "markdown" else _for_html,
+        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.filters["blocks"] = blocks
+    environment.filters["figure"] = figure
+    environment.filters["signed"] = _with_sign
+    environment.filters["commas"] = lambda parts: tr(", ").join(parts)
+    environment.filters["semicolons"] = lambda parts: tr("; ").join(parts)
+    environment.globals |= {**_sayings(finalize), "language": language, "direction": _direction}
     return environment

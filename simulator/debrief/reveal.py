@@ -1,11 +1,14 @@
 """What was hidden: who held which interest, who was told, and what became of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scenarios.model import Interest
+from scenarios.texts import tr, trn
 from scoring.outcome import Settlement
 from scoring.preferences import points
 from scoring.process import Course
+from scoring.sentences import figure, parted
 from simulator.debrief.naming import Names, clock_text
 from simulator.engine import events as e
 from simulator.engine.words import EVERYBODY, Permission
@@ -77,7 +80,7 @@ def reveal(course: Course, settlement: Settlement, names: Names) -> tuple[Holder
                 batna=party.batna or "",
                 reservation=_reservation(party.reservation, None if at_the_end is None else points(at_the_end)),
                 red_lines=tuple(names.terms(line) for line in party.red_lines),
-                together=tuple(f"{names.terms(link.options)} = {_signed(link.points)}" for link in party.linkages),
+                together=tuple(f"{names.terms(link.options)} = {_points(link.points)}" for link in party.linkages),
             )
         )
     return tuple(holders)
@@ -86,12 +89,14 @@ def reveal(course: Course, settlement: Settlement, names: Names) -> tuple[Holder
 def _reservation(start: int | None, end: float | None) -> str:
     if start is None:
         return ""
-    return f"{start:g} points" if end is None or end == start else f"{start:g} points at the start, {end:g} at the end"
+    if end is None or end == start:
+        return tr("{n} points", n=figure(start))
+    return tr("{start} points at the start, {end} at the end", start=figure(start), end=figure(end))
 
 
-def _signed(points: int) -> str:
+def _points(points: int) -> str:
     sign = "+" if points > 0 else "\N{MINUS SIGN}" if points < 0 else ""
-    return f"{sign}{abs(points)} {'point' if abs(points) == 1 else 'points'}"
+    return trn("{n} point", "{n} points", abs(points), n=f"{sign}{abs(points)}")
 
 
 def _secret(course: Course, settlement: Settlement, names: Names, id: str, written: Interest) -> Secret:
@@ -114,8 +119,8 @@ def _secret(course: Course, settlement: Settlement, names: Names, id: str, writt
         key=written.key,
         hint=written.hint or "",
         discovery=written.discovery or "",
-        serves="; ".join(
-            f"{names.issue(issue)}: {' or '.join(names.option(issue, option) for option in options)}"
+        serves=parted(
+            tr("{issue}: {option}", issue=names.issue(issue), option=_either(names, issue, options))
             for issue, options in written.served_by.items()
         ),
         told=tuple(told),
@@ -123,6 +128,10 @@ def _secret(course: Course, settlement: Settlement, names: Names, id: str, writt
         missed=not outside,
         served=_served(settlement, written),
     )
+
+
+def _either(names: Names, issue: str, options: Iterable[str]) -> str:
+    return tr(" or ").join(names.option(issue, option) for option in options)
 
 
 def _served(settlement: Settlement, written: Interest) -> bool | None:
@@ -135,7 +144,9 @@ def _served(settlement: Settlement, written: Interest) -> bool | None:
 
 def _how(event: e.InterestDisclosed | e.InterestRelayed) -> str:
     if isinstance(event, e.InterestRelayed):
-        return "carried without leave" if event.breach else "carried with leave"
+        return tr("carried without leave") if event.breach else tr("carried with leave")
     if EVERYBODY in event.to:
-        return "said in public"
-    return "told in confidence" if event.permission is Permission.CLOSED else "told, and free to be carried"
+        return tr("said in public")
+    if event.permission is Permission.CLOSED:
+        return tr("told in confidence")
+    return tr("told, and free to be carried")

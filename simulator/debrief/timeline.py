@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from scenarios.texts import listing, tr, trn
+from scoring.sentences import sentence
 from simulator.debrief.discretion import for_the_room
-from simulator.debrief.naming import ANSWERS, Names, clock_text, listed
+from simulator.debrief.naming import ANSWERS_TO_IT, Names, clock_text
 from simulator.debrief.narration import narrate
 from simulator.engine import events as e
 from simulator.engine import moments, replay
@@ -53,13 +55,13 @@ MINOR = (
 )
 """Kinds of events that a timeline leaves out, or sums up."""
 
-COUNTED: Mapping[type[e.Fact], tuple[str, str]] = {
-    e.InjectAnswered: ("answer to an event", "answers to events"),
-    e.PackageAnswered: ("answer to a package", "answers to packages"),
-    e.ClauseCommented: ("comment on the text", "comments on the text"),
-    e.CommitmentRecorded: ("commitment record", "commitment records"),
+COUNTED: Mapping[type[e.Fact], Callable[[int], str]] = {
+    e.InjectAnswered: lambda n: trn("{n} answer to an event", "{n} answers to events", n),
+    e.PackageAnswered: lambda n: trn("{n} answer to a package", "{n} answers to packages", n),
+    e.ClauseCommented: lambda n: trn("{n} comment on the text", "{n} comments on the text", n),
+    e.CommitmentRecorded: lambda n: trn("{n} commitment record", "{n} commitment records", n),
 }
-"""Kinds that are left out and counted: one, and several."""
+"""Kinds that are left out and counted: what is said of so many."""
 
 BACKSTAGE = (e.NoteWritten, e.InjectSkipped, e.InjectMarked, e.StopInvoked, e.ShockJudged, e.AgreementJudged)
 """What the room need not read in a timeline, beside `MINOR`."""
@@ -169,7 +171,8 @@ def stretches(record: Record, names: Names, told: Told) -> tuple[Stretch, ...]:
         shown = matters(event)
         text = told(moment, session) if shown or type(event) in COUNTED else None
         if text is not None and shown:
-            stay.lines.append(Line(moment.number, moment.seconds, text + _more(event, session, meetings, names)))
+            more = _more(event, session, meetings, names)
+            stay.lines.append(Line(moment.number, moment.seconds, f"{text} {more}".rstrip()))
         elif text is not None:
             stay.counted[type(event).__name__] += 1
     ends = [*(stay.since for stay in stays[1:]), last]
@@ -204,30 +207,31 @@ def _more(event: e.Event, session: Session, meetings: Mapping[int, Caucus], name
     match event:
         case e.CaucusOpened() if event.caucus in meetings:
             meeting = meetings[event.caucus]
-            length = f" for {clock_text(meeting.closed - meeting.opened)}" if meeting.state == "closed" else ""
-            return f" In it{length}: {names.seats(meeting.seats)}."
+            seats = names.seats(meeting.seats)
+            if meeting.state == "closed":
+                length = clock_text(meeting.closed - meeting.opened)
+                # Translators: who sat in a private meeting.
+                return tr("In it for {length}: {seats}.", length=length, seats=seats)
+            return tr("In it: {seats}.", seats=seats)
         case e.PackageRejected() if event.package in session.packages:
             answers = session.packages[event.package].answers
-            said = [f"{names.short(party)} {ANSWERS[answer].format('it')}" for party, (answer, _) in answers.items()]
-            return f" {'; '.join(said)}." if said else ""
+            said = [tr(ANSWERS_TO_IT[answer], party=names.short(party)) for party, (answer, _) in answers.items()]
+            return sentence(*said) if said else ""
         case _:
             return ""
 
 
 def _also(counted: Mapping[str, int]) -> str:
-    said = [
-        f"{counted[kind.__name__]} {one if counted[kind.__name__] == 1 else several}"
-        for kind, (one, several) in COUNTED.items()
-        if kind.__name__ in counted
-    ]
-    return f"Also in the record: {listed(said)}." if said else ""
+    said = [say(counted[kind.__name__]) for kind, say in COUNTED.items() if kind.__name__ in counted]
+    return tr("Also in the record: {counts}.", counts=listing(said)) if said else ""
 
 
 def _speaking(spoken: Mapping[str, int], names: Names) -> str:
     if not spoken:
         return ""
     shares = [f"{names.short(party)} {clock_text(seconds)}" for party, seconds in Counter(spoken).most_common()]
-    return f"On the floor: {listed(shares)}."
+    # Translators: parties, each with the time that it spoke.
+    return tr("On the floor: {parties}.", parties=listing(shares))
 
 
 def _kind(record: Record, phase: str | None) -> str:

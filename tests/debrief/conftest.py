@@ -13,6 +13,7 @@ from simulator.engine import Event, Record, Session, begin, decide, evolve
 from simulator.engine import commands as c
 from simulator.engine.commands import ClauseDraft
 from simulator.engine.words import Answer, Consent, Move, OutcomeKind, Permission, Resolution, Source, Verdict
+from tests.pseudo import pseudo as pseudo
 
 CASES = Path(__file__).parents[1] / "cases"
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)

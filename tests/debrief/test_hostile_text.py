@@ -100,7 +100,7 @@ def check(page: str) -> Walk:
     assert walk.headings[0] == 1
     assert walk.headings.count(1) == 1
     assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in page
-    assert '<html lang="en">' in page
+    assert '<html lang="en" dir="ltr">' in page
     return walk
 
 
