@@ -129,9 +129,9 @@ def question_profile(course: Course) -> Finding:
             "{n} questions of the mediators were tagged: {open}, {closed}, {checks}",
             total,
             # Translators: open questions.
-            open=trn("{n} open", "{n} open", kinds[0]),
+            open=trn("{asked} open", "{asked} open", kinds[0], asked=kinds[0]),
             # Translators: closed questions.
-            closed=trn("{n} closed", "{n} closed", kinds[1]),
+            closed=trn("{asked} closed", "{asked} closed", kinds[1], asked=kinds[1]),
             # Translators: checks of understanding.
             checks=trn("{n} check", "{n} checks", kinds[2]),
         )
