@@ -50,7 +50,8 @@ def sentences(scenario: Scenario, analysis: Analysis) -> list[Words]:
         )
         counted = f"{counted} {enough}"
     elif not analysis.acceptable:
-        counted = f"{counted} {tr('None is acceptable to every deciding party: “no” is the sound result.')}"
+        none = tr("None is acceptable to every deciding party: “no” is the sound result.")
+        counted = f"{counted} {none}"
     facts.append(counted)
     if analysis.acceptable and "efficient_acceptable" not in analysis.bounds:
         facts.append(

@@ -1,12 +1,13 @@
 """The program says nothing to people that its languages cannot say, and every language says all of it."""
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from scenarios.messages import catalogue_file, messages, missing, read_catalogue
+from scenarios.messages import KEYWORDS, ROOMS, catalogue_file, messages, missing, read_catalogue, root
 from scenarios.texts import LANGUAGES, NARROW, SOURCE
 from tests.architecture.sentences import Finding, findings, for_people
 
@@ -277,3 +278,21 @@ def test_every_sentence_of_the_program_can_be_filled_in() -> None:
         if file.endswith(".py"):
             for text in (said,) if isinstance(said, str) else said:
                 assert fills_in(text) or "`" in text, (file, text)  # what is quoted may hold braces of its own
+
+
+def test_no_sentence_is_said_inside_an_f_string() -> None:
+    """Where Babel looks for sentences it does not look into f-strings."""
+    inside = [
+        f"{file.relative_to(root())}:{call.lineno}"
+        for room in ROOMS
+        for file in sorted((root() / room).rglob("*.py"))
+        for joined in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in KEYWORDS
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert not inside

@@ -72,7 +72,8 @@ def rating(view: View, sheet: RatingSheet, seat: str | None = None) -> Form:
         if other:
             return tr("Observation {number} is about somebody else.", number=other[0])
         if level is not None and not numbers:
-            return f"{tr('A level rests on at least one observation.')} {tr(MARK) if seen else tr(FIRST)}"
+            rule = tr("A level rests on at least one observation.")
+            return f"{rule} {tr(MARK) if seen else tr(FIRST)}"
         return {"seat": whom, "dimension": values["dimension"], "level": level, "observations": numbers}
 
     return Form(
