@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scenarios.messages import KEYWORDS, ROOMS, catalogue_file, messages, missing, read_catalogue, root
+from scenarios.messages import KEYWORDS, ROOMS, catalogue_file, messages, missing, read_catalogue
 from scenarios.texts import LANGUAGES, NARROW, SOURCE
 from tests.architecture.sentences import Finding, findings, for_people
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("roles", "scenarios", "simulator", "scoring")
 
 NOT_YET: tuple[str, ...] = ()
 """Where texts for people are still said in English alone."""
@@ -283,9 +282,9 @@ def test_every_sentence_of_the_program_can_be_filled_in() -> None:
 def test_no_sentence_is_said_inside_an_f_string() -> None:
     """Where Babel looks for sentences it does not look into f-strings."""
     inside = [
-        f"{file.relative_to(root())}:{call.lineno}"
+        f"{file.relative_to(ROOT)}:{call.lineno}"
         for room in ROOMS
-        for file in sorted((root() / room).rglob("*.py"))
+        for file in sorted((ROOT / room).rglob("*.py"))
         for joined in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(joined, ast.JoinedStr)
         for call in ast.walk(joined)
