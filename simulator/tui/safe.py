@@ -22,6 +22,8 @@ _FORBIDDEN = re.compile(
     "\u202a-\u202e\u2066-\u2069\u206a-\u206f"  # embeddings, overrides, isolates
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"  # marks of byte order, annotations, tags
 )
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""Spaces that may be drawn together: all but those that hold two words together, as in French."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -38,7 +40,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The cleaned text on one line."""
-    return " ".join(clean(text).split())
+    return _SPACES.sub(" ", clean(text)).strip()
 
 
 def safe(text: str) -> Content:

@@ -23,6 +23,7 @@ from textual.worker import Worker, WorkerState
 
 from scenarios.texts import tr
 from simulator.tui.safe import NoControls
+from simulator.tui.wrapping import hold_words_together
 
 HOOKS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT", "TEXTUAL_SCREENSHOT_LOCATION",
          "TEXTUAL_SCREENSHOT_FILENAME", "TEXTUAL_DEBUG", "TEXTUAL_DEVTOOLS_HOST", "TEXTUAL_DEVTOOLS_PORT")  # fmt: skip
@@ -103,6 +104,7 @@ class ToughApp(App[None]):
 
     def __init__(self, dev: bool = False) -> None:
         super().__init__()
+        hold_words_together()
         self._filters.append(NoControls())
         self.dev = dev
         """Whether a crash may show everything, to who develops this."""

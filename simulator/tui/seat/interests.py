@@ -11,7 +11,7 @@ from simulator.engine.session import Learned
 from simulator.engine.view.shapes import InterestView, View
 from simulator.engine.words import Permission
 from simulator.tui.boards.line import cell, page, row, series, told
-from simulator.tui.safe import clean, lines, safe
+from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import interests as wishes
@@ -42,9 +42,7 @@ def _row(view: View, interest: InterestView) -> Content:
     elif not interest.own and interest.state == "heard":
         state = trc("an interest", "may be carried")
     owner = words.interest_owner(view, interest)
-    return row(
-        cell(owner, 12, "bold" if interest.own else ""), cell(state, 22), safe(" ".join(clean(interest.text).split()))
-    )
+    return row(cell(owner, 12, "bold" if interest.own else ""), cell(state, 22), Content(one_line(interest.text)))
 
 
 def detail(view: View, pick: str | None) -> Content:
@@ -115,7 +113,7 @@ def note(learned: Sequence[Learned], view: View) -> Content:
 def _column(learned: Sequence[Learned], view: View) -> list[str]:
     listed: list[str] = []
     for line in learned:
-        text = told(words.party_short(view, line.party), " ".join(clean(line.text).split()))
+        text = told(words.party_short(view, line.party), one_line(line.text))
         listed += textwrap.wrap(text, COLUMN, initial_indent="• ", subsequent_indent="  ")
     return listed
 
