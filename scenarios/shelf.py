@@ -78,7 +78,7 @@ def find(name: str | os.PathLike[str]) -> Path:
 
 def entries() -> tuple[Entry, ...]:
     """All that is on the shelf, by id."""
-    return tuple(_entry(name, folder) for name, folder in sorted(_cases().items()))
+    return tuple(entry(name, folder) for name, folder in sorted(_cases().items()))
 
 
 def _cases() -> dict[str, Path]:
@@ -96,7 +96,8 @@ def _inside(folder: Path) -> Iterator[Path]:
         return  # a folder that does not exist, or may not be read, holds nothing for this user
 
 
-def _entry(name: str, folder: Path) -> Entry:
+def entry(name: str, folder: Path) -> Entry:
+    """What the shelf says of a scenario in a folder, or of a YAML file."""
     reading = read(folder)
     case = reading.scenario
     if case is None:

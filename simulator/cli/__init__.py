@@ -24,6 +24,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "translate": ("translate", mark("Write or renew the translators' file of a scenario.")),
     "graph": ("graph", mark("Draw the course of a scenario, or a machine of the rules.")),
     "print": ("print_kit", mark("Write the papers of a case: briefs, signs, forms, the instructor's guide.")),
+    "studio": ("studio", mark("Write a case: its problems as you save, its panes, its papers, rehearsals.")),
     "play": ("play", mark("Play a scenario at this terminal.")),
     "join": ("join", mark("Join a session from another terminal.")),
     "demo": ("demo", mark("Let stand-ins play a whole exercise, and write its debrief.")),

@@ -27,9 +27,10 @@ from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.setup import SetupScreen
 from simulator.tui.screens.small import TooSmall, is_too_small
+from simulator.tui.screens.studio import StudioScreen
 from simulator.tui.terminal import ToughApp, close_hooks
 
-Start = Literal["home", "console", "curtain", "setup"]
+Start = Literal["home", "console", "curtain", "setup", "studio"]
 
 POLL = 0.5
 """Seconds between two looks at the journal."""
@@ -77,12 +78,14 @@ class GoodOffices(ToughApp):
         """Open what was asked for, and begin to watch."""
         self.heed_signals(True)
         start, session, seat, scenario = self._begin
-        await self.push_screen(HomeScreen(self.desk.journal, scenario))
+        await self.push_screen(HomeScreen(self.desk.journal, None if start == "studio" else scenario))
         self.cover(self.size)
         self.set_interval(POLL, self.poll)
         if session is not None:
             place = Place.SEAT if seat and start == "curtain" else Place(start)
             self.post_message(Go(place, session, seat))
+        elif start == "studio":
+            self.post_message(Go(Place.STUDIO, scenario=scenario))
 
     def on_unmount(self) -> None:
         """Let go of the signals and the journal."""
@@ -233,6 +236,10 @@ class GoodOffices(ToughApp):
         elif message.place is Place.SEAT:
             await self._sit_down(message.seat or "")
         elif self.seat == TRAINER or await opens(self, self.desk, TRAINER, tr("The trainer's PIN")):
+            if message.place is Place.STUDIO:
+                self.desk.leave()
+                await self._show(StudioScreen(message.scenario), seat=TRAINER)
+                return
             if message.place is Place.HOME:
                 self.desk.leave()
                 await self._show(HomeScreen(self.desk.journal), seat=TRAINER)

@@ -14,16 +14,20 @@ class Place(StrEnum):
     CURTAIN = "curtain"
     SEAT = "seat"
     DEBRIEF = "debrief"
+    STUDIO = "studio"
 
 
 class Go(Message):
-    """Go to a place, with another session where one is named, or to a seat."""
+    """Go to a place, with another session where one is named, or to a seat, or to a scenario in the Studio."""
 
-    def __init__(self, place: Place, session: str | None = None, seat: str | None = None) -> None:
+    def __init__(
+        self, place: Place, session: str | None = None, seat: str | None = None, scenario: str | None = None
+    ) -> None:
         super().__init__()
         self.place = place
         self.session = session
         self.seat = seat
+        self.scenario = scenario
 
 
 class Locked(Message):

@@ -44,6 +44,8 @@ class HomeScreen(DeedScreen):
     DEEDS = (
         Deed("new", "n", mark("New session"), mark("Scenario"),
              mark("Begin a session of the scenario under the cursor.")),
+        Deed("studio", "t", mark("Studio"), mark("Scenario"),
+             mark("Write or change a case: opens the one under the cursor.")),
         Deed("console", "o", mark("Console"), AREA, mark("Run the session under the cursor.")),
         Deed("curtain", "c", mark("Curtain"), AREA, mark("Hand this terminal to the people at the table.")),
         Deed("setup", "s", mark("Set up"), AREA, mark("Cast the seats and make PINs.")),
@@ -226,6 +228,10 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
     def do_debrief(self) -> None:
         """Open the debriefing."""
         self._go(Place.DEBRIEF)
+
+    def do_studio(self) -> None:
+        """Open the Studio, with the scenario under the cursor where the cursor is on one."""
+        self.post_message(Go(Place.STUDIO, scenario=self.picked("scenarios") if self.side == "scenarios" else None))
 
     def do_reload(self) -> None:
         """Read everything again."""
