@@ -13,6 +13,7 @@ from scenarios.starting import SCHEMA, TEMPLATES, CannotBegin, begin, fit_id, is
 from scenarios.translation.texts import texts
 from scoring.checked import checked
 from simulator.engine import view
+from simulator.engine.words import OutcomeKind
 from simulator.rehearsal.course import rehearsal
 
 FLAGSHIP = Path(__file__).parents[2] / "scenarios" / "library" / "sources-of-kalindra"
@@ -30,7 +31,8 @@ def _reading(name: str, language: str = "en") -> Reading:
     return read_folder(template(name, language))
 
 
-WRITTEN = [(name, language) for name in TEMPLATES for language in ("en", "fr") if _is_written(name, language)]
+LANGUAGES = ("en", "fr")
+WRITTEN = [(name, language) for name in TEMPLATES for language in LANGUAGES if _is_written(name, language)]
 
 
 @pytest.mark.parametrize(("name", "language"), WRITTEN)
@@ -40,14 +42,32 @@ def test_a_template_has_no_errors_and_no_warnings(name: str, language: str) -> N
     assert [str(problem) for problem in checked(reading).problems] == []
 
 
-@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(2, 7))])
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_stand_ins_play_a_template_to_its_end(name: str, seed: int) -> None:
-    case = _reading(name).scenario
+def test_a_template_is_written_in_every_language(name: str) -> None:
+    assert [language for language in LANGUAGES if _is_written(name, language)] == list(LANGUAGES)
+
+
+@pytest.mark.parametrize("seed", [1, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(2, 7))])
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [pytest.param(*pair, marks=[pytest.mark.soak] if pair[1] != "en" else []) for pair in WRITTEN],
+)
+def test_stand_ins_play_a_template_to_its_end(name: str, language: str, seed: int) -> None:
+    case = _reading(name, language).scenario
     assert case is not None
     played = rehearsal(case, seed)
     assert played.session.ended
     assert view(played.session, "trainer").outcome is not None
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_can_end_in_agreement_and_need_not(name: str) -> None:
+    case = _reading(name).scenario
+    assert case is not None
+    ends = {outcome.kind for seed in range(1, 7) if (outcome := view(rehearsal(case, seed).session, "trainer").outcome)}
+    assert OutcomeKind.AGREEMENT in ends
+    assert OutcomeKind.NO_AGREEMENT in ends
 
 
 @pytest.mark.parametrize(("name", "language"), [pair for pair in WRITTEN if pair[1] != "en"])
@@ -154,6 +174,14 @@ def test_where_nothing_can_be_written_nothing_is_left(tmp_path: Path) -> None:
 def test_a_template_in_a_language_that_it_is_not_written_in_is_refused() -> None:
     with pytest.raises(CannotBegin, match="not written in the language ar"):
         template("classic", "ar")
+
+
+def test_french_has_its_own_spaces_and_apostrophes() -> None:
+    for name in TEMPLATES:
+        case = _reading(name, "fr").scenario
+        assert case is not None
+        for text in texts(case):
+            assert not re.search(r"[ \w][;?!»]|«[ \w]| :|\w:\s|\w'|\"", text.text), (name, text.path)
 
 
 def test_no_line_of_a_template_is_wider_than_a_page() -> None:
