@@ -4,6 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -33,6 +34,10 @@ from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes
 from simulator.tui.widgets.possible import Possible
 
+WIDE, HUGE = 110, 160
+"""Columns from which the scenarios stand beside the case, and the detail beside the list."""
+SHELF = 32
+"""Columns of the scenarios beside the case; also in the style sheet."""
 EDGE = 3
 """Columns of a list that its border and its scroll bar may take."""
 
@@ -57,7 +62,7 @@ class StudioScreen(WritingDeeds, TryingDeeds):
     """The scenarios at hand, and eight panes for the one that is open."""
 
     CSS_PATH = "studio.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (160, "-huge")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
     BINDINGS = [
         *(Binding(str(n), f"pane({n})", "Pane", show=False, id=f"studio.{n}") for n in range(1, len(PANES) + 1)),
         Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="studio.before"),
@@ -158,13 +163,22 @@ VISUAL or EDITOR names.""")
         self.lines = message.lines
         cases = self.query_one("#cases", Listing)
         picked = cases.picked or (str(self.known.place) if self.known is not None else None)
-        cases.show(shelf.rows(self.lines, _room(cases)))
+        cases.show(shelf.rows(self.lines, self._room("cases")))
         cases.go_to(picked)
         empty = self.query_one("#no-cases", Static)
         mine = any(not shelf.is_shipped(line.place) for line in self.lines)
         empty.display = not mine
         empty.update(tr("No scenario of your own yet. Press N to begin one."))
         self.show_card()
+
+    def _room(self, which: str) -> int:
+        """The columns that a list has for its rows, also before it is laid out."""
+        width = self.app.size.width
+        if width >= WIDE:
+            width = SHELF if which == "cases" else width - SHELF
+        if which == "list" and self.app.size.width >= HUGE:
+            width = width * 3 // 5
+        return max(20, width - EDGE)
 
     def show_card(self) -> None:
         """Show what there is to know about the scenario under the cursor."""
@@ -233,7 +247,7 @@ VISUAL or EDITOR names.""")
             return
         row.waiting = (known.errors,)
         before, at = listing.picked, listing.highlighted or 0
-        rows = PANES[self.pane].rows(Board(known, self.trials), _room(listing))
+        rows = PANES[self.pane].rows(Board(known, self.trials), self._room("list"))
         listing.show(rows)
         if before is not None and rows and all(name != before for name, _ in rows):
             listing.highlighted = min(at, len(rows) - 1)  # what was under the cursor is mended: stay where it was
@@ -249,7 +263,9 @@ VISUAL or EDITOR names.""")
             state.display = False
             return
         title = known.case.title if known.case is not None else known.place.parent.name
-        where.update(ends(told(tr("Studio"), title), panes.counted(known), max(20, where.size.width)))
+        where.update(
+            ends(told(tr("Studio"), title), panes.counted(known), self.app.size.width - cell_len(tongues().plain) - 3)
+        )
         state.display = True
         state.set_class(known.is_old or known.gone, "-old")
         state.update(Content(panes.state(known)))
@@ -359,8 +375,3 @@ VISUAL or EDITOR names.""")
         self.choosing = True
         self.show_case()
         cases.focus()
-
-
-def _room(listing: Listing) -> int:
-    """The columns of a list that are left for its rows."""
-    return max(20, (listing.parent.size.width if isinstance(listing.parent, Vertical) else listing.size.width) - EDGE)

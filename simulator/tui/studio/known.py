@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from scenarios.accepted import VALUE_RULES
 from scenarios.folder import CASE_FILE
 from scenarios.model import Scenario
-from scenarios.problems import Place, Problem
+from scenarios.problems import Place, Problem, in_order
 from scenarios.reading import Reading, read
 from scoring.analysis.facts import Analysis
 from scoring.checked import Checked, checked
@@ -24,6 +25,8 @@ class Known:
     """As it was read last; None before that."""
     found: Checked | None = None
     """What the whole check found in that reading; None while it goes on."""
+    earlier: tuple[Problem, ...] = ()
+    """What the values of the version before did, told until those of this one are weighed."""
     good: Reading | None = None
     """The last reading that gave a scenario."""
     analysis: Analysis | None = None
@@ -42,7 +45,9 @@ class Known:
         """All that is wrong, as far as it is known."""
         if self.found is not None:
             return self.found.problems
-        return self.reading.problems if self.reading is not None else ()
+        if self.reading is None:
+            return ()
+        return in_order((*self.reading.problems, *self.earlier), self.reading.name)
 
     @property
     def errors(self) -> int:
@@ -85,7 +90,8 @@ def looks(known: Known) -> Iterator[Known]:
     """Read and check the case again: what is wrong with the text first, then what its values do, then their facts."""
     reading = read(known.place)
     good = reading if reading.scenario is not None else known.good
-    known = replace(known, reading=reading, found=None, good=good, gone=False, at=datetime.now())
+    kept = () if reading.errors else tuple(one for one in known.problems if one.code in VALUE_RULES)
+    known = replace(known, reading=reading, found=None, earlier=kept, good=good, gone=False, at=datetime.now())
     yield known
     known = replace(known, found=checked(reading))
     yield known
