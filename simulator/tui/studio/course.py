@@ -43,17 +43,17 @@ def rows(case: Scenario, width: int) -> list[tuple[str, Content]]:
     placed: set[str] = set()
     for stretch in plan(case):
         found.append((f"phases.{stretch.name}", _phase_row(case, stretch, total, room)))
-        for minute, name in sorted(_sent_in(case, stretch)):
-            placed.add(name)
-            found.append((f"events.{name}", _event_row(case.events[name], minute, total, room)))
-        for minute, name in sorted(_asked_in(case, stretch)):
-            found.append((f"pulses.{name}", _pulse_row(case.pulses[name], minute, total, room)))
+        sent, asked = list(_sent_in(case, stretch)), list(_asked_in(case, stretch))
+        placed |= {name for _, name in sent}
+        moments = [(at, f"events.{name}", _event_row(case.events[name], at, total, room)) for at, name in sent]
+        moments += [(at, f"pulses.{name}", _pulse_row(case.pulses[name], at, total, room)) for at, name in asked]
+        found += [(name, content) for _, name, content in sorted(moments, key=lambda moment: moment[0])]
     for name, event in case.events.items():
         if name not in placed:
             found.append((f"events.{name}", _event_row(event, None, total, room)))
     if case.stress_test is not None:
         shocks = trn("{n} shock to draw from", "{n} shocks to draw from", len(case.stress_test.shocks))
-        title = trc("course", "Stress test")
+        title = trc("course", "Shocks")
         found.append(("stress_test", row(cell("!", 2), cell(title, NAME - 1, "bold"), words(shocks))))
     return found
 

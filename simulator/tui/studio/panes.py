@@ -78,6 +78,10 @@ def _language(board: Board, picked: str | None) -> Content:
     return languages.detail(good, board.known.tongues, picked) if good is not None else unread(board.known)
 
 
+def _trials(board: Board, width: int) -> Rows:
+    return trials.rows(board.known.case, board.trials) if board.known.case is not None else []
+
+
 def _trial(board: Board, picked: str | None) -> Content:
     case = board.known.case
     return trials.detail(case, board.trials, picked) if case is not None else unread(board.known)
@@ -94,7 +98,7 @@ PANES = (
     _of_case(interests.rows, interests.detail),
     _of_case(course.rows, course.detail),
     Pane(_languages, _language),
-    Pane(lambda board, width: trials.rows(board.trials), _trial),
+    Pane(_trials, _trial),
 )
 
 

@@ -93,9 +93,9 @@ class Trials:
             self._process.kill()
 
 
-def rows(trials: Sequence[Trial]) -> list[tuple[str, Content]]:
+def rows(case: Scenario, trials: Sequence[Trial]) -> list[tuple[str, Content]]:
     """One row a rehearsal."""
-    return [(str(one.seed), _row(one)) for one in trials]
+    return [(str(one.seed), _row(case, one)) for one in trials]
 
 
 def outcome(one: Trial) -> str:
@@ -106,10 +106,14 @@ def outcome(one: Trial) -> str:
     return named(one.kind) if one.kind is not None else trc("a rehearsal", "no outcome")
 
 
-def _row(one: Trial) -> Content:
+def _row(case: Scenario, one: Trial) -> Content:
     worth = trc("a rehearsal", "no agreement to weigh")
     if one.values:
-        worth = series(figure(raw / 100, 1) for raw in one.values.values())
+        worth = series(
+            tr("{party} {points}", party=case.parties[name].short, points=figure(raw / 100, 1))
+            for name, raw in one.values.items()
+            if name in case.parties
+        )
     return row(
         # Translators: the number that draws the chances of a rehearsal; at most 9 characters with a number such as 100.
         cell(tr("seed {n}", n=one.seed), 9),
