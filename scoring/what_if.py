@@ -233,7 +233,7 @@ def _course(record: Record, at: int | None, minute: float | None) -> Course:
 
 
 def _beginning(record: Record, events: int) -> Record:
-    return Record(record.scenario, record.seed, record.events[:events])
+    return Record(record.scenario, record.seed, record.events[:events], record.told)
 
 
 def _weighed(

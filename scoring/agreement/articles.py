@@ -141,6 +141,7 @@ def middle(given: Iterable[Judgement]) -> int | None:
 def _articles(course: Course, terms: Terms) -> dict[str, Article]:
     """The articles of an adopted version, or those that an agreed package would fill."""
     written, text = course.scenario.text.clauses, course.talks.text.clauses
+    told = course.told.text.clauses
     found: dict[str, Article] = {}
     for name, clause in written.items():
         state = text.get(name)
@@ -149,7 +150,7 @@ def _articles(course: Course, terms: Terms) -> dict[str, Article]:
         if terms.source == "version":
             if state is None or not standing:
                 continue
-            option, wording, on_paper = state.option, state.wording or clause.wording or "", True
+            option, wording, on_paper = state.option, state.wording or told[name].wording or "", True
         elif clause.issue is not None and clause.issue in terms.options:
             option, wording = terms.options[clause.issue], ""
             on_paper = state is not None and standing and state.option == option
@@ -162,7 +163,7 @@ def _articles(course: Course, terms: Terms) -> dict[str, Article]:
 
 
 def _text_of(course: Course, issue: str, option: str) -> str:
-    written = course.scenario.issues[issue].options.get(option)
+    written = course.told.issues[issue].options.get(option)
     if written is not None:
         return written.text
     board = course.talks.issues[issue].board if issue in course.talks.issues else {}
@@ -200,7 +201,7 @@ def _of_option(course: Course, article: Article, evidence: tuple[int, ...]) -> l
     """The commitments that the text of an article's option holds."""
     if article.issue is None or article.option is None:
         return []
-    option = course.scenario.issues[article.issue].options.get(article.option)
+    option = course.told.issues[article.issue].options.get(article.option)
     return [
         Commitment(article.clause, None, _draft(written), evidence, written.after)
         for written in (option.commitments if option else ())

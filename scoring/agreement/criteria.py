@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 
 from scenarios.texts import mark, tr, trn
 from scoring.agreement.articles import Agreement, Commitment
-from scoring.agreement.wording import body, names_several, names_somebody, vague_times, vague_words, weak_verb
+from scoring.agreement.wording import (
+    body,
+    can_read,
+    names_several,
+    names_somebody,
+    vague_times,
+    vague_words,
+    weak_verb,
+)
 from scoring.sentences import parted, quoted, sentence
 from scoring.terms import word
 
@@ -162,6 +170,8 @@ def _unclear(commitment: Commitment, agreement: Agreement) -> tuple[str, ...]:
 
 def _clarity(agreement: Agreement) -> Shown:
     """Q1: one actor a commitment, a verb that binds, no vague words; 3 also asks for articles without vague words."""
+    if not can_read(agreement.course.talks.language):
+        return Shown(None, tr("The program knows vague words in English and French only: people judge this."))
     blurred = {commitment: words for commitment in agreement.commitments if (words := _unclear(commitment, agreement))}
     loose = {article: words for article in agreement.articles.values() if (words := vague_words(article.text))}
     said = [

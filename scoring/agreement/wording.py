@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+READ = ("en", "fr")
+"""The languages of the lists. At one table both may be written, so that every text is held against both."""
+
 VAGUE = (
     "as appropriate", "where appropriate", "when appropriate", "if appropriate", "appropriate measures",
     "appropriate steps", "appropriate means", "as necessary", "where necessary", "when necessary", "if necessary",
@@ -104,6 +107,11 @@ def plain(text: str) -> str:
     """A text without accents, capitals, curly apostrophes and double spaces."""
     marks = normalize("NFD", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
     return " ".join("".join(mark for mark in marks if not combining(mark)).casefold().split())
+
+
+def can_read(language: str) -> bool:
+    """Whether the lists know a language: in others nobody knows from them whether a text is vague."""
+    return language[:2] in READ
 
 
 def body(name: str) -> str:

@@ -113,6 +113,11 @@ class Course:
         )
 
     @property
+    def told(self) -> Scenario:
+        """The case in the language of the session: texts are measured in the words that were before the table."""
+        return self.record.scenario if self.record.told is None else self.record.told
+
+    @property
     def cut_off_by(self) -> str:
         """What ended the talks as far as they can be seen, as a clause."""
         # Translators: a clause within a sentence.

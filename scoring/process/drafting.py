@@ -184,7 +184,7 @@ def text_dynamics(course: Course) -> Finding:
             counts.clear()
             evidence.clear()
             current = moment, event.version
-            standing |= {name: _words(course.scenario, name, draft) for name, draft in event.clauses.items()}
+            standing |= {name: _words(course.told, name, draft) for name, draft in event.clauses.items()}
         elif isinstance(event, ClauseBracketed):
             open_now += 1
             counts["put"] += 1
@@ -197,7 +197,7 @@ def text_dynamics(course: Course) -> Finding:
             counts["lifted"] += 1
             if event.resolution in _CHANGES_TEXT:
                 draft = ClauseDraft(option=event.option, wording=event.wording)
-                standing[event.clause] = _words(course.scenario, event.clause, draft)
+                standing[event.clause] = _words(course.told, event.clause, draft)
         elif isinstance(event, ReadingClosed):
             clean |= set(event.clean)
         evidence.append(moment.number)

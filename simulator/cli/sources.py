@@ -135,7 +135,7 @@ def record_of(context: click.Context, name: str, until: int | None = None) -> So
             raise Trouble(tr("There is no file {name}. Sessions are listed by: goodoffices sessions", name=name))
         record, header = read_record(path, language())
         if until is not None:
-            record = Record(record.scenario, record.seed, record.events[:until])
+            record = Record(record.scenario, record.seed, record.events[:until], record.told)
         return Source(name, record, header.session)
     with Journal.open(context.find_root().obj) as journal:
         info = journal.session(name)

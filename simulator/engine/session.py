@@ -30,6 +30,8 @@ class Record(Struct, frozen=True):
     scenario: Scenario
     seed: int
     events: tuple[Event, ...] = ()
+    told: Scenario | None = None
+    """The case in the language of the session, where `scenario` is in another one for whoever reads the record."""
 
 
 class Moment(Struct, frozen=True):

@@ -19,7 +19,7 @@ from simulator.journal import writing
 from simulator.journal.errors import JournalError
 from simulator.journal.pages import Header, Page, Sum, Text, format_of, opened
 from simulator.journal.shelf import SessionId
-from simulator.journal.store import Journal, Line, scenario_of
+from simulator.journal.store import Journal, Line, record_of
 
 Target: TypeAlias = str | os.PathLike[str] | IO[bytes]
 
@@ -84,8 +84,7 @@ def read_record(path: str | os.PathLike[str], language: str | None = None) -> tu
     """
     with opened(path) as scroll:
         record = scroll.record()
-        case = scenario_of(scroll.scenario_text, language)
-        return Record(case, record.seed, record.events), scroll.header
+        return record_of(scroll.scenario_text, record.seed, record.events, language), scroll.header
 
 
 def _pages(header: Header, scenario_text: str, lines: Iterable[Line]) -> Iterator[bytes]:

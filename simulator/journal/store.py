@@ -14,6 +14,7 @@ from scenarios.texts import number as written_number
 from scenarios.texts import tr, trn
 from scenarios.translation import in_language
 from simulator.engine import Event, Record
+from simulator.engine.events import SessionOpened
 from simulator.journal import writing
 from simulator.journal.errors import JournalError, Stale, Unwritable
 from simulator.journal.place import default_path
@@ -128,7 +129,7 @@ class Journal:
         row = self.database.one("SELECT scenario, seed FROM sessions WHERE id = ?", session)
         if row is None:
             raise self._unknown(session)
-        return Record(scenario_of(row[0], language), row[1], self.events(session, until=until))
+        return record_of(row[0], row[1], self.events(session, until=until), language)
 
     def events(self, session: SessionId, after: int = 0, until: int | None = None) -> tuple[Event, ...]:
         """The events of a session with a number above `after` and up to `until`."""
@@ -301,6 +302,14 @@ def _add(connection: Any, session: SessionId, seal: bytes, lines: Iterable[Line]
         "INSERT INTO commands (session, command, digest, first, events) VALUES (?, ?, ?, ?, ?)",
         [(session, command_id, digest, numbers[0], len(numbers)) for command_id, numbers in spans.items()],
     )
+
+
+def record_of(text: str, seed: int, events: tuple[Event, ...], language: str | None = None) -> Record:
+    """A record, its case in a language and in that of the session. Raises JournalError."""
+    case = scenario_of(text, language)
+    spoken = next((event.language for event in events if isinstance(event, SessionOpened)), case.language)
+    told = case if spoken == case.language else scenario_of(text, spoken)
+    return Record(case, seed, events, None if told.language == case.language else told)
 
 
 def scenario_of(text: str, language: str | None = None) -> Scenario:

@@ -39,6 +39,8 @@ def test_a_session_of_a_folder_speaks_its_languages(journal: Journal, folder_tex
     assert (live.session.scenario.title, live.session.number) == ("The Well", before)
     live.speak("ar")
     assert live.session.scenario.title == "The Well"
+    assert journal.record(session).told is None  # it was opened in the language of the case
+    assert journal.record(session, language="fr").told == journal.record(session).scenario
     assert journal.record(session, language="fr").events == journal.record(session).events
     assert replay(journal.record(session, language="fr")).log == replay(journal.record(session)).log
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from scenarios.model import Scenario
 from scenarios.reading import read_text
 from scenarios.texts import spoken_in
+from scenarios.translation.texts import texts, with_texts
 from scoring.agreement.criteria import CRITERIA
 from scoring.agreement.wording import VAGUE, VAGUE_TIMES, WEAK_VERBS
 from scoring.analysis import analyse
@@ -21,6 +23,7 @@ from scoring.scorecard import Scorecard, score
 from scoring.sentences import figure, lasting, percent
 from scoring.terms import heading, known, measured, word
 from simulator.engine import Record
+from simulator.engine.events import SessionOpened
 from tests.playthroughs.test_playthroughs import CASES, play
 from tests.pseudo import not_said, strange
 
@@ -182,3 +185,46 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
     with spoken_in("fr"):
         assert (figure(7.25), measured(0.333, "index")) == ("7,25", "0,33")
         assert "1,5" in lasting(90)
+
+
+# -- the language of the table ----------------------------------------------------------------------------------------
+
+
+def numbers(record: Record) -> Any:
+    """What a scorecard says that is no sentence and no word of the case."""
+
+    def left(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {key: left(part) for key, part in value.items() if key not in WRITTEN}
+        return [left(part) for part in value] if isinstance(value, list) else value
+
+    return left(without_sentences(json.loads(score(record).as_text())))
+
+
+def test_texts_are_measured_in_the_words_that_were_before_the_table() -> None:
+    record, _ = play("sources-of-kalindra")
+    written = record.scenario
+    wordy = with_texts(written, {text.path: f"{text.text}, as appropriate" for text in texts(written)})
+    elsewhere = Record(wordy.model_copy(update={"language": "fr"}), 1, record.events, written)
+    assert numbers(elsewhere) == numbers(record)
+    assert numbers(Record(wordy, 1, record.events)) != numbers(record)
+
+
+def test_vague_words_of_a_language_that_nobody_listed_are_not_observed() -> None:
+    record, _ = play("sources-of-kalindra")
+
+    def clarity(language: str) -> tuple[object, str]:
+        events = tuple(
+            structs.replace(event, language=language) if isinstance(event, SessionOpened) else event
+            for event in record.events
+        )
+        found = next(f for f in score(Record(record.scenario, 1, events)).findings if f.id == "outcome.quality")
+        assert found.table is not None
+        row = next(row for row in found.table.rows if row.cells[0] == "Q1")
+        said = dict(zip(found.table.columns, row.cells, strict=True))
+        return said["by_record"], str(said["why"])
+
+    assert clarity("fr") == clarity("en")
+    assert clarity("en")[0] is not None
+    assert clarity("ar")[0] is None
+    assert "English and French only" in clarity("ar")[1]
