@@ -38,7 +38,7 @@ def rows(view: View, width: int = 78, kept: Kept | None = None) -> list[tuple[st
         lambda package: _package(view, package, width),
         about=(width, _tables(view)),
     )
-    agenda = [("agenda:", row(cell(tr("Agenda"), 12, "bold"), words(_agenda(view))))]
+    agenda = [("agenda:", row(cell(tr("Agenda"), 14, "bold"), words(_agenda(view))))]
     return agenda + packages + [(f"issue:{name}", _issue(issue)) for name, issue in view.issues.items()]
 
 
