@@ -105,6 +105,7 @@ VISUAL or EDITOR names.""")
         """Whether a narrow terminal shows the scenarios, and not the case."""
         self.doing: dict[str, str] = {}
         """What goes on in the background."""
+        self.add_class("-choosing", "-nothing")
 
     def compose(self) -> ComposeResult:
         """The scenarios at the left, the case at the right; one of them where there is no room."""
@@ -242,6 +243,7 @@ VISUAL or EDITOR names.""")
         known = self.known
         if known is None:
             listing.show([])
+            listing.display = False
             about.update(Content(tr("Put the cursor on a scenario and press Enter, or N to begin one of your own.")))
             self.show_possible()
             return
@@ -352,8 +354,9 @@ VISUAL or EDITOR names.""")
                 self.printing = None
             elif self.going is not None and self.going.over:
                 self.going = None
+            self.show_case()
         self.show_doing()
-        self.show_case()
+        self.show_possible()
 
     def show_doing(self) -> None:
         """Say what goes on, where something does."""

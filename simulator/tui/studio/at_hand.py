@@ -29,6 +29,10 @@ class CaseScreen(DeedScreen):
         """Look for scenarios again."""
         raise NotImplementedError
 
+    def show_case(self) -> None:
+        """Show what is known now."""
+        raise NotImplementedError
+
     def not_open(self) -> str | None:
         """That no case is open, or None."""
         return tr("No case is open: put the cursor on one and press Enter.") if self.known is None else None

@@ -1,6 +1,6 @@
 """What is known of a case while it is written: as it lies on the disk now, and as it could be read last."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -86,8 +86,15 @@ class Known:
         return Path(spot.file) if spot.file else self.place, spot.key_line, spot.key_column
 
 
-def looks(known: Known) -> Iterator[Known]:
-    """Read and check the case again: what is wrong with the text first, then what its values do, then their facts."""
+class Changed(Exception):
+    """The case was saved again while it was weighed."""
+
+
+def looks(known: Known, changed: Callable[[], bool] = lambda: False) -> Iterator[Known]:
+    """Read and check the case again: what is wrong with the text first, then what its values do, then their facts.
+
+    Weighing may take long; it is given up as soon as the case has `changed`.
+    """
     reading = read(known.place)
     good = reading if reading.scenario is not None else known.good
     kept = () if reading.errors else tuple(one for one in known.problems if one.code in VALUE_RULES)
@@ -96,11 +103,14 @@ def looks(known: Known) -> Iterator[Known]:
     known = replace(known, found=checked(reading))
     yield known
     if reading.scenario is not None:
-        analysis, why = _weighed(reading)
+        try:
+            analysis, why = _weighed(reading, changed)
+        except Changed:
+            return
         yield replace(known, analysis=analysis, unweighed=why, tongues=tongues(reading))
 
 
-def _weighed(reading: Reading) -> tuple[Analysis | None, str]:
+def _weighed(reading: Reading, changed: Callable[[], bool]) -> tuple[Analysis | None, str]:
     from scoring.analysis import analyse  # loads the arrays
     from scoring.preferences import NoValue
     from scoring.tables import TooManyPackages
@@ -108,7 +118,12 @@ def _weighed(reading: Reading) -> tuple[Analysis | None, str]:
     case = reading.scenario
     if case is None or reading.errors or not case.deciding():
         return None, ""
+
+    def told(_label: str, _share: float) -> None:
+        if changed():
+            raise Changed
+
     try:
-        return analyse(case), ""
+        return analyse(case, progress=told), ""
     except (NoValue, TooManyPackages) as trouble:
         return None, str(trouble)

@@ -140,6 +140,7 @@ class TryingDeeds(CaseScreen):
         """Keep how a rehearsal ended; one of another case is forgotten."""
         if message.trials is self.going:
             self.trials = (*self.trials, message.trial)
+            self.show_case()
 
     # -- the papers ---------------------------------------------------------------------------------------------------
 

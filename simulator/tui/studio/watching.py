@@ -23,7 +23,7 @@ def watched(place: Path, told: Callable[[Known], object], over: Callable[[], boo
             continue
         now = _settled(known, now, over)
         if str(place) in now:
-            for seen in looks(known):
+            for seen in looks(known, _since(known, now, over)):
                 if over():
                     return
                 known = seen
@@ -33,6 +33,20 @@ def watched(place: Path, told: Callable[[Known], object], over: Callable[[], boo
             known = replace(known, gone=True)
             told(known)
         before = now
+
+
+def _since(known: Known, before: Stamp, over: Callable[[], bool]) -> Callable[[], bool]:
+    """What tells whether a file of the case has changed since a look, looking no more often than the watch does."""
+    last = time.monotonic()
+
+    def changed() -> bool:
+        nonlocal last
+        if time.monotonic() - last < EVERY:
+            return over()
+        last = time.monotonic()
+        return over() or _look(known) != before
+
+    return changed
 
 
 def _look(known: Known) -> Stamp:

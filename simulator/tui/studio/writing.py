@@ -36,7 +36,7 @@ class WritingDeeds(CaseScreen):
     def why_not(self, deed: Deed) -> str | None:
         """Why not now."""
         if deed.id in ("edit", "copy") and self.spot() is None:
-            return self.not_open()
+            return self.not_open() or tr("Open the case first: press Enter.")
         if deed.id == "own" and (self.known is None or self.known.good is None):
             return self.not_open() or tr("The case cannot be read yet.")
         return super().why_not(deed)
