@@ -35,7 +35,7 @@ OFFENCES: list[tuple[str, Mapping[str, str]]] = [
     ("floors", {"simulator/debrief/intruder.py": "import simulator.tui"}),
     ("floors", {"simulator/kit/intruder.py": "import simulator.debrief"}),
     ("floors", {"simulator/printing/intruder.py": "import simulator.kit"}),
-    ("floors", {"simulator/printing/intruder.py": "import simulator.journal"}),
+    ("floors", {"simulator/journal/intruder.py": "import simulator.printing"}),
     ("floors", {"simulator/tui/intruder.py": "import simulator.cli"}),
     ("rooms", {"simulator/somewhere.py": '"""A room that nobody placed."""'}),
     (

@@ -10,18 +10,19 @@ PACKAGES = ("roles", "scenarios", "simulator", "scoring")
 
 
 def test_the_wheel_carries_the_four_packages_with_their_data_and_nothing_else(tmp_path: Path) -> None:
-    lying_here = {
-        path.relative_to(ROOT).as_posix()
-        for package in PACKAGES
-        for path in (ROOT / package).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)],
         cwd=ROOT,
         capture_output=True,
         check=True,
     )
+    lying_here = {
+        path.relative_to(ROOT).as_posix()
+        for package in PACKAGES
+        for path in (ROOT / package).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert any(name.endswith("fr/LC_MESSAGES/goodoffices.mo") for name in lying_here)
     (wheel,) = tmp_path.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         carried = set(archive.namelist())

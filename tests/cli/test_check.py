@@ -141,6 +141,8 @@ class Watching:
             stderr=subprocess.STDOUT,
             text=True,
             cwd=ROOT,
+            # Where the tests run behind something else, Ctrl-C is ignored, and what they start inherits that.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def round(self) -> str:
