@@ -6,6 +6,7 @@ that of the terminal (`speak`), or of a document while it is made (`spoken_in`).
 
 import gettext
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -123,6 +124,11 @@ def listing(parts: Iterable[str], *, last: str | None = None) -> str:
     return tr("{most} {and_} {last}", most=tr(", ").join(most), and_=last or trc("in a list", "and"), last=final)
 
 
+def on_one_line(text: str) -> str:
+    """A text without line breaks and double spaces; the spaces that hold words together in French stay."""
+    return _BREAKING.sub(" ", text).strip()
+
+
 def day(when: date) -> str:
     """A date in words: 3 November 2026."""
     from babel.dates import format_date
@@ -140,6 +146,7 @@ def _locale() -> str:
     return "en_GB" if language() == "en" else language()
 
 
+_BREAKING = re.compile(r"[^\S\u00a0\u202f]+")
 _FRENCH_DIGITS = str.maketrans({",": NARROW, ".": ","})
 
 

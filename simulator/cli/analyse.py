@@ -259,7 +259,7 @@ def _put_packages(case: Scenario, analysis: Analysis) -> None:
         put("\n".join(names))
         for issue, option in package:
             matter = case.issues[issue]
-            put_wrapped(f"  {matter.title}: {matter.options[option].label}")
+            put_wrapped("  " + tr("{issue}: {option}", issue=matter.title, option=matter.options[option].label))
         put("")
 
 

@@ -226,6 +226,6 @@ def _five(spread: Spread, quarters: bool) -> tuple[str, ...]:
 def _term(case: Scenario, issue: str, option: str) -> str:
     written = case.issues.get(issue)
     if written is None:
-        return f"{issue}: {option}"
+        return tr("{issue}: {option}", issue=issue, option=option)
     label = written.options[option].label if option in written.options else option.replace("_", " ")
-    return f"{written.title}: {label}"
+    return tr("{issue}: {option}", issue=written.title, option=label)

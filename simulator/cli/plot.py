@@ -57,7 +57,8 @@ def put_plot(
     for sign, group in groups:
         called = ", ".join(mark.name for mark in group)
         where = "; ".join(dict.fromkeys(_place(mark.at) for mark in group))
-        click.echo(shown(f"  {sign}  {called}: {where}"))
+        # Translators: what a sign in the drawing stands for, and its coordinates.
+        click.echo(shown(f"  {sign}  " + tr("{called}: {where}", called=called, where=where)))
     if front:
         click.echo(f"  {FRONT}  " + tr("other efficient packages"))
     click.echo("  " + tr("the lines: their reservations") + "\n")

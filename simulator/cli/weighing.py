@@ -23,7 +23,7 @@ def put_terms(case: Scenario, weighed: Weighed) -> None:
         label = written.options[option].label
         if issue in weighed.by_default:
             label = tr("{option} (default)", option=label)
-        put_wrapped(f"  {written.title}: {label}")
+        put_wrapped("  " + tr("{issue}: {option}", issue=written.title, option=label))
     put("")
 
 
@@ -111,7 +111,7 @@ def put_place(case: Scenario, standing: Standing | None) -> None:
         put(tr("One of them ({gains}):", gains=gains))
         for issue, option in standing.better.package.items():
             matter = case.issues[issue]
-            put_wrapped(f"  {matter.title}: {matter.options[option].label}")
+            put_wrapped("  " + tr("{issue}: {option}", issue=matter.title, option=matter.options[option].label))
     low, high = points(standing.gap.low), points(standing.gap.high)
     if high:
         more = short(high) if standing.gap.exact else tr("from {low} to {high}", low=short(low), high=short(high))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.model import Scenario
-from scenarios.texts import listing, mark, tr
+from scenarios.texts import listing, mark, on_one_line, tr
 from scoring.sentences import parted
 from simulator.engine.events import OptionProposed, SeatCast
 from simulator.engine.session import Record
@@ -127,8 +127,8 @@ def plain(text: str) -> str:
 
 def cut(text: str, longest: int = LONGEST_QUOTE) -> str:
     """Text on one line, with an ellipsis where it is longer."""
-    line = " ".join(plain(text[: 8 * longest]).split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip(" .,;:") + "…"
+    line = on_one_line(plain(text[: 8 * longest]))
+    return line if len(line) <= longest else line[: longest - 1].rstrip(" \u00a0\u202f.,;:") + "…"
 
 
 def quoted(text: str) -> str:

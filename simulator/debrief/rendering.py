@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from scenarios.texts import RIGHT_TO_LEFT, language, number, tr, trc, trn
+from scenarios.texts import RIGHT_TO_LEFT, language, number, on_one_line, tr, trc, trn
 from scoring.sentences import figure
 from simulator.debrief.naming import plain
 
@@ -36,7 +36,7 @@ def for_markdown(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    line = " ".join(plain(str(value)).split())
+    line = on_one_line(plain(str(value)))
     line = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     line = _INLINE.sub(r"\\\g<0>", line)
     line = _LINKS.sub(lambda found: "".join(f"\\{sign}" if sign in ":@." else sign for sign in found[0]), line)

@@ -1,7 +1,7 @@
 """The form for what was agreed: an answer to each question, commitments, signatures."""
 
 from roles.rights import Kind
-from scenarios.texts import tr
+from scenarios.texts import on_one_line, tr
 from simulator.kit.case import Case
 from simulator.kit.wording import options, span
 from simulator.printing import Block, Boxes, Document, Fields, Heading, PageBreak, Paragraph, Run, Table, Words, prose
@@ -20,7 +20,7 @@ def agreement_form(case: Case) -> Document:
         listed = options(issue, kept=False)
         if listed:
             items: tuple[Words, ...] = tuple(
-                (Run(f"{each.label}. ", bold=True), Run(" ".join(each.text.split()))) for each in listed
+                (Run(f"{each.label}. ", bold=True), Run(on_one_line(each.text))) for each in listed
             )
             blocks.append(Boxes((*items, tr("Left open"))))
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scenarios.model import Casting, Phase, Scenario
-from scenarios.texts import listing, mark, number, tr, trn
+from scenarios.texts import listing, mark, number, on_one_line, tr, trn
 from simulator.engine.clock import MINUTE
 from simulator.kit.case import Case, for_control
 from simulator.kit.value_facts import value_facts
@@ -140,8 +140,8 @@ def _interests(scenario: Scenario) -> tuple[Block, ...]:
             how = kept[interest.kept]
             if interest.key:
                 how = tr("{kept}; a key of the exercise", kept=how)
-            found = " ".join((interest.discovery or interest.hint or "").split())
-            rows.append((party.short, " ".join(interest.text.split()), how, found))
+            found = on_one_line(interest.discovery or interest.hint or "")
+            rows.append((party.short, on_one_line(interest.text), how, found))
     if not rows:
         return ()
     # Translators: heads of the columns of a table of interests.

@@ -1,6 +1,6 @@
 """The confidential brief of a seat: what its person reads before play, and nobody else."""
 
-from scenarios.texts import tr, trn
+from scenarios.texts import on_one_line, tr, trn
 from simulator.engine import View
 from simulator.kit.case import Case, only_for
 from simulator.kit.wording import KEPT, option, options, points, red_line, subject
@@ -89,7 +89,7 @@ def _positions(case: Case, view: View) -> tuple[Block, ...]:
     if not positions:
         return ()
     items: tuple[Words, ...] = tuple(
-        (Run(f"{view.issues[issue].title}: ", bold=True), Run(" ".join(text.split())))
+        (Run(tr("{title}: ", title=view.issues[issue].title), bold=True), Run(on_one_line(text)))
         for issue, text in positions.items()
         if issue in view.issues
     )
@@ -101,8 +101,8 @@ def _ideas(view: View) -> tuple[Block, ...]:
     items: list[Words] = []
     for issue in view.issues.values():
         for each in options(issue, kept=True):
-            text = " ".join(each.text.split())
-            items.append((Run(f"{issue.title}: {each.label}. ", bold=True), Run(text)))
+            text = on_one_line(each.text)
+            items.append((Run(tr("{title}: {label}. ", title=issue.title, label=each.label), bold=True), Run(text)))
     if not items:
         return ()
     note = tr("Not everybody knows of them. They come on the board when somebody who knows them proposes them.")

@@ -144,7 +144,7 @@ def _packages(scenario: Scenario, analysis: Analysis) -> tuple[Block, ...]:
             Bullets(
                 tuple(
                     (
-                        Run(f"{scenario.issues[issue].title}: ", bold=True),
+                        Run(tr("{title}: ", title=scenario.issues[issue].title), bold=True),
                         Run(scenario.issues[issue].options[option].label),
                     )
                     for issue, option in package
