@@ -11,10 +11,11 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from scenarios.texts import speak
 from simulator.tui.app import GoodOffices
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.studio import StudioScreen
-from tests.pseudo import not_said, strange
+from tests.pseudo import foreign, not_said, said, strange
 
 MakeApp = Callable[..., GoodOffices]
 Read = Callable[["App[None]"], str]
@@ -361,6 +362,46 @@ async def test_a_pane_and_a_key_can_be_clicked(app: GoodOffices, shows: Shows) -
         await shows(pilot, "Village of Upper Ardel")
         await pilot.click("Possible", offset=(28, 0))
         await until(pilot, lambda: app.screen is not app.screen_stack[1])
+
+
+async def test_another_size_shows_the_same_case(app: GoodOffices, shows: Shows, read: Read) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await shows(pilot, "4 warnings")
+        await pilot.press("2", "down")
+        await shows(pilot, "Village of Lower Ardel: side")
+        assert "Scenarios" not in read(app)
+        await pilot.resize_terminal(170, 45)
+        await shows(pilot, "Scenarios")
+        await shows(pilot, "Village of Lower Ardel: side")
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "Scenarios" not in read(app))
+        await shows(pilot, "Village of Lower Ardel: side")
+
+
+async def test_another_language_keeps_the_case_the_pane_and_the_cursor(
+    app: GoodOffices, shows: Shows, pseudo: str
+) -> None:
+    speak("en")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await shows(pilot, "4 warnings")
+        await pilot.press("2", "down")
+        await shows(pilot, "Village of Lower Ardel: side")
+        await pilot.press("l")
+        await shows(pilot, said("{name}: {text}", name="Village of Lower Ardel", text=foreign("side")))
+        assert studio(app).pane == 1
+
+
+async def test_nothing_goes_on_after_the_studio_is_left(app: GoodOffices, shows: Shows) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await shows(pilot, "4 warnings")
+        await pilot.press("r")
+        await shows(pilot, "How many rehearsals?")
+        await pilot.press("enter")
+        await shows(pilot, "X stops.")
+        going = studio(app).going
+        assert going is not None
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and going.over)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -13,7 +13,7 @@ from scenarios.reading import Reading, read
 from scenarios.translation import filled, texts
 from simulator.tui.studio import course, editors, interests, languages, values
 from simulator.tui.studio.known import Known, looks
-from simulator.tui.studio.trials import Trial, detail
+from simulator.tui.studio.trials import Trial, Trials, detail
 from simulator.tui.studio.watching import watched
 
 WELL = Path(__file__).parents[1] / "cases" / "well" / "scenario.yaml"
@@ -193,6 +193,14 @@ def test_a_translation_is_never_complete_before_all_is_said(reading: Reading, we
     (tongue,) = languages.tongues(read(folder))
     assert tongue.share == "99%"
     assert tongue.missing == (last[0],)
+
+
+def test_stand_ins_that_fail_are_not_silent(monkeypatch: pytest.MonkeyPatch, reading: Reading) -> None:
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    trials = Trials(reading.bound * 50, [1])
+    with pytest.raises(ChildProcessError, match="status 1"):
+        trials.run(lambda share: None, lambda trial: None)
+    assert trials.over
 
 
 def test_rehearsals_are_told_by_their_outcomes_and_their_spread(well: Scenario) -> None:

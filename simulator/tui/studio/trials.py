@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from textual.content import Content
@@ -71,13 +72,13 @@ class Trials:
         with process:
             assert process.stdin is not None
             assert process.stdout is not None
-            try:
+            with suppress(BrokenPipeError):  # its status tells what happened
                 process.stdin.write(self.bound)
                 process.stdin.close()
-            except BrokenPipeError:
-                return
             done = 0
             for line in process.stdout:
+                if not line.endswith("\n"):
+                    break  # it was stopped in the middle of a word
                 what, seed, value = json.loads(line)
                 if what == "share":
                     told((done + value) / len(self.seeds))
@@ -85,6 +86,8 @@ class Trials:
                     done += 1
                     ended(Trial(seed, **value))
                     told(done / len(self.seeds))
+        if process.returncode and not self.stopped:
+            raise ChildProcessError(tr("the stand-ins ended with status {n}", n=process.returncode))
 
     def stop(self) -> None:
         """Stop at once; what has ended stays."""
