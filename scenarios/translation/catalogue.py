@@ -174,15 +174,16 @@ def written(catalogue: Catalogue, case: Scenario, language: str, found: tuple[Te
     for text in found:
         entry = catalogue.entries[text.path]
         about = f"{text.where} At most {text.limit:,} characters{', on one line' if text.one_line else ''}."
-        made.add(
+        message = made.add(
             text.text,
             entry.said,
-            flags=["fuzzy"] if entry.fuzzy else [],
             auto_comments=[about],
             user_comments=entry.comments,
             previous_id=entry.previous or "",
             context=text.path,
         )
+        # A case has no formats, and "10 % for" is none; tools would warn of it.
+        message.flags = {"fuzzy"} if entry.fuzzy else set()
     for entry in catalogue.obsolete:
         gone = Message(entry.source, entry.said, user_comments=entry.comments, context=entry.context)
         made.obsolete[entry.source, entry.context] = gone
