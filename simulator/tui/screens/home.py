@@ -102,7 +102,9 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
             self.sessions = self.journal.sessions()
         except JournalError as error:
             self.app.notify(str(error), severity="error", markup=False)
-        self.query_one("#sessions", Listing).show([(info.id, _session(info)) for info in self.sessions])
+        titles = {entry.id: entry.title for entry in self.shelf or () if entry.minutes is not None}
+        rows = [(info.id, _session(info, titles.get(info.scenario_id, info.title))) for info in self.sessions]
+        self.query_one("#sessions", Listing).show(rows)
         empty = self.query_one("#no-sessions", Static)
         empty.display = not self.sessions
         empty.update(tr("No session yet. Put the cursor on a scenario and press Enter, or N."))
@@ -119,6 +121,7 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
         if not self.is_there:
             return
         self.shelf = found
+        self.list_sessions()
         self.query_one("#scenarios", Listing).show([(entry.id, _entry(entry)) for entry in found])
         empty = self.query_one("#no-scenarios", Static)
         empty.display = not found
@@ -257,7 +260,8 @@ def _entry(entry: Entry) -> Content:
     )
 
 
-def _session(info: SessionInfo) -> Content:
+def _session(info: SessionInfo, title: str) -> Content:
+    """A session in one line, with its title as the shelf says it: in the language that is spoken."""
     if info.ended:
         # Translators: at most 8 characters.
         state = trc("a session", "ended")
@@ -268,7 +272,7 @@ def _session(info: SessionInfo) -> Content:
     events = trn("{n} event", "{n} events", info.events)
     return row(
         cell(info.name, 22, "bold"),
-        cell(info.title, 20),
+        cell(title, 20),
         cell(events, 11),
         cell(state, 8),
         words(_when(info.last_at or info.created), "dim"),
