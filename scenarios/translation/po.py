@@ -20,12 +20,6 @@ _FIELD = re.compile(r"(msgctxt|msgid|msgstr)(?=[ \t\"])[ \t]*")
 _QUOTED = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*\Z')
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "r": ""}
-_PLAIN = re.compile(
-    r'(?:#\. [^\n]*\n)*(#, [^\n]*\n)?msgctxt "([^"\\\n]+)"\n'
-    r'msgid ("[^\n]*(?:\n"[^\n]*)*)\nmsgstr ("[^\n]*(?:\n"[^\n]*)*)'
-)
-"""An entry as this program writes it, without what translators add."""
-_WELL_QUOTED = re.compile(r'(?:[^"\\]|\\["\\nt])*')
 _HEAD = re.compile(r"([A-Za-z-]{1,40}):[ \t]*(.*)")
 
 
@@ -79,7 +73,7 @@ class Catalogue:
 def read_po(text: str, name: str) -> Catalogue:
     """The catalogue in a text; `name` is the file's name in problems. Never raises for what the text holds."""
     made = Catalogue(name, lines=text.split("\n"))
-    for entry in _plain_entries(text) or _Reader(made).entries():
+    for entry in _Reader(made).entries():
         if entry.obsolete:
             made.obsolete.append(entry)
         elif not entry.context and not entry.source:
@@ -108,46 +102,6 @@ def read_po(text: str, name: str) -> Catalogue:
         else:
             made.entries[entry.context] = entry
     return made
-
-
-def _plain_entries(text: str) -> list[Entry] | None:
-    """The entries of a file that holds nothing but what this program writes, read three times as fast; else None."""
-    head, *blocks = text.rstrip("\n").split("\n\n")
-    made = Catalogue("", lines=head.split("\n"))
-    found = list(_Reader(made).entries())
-    if made.problems or len(found) != 1 or found[0].source or found[0].context or len(blocks) > MOST_ENTRIES - 1:
-        return None
-    line = head.count("\n") + 3
-    for block in blocks:
-        match = _PLAIN.fullmatch(block)
-        if match is None:
-            return None
-        flags, context, source, said = match.groups()
-        texts = _unquoted(source), _unquoted(said)
-        if texts[0] is None or texts[1] is None:
-            return None
-        fuzzy = flags is not None and "fuzzy" in [flag.strip() for flag in flags[2:].split(",")]
-        begins = line + block.count("\n", 0, match.start(2))
-        said_line = line + block.count("\n", 0, match.start(4))
-        found.append(Entry(context, _plain(texts[0]), _plain(texts[1]), fuzzy, line=begins, said_line=said_line))
-        line += block.count("\n") + 2
-    return found
-
-
-def _unquoted(lines: str) -> str | None:
-    """The text of several quoted lines; None where one is not quoted as it should be."""
-    parts = lines.split("\n")
-    if any(len(part) < 2 or part[-1] != '"' for part in parts):
-        return None
-    text = "".join([part[1:-1] for part in parts])
-    if '"' not in text and "\\" not in text:
-        return text
-    # Each line for itself, because a backslash at the end of one must not take in the next.
-    if not all(_WELL_QUOTED.fullmatch(part, 1, len(part) - 1) for part in parts):
-        return None
-    if "\\\\" in text:
-        return _ESCAPE.sub(lambda m: _ESCAPES[m.group(1)], text)
-    return text.replace("\\n", "\n").replace('\\"', '"').replace("\\t", "\t")
 
 
 class _Stop(Exception):
