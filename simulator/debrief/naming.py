@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.model import Scenario
-from scenarios.texts import listing, mark, on_one_line, tr
+from scenarios.texts import language, listing, mark, on_one_line, tr
 from scoring.sentences import parted
 from simulator.engine.events import OptionProposed, SeatCast
 from simulator.engine.session import Record
@@ -132,8 +132,11 @@ def cut(text: str, longest: int = LONGEST_QUOTE) -> str:
 
 
 def quoted(text: str) -> str:
-    """Text as a quotation of at most `LONGEST_QUOTE` characters."""
-    return tr("“{words}”", words=cut(text))
+    """Text as a quotation of at most `LONGEST_QUOTE` characters; what it quotes itself stands in other marks."""
+    words = cut(text)
+    if language() == "fr":
+        words = words.replace("«\u202f", "“").replace("\u202f»", "”")
+    return tr("“{words}”", words=words)
 
 
 def listed(parts: Iterable[str]) -> str:

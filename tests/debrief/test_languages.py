@@ -12,7 +12,7 @@ from scenarios.model import Scenario
 from scenarios.reading import read_text
 from scenarios.texts import spoken_in
 from simulator.debrief.documents import documents
-from simulator.debrief.naming import Names
+from simulator.debrief.naming import Names, quoted
 from simulator.debrief.narration import narrate, sentence
 from simulator.engine import Moment, Record
 from simulator.engine import events as e
@@ -174,3 +174,10 @@ def test_what_people_write_is_escaped_inside_a_sentence(records: Mapping[str, Re
 def test_a_sentence_without_a_record_is_told_too(strange_well: Scenario, pseudo: str) -> None:
     started = e.ClockStarted(at=AT, by="trainer")
     assert not not_said(sentence(Moment(1, 0.0, None, started), strange_well))
+
+
+def test_a_quotation_in_a_french_quotation_has_marks_of_its_own() -> None:
+    words = "Sur «\u202fCessez-le-feu\u202f», nous tenons."
+    with spoken_in("fr"):
+        assert quoted(words) == "«\u202fSur “Cessez-le-feu”, nous tenons.\u202f»"
+    assert quoted(words) == f"“{words}”"
