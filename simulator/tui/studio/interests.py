@@ -84,7 +84,7 @@ def _leads_to(case: Scenario, interest: Interest) -> str:
         issue, _, option = named.partition(".")
         known = case.issues[issue].options if issue in case.issues else {}
         labels.append(known[option].label if option in known else named)
-    return f"→ {tr('; ').join(labels)}" if labels else ""
+    return "→ " + tr("; ").join(labels) if labels else ""
 
 
 def _found_by(case: Scenario, issue: str, option: str) -> str:
