@@ -6,11 +6,10 @@ from typing import Any
 
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table as WordTable
-from docx.text.paragraph import Paragraph as WordParagraph
 
 from scenarios.texts import RIGHT_TO_LEFT
 from simulator.printing.document import (
@@ -32,6 +31,24 @@ from simulator.printing.document import (
     Words,
     runs,
     said,
+)
+from simulator.printing.ooxml import (
+    AFTER_BIDI_VISUAL,
+    AFTER_JC,
+    borders,
+    clear,
+    from_the_right,
+    has_fields,
+    new_table,
+    next_paragraph,
+    numbered,
+    ordered,
+    repeat,
+    ruled,
+    shaded,
+    tight,
+    turned,
+    whole,
 )
 from simulator.printing.prose import plain, right_to_left
 
@@ -67,7 +84,7 @@ class Writer:
             self._block(block, None)
         last = self.place._p.getprevious()
         if last is None or last.tag == qn("w:tbl"):
-            _clear(self.place)  # Word wants a paragraph after a table
+            clear(self.place)  # Word wants a paragraph after a table
             self.place.paragraph_format.space_after = Pt(0)
         else:
             self.place._p.getparent().remove(self.place._p)
@@ -88,7 +105,7 @@ class Writer:
                 for paragraph in part.paragraphs[1:]:
                     paragraph._p.getparent().remove(paragraph._p)
                 for paragraph in part.paragraphs:
-                    _clear(paragraph)
+                    clear(paragraph)
         for part in (section.header, section.footer):
             for paragraph in list(part.paragraphs):
                 if self.paper is not None and "\t" in paragraph.text:
@@ -96,18 +113,18 @@ class Writer:
                     stops.clear_all()
                     stops.add_tab_stop(Emu(self._width()), WD_TAB_ALIGNMENT.RIGHT)
                 self._direct(paragraph, paragraph.text)
-                _numbered(paragraph)
+                numbered(paragraph)
                 if (
                     not paragraph.text
                     and not self.document.bare
                     and len(part.paragraphs) > 1
-                    and not _fields(paragraph)
+                    and not has_fields(paragraph)
                 ):
                     paragraph._p.getparent().remove(paragraph._p)
         if self.backwards:
             properties = section._sectPr
             properties.append(OxmlElement("w:bidi"))
-            _ordered(properties)
+            ordered(properties)
 
     def _language(self) -> None:
         defaults = self.made.styles.element.find(qn("w:docDefaults"))
@@ -125,7 +142,7 @@ class Writer:
 
     def _paragraph(self, words: Words, style: str | None = None, into: Any = None, *, keep: bool = False) -> Any:
         """A paragraph before the place, or in a cell."""
-        paragraph = self.place.insert_paragraph_before() if into is None else _next(into)
+        paragraph = self.place.insert_paragraph_before() if into is None else next_paragraph(into)
         if style is not None:
             paragraph.style = self.made.styles[style]
         self._say(paragraph, words)
@@ -148,7 +165,7 @@ class Writer:
         if own is None:
             own = self.backwards
         if own:
-            _from_the_right(paragraph)
+            from_the_right(paragraph)
             for run in paragraph.runs:
                 if right_to_left(run.text) or right_to_left(run.text) is None:
                     run.font.rtl = True
@@ -198,7 +215,7 @@ class Writer:
         for item in items:
             paragraph = self._paragraph(item, "List Number" if numbered else "List Bullet", into)
             if self.backwards:
-                _from_the_right(paragraph)
+                from_the_right(paragraph)
             if number is not None:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 properties.get_or_add_ilvl().val = 0
@@ -223,10 +240,10 @@ class Writer:
         self._label(paragraph, label)
         paragraph.paragraph_format.space_before = Pt(10)
         for _ in range(max(0, count - 1)):
-            _ruled(paragraph)
+            ruled(paragraph)
             paragraph = self._paragraph("", None, into)
             paragraph.paragraph_format.space_before = Pt(12)
-        _ruled(paragraph)
+        ruled(paragraph)
 
     def _table(self, block: Table, into: Any) -> None:
         widths = [int(self._width() * width / sum(block.widths)) for width in block.widths]
@@ -235,19 +252,19 @@ class Writer:
             cell = table.cell(0, column)
             paragraph = cell.paragraphs[0]
             self._label(paragraph, text)
-            _tight(paragraph)
+            tight(paragraph)
             paragraph.paragraph_format.keep_with_next = True
             if column in block.numbers:
                 self._to_the_end(paragraph)
-            _borders(cell, bottom="8", colour="16324F")
-        _repeat(table.rows[0])
+            borders(cell, bottom="8", colour="16324F")
+        repeat(table.rows[0])
         for number, row in enumerate(block.rows):
-            _whole(table.rows[number + 1])
+            whole(table.rows[number + 1])
             for column, words in enumerate(row):
                 cell = table.cell(number + 1, column)
                 paragraph = cell.paragraphs[0]
                 self._say(paragraph, words)
-                _tight(paragraph, 9 if block.tall else 3)
+                tight(paragraph, 9 if block.tall else 3)
                 for run in paragraph.runs:
                     run.font.size = Pt(9.5)
                     if number in block.emphasis:
@@ -255,26 +272,26 @@ class Writer:
                 if column in block.numbers:
                     self._to_the_end(paragraph)
                 if number in block.emphasis:
-                    _shaded(cell, "EFEFEF")
-                _borders(cell, bottom="4", colour="B5B5B5")
+                    shaded(cell, "EFEFEF")
+                borders(cell, bottom="4", colour="B5B5B5")
         self._after_table()
 
     def _to_the_end(self, paragraph: Any) -> None:
         justify = OxmlElement("w:jc")
         # In a paragraph from right to left, Word's `left` is the side where lines begin; `end` means the other one.
         justify.set(qn("w:val"), "right" if not self.backwards else "end")
-        paragraph._p.get_or_add_pPr().insert_element_before(justify, *_AFTER_JC)
+        paragraph._p.get_or_add_pPr().insert_element_before(justify, *AFTER_JC)
 
     def _framed(self, block: Slip | Note) -> None:
         table = self._grid(1, [self._width()], None)
         cell = table.cell(0, 0)
         if not any(isinstance(inner, Table) for inner in block.blocks):
-            _whole(table.rows[0])
+            whole(table.rows[0])
         if isinstance(block, Slip):
-            _borders(cell, top="6", bottom="6", left="6", right="6", colour="777777", line="dashed")
+            borders(cell, top="6", bottom="6", left="6", right="6", colour="777777", line="dashed")
         else:
-            _shaded(cell, "F2F2F2")
-            _borders(cell, colour="16324F", left="18")  # where lines begin, in a table from right to left too
+            shaded(cell, "F2F2F2")
+            borders(cell, colour="16324F", left="18")  # where lines begin, in a table from right to left too
         if block.title:
             head = cell.paragraphs[0]
             self._say(head, (Run(block.title, bold=True),))
@@ -299,10 +316,10 @@ class Writer:
         for number, person in enumerate(people):
             row, column = divmod(number, 2)
             table.rows[row].height = Cm(5.4)
-            _whole(table.rows[row])
+            whole(table.rows[row])
             cell = table.cell(row, column)
             cell.vertical_alignment = 1
-            _borders(cell, top="4", bottom="4", left="4", right="4", colour="B5B5B5", line="dashed")
+            borders(cell, top="4", bottom="4", left="4", right="4", colour="B5B5B5", line="dashed")
             for words, size, bold in ((person.name, 19, True), (person.title, 10, False), (person.party, 9, True)):
                 self._centred(cell, words, size, bold)
 
@@ -316,8 +333,8 @@ class Writer:
             cell = table.cell(row, 0)
             cell.vertical_alignment = 1
             if over:
-                _borders(cell, bottom="4", colour="B5B5B5", line="dashed")
-                _turned(cell.paragraphs[0], self._width(), int(high * 0.41), self._drawn(sign, size))
+                borders(cell, bottom="4", colour="B5B5B5", line="dashed")
+                turned(cell.paragraphs[0], self._width(), int(high * 0.41), self._drawn(sign, size))
                 continue
             for words, points, bold in ((sign.name, size, True), (sign.title, 20, False), (sign.party, 17, True)):
                 self._centred(cell, words, points, bold)
@@ -353,7 +370,7 @@ class Writer:
         return int(section.page_width - section.left_margin - section.right_margin)
 
     def _grid(self, rows: int, widths: Sequence[int], into: Any) -> Any:
-        table: Any = WordTable(_new_table(rows, len(widths), self._width()), self.made._body)
+        table: Any = WordTable(new_table(rows, len(widths), self._width()), self.made._body)
         if into is None:
             self.place._p.addprevious(table._tbl)
         else:
@@ -366,157 +383,10 @@ class Writer:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         if self.backwards:
-            table._tbl.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *_AFTER_BIDI_VISUAL)
+            table._tbl.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *AFTER_BIDI_VISUAL)
         return table
 
     def _after_table(self) -> None:
         gap = self.place.insert_paragraph_before()
         gap.paragraph_format.space_after = Pt(4)
         gap.paragraph_format.line_spacing = Pt(6)
-
-
-_AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
-               "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl",
-               "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange")  # fmt: skip
-_AFTER_JC = _AFTER_BIDI[_AFTER_BIDI.index("w:jc") + 1 :]
-_AFTER_BIDI_VISUAL = ("w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblCellSpacing",
-                      "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")  # fmt: skip
-
-
-def _from_the_right(paragraph: Any) -> None:
-    properties = paragraph._p.get_or_add_pPr()
-    if properties.find(qn("w:bidi")) is None:
-        properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
-
-
-def _new_table(rows: int, columns: int, width: int) -> Any:
-    from docx.oxml.table import CT_Tbl
-
-    return CT_Tbl.new_tbl(rows, columns, Emu(width))
-
-
-def _next(cell: Any) -> Any:
-    """The first paragraph of a cell as long as it is empty, then new ones."""
-    first = cell.paragraphs[0]
-    if len(cell.paragraphs) == 1 and not first.runs and not cell.tables:
-        return first
-    return cell.add_paragraph()
-
-
-def _clear(paragraph: Any) -> None:
-    for run in list(paragraph.runs):
-        run._r.getparent().remove(run._r)
-
-
-def _fields(paragraph: Any) -> bool:
-    return paragraph._p.find(f".//{qn('w:fldSimple')}") is not None
-
-
-def _numbered(paragraph: Any) -> None:
-    """Put Word's own page numbers where the letterhead has marks for them."""
-    square = "\N{WHITE SQUARE}"
-    if f"{square}n{square}" not in paragraph.text:
-        return
-    model = paragraph.runs[-1]
-    text = paragraph.text
-    properties = model._r.rPr
-    _clear(paragraph)
-    for number, part in enumerate(text.split(square)):
-        if number % 2:
-            field = OxmlElement("w:fldSimple")
-            field.set(qn("w:instr"), "PAGE" if part == "n" else "NUMPAGES")
-            holder = OxmlElement("w:r")
-            written = OxmlElement("w:t")
-            written.text = "1"
-            holder.append(written)
-            field.append(holder)
-            paragraph._p.append(field)
-        elif part:
-            run = paragraph.add_run(part)
-            if properties is not None:
-                run._r.insert(0, deepcopy(properties))
-
-
-def _ruled(paragraph: Any) -> None:
-    """A line below a paragraph, to write on."""
-    border = parse_xml(
-        f'<w:pBdr {nsdecls("w")}><w:bottom w:val="single" w:sz="4" w:space="1" w:color="888888"/>'
-        f'<w:between w:val="single" w:sz="4" w:space="1" w:color="888888"/></w:pBdr>'
-    )
-    paragraph._p.get_or_add_pPr().insert_element_before(
-        border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:overflowPunct",
-        "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi", *_AFTER_BIDI,
-    )  # fmt: skip
-
-
-def _tight(paragraph: Any, after: float = 3) -> None:
-    paragraph.paragraph_format.space_before = Pt(3)
-    paragraph.paragraph_format.space_after = Pt(after)
-    paragraph.paragraph_format.line_spacing = 1.0
-
-
-def _borders(cell: Any, colour: str = "B5B5B5", line: str = "single", **sides: str) -> None:
-    drawn = OxmlElement("w:tcBorders")
-    for side in ("top", "left", "bottom", "right"):
-        if side in sides:
-            border = OxmlElement(f"w:{side}")
-            for name, value in (("val", line), ("sz", sides[side]), ("space", "0"), ("color", colour)):
-                border.set(qn(f"w:{name}"), value)
-            drawn.append(border)
-    properties = cell._tc.get_or_add_tcPr()
-    properties.append(drawn)
-    _ordered(properties)
-
-
-def _shaded(cell: Any, colour: str) -> None:
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        shade.set(qn(f"w:{name}"), value)
-    properties = cell._tc.get_or_add_tcPr()
-    properties.append(shade)
-    _ordered(properties)
-
-
-_ORDER = ("headerReference", "footerReference", "type", "tcW", "gridSpan", "vMerge", "tcBorders", "shd", "noWrap",
-          "tcMar", "textDirection", "tcFitText", "vAlign", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType",
-          "pgNumType", "cols", "formProt", "noEndnote", "titlePg", "bidi", "rtlGutter", "docGrid")  # fmt: skip
-
-
-def _ordered(properties: Any) -> None:
-    """Sort the properties of a cell or a section as the schema asks."""
-    rank = {qn(f"w:{name}"): number for number, name in enumerate(_ORDER)}
-    properties[:] = sorted(properties, key=lambda each: rank.get(each.tag, len(_ORDER)))
-
-
-def _repeat(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _whole(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-
-
-def _turned(paragraph: WordParagraph, width: int, height: int, paragraphs: Sequence[Any]) -> None:
-    """A box of text that stands on its head."""
-    drawing = parse_xml(
-        '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-        ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-        ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
-        '<wp:docPr id="1" name="Sign"/><a:graphic>'
-        '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
-        f'<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm rot="10800000"><a:off x="0" y="0"/>'
-        f'<a:ext cx="{width}" cy="{height}"/>'
-        '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr>'
-        '<wps:txbx><w:txbxContent/></wps:txbx><wps:bodyPr anchor="ctr" lIns="0" rIns="0" tIns="0" bIns="0"/>'
-        "</wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>"
-    )
-    content = drawing.find(f".//{qn('w:txbxContent')}")
-    for each in paragraphs:
-        content.append(each)
-    run: Any = paragraph.add_run()
-    run._r.append(drawing)
-    paragraph.paragraph_format.space_after = Pt(0)
-    paragraph.paragraph_format.line_spacing = 1.0
