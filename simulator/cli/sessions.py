@@ -44,9 +44,9 @@ def command(context: click.Context, as_json: bool) -> None:
 
     table = Table(box=None, pad_edge=False)
     table.add_column(tr("Session"), no_wrap=True, overflow="fold")
-    table.add_column(tr("Events"), justify="right")
+    table.add_column(trc("a narrow column", "Events"), justify="right", no_wrap=True)
     table.add_column(tr("Last event (UTC)"), no_wrap=True)
-    table.add_column(tr("State"))
+    table.add_column(tr("State"), min_width=8)
     table.add_column(tr("Name"), ratio=1)
     for info in found:
         state = trc("session", "ended") if info.ended else trc("session", "open")
