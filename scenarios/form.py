@@ -136,7 +136,10 @@ def _unknown_key(path: Path, dotted: str, parent: Mapping[str, Any]) -> Finding:
         )
     # Letters that only look alike are no letters to `difflib`.
     plain = name if not odd else "".join(char if char.isascii() else "o" for char in name)
-    remedy = tr("Known here: {names}.", names=listed(known, 40)) if known else tr("Remove it.")
+    if " " in name and not odd:
+        remedy = tr("If this is the rest of a text: inside braces, a text with a comma needs quotes.")
+    else:
+        remedy = tr("Known here: {names}.", names=listed(known, 40)) if known else tr("Remove it.")
     return Finding("FORM-UNKNOWN-KEY", "error", dotted, message, remedy, nearest(plain, known), at_key=True)
 
 

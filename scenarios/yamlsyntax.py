@@ -1,5 +1,6 @@
 """Plain words for the parser's own complaints."""
 
+import re
 from collections.abc import Sequence
 
 import yaml
@@ -38,6 +39,10 @@ _SAYINGS: tuple[tuple[str, str, str, str], ...] = (
         mark("Use single quotes, or write the character itself."),
     ),
     (
+        "block sequence entries", "YAML-START", mark("a hyphen with a space behind it starts a list here"),
+        mark("Put the whole text in quotes; the entries of a list stand on lines of their own."),
+    ),
+    (
         "could not find expected ':'", "YAML-COLON", mark("a key without a colon"),
         mark("Write `name: value`; the lines of a longer text stand deeper than its key."),
     ),
@@ -63,11 +68,19 @@ _SAYINGS: tuple[tuple[str, str, str, str], ...] = (
     ),
 )  # fmt: skip
 
+_KEY_ALONE = re.compile(r"[ \t]+[a-z][a-z0-9_-]*[ \t]*\Z")
+"""What stands before the colon of a line that is a key, and not a sentence with a colon in it."""
+_NO_SPACE = re.compile(r"[ \t]*(?:- +)?[A-Za-z][\w-]*:\S")
+_QUOTED = re.compile(r"[ \t]*(?:- +)*(?:[^\s:'\"]+:[ \t]+)?(?:'[^']*'|\"[^\"]*\")[ \t]*\Z")
+
 
 def explained(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, str, str]:
     """Code, line, column, message and remedy for what stopped the parser."""
     said = f"{error.problem or ''} {error.context or ''}"
     spot = error.problem_mark or error.context_mark
+    slip = _slip(said, error, lines)
+    if slip is not None:
+        return slip
     for words, code, message, remedy in _SAYINGS:
         if words in said:
             # What was opened and never closed is found where it was opened.
@@ -83,6 +96,43 @@ def explained(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, i
         message,
         tr("Compare this line and the one before it with a shipped scenario."),
     )
+
+
+def _slip(said: str, error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, str, str] | None:
+    """What the line itself tells better than the parser, which complains where it could not go on."""
+    found = error.problem_mark
+    begun = error.context_mark
+    if found is None:
+        return None
+    line, column = _spot(found, lines)
+    before = lines[line - 1][: column - 1]
+    if _COLON in said and _KEY_ALONE.match(before):
+        return (
+            "YAML-INDENT",
+            line,
+            len(before) - len(before.lstrip()) + 1,
+            tr("this line stands further in than the line above it, which has a value already"),
+            tr("Give all keys of one part the same number of spaces; a text of several lines stands below a `|`."),
+        )
+    if "could not find expected ':'" in said and begun is not None:
+        at, start = _spot(begun, lines)
+        if _NO_SPACE.match(lines[at - 1]):
+            what = tr("the space behind the colon is missing")
+            return "YAML-COLON", at, start, what, tr("Write `name: value`, with a space behind the colon.")
+        if ":" not in lines[at - 1]:
+            what, remedy = next((what, remedy) for words, _, what, remedy in _SAYINGS if words in said)
+            return "YAML-COLON", at, start, tr(what), tr(remedy)
+    if "block" in said and _QUOTED.match(before):
+        return (
+            "YAML-QUOTE",
+            line,
+            column,
+            tr("the quote before this closes the text, and here more of it follows"),
+            tr(
+                "Write the whole text as a block: `|` and indented lines. Or put all of it in quotes of the other kind."
+            ),
+        )
+    return None
 
 
 def _spot(spot: yaml.Mark | None, lines: Sequence[str]) -> tuple[int, int]:

@@ -50,7 +50,11 @@ def _in_file(catalogue: Catalogue, beside: Comparison, case: Scenario, language:
             "W23",
             "warning",
             tr("the text of `{name}` has changed since it was translated", name=short(entry.context, 80)),
-            tr("Look at the translation again, and remove the word `fuzzy` above it."),
+            tr("Look at the translation again, and remove the word `fuzzy` above it.")
+            if entry.fuzzy
+            else tr(
+                "Run `goodoffices translate`, look at the translation again, and remove the word `fuzzy` above it."
+            ),
             entry.line,
             path=entry.context,
         )

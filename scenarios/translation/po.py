@@ -227,7 +227,15 @@ class _Reader:
                     return body[:-2] + "\n"
         found = _QUOTED.match(text)
         if found is None:
-            self.wrong(tr("the text does not stand between two quotes"), at, indent + 1)
+            self.wrong(
+                tr("the text does not stand between two quotes"),
+                at,
+                indent + 1,
+                remedy=tr(
+                    'Each line begins and ends with `"`; a quote inside is written `\\"`, and a new line `\\n`. '
+                    "Nothing of the file is used until it is mended."
+                ),
+            )
             return ""
         said = found.group(1)
         if "\\" not in said:
@@ -239,9 +247,11 @@ class _Reader:
             return ""
         return _ESCAPE.sub(lambda m: _ESCAPES[m.group(1)], said)
 
-    def wrong(self, message: str, at: int, column: int = 1, code: str = "PO-SYNTAX") -> None:
+    def wrong(self, message: str, at: int, column: int = 1, code: str = "PO-SYNTAX", remedy: str = "") -> None:
         """Complain, and stop after too many complaints."""
-        remedy = tr("Mend it in a translator's program or a text editor; nothing of the file is used until then.")
+        remedy = remedy or tr(
+            "Mend it in a translator's program or a text editor; nothing of the file is used until then."
+        )
         _complain(self.made, code, message, remedy, at, column)
         if len(self.made.problems) >= MOST_PROBLEMS:
             raise _Stop

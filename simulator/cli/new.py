@@ -16,7 +16,7 @@ from simulator.cli.talk import FOUND, Trouble, put, say
     epilog="Examples: goodoffices new my-case  |  goodoffices new harbour-talks --template shuttle  |  "
     "goodoffices new my-sources --from sources-of-kalindra",
 )
-@click.argument("name")
+@click.argument("words", metavar="NAME", nargs=-1, required=True)
 @click.option(
     "--from", "source", metavar="SCENARIO", help=mark("Copy this scenario, with its pieces and translations.")
 )
@@ -41,12 +41,13 @@ from simulator.cli.talk import FOUND, Trouble, put, say
     help=mark("The language in which the template is written; that of the program where there is one."),
 )
 def command(
-    name: str, source: str | None, format_: str | None, folder: Path, title: str | None, tongue: str | None
+    words: tuple[str, ...], source: str | None, format_: str | None, folder: Path, title: str | None, tongue: str | None
 ) -> None:
     """Make a folder NAME with a small complete case in it, which can be checked, changed and played at once.
 
     NAME becomes the id of the case. A copy of the schema lies beside it, so that editors complete keys and words.
     """
+    name = " ".join(words)  # a title that was typed without quotes is answered with the id that it can have
     if format_ == "list" and source is None:
         for known, one in TEMPLATES.items():
             put(f"{known:<18} {tr(one.called)}")
@@ -58,7 +59,7 @@ def command(
         raise Trouble(
             tr(
                 "“{name}” cannot be an id: lower-case words joined by hyphens, at most 48 characters. "
-                "The nearest one: {near}",
+                "The nearest one: {near} (the title can be any text: --title)",
                 name=name[:100],
                 near=near,
             )

@@ -81,6 +81,7 @@ def command(
         papers = list(kit(case, occasion, kinds))
     if lacking:
         say(lacking)
+    paths: list[Path] = []
     try:
         with waiting() as told:
             for number, each in enumerate(papers):
@@ -88,13 +89,15 @@ def command(
                     told(each.document.title, number / len(papers))
                 with spoken_in(spoken):
                     made = [(suffix, make[suffix](each.document)) for suffix in wanted]
-                for path in written(each, made, out):
-                    put(str(path))
+                paths += written(each, made, out)
     except Unprintable as error:
         raise Trouble(str(error)) from error
     except OSError as error:
         why = error.strerror or str(error)
         raise Trouble(tr("{folder}: the papers could not be written: {why}.", folder=out, why=why)) from error
+    finally:  # the bar is gone by now, and what was written is told also where the rest could not be
+        for path in paths:
+            put(str(path))
     _tell(papers, len(wanted))
 
 

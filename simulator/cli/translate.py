@@ -4,6 +4,7 @@ import os
 import re
 import secrets
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -43,7 +44,7 @@ def command(context: click.Context, scenario: str, language: str, only_look: boo
         text, told = update(reading, language)
     except NotTranslatable as trouble:
         for problem in trouble.problems or reading.errors:
-            say(problem.render())
+            say((replace(problem, file=str(place)) if problem.file == place.name else problem).render())
         raise Trouble(f"{reading.name}: {trouble}.", FOUND) from trouble
     before = reading.folder.files.get(place.name)
     if only_look:

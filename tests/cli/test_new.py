@@ -55,6 +55,7 @@ def test_a_copy_of_a_case(tell: Tell) -> None:
     ("words", "said"),
     [
         (("My Case",), "The nearest one: my-case"),
+        (("My", "Case"), "The nearest one: my-case"),
         (("there",), "is there already"),
         (("x", "--template", "clasic"), "Templates: classic"),
         (("x", "--from", "nowhere"), "nowhere"),
