@@ -412,7 +412,7 @@ async def test_the_studio_is_translated(
     app = make_app(start="studio", scenario=str(case))
     allowed = (*NAMES, *str(case).split(os.sep), *str(Path.cwd()).split(os.sep))
     async with app.run_test(size=size, notifications=True) as pilot:
-        await until(pilot, lambda: studio(app).known is not None and studio(app).known.analysis is not None)
+        await until(pilot, lambda: (known := studio(app).known) is not None and known.analysis is not None)
         for key in "12345678":
             await pilot.press(key)
             for _ in range(12):
