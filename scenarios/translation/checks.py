@@ -111,5 +111,7 @@ def _incomplete(case: Scenario, found: Sequence[Text], beside: Mapping[str, Comp
                 code=code,
                 named=named,
             )
-        remedy = tr("Translate them in `{code}.po` (`goodoffices translate`), or do not declare it.", code=code)
+        remedy = tr(
+            "Translate them in `{code}.po` (`goodoffices translate`), or remove `{code}` from this line.", code=code
+        )
         yield Finding("E6", "error", path, message, remedy)
