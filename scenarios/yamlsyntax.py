@@ -39,7 +39,7 @@ _SAYINGS: tuple[tuple[str, str, str, str], ...] = (
         mark("Use single quotes, or write the character itself."),
     ),
     (
-        "block sequence entries", "YAML-START", mark("a hyphen with a space behind it starts a list here"),
+        "sequence entries", "YAML-START", mark("a hyphen with a space behind it starts a list here"),
         mark("Put the whole text in quotes; the entries of a list stand on lines of their own."),
     ),
     (
