@@ -36,7 +36,7 @@ NOT_FOR_US: dict[str, dict[str, str]] = {
     "scenarios/yamlsyntax.py": dict.fromkeys(
         (
             *("mapping values are not allowed", "cannot start any token", "quoted scalar"),
-            *("could not find expected ':'", "expected ',' or"),
+            *("could not find expected ':'", "expected ',' or", "sequence entries"),
         ),
         "what the parser says, to find it by",
     ),
