@@ -15,6 +15,7 @@ from scenarios.texts import speak
 from simulator.tui.app import GoodOffices
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.studio import StudioScreen
+from simulator.tui.widgets.listing import Listing
 from tests.pseudo import foreign, not_said, said, strange
 
 MakeApp = Callable[..., GoodOffices]
@@ -148,6 +149,20 @@ async def test_a_file_that_goes_is_waited_for(app: GoodOffices, case: Path, show
         case.write_text(text, encoding="utf-8")
         await shows(pilot, "4 warnings")
         await shows(pilot, "Checked at")
+
+
+async def test_the_list_has_the_keys_whenever_it_has_rows(app: GoodOffices, case: Path, shows: Shows) -> None:
+    def has_the_keys() -> bool:
+        return isinstance(app.focused, Listing) and app.focused.id == "list"
+
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await shows(pilot, "4 warnings")
+        await until(pilot, has_the_keys)
+        await pilot.press("8")
+        await shows(pilot, "Nobody has rehearsed this case here yet.")
+        await pilot.press("2")
+        await shows(pilot, "Village of Upper Ardel")
+        await until(pilot, has_the_keys)
 
 
 async def test_enter_says_what_a_problem_means(app: GoodOffices, shows: Shows) -> None:
@@ -304,18 +319,25 @@ async def test_printing_can_be_stopped(
         assert len([path for path in (tmp_path / "kit").rglob("*") if path.is_file()]) == 1
 
 
-async def test_rehearsals_say_how_they_ended_and_can_be_stopped(app: GoodOffices, shows: Shows) -> None:
+@pytest.fixture
+def many(monkeypatch: pytest.MonkeyPatch) -> int:
+    """More rehearsals than end while a test looks, however fast the machine is."""
+    monkeypatch.setattr("simulator.tui.studio.trying.MOST", 5000)
+    return 5000
+
+
+async def test_rehearsals_say_how_they_ended_and_can_be_stopped(app: GoodOffices, shows: Shows, many: int) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await shows(pilot, "4 warnings")
         await pilot.press("r")
         await shows(pilot, "How many rehearsals?")
-        app.screen.query_one(Input).value = "90"
+        app.screen.query_one(Input).value = str(many)
         await pilot.press("enter")
         await shows(pilot, "X stops.")
         await until(pilot, lambda: bool(studio(app).trials))
         await pilot.press("x")
         await until(pilot, lambda: studio(app).going is None and not studio(app).doing)
-        assert len(studio(app).trials) < 90
+        assert len(studio(app).trials) < many
         await shows(pilot, "seed 1")
         await shows(pilot, "agreement")
         await pilot.press("1", "r")
@@ -391,11 +413,12 @@ async def test_another_language_keeps_the_case_the_pane_and_the_cursor(
         assert studio(app).pane == 1
 
 
-async def test_nothing_goes_on_after_the_studio_is_left(app: GoodOffices, shows: Shows) -> None:
+async def test_nothing_goes_on_after_the_studio_is_left(app: GoodOffices, shows: Shows, many: int) -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await shows(pilot, "4 warnings")
         await pilot.press("r")
         await shows(pilot, "How many rehearsals?")
+        app.screen.query_one(Input).value = str(many)
         await pilot.press("enter")
         await shows(pilot, "X stops.")
         going = studio(app).going

@@ -253,7 +253,10 @@ VISUAL or EDITOR names.""")
         listing.show(rows)
         if before is not None and rows and all(name != before for name, _ in rows):
             listing.highlighted = min(at, len(rows) - 1)  # what was under the cursor is mended: stay where it was
+        comes = bool(rows) and not listing.display
         listing.display = bool(rows)
+        if comes and not isinstance(self.focused, Listing):
+            listing.focus()  # a list without rows is hidden, and what is hidden loses the keys
         self.show_detail()
         self.show_possible()
 
