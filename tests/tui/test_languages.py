@@ -116,7 +116,7 @@ def check(read: Read) -> Callable[["Pilot[None]"], Awaitable[None]]:
     async def look(pilot: "Pilot[None]") -> None:
         before, screen = "", " "
         while before != screen:
-            await pilot.pause(0.1)
+            await pilot.pause(0.03)
             before, screen = screen, read(pilot.app)
         assert not not_said(screen, ALLOWED), screen
 
@@ -204,6 +204,7 @@ async def test_the_console_says_everything(
         await walk(pilot, check, ("question_mark", "end", "escape", "a", "end", "escape"))
 
 
+@pytest.mark.soak
 async def test_the_console_is_as_strange_on_a_large_terminal(
     pseudo: str, make_app: MakeApp, agreed: str, shows: Shows, check: Check
 ) -> None:

@@ -427,7 +427,7 @@ async def test_nothing_goes_on_after_the_studio_is_left(app: GoodOffices, shows:
         await until(pilot, lambda: isinstance(app.screen, HomeScreen) and going.over)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.soak)])
 async def test_the_studio_is_translated(
     make_app: MakeApp, case: Path, pseudo: str, read: Read, size: tuple[int, int]
 ) -> None:
