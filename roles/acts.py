@@ -26,6 +26,18 @@ class Family(StrEnum):
     """Put the text to adoption and answer."""
     STRESS = "stress"
     """The test of the text: shocks, and where the text answers them."""
+    INCIDENTS = "incidents"
+    """The hotline and the record of incidents."""
+    FOLLOW_UP = "follow_up"
+    """The follow-up list and the reports on compliance."""
+    REPORTS = "reports"
+    """Reports of bodies to the body that they report to."""
+    DISPUTES = "disputes"
+    """Disputes over articles of the reference text."""
+    INPUTS = "inputs"
+    """Inputs, the synthesis, and the way from an input to a clause."""
+    MESSAGES = "messages"
+    """Messengers of the mediation team, non-papers, statements to the press."""
     CALLS = "calls"
     """Calls to the expert and to capital, appeals of the elders."""
     ALWAYS = "always"
@@ -53,8 +65,12 @@ class Act(StrEnum):
     """Say whether a party takes part, and on what conditions."""
     WALK_OUT = "walk_out"
     """Leave the talks, and return to them, on behalf of a party."""
+    OFFER_STEP = "offer_step"
+    """Take a step towards a party that has walked out, so that it can return."""
     SUSPEND = "suspend"
     """Suspend and resume the sitting of a body."""
+    PRESIDE = "preside"
+    """Open and close the sitting of a body, take up items of its agenda, hand on the chair."""
     CALL_CAUCUS = "call_caucus"
     """Ask for, open and close a private meeting."""
     JOIN_CAUCUS = "join_caucus"
@@ -89,6 +105,44 @@ class Act(StrEnum):
     """Adopt or refuse the text on behalf of a party."""
     DECLARE_OUTCOME = "declare_outcome"
     """Put the text to adoption and record how the talks ended."""
+    REFER_CLAUSE = "refer_clause"
+    """Agree to a clause ad referendum, put a footnote, explain a position on behalf of a party."""
+    REPORT_INCIDENT = "report_incident"
+    """Report an incident on the hotline."""
+    ANSWER_HOTLINE = "answer_hotline"
+    """Acknowledge a report, call back, put one's version, ask for a visit and agree to it."""
+    VERIFY_INCIDENT = "verify_incident"
+    """Record what was found about an incident."""
+    HANDLE_INCIDENT = "handle_incident"
+    """Record what was agreed about an incident, and close its record."""
+    KEEP_FOLLOW_UP = "keep_follow_up"
+    """Put promises on the follow-up list, and take them off."""
+    REPORT_PROGRESS = "report_progress"
+    """Say how far an entry of the follow-up list is."""
+    JUDGE_COMPLIANCE = "judge_compliance"
+    """Judge how far promises are kept, and publish it."""
+    DELIVER_REPORT = "deliver_report"
+    """Hand over the report of a body that one chairs, or whose record one keeps."""
+    ANSWER_REPORT = "answer_report"
+    """Adopt or refuse a report on behalf of a party."""
+    RULE_ON_REPORT = "rule_on_report"
+    """Return a report to its body, or lift what blocks it to the heads."""
+    RAISE_DISPUTE = "raise_dispute"
+    """Raise, answer, settle and withdraw a dispute over an article on behalf of a party."""
+    PROPOSE_READING = "propose_reading"
+    """Propose words that settle a dispute, or refer it to a body."""
+    SEND_MESSENGER = "send_messenger"
+    """Send somebody of the own team with a message."""
+    CARRY_MESSAGE = "carry_message"
+    """Deliver a message that one was sent with."""
+    FILE_INPUT = "file_input"
+    """Hand in an input."""
+    SYNTHESISE = "synthesise"
+    """Tag inputs, write the synthesis, trace inputs to clauses."""
+    NON_PAPER = "non_paper"
+    """Hand out a non-paper."""
+    PRESS = "press"
+    """Issue a statement to the press."""
     ANSWER_SHOCK = "answer_shock"
     """Say where the text answers a shock."""
     ASK_CAPITAL = "ask_capital"
@@ -123,7 +177,9 @@ _FAMILY: dict[Act, Family] = {
     Act.ADOPT_AGENDA: Family.AGENDA,
     Act.GIVE_CONSENT: Family.CONSENT,
     Act.WALK_OUT: Family.CONSENT,
+    Act.OFFER_STEP: Family.CONSENT,
     Act.SUSPEND: Family.TALK,
+    Act.PRESIDE: Family.TALK,
     Act.CALL_CAUCUS: Family.CAUCUS,
     Act.JOIN_CAUCUS: Family.CAUCUS,
     Act.DISCLOSE: Family.INTERESTS,
@@ -141,6 +197,25 @@ _FAMILY: dict[Act, Family] = {
     Act.BRACKET: Family.TEXT,
     Act.ADOPT_TEXT: Family.ADOPTION,
     Act.DECLARE_OUTCOME: Family.ADOPTION,
+    Act.REFER_CLAUSE: Family.TEXT,
+    Act.REPORT_INCIDENT: Family.INCIDENTS,
+    Act.ANSWER_HOTLINE: Family.INCIDENTS,
+    Act.VERIFY_INCIDENT: Family.INCIDENTS,
+    Act.HANDLE_INCIDENT: Family.INCIDENTS,
+    Act.KEEP_FOLLOW_UP: Family.FOLLOW_UP,
+    Act.REPORT_PROGRESS: Family.FOLLOW_UP,
+    Act.JUDGE_COMPLIANCE: Family.FOLLOW_UP,
+    Act.DELIVER_REPORT: Family.REPORTS,
+    Act.ANSWER_REPORT: Family.REPORTS,
+    Act.RULE_ON_REPORT: Family.REPORTS,
+    Act.RAISE_DISPUTE: Family.DISPUTES,
+    Act.PROPOSE_READING: Family.DISPUTES,
+    Act.SEND_MESSENGER: Family.MESSAGES,
+    Act.CARRY_MESSAGE: Family.MESSAGES,
+    Act.FILE_INPUT: Family.INPUTS,
+    Act.SYNTHESISE: Family.INPUTS,
+    Act.NON_PAPER: Family.MESSAGES,
+    Act.PRESS: Family.MESSAGES,
     Act.ANSWER_SHOCK: Family.STRESS,
     Act.ASK_CAPITAL: Family.CALLS,
     Act.CALL_EXPERT: Family.CALLS,

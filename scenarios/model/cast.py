@@ -35,7 +35,21 @@ class Capital(Model):
 
     name: Words = Field(description="Who answers: the Council of Ministers, the Command, ...")
     mood: Words = Field(description="In what mood, in a few words.")
+    minutes: Minutes = Field(0, description="How late its answers come, in minutes of play.")
     instructions: Prose = Field(description="The true range on each issue, and what to answer when asked.")
+
+
+class Faction(Model):
+    """An institution or a faction inside a party, with a line of its own."""
+
+    name: Words = Field(description="Its name.")
+    line: Prose = Field(description="What it wants, and what it would do; only its party reads it.")
+    breaks_on: tuple[dict[Id, Id], ...] = Field(
+        (), description="Options over which it would leave its party: `{issue: option}`, all of them together."
+    )
+    leaves_without: dict[Id, tuple[Id, ...]] = Field(
+        default_factory=dict, description="Options of which it needs one on each of these issues, or it leaves."
+    )
 
 
 class Party(Model):
@@ -64,6 +78,9 @@ class Party(Model):
         0, ge=0, le=20, description="Points that its reservation falls for every started round of delay."
     )
     capital: Capital | None = Field(None, description="Its principal, answered by the trainer.")
+    factions: dict[Id, Faction] = Field(
+        default_factory=dict, max_length=8, description="Institutions and factions inside it."
+    )
     constituency: Words | None = Field(None, description="Whom it has to answer to at home.")
 
 
@@ -74,6 +91,7 @@ class Seat(Model):
     title: Words = Field(description="The character's function, as on the name plate.")
     party: Id = Field(description="The party it sits for.")
     archetype: Id = Field(description="The archetype in `roles/library` that gives its rights.")
+    faction: Id | None = Field(None, description="The institution or faction of its party that it speaks for.")
     gender: Literal["woman", "man", "unstated"] = Field("unstated", description="The character's, never the player's.")
     optional: bool = Field(False, description="Whether the exercise can be played with this seat empty.")
     doubles: bool = Field(False, description="Whether two people may share it in a large group.")

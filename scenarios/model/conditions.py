@@ -42,6 +42,22 @@ class Condition(Model):
     )
     package: Literal["tabled", "agreed"] | None = Field(None, description="A package has been tabled, or agreed.")
     outcome: Literal["recorded"] | None = Field(None, description="The outcome of the talks has been recorded.")
+    agendas: dict[Id, Literal["proposed", "adopted"]] | None = Field(
+        None, description="How far the agenda of each of these bodies is."
+    )
+    texts: dict[Id, Literal["none", "under_reading", "clean", "in_adoption", "adopted", "failed"]] | None = Field(
+        None, description="Where each of these other texts stands."
+    )
+    reported: tuple[Id, ...] | None = Field(None, description="Each of these bodies has delivered a report.")
+    reports_settled: bool | None = Field(
+        None, description="Every report is adopted, or what it leaves open was lifted (true), or not yet (false)."
+    )
+    inputs: int | None = Field(None, ge=0, description="At least so many inputs have been handed in.")
+    synthesis: Literal["issued"] | None = Field(None, description="The synthesis has been issued.")
+    incidents: Literal["acknowledged", "verified", "handled", "closed"] | None = Field(
+        None, description="Every incident that was reported is at least so far."
+    )
+    away: tuple[Id, ...] | None = Field(None, description="Each of these parties has left the talks or a body.")
     sent: tuple[Id, ...] | None = Field(None, description="Each of these events has been sent.")
     pulses: tuple[Id, ...] | None = Field(None, description="Everybody has answered each of these pulses.")
     deroled: Literal["everybody"] | None = Field(None, description="Everybody has left their role.")

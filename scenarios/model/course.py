@@ -1,6 +1,5 @@
-"""How the exercise runs: bodies, decision rules, phases, events and pulses."""
+"""How the exercise runs: phases, events and pulses."""
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
@@ -9,45 +8,6 @@ from roles.acts import Act, Family
 from scenarios.model.conditions import Condition
 from scenarios.model.terms import Id, Length, Minutes, Model, Prose, Unfit, Words
 from scenarios.texts import mark
-
-
-class RuleKind(StrEnum):
-    """How a body decides (`domain.md` calls them decision rules)."""
-
-    CONSENSUS = "consensus"
-    """Every deciding party that has not left the talks agrees."""
-    UNANIMITY_OF_SIDES = "unanimity_of_sides"
-    """Every deciding party agrees; mediators and observers have no say."""
-    SIDES_PLUS_GUARANTORS = "sides_plus_guarantors"
-    """Every deciding party and every party named in `essential` agree."""
-    SUFFICIENT_CONSENSUS = "sufficient_consensus"
-    """The parties named in `essential` and `needed` deciding parties in all agree."""
-    MAJORITY = "majority"
-    """More than half of the deciding parties agree; `needed` sets a higher number; `essential` hold a veto."""
-    SILENCE = "silence"
-    """Agreed when nobody who may decide objects within `minutes`."""
-    CHAIR_DECLARES = "chair_declares"
-    """The chair says what is agreed."""
-
-
-class DecisionRule(Model):
-    """What it takes to agree."""
-
-    kind: RuleKind = Field(description="The rule.")
-    essential: tuple[Id, ...] = Field((), description="Parties without which nothing is agreed.")
-    needed: int | None = Field(None, ge=1, description="How many deciding parties must agree.")
-    minutes: Minutes | None = Field(None, description="The length of a silence procedure.")
-
-
-class Body(Model):
-    """A forum: the plenary, a working group, a delegation's room."""
-
-    name: Words = Field(description="Its name.")
-    kind: Literal["plenary", "working_group"] = Field("plenary", description="What it is.")
-    members: Literal["all"] | tuple[Id, ...] = Field(description="`all`, or the seats that sit in it.")
-    chair: tuple[Id, ...] = Field(min_length=1, description="The seats that give the floor, the first one first.")
-    rule: DecisionRule = Field(description="How it decides.")
-    issues: tuple[Id, ...] = Field((), description="The issues it works on; none means all.")
 
 
 class Phase(Model):
@@ -66,6 +26,9 @@ class Phase(Model):
     leave_when: Condition | None = Field(None, description="When it is done; the trainer may still leave it earlier.")
     auto: bool = Field(False, description="Go on by itself as soon as it is done.")
     cut: int | None = Field(None, ge=1, description="When time is short, cut this phase to its minimum, lowest first.")
+    new_agenda: bool = Field(
+        False, description="Whether the bodies that sit in it need a new agenda, as at the beginning of a round."
+    )
     decides: bool = Field(False, description="Whether the talks must have an outcome by the end of this phase.")
     trainer: Prose | None = Field(None, description="What the trainer does and says in it.")
 
@@ -112,6 +75,10 @@ class Inject(Model):
     contingency: Id | None = Field(None, description="The event to send when the expected response does not come.")
     contingency_only: bool = Field(False, description="Sent only as the contingency of another, or on its condition.")
     effects: tuple[Effect, ...] = Field((), description="What it changes in instructions.")
+    incident: Id | None = Field(None, description="The incident that it reports on the hotline.")
+    chairs: dict[Id, tuple[Id, ...]] = Field(
+        default_factory=dict, description="Bodies whose chair changes with it, and the seats that take over."
+    )
     trainer: Prose | None = Field(None, description="Notes for the trainer.")
 
 

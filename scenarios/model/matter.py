@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, model_validator
 
+from scenarios.model.bodies import DecisionRule
 from scenarios.model.terms import FOR_PEOPLE, Amount, Id, Model, Prose, Unfit, Words
 from scenarios.texts import mark
 
@@ -52,6 +53,10 @@ class Option(Model):
         (), description="Norms that it touches, such as an amnesty for grave crimes. A person judges."
     )
     harm: Words | None = Field(None, description="Whom it would hurt among those who have no vote, and how.")
+    uses: dict[Id, int] = Field(
+        default_factory=dict,
+        description="What it takes of what several bodies share, by the id under `shared`: an amount, or a day.",
+    )
     quality: dict[Criterion, Level] = Field(
         default_factory=dict,
         description="What its text alone gives the agreement on a criterion of quality, Q1 to Q12, from 0 to 3.",
@@ -162,8 +167,16 @@ class Clause(Model):
 
 
 class NegotiatingText(Model):
-    """The single negotiating text: one pen, many critics."""
+    """A text under negotiation: one pen, many critics."""
 
+    kind: Literal["agreement", "modalities", "minutes", "conclusions", "communique"] = Field(
+        "agreement", description="What it becomes."
+    )
+    body: Id | None = Field(None, description="The body that adopts it; the first plenary where it is left out.")
+    rule: DecisionRule | None = Field(None, description="How it is adopted, where that is not the rule of its body.")
+    on_table: bool = Field(
+        False, description="Whether its first version lies on the table from the beginning, as minutes do."
+    )
     title: Words = Field(description="The title of the agreement.")
     pen_holder: tuple[Id, ...] = Field(min_length=1, description="The seats that may issue a version.")
     preamble: Prose = Field(description="The words before the first article.")

@@ -5,8 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from scenarios.model.bodies import AgendaItem, Body, Shared
 from scenarios.model.cast import Casting, CostOfDelay, Party, Seat
-from scenarios.model.course import Body, Inject, Phase, Pulse, StressTest
+from scenarios.model.course import Inject, Phase, Pulse, StressTest
+from scenarios.model.incidents import FollowUp, Hotline, Incident, ReferenceText
+from scenarios.model.inputs import InputCard, Synthesis
 from scenarios.model.matter import Issue, NegotiatingText
 from scenarios.model.terms import Id, Length, Minutes, Model, Prose, Words
 from scenarios.model.values import raw_sum
@@ -113,9 +116,36 @@ class Scenario(Model):
     casting: tuple[Casting, ...] = Field((), description="Which seats to fill, from the smallest group to the largest.")
     issues: dict[Id, Issue] = Field(min_length=1, max_length=64, description="What is negotiated, in order.")
     text: NegotiatingText = Field(description="The single negotiating text.")
+    texts: dict[Id, NegotiatingText] = Field(
+        default_factory=dict,
+        max_length=8,
+        description="Other texts that are negotiated: modalities, minutes, a joint communiqué.",
+    )
+    reference: ReferenceText | None = Field(None, description="An agreement in force that the talks refer to.")
+    follow_up: dict[Id, FollowUp] = Field(
+        default_factory=dict, max_length=64, description="What was promised before play: the follow-up list."
+    )
+    inputs: dict[Id, InputCard] = Field(
+        default_factory=dict, max_length=64, description="Inputs that parties hand in, as cards."
+    )
+    synthesis: Synthesis | None = Field(None, description="The page that is made of the inputs.")
+    incidents: dict[Id, Incident] = Field(
+        default_factory=dict, max_length=32, description="Incidents with several versions."
+    )
+    hotline: Hotline | None = Field(None, description="The hotline and its times.")
+    shared: dict[Id, Shared] = Field(
+        default_factory=dict, max_length=16, description="What several bodies dispose of, by which reports contradict."
+    )
+    agenda_items: dict[Id, AgendaItem] = Field(
+        default_factory=dict, max_length=32, description="What can be on an agenda besides issues."
+    )
     bodies: dict[Id, Body] = Field(min_length=1, max_length=32, description="The forums.")
     phases: dict[Id, Phase] = Field(min_length=1, max_length=40, description="The course; the first phase comes first.")
     consent_grace: Minutes = Field(10, description="Minutes a deciding party may stay out before the talks collapse.")
+    return_needs_step: bool = Field(
+        False, description="Whether a party that walked out returns only after a step by a chair or another party."
+    )
+    travel: Minutes = Field(0, description="Minutes that a message is on its way before it can be delivered.")
     caucus_minutes: Length = Field(6, description="The length of a caucus before its clock turns.")
     delay: CostOfDelay | None = Field(None, description="When waiting starts to cost.")
     expert: Expert | None = Field(None, description="The expert on call.")

@@ -20,6 +20,7 @@ from simulator.debrief.naming import (
     listed,
     quoted,
 )
+from simulator.debrief.told import brackets, committee, incidents, inputs, sittings
 from simulator.engine import events as e
 from simulator.engine.names import act_name
 from simulator.engine.notes import note_of, reason_of
@@ -47,6 +48,16 @@ def narrate(moment: Moment, names: Names) -> str:
 
 def _tell(event: e.Event, names: Names) -> str:
     by = names.seat(event.by)
+    if isinstance(event, e.IncidentEvent):
+        return incidents.sentence(event, names)
+    if isinstance(event, e.CommitteeEvent):
+        return committee.sentence(event, names)
+    if isinstance(event, e.InputEvent):
+        return inputs.sentence(event, names)
+    if isinstance(event, e.SittingEvent):
+        return sittings.sentence(event, names)
+    if isinstance(event, e.BracketEvent):
+        return brackets.sentence(event, names)
     match event:
         # exercise control
         case e.SessionOpened():

@@ -5,8 +5,17 @@ from enum import StrEnum
 from typing import assert_never
 
 from scenarios.model import DecisionRule, RuleKind, Scenario
-from simulator.engine.session import Session
-from simulator.engine.words import Consent, Verdict
+from simulator.engine.session import Session, main_body, written_text
+from simulator.engine.words import Consent, Say, Verdict
+
+SAYS: Mapping[Verdict, Say] = {
+    Verdict.ADOPT: Say.YES,
+    Verdict.ADOPT_WITH_RESERVATION: Say.YES,
+    Verdict.AD_REFERENDUM: Say.YES,
+    Verdict.REFUSE: Say.NO,
+    Verdict.ABSTAIN: Say.ABSTAINS,
+}
+"""What a verdict on a text says to the question whether it is adopted."""
 
 
 class Standing(StrEnum):
@@ -17,60 +26,113 @@ class Standing(StrEnum):
     IMPOSSIBLE = "impossible"
 
 
-def rule_of(scenario: Scenario) -> DecisionRule:
-    """The rule for packages, agenda and text: that of the first plenary body."""
-    bodies = scenario.bodies.values()
-    return next((b.rule for b in bodies if b.kind == "plenary"), next(iter(bodies)).rule)
+def rule_of(scenario: Scenario, body: str = "") -> DecisionRule:
+    """The rule of a body; none named: of the first plenary, whose rule packages, agenda and the main text follow."""
+    return scenario.bodies[body or main_body(scenario)].rule
 
 
-def entitled(scenario: Scenario) -> tuple[str, ...]:
-    """The parties that have a say under the rule, in the order of the scenario."""
-    rule = rule_of(scenario)
-    return tuple(p for p in scenario.parties if p in scenario.deciding() or p in rule.essential)
+def body_of_text(scenario: Scenario, document: str) -> str:
+    """The body that adopts a text."""
+    return written_text(scenario, document).body or main_body(scenario)
 
 
-def standing(session: Session, says: Mapping[str, bool]) -> Standing:
-    """Where a question stands when each party that answered says yes or no.
+def rule_of_text(scenario: Scenario, document: str) -> DecisionRule:
+    """The rule by which a text is adopted: its own, or that of its body."""
+    return written_text(scenario, document).rule or rule_of(scenario, body_of_text(scenario, document))
 
-    Under silence an objection breaks it, and it need not run out when everybody has said yes. Where the chair declares,
-    answers alone never meet the rule.
+
+def deciders(scenario: Scenario, body: str = "", rule: DecisionRule | None = None) -> tuple[str, ...]:
+    """Who decides in a body: whom the rule names, otherwise the deciding parties that have a seat in it."""
+    name = body or main_body(scenario)
+    written = scenario.bodies[name]
+    rule = rule or written.rule
+    if rule.parties:
+        return tuple(p for p in scenario.parties if p in rule.parties)
+    if written.members == "all":
+        return scenario.deciding()
+    inside = {scenario.seats[seat].party for seat in written.members if seat in scenario.seats}
+    return tuple(p for p in scenario.deciding() if p in inside)
+
+
+def entitled(scenario: Scenario, body: str = "", rule: DecisionRule | None = None) -> tuple[str, ...]:
+    """The parties that have a say in a body under a rule, in the order of the scenario."""
+    rule = rule or rule_of(scenario, body)
+    say = {*deciders(scenario, body, rule), *rule.essential, *rule.veto}
+    return tuple(p for p in scenario.parties if p in say)
+
+
+def away(session: Session, party: str, body: str = "") -> bool:
+    """Whether a party has left the talks, or left a body for all of its agenda or for the item that is taken up."""
+    consent = session.consent.get(party)
+    if consent is not None and consent.consent in (Consent.SUSPENDED, Consent.OUT):
+        return True
+    name = body or main_body(session.scenario)
+    left = session.floors[name].away.get(party) if name in session.floors else None
+    return left is not None and left in ("", session.agendas[name].item)
+
+
+def standing(session: Session, says: Mapping[str, Say], body: str = "", rule: DecisionRule | None = None) -> Standing:
+    """Where a question stands in a body after what each party said that answered.
+
+    Under consensus an abstention is no objection, and who is away has none. Where agreement is needed, an abstention is
+    not agreement. Under silence an objection breaks it, and it need not run out when everybody has said yes. A veto has
+    to be used: a veto holder that is away has not used it, and one that is there is waited for. Where the chair
+    declares, answers alone never meet the rule.
     """
     scenario = session.scenario
-    rule, deciding = rule_of(scenario), scenario.deciding()
-    yes = {party for party, agrees in says.items() if agrees}
-    no = {party for party, agrees in says.items() if not agrees}
+    rule = rule or rule_of(scenario, body)
+    decide = set(deciders(scenario, body, rule))
+    there = {p for p in decide if not away(session, p, body)}
+    yes = {party for party, say in says.items() if say is Say.YES}
+    no = {party for party, say in says.items() if say is Say.NO}
+    not_yes = {party for party, say in says.items() if say is not Say.YES}
     match rule.kind:
         case RuleKind.CONSENSUS:
-            present = {p for p in deciding if session.consent[p].consent not in (Consent.OUT, Consent.SUSPENDED)}
-            return _all_of(present or set(deciding), yes, no)
-        case RuleKind.UNANIMITY_OF_SIDES:
-            return _all_of(set(deciding), yes, no)
+            return _consensus(there or decide, rule.objections, set(says), no)
+        case RuleKind.UNANIMITY_OF_SIDES | RuleKind.AD_REFERENDUM:
+            return _all_of(decide, yes, not_yes)
         case RuleKind.SIDES_PLUS_GUARANTORS:
-            return _all_of({*deciding, *rule.essential}, yes, no)
+            return _all_of({*decide, *rule.essential}, yes, not_yes)
         case RuleKind.SUFFICIENT_CONSENSUS | RuleKind.MAJORITY:
-            needed = rule.needed or len(deciding) // 2 + 1
-            return _enough(set(rule.essential), set(deciding), needed, yes, no)
+            needed = rule.needed or len(decide) // 2 + 1
+            return _enough(set(rule.essential), decide, needed, yes, not_yes)
+        case RuleKind.K_OF_N_WITH_VETO_HOLDERS:
+            holders = {p for p in rule.veto if not away(session, p, body)}
+            if no & holders:
+                return Standing.IMPOSSIBLE
+            needed = rule.needed or len(decide) // 2 + 1
+            reached = _enough(set(rule.essential), decide, needed, yes, not_yes)
+            return Standing.OPEN if reached is Standing.MET and not holders <= set(says) else reached
         case RuleKind.SILENCE:
-            return Standing.IMPOSSIBLE if no else _all_of(set(entitled(scenario)), yes, no)
+            say = set(entitled(scenario, body, rule))
+            return Standing.IMPOSSIBLE if no & say else _all_of(say, yes, set())
         case RuleKind.CHAIR_DECLARES:
             return Standing.OPEN
         case _:
             assert_never(rule.kind)
 
 
-def on_the_text(session: Session, verdicts: Mapping[str, Verdict]) -> Standing:
-    """Where the adoption of the text stands: who has left the talks without adopting it has refused."""
-    says = {p: False for p, c in session.consent.items() if c.consent in (Consent.OUT, Consent.SUSPENDED)}
-    return standing(session, says | {p: verdict is not Verdict.REFUSE for p, verdict in verdicts.items()})
+def on_the_text(session: Session, verdicts: Mapping[str, Verdict], document: str = "") -> Standing:
+    """Where the adoption of a text stands: who has left the talks without adopting it has refused."""
+    body = body_of_text(session.scenario, document)
+    says = {p: Say.NO for p in session.consent if away(session, p, body)}
+    said = {p: SAYS[verdict] for p, verdict in verdicts.items()}
+    return standing(session, says | said, body, rule_of_text(session.scenario, document))
 
 
-def _all_of(needed: set[str], yes: set[str], no: set[str]) -> Standing:
-    if needed & no:
+def _consensus(present: set[str], objections: int, said: set[str], no: set[str]) -> Standing:
+    if len(present & no) > objections:
+        return Standing.IMPOSSIBLE
+    return Standing.MET if present <= said else Standing.OPEN
+
+
+def _all_of(needed: set[str], yes: set[str], not_yes: set[str]) -> Standing:
+    if needed & not_yes:
         return Standing.IMPOSSIBLE
     return Standing.MET if needed <= yes else Standing.OPEN
 
 
-def _enough(essential: set[str], deciding: set[str], needed: int, yes: set[str], no: set[str]) -> Standing:
-    if essential & no or len(deciding - no) < needed:
+def _enough(essential: set[str], decide: set[str], needed: int, yes: set[str], not_yes: set[str]) -> Standing:
+    if essential & not_yes or len(decide - not_yes) < needed:
         return Standing.IMPOSSIBLE
-    return Standing.MET if essential <= yes and len(yes & deciding) >= needed else Standing.OPEN
+    return Standing.MET if essential <= yes and len(yes & decide) >= needed else Standing.OPEN

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scenarios.model import Condition, Scenario
 from scenarios.texts import listing, mark, tr, trc, trn
 from simulator.engine.machines import Table, ways_on
+from simulator.engine.names import incident_state, text_is
 
 
 def machine(table: Table) -> str:
@@ -77,6 +78,7 @@ def _parts(condition: Condition, case: Scenario) -> Iterator[str]:
     yield from _of_time(condition, case)
     yield from _of_talks(condition, case)
     yield from _of_text(condition, case)
+    yield from _of_table(condition, case)
     if condition.all is not None:
         for one in condition.all:
             yield from _parts(one, case)
@@ -130,6 +132,31 @@ def _of_text(condition: Condition, case: Scenario) -> Iterator[str]:
         yield tr("a package is agreed") if condition.package == "agreed" else tr("a package is tabled")
     if condition.outcome is not None:
         yield tr("the outcome is recorded")
+
+
+def _of_table(condition: Condition, case: Scenario) -> Iterator[str]:
+    for body, how in (condition.agendas or {}).items():
+        name = case.bodies[body].name if body in case.bodies else body
+        if how == "adopted":
+            yield tr("the agenda of {body} is adopted", body=name)
+        else:
+            yield tr("an agenda is proposed in {body}", body=name)
+    for name, state in (condition.texts or {}).items():
+        title = case.texts[name].title if name in case.texts else name
+        yield tr("of {title}: {state}", title=title, state=text_is(state))
+    if condition.reported is not None:
+        bodies = listing(case.bodies[b].name if b in case.bodies else b for b in condition.reported)
+        yield tr("{bodies} has reported", bodies=bodies)
+    if condition.reports_settled is not None:
+        yield tr("every report is settled") if condition.reports_settled else tr("a report is not settled")
+    if condition.inputs is not None:
+        yield trn("{n} input has been handed in", "{n} inputs have been handed in", condition.inputs)
+    if condition.synthesis is not None:
+        yield tr("the synthesis has been issued")
+    if condition.incidents is not None:
+        yield tr("every incident is {state} or further", state=incident_state(condition.incidents))
+    if condition.away is not None:
+        yield tr("{parties} has left", parties=listing(case.parties[p].name for p in condition.away))
 
 
 def _ways(table: Table) -> dict[tuple[str, str], list[str]]:

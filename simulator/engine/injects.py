@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from scenarios.model import Condition, Inject
 from simulator.engine.clock import MINUTE
-from simulator.engine.session import Session
-from simulator.engine.words import EVERYBODY, Source
+from simulator.engine.decisions import away
+from simulator.engine.session import Agenda, IncidentState, Session, main_body, text_of
+from simulator.engine.words import EVERYBODY, Settled, Source
 
 
 def holds(condition: Condition, session: Session, now: float) -> bool:
@@ -20,6 +21,7 @@ def holds(condition: Condition, session: Session, now: float) -> bool:
         and (c.after is None or (session.phase is not None and now - session.phase_since >= c.after * MINUTE))
         and _people_hold(c, session)
         and _matter_holds(c, session)
+        and _table_holds(c, session)
     )
 
 
@@ -37,7 +39,7 @@ def _people_hold(c: Condition, session: Session) -> bool:
 
 def _matter_holds(c: Condition, session: Session) -> bool:
     return (
-        (c.agenda is None or _agenda(session, c.agenda))
+        (c.agenda is None or _agenda_of(session, main_body(session.scenario), c.agenda))
         and (c.framed is None or _share(session, _is_framed) >= c.framed)
         and (c.optioned is None or _share(session, _is_optioned) >= c.optioned)
         and (c.text_version is None or session.text.version >= c.text_version)
@@ -45,6 +47,41 @@ def _matter_holds(c: Condition, session: Session) -> bool:
         and (c.package is None or _package(session, c.package))
         and (c.outcome is None or session.outcome is not None)
     )
+
+
+def _table_holds(c: Condition, session: Session) -> bool:
+    return (
+        (c.agendas is None or all(_agenda_of(session, body, how) for body, how in c.agendas.items()))
+        and (c.texts is None or all(text_of(session, name).state == state for name, state in c.texts.items()))
+        and (c.reported is None or set(c.reported) <= {report.body for report in session.reports.values()})
+        and (c.reports_settled is None or _reports_settled(session) == c.reports_settled)
+        and (c.inputs is None or len(session.inputs) >= c.inputs)
+        and (c.synthesis is None or bool(session.syntheses))
+        and (c.incidents is None or all(_so_far(i, c.incidents) for i in session.incidents.values()))
+        and (c.away is None or all(_away(session, party) for party in c.away))
+    )
+
+
+_STEPS = ("reported", "acknowledged", "called_back", "unverified", "verified", "handled", "closed")
+
+
+def _so_far(incident: IncidentState, least: str) -> bool:
+    """Whether an incident is at least so far; what could not be verified counts as looked into."""
+    least = "unverified" if least == "verified" else least
+    return _STEPS.index(incident.state) >= _STEPS.index(least)
+
+
+def _reports_settled(session: Session) -> bool:
+    """Whether every report that stands is adopted, or all that it leaves open was lifted."""
+    standing = [r for r in session.reports.values() if r.state not in ("returned", "replaced")]
+    return bool(session.reports) and all(
+        r.adopted or all(line.settled is Settled.AGREED or i in r.lifted for i, line in r.lines.items())
+        for r in standing
+    )
+
+
+def _away(session: Session, party: str) -> bool:
+    return any(away(session, party, body) for body in session.floors)
 
 
 def _ready(session: Session, who: str) -> bool:
@@ -73,10 +110,9 @@ def _answered(session: Session, pulse: str) -> bool:
     return all(name in session.pulses.get(pulse, {}) for name in people)
 
 
-def _agenda(session: Session, how: str) -> bool:
-    if how == "adopted":
-        return session.agenda.adopted is not None
-    return bool(session.agenda.proposed)
+def _agenda_of(session: Session, body: str, how: str) -> bool:
+    agenda = session.agendas.get(body, Agenda())
+    return agenda.adopted is not None if how == "adopted" else bool(agenda.proposed)
 
 
 def _share(session: Session, test: Callable[[Session, str], bool]) -> float:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from roles.acts import Act, Family
 from roles.rights import Archetype, Right
 from scenarios.archetypes import archetypes
+from scenarios.model import DecisionRule
 from scenarios.texts import tr
 from simulator.engine import commands as c
-from simulator.engine.decisions import entitled
+from simulator.engine.decisions import away, entitled
 from simulator.engine.names import act_name
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
@@ -21,13 +22,19 @@ ACT_OF: Mapping[type[c.Intent], Act] = {
     c.RaisePointOfOrder: Act.POINT_OF_ORDER,
     c.SuspendSitting: Act.SUSPEND,
     c.ResumeSitting: Act.SUSPEND,
+    c.OpenSitting: Act.PRESIDE,
+    c.CloseSitting: Act.PRESIDE,
+    c.ChangeChair: Act.PRESIDE,
+    c.TakeUpItem: Act.PRESIDE,
     c.TagMove: Act.TAG_MOVE,
     c.ProposeAgenda: Act.PROPOSE_AGENDA,
     c.AdoptAgenda: Act.ADOPT_AGENDA,
+    c.ObjectToItem: Act.ADOPT_AGENDA,
     c.ImposeAgenda: Act.DECLARE_OUTCOME,
     c.GiveConsent: Act.GIVE_CONSENT,
     c.WalkOut: Act.WALK_OUT,
     c.ReturnToTalks: Act.WALK_OUT,
+    c.OfferStep: Act.OFFER_STEP,
     c.CallCaucus: Act.CALL_CAUCUS,
     c.AcceptCaucus: Act.JOIN_CAUCUS,
     c.DeclineCaucus: Act.JOIN_CAUCUS,
@@ -50,6 +57,43 @@ ACT_OF: Mapping[type[c.Intent], Act] = {
     c.CommentClause: Act.COMMENT_TEXT,
     c.BracketClause: Act.BRACKET,
     c.LiftBracket: Act.BRACKET,
+    c.NarrowBracket: Act.BRACKET,
+    c.SupportBracket: Act.BRACKET,
+    c.AddFootnote: Act.REFER_CLAUSE,
+    c.ReferClause: Act.REFER_CLAUSE,
+    c.ExplainPosition: Act.REFER_CLAUSE,
+    c.ReportIncident: Act.REPORT_INCIDENT,
+    c.AcknowledgeIncident: Act.ANSWER_HOTLINE,
+    c.CallBack: Act.ANSWER_HOTLINE,
+    c.AddVersion: Act.ANSWER_HOTLINE,
+    c.AskVisit: Act.ANSWER_HOTLINE,
+    c.AgreeVisit: Act.ANSWER_HOTLINE,
+    c.VerifyIncident: Act.VERIFY_INCIDENT,
+    c.HandleIncident: Act.HANDLE_INCIDENT,
+    c.CloseIncident: Act.HANDLE_INCIDENT,
+    c.AddFollowUp: Act.KEEP_FOLLOW_UP,
+    c.StrikeFollowUp: Act.KEEP_FOLLOW_UP,
+    c.ReportProgress: Act.REPORT_PROGRESS,
+    c.JudgeCompliance: Act.JUDGE_COMPLIANCE,
+    c.PublishReport: Act.JUDGE_COMPLIANCE,
+    c.DeliverReport: Act.DELIVER_REPORT,
+    c.AnswerReport: Act.ANSWER_REPORT,
+    c.ReturnReport: Act.RULE_ON_REPORT,
+    c.LiftMatter: Act.RULE_ON_REPORT,
+    c.RaiseDispute: Act.RAISE_DISPUTE,
+    c.AnswerDispute: Act.RAISE_DISPUTE,
+    c.AcceptReading: Act.RAISE_DISPUTE,
+    c.WithdrawDispute: Act.RAISE_DISPUTE,
+    c.ProposeReading: Act.PROPOSE_READING,
+    c.ReferDispute: Act.PROPOSE_READING,
+    c.SendMessenger: Act.SEND_MESSENGER,
+    c.DeliverMessage: Act.CARRY_MESSAGE,
+    c.IssueStatement: Act.PRESS,
+    c.FileInput: Act.FILE_INPUT,
+    c.TagInput: Act.SYNTHESISE,
+    c.IssueSynthesis: Act.SYNTHESISE,
+    c.TraceInput: Act.SYNTHESISE,
+    c.IssueNonPaper: Act.NON_PAPER,
     c.RecordCommitment: Act.RECORD_COMMITMENT,
     c.StrikeCommitment: Act.RECORD_COMMITMENT,
     c.PutToAdoption: Act.DECLARE_OUTCOME,
@@ -98,20 +142,67 @@ def heads(session: Session, seat: str) -> bool:
     return seat == (leaders or played or [""])[0]
 
 
-def why_not(session: Session, seat: str, act: Act) -> tuple[str, str] | None:
-    """None where a seat may do an act now; otherwise a stable code and the reason."""
+def bodies_of(session: Session, seat: str) -> tuple[str, ...]:
+    """The bodies in which a seat sits, observes or presides and which sit now, in the order of the scenario."""
+    scenario = session.scenario
+    here = scenario.phases[session.phase].in_ if session.phase else ()
+    return tuple(b for b in here if session.floors[b].state in ("open", "suspended") and in_body(session, seat, b))
+
+
+def in_body(session: Session, seat: str, body: str) -> bool:
+    """Whether a seat sits in a body, observes it or chairs it."""
+    written = session.scenario.bodies[body]
+    sits = written.members == "all" or seat in written.members
+    return sits or seat in written.observers or seat in session.floors[body].chair
+
+
+def right_of(session: Session, seat: str, act: Act, body: str = "") -> Right:
+    """How far a seat may do an act: by its role, as the head of its party, and by its place in a body.
+
+    Without a body, the best that any body gives in which the seat sits now.
+    """
     archetype = archetype_of(session, seat)
     right = archetype.right(act)
     if right is not Right.MAY and heads(session, seat):
         leader = archetypes()["head-of-side"].right(act)
         right = right if leader is Right.MAY_NOT else leader
+    if seat == TRAINER:
+        return right
+    here = (body,) if body else bodies_of(session, seat)
+    given = [_in_body(session, seat, archetype.id, act, name, right) for name in here]
+    return min(given, key=_ORDER.index, default=right)
+
+
+_ORDER = (Right.MAY, Right.OWN_BODY, Right.ON_INVITATION, Right.MAY_NOT)
+
+_CHAIRS = (Act.GIVE_FLOOR, Act.SUSPEND, Act.PRESIDE, Act.DELIVER_REPORT, Act.RULE_ON_REPORT)
+"""What comes with the chair of a body."""
+
+
+def _in_body(session: Session, seat: str, archetype: str, act: Act, body: str, right: Right) -> Right:
+    written = session.scenario.bodies[body].rights.get(archetype)
+    if written is not None and act in written.may_not:
+        return Right.MAY_NOT
+    if act in _CHAIRS and seat in session.floors[body].chair:
+        return Right.MAY
+    if written is not None and act in written.may:
+        return Right.MAY
+    if written is not None and act in written.on_invitation:
+        return Right.ON_INVITATION
+    return right
+
+
+def why_not(session: Session, seat: str, act: Act, body: str = "") -> tuple[str, str] | None:
+    """None where a seat may do an act now, in a body if one is named; otherwise a stable code and the reason."""
+    archetype = archetype_of(session, seat)
+    right = right_of(session, seat, act, body)
     if right is Right.MAY_NOT:
         return "NO-RIGHT", tr("The role “{role}” may not: {act}.", role=tr(archetype.name), act=act_name(act))
     if session.ended and act is not Act.NOTE:
         return "SESSION-ENDED", tr("The session has ended.")
     if act.family in (Family.ALWAYS, Family.CONTROL) or seat == TRAINER:
         return None
-    return _phase_says(session, act) or _seat_says(session, seat, act, right)
+    return _phase_says(session, act) or _seat_says(session, seat, act, right, body)
 
 
 def _phase_says(session: Session, act: Act) -> tuple[str, str] | None:
@@ -127,12 +218,16 @@ def _phase_says(session: Session, act: Act) -> tuple[str, str] | None:
     return None
 
 
-def _seat_says(session: Session, seat: str, act: Act, right: Right) -> tuple[str, str] | None:
+def _seat_says(session: Session, seat: str, act: Act, right: Right, body: str) -> tuple[str, str] | None:
     if session.seats[seat].left_role:
         return "ROLE-LEFT", tr("You have left your role.")
-    consent = session.consent.get(party_of(session, seat))
+    party = party_of(session, seat)
+    consent = session.consent.get(party)
     if consent and consent.consent in (Consent.SUSPENDED, Consent.OUT) and act not in _WHILE_AWAY:
         return "PARTY-AWAY", tr("Your party has left the talks; it can return first.")
+    if body and act not in _WHILE_AWAY and away(session, party, body):
+        name = session.scenario.bodies[body].name
+        return "PARTY-AWAY", tr("Your party has left {body}; it can return first.", body=name)
     in_caucus = session.open_caucus_of(seat) is not None
     if right is Right.OWN_BODY and not in_caucus and not _in_group(session, seat):
         said = tr("In your role you may {act} only inside a private meeting or a working group.", act=act_name(act))
@@ -149,18 +244,14 @@ def _in_group(session: Session, seat: str) -> bool:
     scenario = session.scenario
     for name in scenario.phases[session.phase].in_:
         body = scenario.bodies[name]
-        if body.kind == "working_group" and (body.members == "all" or seat in body.members):
+        if body.kind != "plenary" and (body.members == "all" or seat in body.members):
             return True
     return False
 
 
 def possible(session: Session, seat: str) -> Mapping[Act, str | None]:
     """The acts that a seat's archetype knows: None where possible now, otherwise why not."""
-    archetype = archetype_of(session, seat)
-    acts = [a for a in Act if archetype.right(a) is not Right.MAY_NOT]
-    if heads(session, seat):
-        leader = archetypes()["head-of-side"]
-        acts = [a for a in Act if a in acts or leader.right(a) is not Right.MAY_NOT]
+    acts = [a for a in Act if right_of(session, seat, a) is not Right.MAY_NOT]
     result: dict[Act, str | None] = {}
     for act in acts:
         reason = why_not(session, seat, act)
@@ -176,9 +267,9 @@ def instead(session: Session, seat: str) -> str:
     return tr("Possible now: {acts}.", acts=", ".join(now)) if now else ""
 
 
-def demand(session: Session, seat: str, act: Act) -> None:
-    """Raise Refused where a seat may not do an act now."""
-    reason = why_not(session, seat, act)
+def demand(session: Session, seat: str, act: Act, body: str = "") -> None:
+    """Raise Refused where a seat may not do an act now, in a body if one is named."""
+    reason = why_not(session, seat, act, body)
     if reason is not None:
         raise Refused(reason[0], reason[1], instead(session, seat))
 
@@ -196,11 +287,14 @@ def demand_head(session: Session, seat: str) -> str:
     return party_of(session, seat)
 
 
-def demand_say(session: Session, seat: str) -> str:
-    """The party that a seat answers for when the rule asks: deciding, or essential to the rule. Raises Refused."""
+def demand_say(session: Session, seat: str, body: str = "", rule: DecisionRule | None = None) -> str:
+    """The party that a seat answers for when a rule asks: deciding, or named by the rule. Raises Refused."""
     party = party_of(session, seat)
-    if party in entitled(session.scenario) and not session.scenario.parties[party].decides:
+    if party in entitled(session.scenario, body, rule):
+        if session.scenario.parties[party].decides:
+            return demand_head(session, seat)
         if archetype_of(session, seat).heads:
             return party
         raise Refused("HEAD-ONLY", tr("Only the head answers for its party."), instead(session, seat))
-    return demand_head(session, seat)
+    demand_head(session, seat)
+    raise Refused("NO-SAY", tr("Your party does not decide on this."), instead(session, seat))

@@ -121,6 +121,8 @@ TEXT = Table(
         ("adopt", "in_adoption", "adopted"),
         ("fail", "in_adoption", "failed"),
         ("refer", "in_adoption", "ad_referendum"),
+        ("adopt", "ad_referendum", "adopted"),
+        ("fail", "ad_referendum", "failed"),
     ),
 )
 
@@ -167,7 +169,76 @@ SHOCK = Table(
     ),
 )
 
-TABLES = (CONSENT, ISSUE, INTEREST, PACKAGE, TEXT, CLAUSE, CAUCUS, INJECT, SHOCK)
+SITTING = Table(
+    "sitting",
+    (
+        ("open", ("planned", "closed", "open"), "open"),
+        ("suspend", "open", "suspended"),
+        ("resume", "suspended", "open"),
+        ("close", ("planned", "open", "suspended", "closed"), "closed"),
+    ),
+)
+
+INCIDENT = Table(
+    "incident",
+    (
+        ("acknowledge", "reported", "acknowledged"),
+        ("call_back", ("reported", "acknowledged", "called_back"), "called_back"),
+        ("verify", ("reported", "acknowledged", "called_back", "unverified", "verified"), "verified"),
+        ("leave_open", ("reported", "acknowledged", "called_back", "verified", "unverified"), "unverified"),
+        ("handle", ("acknowledged", "called_back", "verified", "unverified", "handled"), "handled"),
+        ("close", ("verified", "unverified", "handled"), "closed"),
+    ),
+)
+
+FOLLOW_UP = Table(
+    "follow_up",
+    (
+        ("begin", ("scheduled", "in_progress", "blocked", "violated"), "in_progress"),
+        ("finish", ("scheduled", "in_progress", "blocked", "violated", "done"), "done"),
+        ("block", ("scheduled", "in_progress", "blocked"), "blocked"),
+        ("violate", ("scheduled", "in_progress", "blocked", "done", "violated"), "violated"),
+        ("plan_anew", ("scheduled", "in_progress", "blocked", "violated"), "scheduled"),
+    ),
+)
+
+REPORT = Table(
+    "report",
+    (
+        ("adopt", ("delivered", "lifted"), "adopted"),
+        ("return", ("delivered", "lifted"), "returned"),
+        ("lift", ("delivered", "lifted", "adopted"), "lifted"),
+        ("replace", ("delivered", "returned", "lifted"), "replaced"),
+    ),
+)
+
+DISPUTE = Table(
+    "dispute",
+    (
+        ("answer", ("raised", "answered"), "answered"),
+        ("propose", ("raised", "answered", "proposed", "referred"), "proposed"),
+        ("settle", "proposed", "settled"),
+        ("refer", ("raised", "answered", "proposed"), "referred"),
+        ("withdraw", ("raised", "answered", "proposed", "referred"), "withdrawn"),
+    ),
+)
+
+TABLES = (
+    CONSENT,
+    ISSUE,
+    INTEREST,
+    PACKAGE,
+    TEXT,
+    CLAUSE,
+    CAUCUS,
+    INJECT,
+    SHOCK,
+    SITTING,
+    INCIDENT,
+    FOLLOW_UP,
+    REPORT,
+    DISPUTE,
+)
 
 
 @lru_cache(maxsize=32)

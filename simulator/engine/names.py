@@ -15,7 +15,28 @@ _ACTS: Mapping[Act, Callable[[], str]] = {
     Act.ADOPT_AGENDA: lambda: trc("act", "adopt agenda"),
     Act.GIVE_CONSENT: lambda: trc("act", "give consent"),
     Act.WALK_OUT: lambda: trc("act", "walk out"),
+    Act.OFFER_STEP: lambda: trc("act", "offer step"),
     Act.SUSPEND: lambda: trc("act", "suspend"),
+    Act.PRESIDE: lambda: trc("act", "preside"),
+    Act.REFER_CLAUSE: lambda: trc("act", "refer clause"),
+    Act.REPORT_INCIDENT: lambda: trc("act", "report incident"),
+    Act.ANSWER_HOTLINE: lambda: trc("act", "answer hotline"),
+    Act.VERIFY_INCIDENT: lambda: trc("act", "verify incident"),
+    Act.HANDLE_INCIDENT: lambda: trc("act", "handle incident"),
+    Act.KEEP_FOLLOW_UP: lambda: trc("act", "keep follow up"),
+    Act.REPORT_PROGRESS: lambda: trc("act", "report progress"),
+    Act.JUDGE_COMPLIANCE: lambda: trc("act", "judge compliance"),
+    Act.DELIVER_REPORT: lambda: trc("act", "deliver report"),
+    Act.ANSWER_REPORT: lambda: trc("act", "answer report"),
+    Act.RULE_ON_REPORT: lambda: trc("act", "rule on report"),
+    Act.RAISE_DISPUTE: lambda: trc("act", "raise dispute"),
+    Act.PROPOSE_READING: lambda: trc("act", "propose reading"),
+    Act.SEND_MESSENGER: lambda: trc("act", "send messenger"),
+    Act.CARRY_MESSAGE: lambda: trc("act", "carry message"),
+    Act.FILE_INPUT: lambda: trc("act", "file input"),
+    Act.SYNTHESISE: lambda: trc("act", "synthesise"),
+    Act.NON_PAPER: lambda: trc("act", "non paper"),
+    Act.PRESS: lambda: trc("act", "press"),
     Act.CALL_CAUCUS: lambda: trc("act", "call caucus"),
     Act.JOIN_CAUCUS: lambda: trc("act", "join caucus"),
     Act.DISCLOSE: lambda: trc("act", "disclose"),
@@ -86,6 +107,48 @@ _EVENT: Mapping[str, Callable[[], str]] = {
     "skipped": lambda: trc("state of an event", "skipped"),
 }
 
+_INCIDENT: Mapping[str, Callable[[], str]] = {
+    "reported": lambda: trc("state of an incident", "reported"),
+    "acknowledged": lambda: trc("state of an incident", "acknowledged"),
+    "called_back": lambda: trc("state of an incident", "called back"),
+    "verified": lambda: trc("state of an incident", "verified"),
+    "unverified": lambda: trc("state of an incident", "unverified"),
+    "handled": lambda: trc("state of an incident", "handled"),
+    "closed": lambda: trc("state of an incident", "closed"),
+}
+
+_PROGRESS: Mapping[str, Callable[[], str]] = {
+    "scheduled": lambda: trc("progress of a promise", "scheduled"),
+    "in_progress": lambda: trc("progress of a promise", "in progress"),
+    "done": lambda: trc("progress of a promise", "done"),
+    "blocked": lambda: trc("progress of a promise", "blocked"),
+    "violated": lambda: trc("progress of a promise", "violated"),
+}
+
+_REPORT: Mapping[str, Callable[[], str]] = {
+    "delivered": lambda: trc("state of a report", "delivered"),
+    "adopted": lambda: trc("state of a report", "adopted"),
+    "returned": lambda: trc("state of a report", "returned"),
+    "lifted": lambda: trc("state of a report", "lifted to the heads"),
+    "replaced": lambda: trc("state of a report", "replaced"),
+}
+
+_DISPUTE: Mapping[str, Callable[[], str]] = {
+    "raised": lambda: trc("state of a dispute", "raised"),
+    "answered": lambda: trc("state of a dispute", "answered"),
+    "proposed": lambda: trc("state of a dispute", "words proposed"),
+    "settled": lambda: trc("state of a dispute", "settled"),
+    "referred": lambda: trc("state of a dispute", "referred"),
+    "withdrawn": lambda: trc("state of a dispute", "withdrawn"),
+}
+
+_SITTING: Mapping[str, Callable[[], str]] = {
+    "planned": lambda: trc("state of a sitting", "planned"),
+    "open": lambda: trc("state of a sitting", "open"),
+    "suspended": lambda: trc("state of a sitting", "suspended"),
+    "closed": lambda: trc("state of a sitting", "closed"),
+}
+
 _EVENT_WAYS: Mapping[str, Callable[[], str]] = {
     "hold": lambda: trc("what can be done with an event", "hold"),
     "arm": lambda: trc("what can be done with an event", "arm"),
@@ -122,6 +185,31 @@ def package_is(number: int, state: str) -> str:
 def event_state(state: str) -> str:
     """What the state of a prepared event is called."""
     return _EVENT[state]()
+
+
+def incident_state(state: str) -> str:
+    """What the state of an incident is called."""
+    return _INCIDENT[state]()
+
+
+def progress_name(state: str) -> str:
+    """What the progress of an entry of the follow-up list is called."""
+    return _PROGRESS[state]()
+
+
+def report_state(state: str) -> str:
+    """What the state of a report is called."""
+    return _REPORT[state]()
+
+
+def dispute_state(state: str) -> str:
+    """What the state of a dispute is called."""
+    return _DISPUTE[state]()
+
+
+def sitting_state(state: str) -> str:
+    """What the state of a body's sitting is called."""
+    return _SITTING[state]()
 
 
 def event_way(trigger: str) -> str:

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 
-from scenarios.model import Scenario
+from scenarios.model import NegotiatingText, Scenario
 from simulator.engine.evolve import evolve
 from simulator.engine.session import (
     Agenda,
     BoardOption,
+    ClauseState,
     ConsentState,
     Floor,
+    FollowUpState,
     InjectState,
     IssueState,
     Moment,
     Record,
     SeatState,
     Session,
+    Text,
     Token,
 )
 
@@ -26,8 +29,25 @@ def begin(scenario: Scenario, seed: int) -> Session:
         seed=seed,
         seats={seat: SeatState() for seat in scenario.seats},
         consent={party: ConsentState() for party in scenario.deciding()},
-        floors={body: Floor() for body in scenario.bodies},
-        agenda=Agenda(),
+        floors={name: Floor(chair=body.chair) for name, body in scenario.bodies.items()},
+        agendas={body: Agenda() for body in scenario.bodies},
+        texts={"": _text(scenario.text), **{name: _text(text) for name, text in scenario.texts.items()}},
+        follow_up={
+            number: FollowUpState(
+                number,
+                promise.what,
+                promise.actor or "",
+                promise.due or "",
+                promise.article,
+                None,
+                0.0,
+                prepared=name,
+                state=promise.progress,
+                level=promise.level,
+            )
+            for number, (name, promise) in enumerate(scenario.follow_up.items(), 1)
+        },
+        follow_ups=len(scenario.follow_up),
         interests={
             f"{name}.{interest}": Token() for name, party in scenario.parties.items() for interest in party.interests
         },
@@ -42,6 +62,14 @@ def begin(scenario: Scenario, seed: int) -> Session:
         },
         injects={name: InjectState() for name in scenario.events},
     )
+
+
+def _text(written: NegotiatingText) -> Text:
+    """A text before the first event: nothing, or its first version where that lies on the table from the beginning."""
+    if not written.on_table:
+        return Text()
+    clauses = {name: ClauseState(None, clause.wording or "") for name, clause in written.clauses.items()}
+    return Text(version=1, state="under_reading", clauses=clauses)
 
 
 def replay(record: Record) -> Session:

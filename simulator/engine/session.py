@@ -5,23 +5,33 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
-from scenarios.model import Scenario
-from simulator.engine.commands import CommitmentDraft
+from scenarios.model import Clause, NegotiatingText, Scenario
+from simulator.engine.commands import CommitmentDraft, ReportLine, SynthesisPoint
 from simulator.engine.events import AgendaAdopted, Event, OutcomeRecorded
 from simulator.engine.words import (
     Answer,
     Cause,
     Consent,
     Dimension,
+    DisputeKind,
     OutcomeKind,
     Permission,
     Resolution,
+    Say,
+    Settled,
     Source,
+    Uptake,
     Verdict,
 )
 
 LOG_LENGTH = 400
 """How many of the latest events a session keeps at hand; the record keeps them all."""
+
+
+def main_body(scenario: Scenario) -> str:
+    """The body that decides on packages and on the main text: the first plenary, or the first body."""
+    bodies = scenario.bodies
+    return next((name for name, body in bodies.items() if body.kind == "plenary"), next(iter(bodies)))
 
 
 class Record(Struct, frozen=True):
@@ -91,22 +101,50 @@ class ConsentState(Struct, frozen=True):
 
 
 class Floor(Struct, frozen=True):
-    """Who speaks in a body, and who is next."""
+    """A body's sitting: who chairs, who speaks, who is next, who has left it."""
 
     speaker: str | None = None
     since: float = 0.0
     limit: int | None = None
     queue: tuple[str, ...] = ()
-    suspended: bool = False
+    state: str = "planned"
+    """A state of `machines.SITTING`."""
+    chair: tuple[str, ...] = ()
+    """The seats that chair it now, the first one first."""
+    away: Mapping[str, str] = field(default_factory=dict)
+    """Parties that have left it, with the item for which they did; empty for all items."""
+    sittings: int = 0
+    """How often it was opened."""
+
+    @property
+    def suspended(self) -> bool:
+        """Whether its sitting is suspended."""
+        return self.state == "suspended"
+
+
+class Objection(Struct, frozen=True):
+    """What a party has against an item of an agenda."""
+
+    party: str
+    reason: str
+    wording: str = ""
 
 
 class Agenda(Struct, frozen=True):
-    """How far the agenda is."""
+    """How far the agenda of a body is."""
 
     proposed: tuple[str, ...] = ()
     proposer: str | None = None
     endorsed: frozenset[str] = frozenset()
     adopted: AgendaAdopted | None = None
+    wordings: Mapping[str, str] = field(default_factory=dict)
+    """Words that are not the scenario's, by item."""
+    objections: Mapping[str, tuple[Objection, ...]] = field(default_factory=dict)
+    """By item, to the agenda that is proposed."""
+    item: str = ""
+    """The item that is taken up."""
+    done: tuple[str, ...] = ()
+    """Items that were taken up before it."""
 
 
 class Caucus(Struct, frozen=True):
@@ -207,6 +245,19 @@ class Bracket(Struct, frozen=True):
     wording: str
     option: str | None
     resolution: Resolution | None = None
+    inside: int | None = None
+    """The bracket whose alternative it contests."""
+    supporters: tuple[str, ...] = ()
+    """Parties that put their name to it, besides its author's."""
+    narrowed: int = 0
+    """How often its author changed the alternative."""
+
+
+class Footnote(Struct, frozen=True):
+    """What a party put under a clause."""
+
+    party: str
+    text: str
 
 
 class ClauseState(Struct, frozen=True):
@@ -219,6 +270,9 @@ class ClauseState(Struct, frozen=True):
     brackets: tuple[Bracket, ...] = ()
     comments: tuple[tuple[str, str], ...] = ()
     """(seat, what is wrong) for the version on the table."""
+    footnotes: tuple[Footnote, ...] = ()
+    referred: frozenset[str] = frozenset()
+    """Parties that agreed to it ad referendum and wait for their capitals."""
 
     @property
     def open_brackets(self) -> tuple[Bracket, ...]:
@@ -236,7 +290,7 @@ class Commitment(Struct, frozen=True):
 
 
 class Text(Struct, frozen=True):
-    """The single negotiating text."""
+    """A text under negotiation."""
 
     version: int = 0
     state: str = "none"
@@ -244,7 +298,11 @@ class Text(Struct, frozen=True):
     clauses: Mapping[str, ClauseState] = field(default_factory=dict)
     verdicts: Mapping[str, tuple[Verdict, str]] = field(default_factory=dict)
     until: float | None = None
-    """Play second at which silence means consent."""
+    """Play second at which silence means consent, or at which capitals have to have answered."""
+    referred: Mapping[str, bool | None] = field(default_factory=dict)
+    """Parties that adopted it ad referendum, with what their capitals answered."""
+    explanations: tuple[tuple[str, str], ...] = ()
+    """(party, explanation of position), in the order in which they were given."""
     commitments: Mapping[int, Commitment] = field(default_factory=dict)
     """The commitment records that stand, by number."""
     recorded: int = 0
@@ -314,6 +372,158 @@ class RatingSheet(Struct, frozen=True):
     locked: bool = False
 
 
+class IncidentState(Struct, frozen=True):
+    """An incident in the record of incidents."""
+
+    number: int
+    title: str
+    place: str
+    text: str
+    by: str
+    party: str
+    """The party that reported it; none where it came from outside."""
+    reported: float
+    prepared: str | None = None
+    """Its id in the scenario."""
+    state: str = "reported"
+    """A state of `machines.INCIDENT`."""
+    acknowledged: float | None = None
+    calls_back: Mapping[str, float] = field(default_factory=dict)
+    """When each party called back."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """By party."""
+    visit_asked: float | None = None
+    visit_agreed: frozenset[str] = frozenset()
+    visited: float | None = None
+    finding: str = ""
+    verified: bool | None = None
+    found: str = ""
+    """What was recorded as found."""
+    handled: str = ""
+    overdue: tuple[str, ...] = ()
+    """Steps that were late: `acknowledge`, `call_back`, `visit`."""
+
+
+class FollowUpState(Struct, frozen=True):
+    """An entry of the follow-up list."""
+
+    number: int
+    text: str
+    actor: str
+    due: str
+    article: str | None
+    incident: int | None
+    since: float
+    prepared: str | None = None
+    """Its id in the scenario, for what was promised before play."""
+    state: str = "scheduled"
+    """A state of `machines.FOLLOW_UP`."""
+    said: str = ""
+    """What was said with its latest progress."""
+    level: int | None = None
+    """How far it was found to be carried out, 0 to 3."""
+    carried: int = 0
+    """Over how many new agendas it was carried without being done."""
+
+
+class ReportState(Struct, frozen=True):
+    """A report of a body."""
+
+    number: int
+    body: str
+    to: str
+    by: str
+    lines: Mapping[str, ReportLine]
+    text: str
+    delivered: float
+    state: str = "delivered"
+    """A state of `machines.REPORT`."""
+    says: Mapping[str, tuple[Say, str]] = field(default_factory=dict)
+    lifted: Mapping[str, str] = field(default_factory=dict)
+    """Issues that were lifted, with the body that takes them up."""
+    reason: str = ""
+    """Why it was returned."""
+    adopted: int = 0
+    """The number of the event by which it was adopted; 0 where it was not."""
+
+    def terms(self) -> Mapping[str, str]:
+        """The options on which the body agreed, by issue."""
+        agreed = {issue: line.option for issue, line in self.lines.items() if line.settled is Settled.AGREED}
+        return {issue: option for issue, option in agreed.items() if option is not None}
+
+
+class DisputeState(Struct, frozen=True):
+    """A dispute over an article of the reference text."""
+
+    number: int
+    kind: DisputeKind
+    article: str
+    party: str
+    against: str
+    text: str
+    raised: float
+    state: str = "raised"
+    """A state of `machines.DISPUTE`."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """By party."""
+    reading: str = ""
+    """The words that are proposed, or that settled it."""
+    accepted: frozenset[str] = frozenset()
+    body: str = ""
+    """The body to which it was referred."""
+
+
+class Message(Struct, frozen=True):
+    """A message that somebody was sent with."""
+
+    number: int
+    by: str
+    seat: str
+    to: tuple[str, ...]
+    text: str
+    sent: float
+    delivered: float | None = None
+    said: str = ""
+    """The words in which it was delivered."""
+
+
+class InputState(Struct, frozen=True):
+    """An input that was handed in."""
+
+    number: int
+    by: str
+    party: str
+    text: str
+    issues: tuple[str, ...]
+    card: str | None = None
+    uptake: Uptake | None = None
+    document: str = ""
+    clause: str | None = None
+    reason: str = ""
+
+
+class NonPaper(Struct, frozen=True):
+    """Words without status."""
+
+    number: int
+    by: str
+    title: str
+    text: str
+    to: tuple[str, ...]
+    seconds: float
+
+
+class Statement(Struct, frozen=True):
+    """What somebody told the press, or published on compliance."""
+
+    by: str
+    party: str
+    text: str
+    seconds: float
+    levels: Mapping[str, int] | None = None
+    """For a report on compliance: levels by the number of the entry."""
+
+
 class InjectState(Struct, frozen=True):
     """Where a prepared event is."""
 
@@ -361,14 +571,31 @@ class Session(Struct, frozen=True):
     seats: Mapping[str, SeatState] = field(default_factory=dict)
     consent: Mapping[str, ConsentState] = field(default_factory=dict)
     floors: Mapping[str, Floor] = field(default_factory=dict)
-    agenda: Agenda = Agenda()
+    agendas: Mapping[str, Agenda] = field(default_factory=dict)
+    """By body."""
+    steps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Steps towards a party since it walked out."""
     caucuses: Mapping[int, Caucus] = field(default_factory=dict)
     interests: Mapping[str, Token] = field(default_factory=dict)
     """By `party.interest`."""
     learned: tuple[Learned, ...] = ()
     issues: Mapping[str, IssueState] = field(default_factory=dict)
     packages: Mapping[int, Package] = field(default_factory=dict)
-    text: Text = Text()
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    """By id under `texts`; the main text under the empty name."""
+    incidents: Mapping[int, IncidentState] = field(default_factory=dict)
+    follow_up: Mapping[int, FollowUpState] = field(default_factory=dict)
+    """The entries that stand, by number."""
+    follow_ups: int = 0
+    """The highest number that an entry has had."""
+    reports: Mapping[int, ReportState] = field(default_factory=dict)
+    disputes: Mapping[int, DisputeState] = field(default_factory=dict)
+    messages: Mapping[int, Message] = field(default_factory=dict)
+    inputs: Mapping[int, InputState] = field(default_factory=dict)
+    syntheses: tuple[tuple[SynthesisPoint, ...], ...] = ()
+    """Every version of the synthesis, latest last."""
+    non_papers: tuple[NonPaper, ...] = ()
+    statements: tuple[Statement, ...] = ()
     injects: Mapping[str, InjectState] = field(default_factory=dict)
     expert_calls: Mapping[int, Call] = field(default_factory=dict)
     capital_calls: Mapping[int, Call] = field(default_factory=dict)
@@ -402,6 +629,16 @@ class Session(Struct, frozen=True):
         return self.visits[-1].since if self.visits else 0.0
 
     @property
+    def agenda(self) -> Agenda:
+        """The agenda of the first plenary."""
+        return self.agendas.get(main_body(self.scenario), Agenda())
+
+    @property
+    def text(self) -> Text:
+        """The main text."""
+        return self.texts.get("", Text())
+
+    @property
     def settled(self) -> bool:
         """Whether the talks ended with something agreed, all of it or a part."""
         agreed = (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT)
@@ -412,10 +649,12 @@ class Session(Struct, frozen=True):
         return max(self._agreed(), key=lambda package: package.agreed, default=None)
 
     def agreed_terms(self) -> Mapping[str, str]:
-        """What the agreed packages settle together; where two settle an issue, the later word counts."""
+        """What agreed packages and adopted reports settle together; on an issue of two, the later word counts."""
+        said = [(package.agreed, package.terms) for package in self._agreed()]
+        said += [(r.adopted, r.terms()) for r in self.reports.values() if r.adopted and r.state != "returned"]
         terms: dict[str, str] = {}
-        for package in sorted(self._agreed(), key=lambda package: package.agreed):
-            terms |= package.terms
+        for _, words in sorted(said, key=lambda agreed: agreed[0]):
+            terms |= words
         return {issue: terms[issue] for issue in self.scenario.issues if issue in terms}
 
     def _agreed(self) -> tuple[Package, ...]:
@@ -424,3 +663,20 @@ class Session(Struct, frozen=True):
     def open_caucus_of(self, seat: str) -> Caucus | None:
         """The private meeting in which a seat sits now."""
         return next((c for c in self.caucuses.values() if c.state == "open" and seat in c.seats), None)
+
+
+def text_of(session: Session, document: str) -> Text:
+    """The text of that id under `texts`, or the main text; empty where there is none."""
+    return session.texts.get(document, Text())
+
+
+def written_text(scenario: Scenario, document: str) -> NegotiatingText:
+    """What the scenario says about the text of that id under `texts`, or about the main text. Raises KeyError."""
+    return scenario.texts[document] if document else scenario.text
+
+
+def clauses_of(session: Session, document: str) -> Mapping[str, Clause]:
+    """The clauses that the scenario has for a text; none for a text that it does not have."""
+    if document and document not in session.scenario.texts:
+        return {}
+    return written_text(session.scenario, document).clauses

@@ -46,6 +46,8 @@ class Answer(StrEnum):
     """Yes, if something is changed; the words say what."""
     COUNTER = "counter"
     """Answered by another package."""
+    ABSTAIN = "abstain"
+    """Neither yes nor no: the decision rule says what that means."""
 
 
 class Verdict(StrEnum):
@@ -56,6 +58,49 @@ class Verdict(StrEnum):
     AD_REFERENDUM = "ad_referendum"
     """Adopted, subject to the capital."""
     REFUSE = "refuse"
+    ABSTAIN = "abstain"
+    """Neither adopted nor refused: the decision rule says what that means."""
+
+
+class Say(StrEnum):
+    """What a party says to a question that is put under a decision rule."""
+
+    YES = "yes"
+    NO = "no"
+    ABSTAINS = "abstains"
+
+
+class Progress(StrEnum):
+    """How far an entry of the follow-up list is."""
+
+    SCHEDULED = "scheduled"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    BLOCKED = "blocked"
+    VIOLATED = "violated"
+
+
+class Settled(StrEnum):
+    """How far a body came with one of its issues."""
+
+    AGREED = "agreed"
+    BRACKETED = "bracketed"
+    BLOCKED = "blocked"
+
+
+class DisputeKind(StrEnum):
+    """What is in dispute about an article."""
+
+    INTERPRETATION = "interpretation"
+    VIOLATION = "violation"
+
+
+class Uptake(StrEnum):
+    """What became of an input."""
+
+    TAKEN_UP = "taken_up"
+    IN_PART = "in_part"
+    NOT_TAKEN_UP = "not_taken_up"
 
 
 class Resolution(StrEnum):

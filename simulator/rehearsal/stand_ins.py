@@ -155,9 +155,7 @@ def _order(session: Session) -> tuple[list[str], list[str]]:
     here = session.scenario.phases[session.phase].in_ if session.phase else ()
     floors = [session.floors[body] for body in here]
     speakers = [floor.speaker for floor in floors if floor.speaker is not None]
-    chairs = [
-        seat for body in here if session.floors[body].speaker is None for seat in session.scenario.bodies[body].chair
-    ]
+    chairs = [seat for body in here if session.floors[body].speaker is None for seat in session.floors[body].chair]
     acted: dict[str, int] = {}
     for moment in session.log:
         acted[moment.event.by] = moment.number

@@ -110,6 +110,8 @@ def test_every_key_of_a_condition_has_words(well: Scenario) -> None:
         "agenda": "proposed", "framed": 1, "optioned": 1, "caucus_with": ["upper"], "disclosed": ["upper.school"],
         "text_version": 1, "clauses_settled": True, "package": "tabled", "outcome": "recorded",
         "sent": ["market-moved"], "pulses": ["trust"], "deroled": "everybody", "all": [], "any": [], "not": {},
+        "agendas": {"plenary": "adopted"}, "texts": {"minutes": "adopted"}, "reported": ["plenary"], "inputs": 3,
+        "reports_settled": True, "synthesis": "issued", "incidents": "handled", "away": ["upper"],
     }  # fmt: skip
     assert set(whole) == set(Condition.model_json_schema(by_alias=True)["$defs"]["Condition"]["properties"])
     for key in set(whole) - {"all", "any", "not"}:

@@ -13,12 +13,18 @@ from simulator.engine.decide import (
     caucuses,
     commitments,
     control,
+    disputes,
     floor,
+    follow_up,
+    incidents,
+    inputs,
     interests,
+    messages,
     packages,
     people,
     process,
     ratings,
+    reports,
     shocks,
     text,
 )
@@ -46,6 +52,7 @@ Control = (
     | c.SkipInject
     | c.MarkInject
     | c.AnswerCapital
+    | c.AnswerReferral
     | c.EndSession
     | c.ThrowShock
     | c.AdmitRater
@@ -73,11 +80,17 @@ def decide(command: c.Command, session: Session) -> tuple[Event, ...]:
         demand_control(session, command.by)
     act = ACT_OF.get(type(command))
     if act is not None and not (command.by == TRAINER and isinstance(command, _TRAINER_TOO)):
-        demand(session, command.by, act)
+        demand(session, command.by, act, _body(command, session))
     events = _decide(command, session)
     if act is not None:
         events = (*events, *met(session, command.by, act, at))
     return events
+
+
+def _body(command: c.Command, session: Session) -> str:
+    """The body that a command names and the scenario has; none where it names none."""
+    name = getattr(command, "body", "")
+    return name if name in session.scenario.bodies else ""
 
 
 def due_now(session: Session, at: datetime) -> tuple[Event, ...]:
@@ -118,6 +131,12 @@ def _known(command: c.Command, session: Session) -> None:
 
 
 def _decide(command: c.Command, session: Session) -> tuple[Event, ...]:
+    if isinstance(command, c.IncidentCommand):
+        return _incidents(command, session)
+    if isinstance(command, c.CommitteeCommand):
+        return _committee(command, session)
+    if isinstance(command, c.InputCommand):
+        return _inputs(command, session)
     match command:
         case c.OpenSession():
             return control.open_session(command, session)
@@ -269,5 +288,111 @@ def _decide(command: c.Command, session: Session) -> tuple[Event, ...]:
             return ratings.rate_seat(command, session)
         case c.LockRatings():
             return ratings.lock_ratings(command, session)
+        case c.OpenSitting():
+            return floor.open_sitting(command, session)
+        case c.CloseSitting():
+            return floor.close_sitting(command, session)
+        case c.ChangeChair():
+            return floor.change_chair(command, session)
+        case c.ObjectToItem():
+            return process.object_to_item(command, session)
+        case c.TakeUpItem():
+            return process.take_up_item(command, session)
+        case c.OfferStep():
+            return process.offer_step(command, session)
+        case c.NarrowBracket():
+            return text.narrow_bracket(command, session)
+        case c.SupportBracket():
+            return text.support_bracket(command, session)
+        case c.AddFootnote():
+            return text.add_footnote(command, session)
+        case c.ReferClause():
+            return adoption.refer_clause(command, session)
+        case c.ExplainPosition():
+            return adoption.explain_position(command, session)
+        case c.AnswerReferral():
+            return adoption.answer_referral(command, session)
+        case _:
+            assert_never(command)
+
+
+def _incidents(command: c.IncidentCommand, session: Session) -> tuple[Event, ...]:
+    match command:
+        case c.ReportIncident():
+            return incidents.report_incident(command, session)
+        case c.AcknowledgeIncident():
+            return incidents.acknowledge_incident(command, session)
+        case c.CallBack():
+            return incidents.call_back(command, session)
+        case c.AddVersion():
+            return incidents.add_version(command, session)
+        case c.AskVisit():
+            return incidents.ask_visit(command, session)
+        case c.AgreeVisit():
+            return incidents.agree_visit(command, session)
+        case c.VerifyIncident():
+            return incidents.verify_incident(command, session)
+        case c.HandleIncident():
+            return incidents.handle_incident(command, session)
+        case c.CloseIncident():
+            return incidents.close_incident(command, session)
+        case c.AddFollowUp():
+            return follow_up.add_follow_up(command, session)
+        case c.ReportProgress():
+            return follow_up.report_progress(command, session)
+        case c.StrikeFollowUp():
+            return follow_up.strike_follow_up(command, session)
+        case c.JudgeCompliance():
+            return follow_up.judge_compliance(command, session)
+        case _:
+            assert_never(command)
+
+
+def _committee(command: c.CommitteeCommand, session: Session) -> tuple[Event, ...]:
+    match command:
+        case c.DeliverReport():
+            return reports.deliver_report(command, session)
+        case c.AnswerReport():
+            return reports.answer_report(command, session)
+        case c.ReturnReport():
+            return reports.return_report(command, session)
+        case c.LiftMatter():
+            return reports.lift_matter(command, session)
+        case c.RaiseDispute():
+            return disputes.raise_dispute(command, session)
+        case c.AnswerDispute():
+            return disputes.answer_dispute(command, session)
+        case c.ProposeReading():
+            return disputes.propose_reading(command, session)
+        case c.AcceptReading():
+            return disputes.accept_reading(command, session)
+        case c.ReferDispute():
+            return disputes.refer_dispute(command, session)
+        case c.WithdrawDispute():
+            return disputes.withdraw_dispute(command, session)
+        case c.SendMessenger():
+            return messages.send_messenger(command, session)
+        case c.DeliverMessage():
+            return messages.deliver_message(command, session)
+        case c.PublishReport():
+            return messages.publish_report(command, session)
+        case c.IssueStatement():
+            return messages.issue_statement(command, session)
+        case _:
+            assert_never(command)
+
+
+def _inputs(command: c.InputCommand, session: Session) -> tuple[Event, ...]:
+    match command:
+        case c.FileInput():
+            return inputs.file_input(command, session)
+        case c.TagInput():
+            return inputs.tag_input(command, session)
+        case c.IssueSynthesis():
+            return inputs.issue_synthesis(command, session)
+        case c.TraceInput():
+            return inputs.trace_input(command, session)
+        case c.IssueNonPaper():
+            return messages.issue_non_paper(command, session)
         case _:
             assert_never(command)

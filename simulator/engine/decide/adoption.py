@@ -152,3 +152,15 @@ def to_closing(session: Session, at: datetime, cause: Cause) -> tuple[e.Event, .
     if closing is None or here is None or here.kind == "closing":
         return ()
     return entering(session, e.PhaseEntered(at=at, by=TRAINER, phase=closing, cause=cause))
+
+
+def refer_clause(command: c.ReferClause, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError
+
+
+def explain_position(command: c.ExplainPosition, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError
+
+
+def answer_referral(command: c.AnswerReferral, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError

@@ -41,8 +41,8 @@ def withdraw_request(command: c.WithdrawRequest, session: Session) -> tuple[e.Ev
 
 def _demand_chair(session: Session, by: str, name: str) -> None:
     body = session.scenario.bodies[name]
-    if by != TRAINER and by not in body.chair:
-        chairs = ", ".join(session.scenario.seats[s].name for s in body.chair)
+    if by != TRAINER and by not in session.floors[name].chair:
+        chairs = ", ".join(session.scenario.seats[s].name for s in session.floors[name].chair)
         raise Refused(
             "CHAIR-ONLY",
             tr("Only the chair of {body} can do this: {chairs}.", body=body.name, chairs=chairs),
@@ -99,9 +99,9 @@ def _end_turn(
 
 
 def raise_point_of_order(command: c.RaisePointOfOrder, session: Session) -> tuple[e.Event, ...]:
-    _open(session, command.body)
+    floor = _open(session, command.body)
     body = session.scenario.bodies[command.body]
-    if command.by not in lookup.members(session, body) and command.by not in body.chair:
+    if command.by not in lookup.members(session, body) and command.by not in floor.chair:
         raise Refused("NOT-A-MEMBER", tr("You do not sit in {body}.", body=body.name), instead(session, command.by))
     text = need(command.text, tr("the point of order"), 1000)
     return (e.PointOfOrderRaised(at=command.at, by=command.by, body=command.body, text=text),)
@@ -132,3 +132,15 @@ def tag_move(command: c.TagMove, session: Session) -> tuple[e.Event, ...]:
         lookup.issue(session, command.issue)
         issue = command.issue
     return (e.MoveTagged(at=command.at, by=command.by, seat=seat, move=command.move, issue=issue),)
+
+
+def open_sitting(command: c.OpenSitting, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError
+
+
+def close_sitting(command: c.CloseSitting, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError
+
+
+def change_chair(command: c.ChangeChair, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError

@@ -13,10 +13,13 @@ from simulator.engine.names import package_is
 from simulator.engine.refused import Refused
 from simulator.engine.session import Package, Session
 from simulator.engine.speech import clean, need
-from simulator.engine.words import Answer
+from simulator.engine.words import Answer, Say
 
 MOST_OPTIONS = 24
 """Options that one issue may have on the board."""
+
+
+_SAYS = {Answer.ACCEPT: Say.YES, Answer.REJECT: Say.NO, Answer.ABSTAIN: Say.ABSTAINS}
 
 
 def propose_option(command: c.ProposeOption, session: Session) -> tuple[e.Event, ...]:
@@ -138,11 +141,11 @@ def answer_package(command: c.AnswerPackage, session: Session) -> tuple[e.Event,
             return (answered,)
 
 
-def _says(session: Session, package: Package, party: str, answer: Answer) -> Mapping[str, bool]:
+def _says(session: Session, package: Package, party: str, answer: Answer) -> Mapping[str, Say]:
     answers = {p: a for p, (a, _) in package.answers.items()} | {party: answer}
-    says = {p: a is Answer.ACCEPT for p, a in answers.items() if a in (Answer.ACCEPT, Answer.REJECT)}
+    says = {p: _SAYS[a] for p, a in answers.items() if a in _SAYS}
     if not package.floated:
-        says[package.party] = True
+        says[package.party] = Say.YES
     return says
 
 

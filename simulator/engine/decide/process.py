@@ -9,7 +9,7 @@ from simulator.engine.legal import demand_head, demand_say, instead, party_of
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.speech import clean, need
-from simulator.engine.words import Consent, Verdict
+from simulator.engine.words import Consent, Say, Verdict
 
 
 def propose_agenda(command: c.ProposeAgenda, session: Session) -> tuple[e.Event, ...]:
@@ -40,7 +40,7 @@ def adopt_agenda(command: c.AdoptAgenda, session: Session) -> tuple[e.Event, ...
     if party in session.agenda.endorsed:
         raise Refused("ALREADY", tr("Your party has agreed already."), instead(session, command.by))
     endorsed = e.AgendaEndorsed(at=command.at, by=command.by, party=party)
-    says = dict.fromkeys((*session.agenda.endorsed, party), True)
+    says = dict.fromkeys((*session.agenda.endorsed, party), Say.YES)
     if standing(session, says) is not Standing.MET:
         return (endorsed,)
     return (endorsed, e.AgendaAdopted(at=command.at, by=command.by, issues=session.agenda.proposed))
@@ -149,3 +149,15 @@ def return_to_talks(command: c.ReturnToTalks, session: Session) -> tuple[e.Event
         e.PartyReturned(at=command.at, by=command.by, party=party, step=step),
         e.ConsentChanged(at=command.at, by=command.by, party=party, consent=Consent.IN),
     )
+
+
+def object_to_item(command: c.ObjectToItem, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError
+
+
+def take_up_item(command: c.TakeUpItem, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError
+
+
+def offer_step(command: c.OfferStep, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError

@@ -193,3 +193,15 @@ def close_reading(command: c.CloseReading, session: Session) -> tuple[e.Event, .
             "NOTHING-TO-CLEAN", tr("No clause waits for the end of the reading."), instead(session, command.by)
         )
     return (e.ReadingClosed(at=command.at, by=command.by, version=session.text.version, clean=unread),)
+
+
+def narrow_bracket(command: c.NarrowBracket, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError
+
+
+def support_bracket(command: c.SupportBracket, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError
+
+
+def add_footnote(command: c.AddFootnote, session: Session) -> tuple[e.Event, ...]:
+    raise NotImplementedError

@@ -5,7 +5,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from simulator.engine import events as e
-from simulator.engine.evolve import course, judging, paper, talks
+from simulator.engine.evolve import committee, course, incidents, judging, paper, talks
 from simulator.engine.session import LOG_LENGTH, Moment, Session
 
 
@@ -154,6 +154,108 @@ def _change(session: Session, event: e.Event) -> Session:
             return paper.text_adopted(session, event)
         case e.AdoptionFailed():
             return paper.adoption_failed(session, event)
+        case e.SittingOpened():
+            return talks.sitting_opened(session, event)
+        case e.SittingClosed():
+            return talks.sitting_closed(session, event)
+        case e.ChairChanged():
+            return talks.chair_changed(session, event)
+        case e.ItemObjected():
+            return talks.item_objected(session, event)
+        case e.ItemTakenUp():
+            return talks.item_taken_up(session, event)
+        case e.PartyWalkedOut():
+            return talks.party_walked_out(session, event)
+        case e.PartyReturned():
+            return talks.party_returned(session, event)
+        case e.StepOffered():
+            return talks.step_offered(session, event)
+        case e.BracketNarrowed():
+            return paper.bracket_narrowed(session, event)
+        case e.BracketSupported():
+            return paper.bracket_supported(session, event)
+        case e.FootnoteAdded():
+            return paper.footnote_added(session, event)
+        case e.ClauseReferred():
+            return paper.clause_referred(session, event)
+        case e.ReferralAnswered():
+            return paper.referral_answered(session, event)
+        case e.TextReferred():
+            return paper.text_referred(session, event)
+        case e.PositionExplained():
+            return paper.position_explained(session, event)
+        case e.IncidentReported():
+            return incidents.incident_reported(session, event)
+        case e.IncidentAcknowledged():
+            return incidents.incident_acknowledged(session, event)
+        case e.CalledBack():
+            return incidents.called_back(session, event)
+        case e.VersionAdded():
+            return incidents.version_added(session, event)
+        case e.VisitAsked():
+            return incidents.visit_asked(session, event)
+        case e.VisitAgreed():
+            return incidents.visit_agreed(session, event)
+        case e.VisitMade():
+            return incidents.visit_made(session, event)
+        case e.IncidentVerified():
+            return incidents.incident_verified(session, event)
+        case e.IncidentHandled():
+            return incidents.incident_handled(session, event)
+        case e.IncidentClosed():
+            return incidents.incident_closed(session, event)
+        case e.HotlineOverdue():
+            return incidents.hotline_overdue(session, event)
+        case e.FollowUpAdded():
+            return incidents.follow_up_added(session, event)
+        case e.ProgressReported():
+            return incidents.progress_reported(session, event)
+        case e.FollowUpStruck():
+            return incidents.follow_up_struck(session, event)
+        case e.ComplianceJudged():
+            return incidents.compliance_judged(session, event)
+        case e.ReportDelivered():
+            return committee.report_delivered(session, event)
+        case e.ReportAnswered():
+            return committee.report_answered(session, event)
+        case e.ReportAdopted():
+            return committee.report_adopted(session, event)
+        case e.ReportReturned():
+            return committee.report_returned(session, event)
+        case e.MatterLifted():
+            return committee.matter_lifted(session, event)
+        case e.DisputeRaised():
+            return committee.dispute_raised(session, event)
+        case e.DisputeAnswered():
+            return committee.dispute_answered(session, event)
+        case e.ReadingProposed():
+            return committee.reading_proposed(session, event)
+        case e.ReadingAccepted():
+            return committee.reading_accepted(session, event)
+        case e.DisputeSettled():
+            return committee.dispute_settled(session, event)
+        case e.DisputeReferred():
+            return committee.dispute_referred(session, event)
+        case e.DisputeWithdrawn():
+            return committee.dispute_withdrawn(session, event)
+        case e.MessengerSent():
+            return committee.messenger_sent(session, event)
+        case e.MessageDelivered():
+            return committee.message_delivered(session, event)
+        case e.CompliancePublished():
+            return committee.compliance_published(session, event)
+        case e.StatementIssued():
+            return committee.statement_issued(session, event)
+        case e.InputFiled():
+            return committee.input_filed(session, event)
+        case e.InputTagged():
+            return committee.input_tagged(session, event)
+        case e.SynthesisIssued():
+            return committee.synthesis_issued(session, event)
+        case e.InputTraced():
+            return committee.input_traced(session, event)
+        case e.NonPaperIssued():
+            return committee.non_paper_issued(session, event)
         case e.ExpertAsked():
             return talks.expert_asked(session, event)
         case e.ExpertAnswered():
@@ -182,7 +284,7 @@ def _change(session: Session, event: e.Event) -> Session:
             return judging.seat_rated(session, event)
         case e.RatingsLocked():
             return judging.ratings_locked(session, event)
-        case e.PointOfOrderRaised() | e.MoveTagged() | e.PartyWalkedOut() | e.PartyReturned():
+        case e.PointOfOrderRaised() | e.MoveTagged():
             return session
         case _:
             assert_never(event)

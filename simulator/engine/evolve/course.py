@@ -4,8 +4,9 @@ from msgspec.structs import replace
 
 from simulator.engine import events as e
 from simulator.engine.evolve.change import put, step
+from simulator.engine.evolve.talks import bodies_in
 from simulator.engine.machines import INJECT, ISSUE
-from simulator.engine.session import Clock, InjectState, SeatState, Session, Visit
+from simulator.engine.session import Clock, IncidentState, InjectState, SeatState, Session, Visit
 from simulator.engine.words import OutcomeKind
 
 
@@ -38,7 +39,6 @@ def clock_jumped(session: Session, event: e.ClockJumped) -> Session:
     seconds = max(0.0, event.seconds)
     shift = seconds - session.clock.read(event.at)
     anchor = event.at if session.clock.running else None
-    until = session.text.until
     return replace(
         session,
         clock=replace(session.clock, seconds=seconds, anchor=anchor),
@@ -48,13 +48,30 @@ def clock_jumped(session: Session, event: e.ClockJumped) -> Session:
             for number, caucus in session.caucuses.items()
         },
         consent={party: replace(state, since=state.since + shift) for party, state in session.consent.items()},
-        text=session.text if until is None else replace(session.text, until=until + shift),
+        texts={
+            name: text if text.until is None else replace(text, until=text.until + shift)
+            for name, text in session.texts.items()
+        },
+        incidents={number: _shifted(incident, shift) for number, incident in session.incidents.items()},
+    )
+
+
+def _shifted(incident: IncidentState, shift: float) -> IncidentState:
+    """An incident that waits for a step, whose time goes on with the clock."""
+    if incident.state == "closed":
+        return incident
+    acknowledged, asked = incident.acknowledged, incident.visit_asked
+    return replace(
+        incident,
+        reported=incident.reported + shift,
+        acknowledged=None if acknowledged is None else acknowledged + shift,
+        visit_asked=None if asked is None else asked + shift,
     )
 
 
 def phase_entered(session: Session, event: e.PhaseEntered) -> Session:
     visit = Visit(event.phase, session.clock.read(event.at), event.cause, event.loop)
-    return replace(session, visits=(*session.visits, visit))
+    return bodies_in(replace(session, visits=(*session.visits, visit)), event.phase)
 
 
 def phase_cut(session: Session, event: e.PhaseCut) -> Session:

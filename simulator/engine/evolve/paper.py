@@ -1,4 +1,7 @@
-"""How paper changes the session: positions, options, packages, the text."""
+"""How paper changes the session: positions, options, packages, texts."""
+
+from collections.abc import Callable
+from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -10,11 +13,14 @@ from simulator.engine.session import (
     Bracket,
     ClauseState,
     Commitment,
+    Footnote,
     IssueState,
     Package,
     Position,
     Session,
     Text,
+    clauses_of,
+    text_of,
 )
 from simulator.engine.words import Answer, Resolution
 
@@ -110,8 +116,10 @@ def _step_package(session: Session, number: int, trigger: str) -> Session:
 
 
 def version_issued(session: Session, event: e.VersionIssued) -> Session:
-    clauses = dict(session.text.clauses)
+    before_text = text_of(session, event.document)
+    clauses = dict(before_text.clauses)
     issues = dict(session.issues)
+    written = clauses_of(session, event.document)
     for name, draft in event.clauses.items():
         before = clauses.get(name)
         if before is None:
@@ -121,90 +129,155 @@ def version_issued(session: Session, event: e.VersionIssued) -> Session:
             if before.open_brackets:
                 state = step(CLAUSE, state, "bracket")
             clauses[name] = replace(before, option=draft.option, wording=draft.wording, state=state, comments=())
-        clause = session.scenario.text.clauses.get(name)
+        clause = written.get(name)
         if clause is not None and clause.issue in issues:
             issue = issues[clause.issue]
             issues[clause.issue] = replace(issue, state=step(ISSUE, issue.state, "draft"))
     text = replace(
-        session.text,
+        before_text,
         version=event.version,
-        state=step(TEXT, session.text.state, "issue"),
+        state=step(TEXT, before_text.state, "issue"),
         clauses=clauses,
         verdicts={},
+        referred={},
         until=None,
     )
-    return replace(session, text=text, issues=issues)
+    return _text(replace(session, issues=issues), event.document, text)
 
 
 def clause_commented(session: Session, event: e.ClauseCommented) -> Session:
-    clause = session.text.clauses[event.clause]
-    return _clause(session, event.clause, replace(clause, comments=(*clause.comments, (event.by, event.text))))
+    clause = _clause_of(session, event)
+    return _clause(session, event, replace(clause, comments=(*clause.comments, (event.by, event.text))))
 
 
 def clause_bracketed(session: Session, event: e.ClauseBracketed) -> Session:
-    clause = session.text.clauses[event.clause]
-    bracket = Bracket(event.bracket, event.by, event.party, event.wording, event.option)
+    clause = _clause_of(session, event)
+    bracket = Bracket(event.bracket, event.by, event.party, event.wording, event.option, inside=event.inside)
     clause = replace(clause, brackets=(*clause.brackets, bracket), state=step(CLAUSE, clause.state, "bracket"))
-    session = _clause(session, event.clause, clause)
-    session = _step_issue_of(session, event.clause, "reopen")
-    return _text(session, replace(session.text, state=step(TEXT, session.text.state, "contest")))
+    session = _clause(session, event, clause)
+    session = _step_issue_of(session, event.document, event.clause, "reopen")
+    text = text_of(session, event.document)
+    return _text(session, event.document, replace(text, state=step(TEXT, text.state, "contest")))
 
 
 def bracket_lifted(session: Session, event: e.BracketLifted) -> Session:
-    clause = session.text.clauses[event.clause]
+    clause = _clause_of(session, event)
+    lifted = next((b for b in clause.brackets if b.number == event.bracket), None)
+    within = lifted is not None and lifted.inside is not None
     brackets = tuple(
         replace(b, resolution=event.resolution) if b.number == event.bracket else b for b in clause.brackets
     )
+    takes_words = event.resolution in (Resolution.CHOSE_ALTERNATIVE, Resolution.MERGED, Resolution.AMBIGUITY)
+    if takes_words and within and lifted is not None:
+        brackets = tuple(
+            replace(b, option=event.option, wording=event.wording) if b.number == lifted.inside else b for b in brackets
+        )
     clause = replace(clause, brackets=brackets)
-    if event.resolution in (Resolution.CHOSE_ALTERNATIVE, Resolution.MERGED, Resolution.AMBIGUITY):
+    if takes_words and not within:
         clause = replace(clause, option=event.option, wording=event.wording)
     if not clause.open_brackets:
         clause = replace(clause, state=step(CLAUSE, clause.state, "lift"))
-    return _clause(session, event.clause, clause)
+    return _clause(session, event, clause)
+
+
+def bracket_narrowed(session: Session, event: e.BracketNarrowed) -> Session:
+    return _bracket(
+        session,
+        event,
+        event.bracket,
+        lambda b: replace(b, wording=event.wording, option=event.option, narrowed=b.narrowed + 1),
+    )
+
+
+def bracket_supported(session: Session, event: e.BracketSupported) -> Session:
+    def named(bracket: Bracket) -> Bracket:
+        others = tuple(p for p in bracket.supporters if p != event.party)
+        return replace(bracket, supporters=(*others, event.party) if event.supports else others)
+
+    return _bracket(session, event, event.bracket, named)
+
+
+def footnote_added(session: Session, event: e.FootnoteAdded) -> Session:
+    clause = _clause_of(session, event)
+    return _clause(session, event, replace(clause, footnotes=(*clause.footnotes, Footnote(event.party, event.text))))
+
+
+def clause_referred(session: Session, event: e.ClauseReferred) -> Session:
+    clause = _clause_of(session, event)
+    return _clause(session, event, replace(clause, referred=clause.referred | {event.party}))
+
+
+def referral_answered(session: Session, event: e.ReferralAnswered) -> Session:
+    text = text_of(session, event.document)
+    if event.clause is None:
+        referred = put(text.referred, event.party, event.agrees)
+        return _text(session, event.document, replace(text, referred=referred))
+    clause = text.clauses[event.clause]
+    clause = replace(clause, referred=clause.referred - {event.party})
+    return _text(session, event.document, replace(text, clauses=put(text.clauses, event.clause, clause)))
 
 
 def clause_parked(session: Session, event: e.ClauseParked) -> Session:
-    clause = session.text.clauses[event.clause]
+    clause = _clause_of(session, event)
     state = step(CLAUSE, clause.state, "park" if event.parked else "take_up")
     if not event.parked and clause.open_brackets:
         state = step(CLAUSE, state, "bracket")
-    session = _clause(session, event.clause, replace(clause, state=state))
-    return _step_issue_of(session, event.clause, "park" if event.parked else "draft")
+    session = _clause(session, event, replace(clause, state=state))
+    return _step_issue_of(session, event.document, event.clause, "park" if event.parked else "draft")
 
 
 def reading_closed(session: Session, event: e.ReadingClosed) -> Session:
-    clauses = dict(session.text.clauses)
+    text = text_of(session, event.document)
+    clauses = dict(text.clauses)
     for name in event.clean:
         clauses[name] = replace(clauses[name], state=step(CLAUSE, clauses[name].state, "clean"))
-    state = session.text.state
+    state = text.state
     if all(c.state in ("clean", "parked") for c in clauses.values()):
         state = step(TEXT, state, "clean")
-    session = _text(session, replace(session.text, clauses=clauses, state=state))
+    session = _text(session, event.document, replace(text, clauses=clauses, state=state))
     for name in event.clean:
-        session = _step_issue_of(session, name, "clean")
+        session = _step_issue_of(session, event.document, name, "clean")
     return session
 
 
 def adoption_opened(session: Session, event: e.AdoptionOpened) -> Session:
-    state = step(TEXT, session.text.state, "put")
-    return _text(session, replace(session.text, state=state, verdicts={}, until=event.until))
+    text = text_of(session, event.document)
+    state = step(TEXT, text.state, "put")
+    return _text(session, event.document, replace(text, state=state, verdicts={}, referred={}, until=event.until))
 
 
 def adoption_answered(session: Session, event: e.AdoptionAnswered) -> Session:
-    verdicts = put(session.text.verdicts, event.party, (event.verdict, event.text))
-    return _text(session, replace(session.text, verdicts=verdicts))
+    text = text_of(session, event.document)
+    verdicts = put(text.verdicts, event.party, (event.verdict, event.text))
+    return _text(session, event.document, replace(text, verdicts=verdicts))
+
+
+def text_referred(session: Session, event: e.TextReferred) -> Session:
+    text = text_of(session, event.document)
+    return _text(
+        session,
+        event.document,
+        replace(text, state=step(TEXT, text.state, "refer"), until=event.until, referred=dict.fromkeys(event.parties)),
+    )
 
 
 def text_adopted(session: Session, event: e.TextAdopted) -> Session:
+    text = text_of(session, event.document)
     clauses = {
-        name: replace(clause, state=step(CLAUSE, clause.state, "close"))
-        for name, clause in session.text.clauses.items()
+        name: replace(clause, state=step(CLAUSE, clause.state, "close")) for name, clause in text.clauses.items()
     }
-    return _text(session, replace(session.text, state=step(TEXT, session.text.state, "adopt"), clauses=clauses))
+    return _text(session, event.document, replace(text, state=step(TEXT, text.state, "adopt"), clauses=clauses))
 
 
 def adoption_failed(session: Session, event: e.AdoptionFailed) -> Session:
-    return _text(session, replace(session.text, state=step(TEXT, session.text.state, "fail"), until=None))
+    text = text_of(session, event.document)
+    return _text(session, event.document, replace(text, state=step(TEXT, text.state, "fail"), until=None))
+
+
+def position_explained(session: Session, event: e.PositionExplained) -> Session:
+    text = text_of(session, event.document)
+    explained = (*text.explanations, (event.party, event.text))
+    return _text(session, event.document, replace(text, explanations=explained))
 
 
 def commitment_recorded(session: Session, event: e.CommitmentRecorded) -> Session:
@@ -214,24 +287,43 @@ def commitment_recorded(session: Session, event: e.CommitmentRecorded) -> Sessio
         commitments=put(session.text.commitments, event.commitment, record),
         recorded=max(session.text.recorded, event.commitment),
     )
-    return _text(session, text)
+    return _text(session, "", text)
 
 
 def commitment_struck(session: Session, event: e.CommitmentStruck) -> Session:
     left = {n: record for n, record in session.text.commitments.items() if n != event.commitment}
-    return _text(session, replace(session.text, commitments=left))
+    return _text(session, "", replace(session.text, commitments=left))
 
 
-def _clause(session: Session, name: str, clause: ClauseState) -> Session:
-    return _text(session, replace(session.text, clauses=put(session.text.clauses, name, clause)))
+class _OfAClause(Protocol):
+    @property
+    def clause(self) -> str: ...
+
+    @property
+    def document(self) -> str: ...
 
 
-def _text(session: Session, text: Text) -> Session:
-    return replace(session, text=text)
+def _clause_of(session: Session, event: _OfAClause) -> ClauseState:
+    return text_of(session, event.document).clauses[event.clause]
 
 
-def _step_issue_of(session: Session, clause: str, trigger: str) -> Session:
-    written = session.scenario.text.clauses.get(clause)
+def _clause(session: Session, event: _OfAClause, clause: ClauseState) -> Session:
+    text = text_of(session, event.document)
+    return _text(session, event.document, replace(text, clauses=put(text.clauses, event.clause, clause)))
+
+
+def _bracket(session: Session, event: _OfAClause, number: int, change: Callable[[Bracket], Bracket]) -> Session:
+    clause = _clause_of(session, event)
+    brackets = tuple(change(b) if b.number == number else b for b in clause.brackets)
+    return _clause(session, event, replace(clause, brackets=brackets))
+
+
+def _text(session: Session, document: str, text: Text) -> Session:
+    return replace(session, texts=put(session.texts, document, text))
+
+
+def _step_issue_of(session: Session, document: str, clause: str, trigger: str) -> Session:
+    written = clauses_of(session, document).get(clause)
     if written is None or written.issue is None or written.issue not in session.issues:
         return session
     issue = session.issues[written.issue]

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from simulator.engine import events as e
 from simulator.engine.evolve.change import put, step
-from simulator.engine.machines import CAUCUS, CONSENT, INTEREST, ISSUE
+from simulator.engine.machines import CAUCUS, CONSENT, INTEREST, ISSUE, SITTING
 from simulator.engine.session import (
     Agenda,
     Call,
@@ -12,8 +12,10 @@ from simulator.engine.session import (
     ConsentState,
     Floor,
     Learned,
+    Objection,
     Session,
     Token,
+    main_body,
 )
 from simulator.engine.words import EVERYBODY, Consent, Permission
 
@@ -59,26 +61,94 @@ def floor_yielded(session: Session, event: e.FloorYielded) -> Session:
     return replace(session, seats=put(session.seats, event.seat, replace(seat, spoken=seat.spoken + event.seconds)))
 
 
+def sitting_opened(session: Session, event: e.SittingOpened) -> Session:
+    floor = _floor_of(session, event.body)
+    opened = replace(floor, state=step(SITTING, floor.state, "open"), sittings=floor.sittings + 1)
+    return _floor(session, event.body, opened)
+
+
+def sitting_closed(session: Session, event: e.SittingClosed) -> Session:
+    floor = _floor_of(session, event.body)
+    return _floor(session, event.body, replace(floor, state=step(SITTING, floor.state, "close"), queue=()))
+
+
 def sitting_suspended(session: Session, event: e.SittingSuspended) -> Session:
-    return _floor(session, event.body, replace(_floor_of(session, event.body), suspended=True))
+    floor = _floor_of(session, event.body)
+    return _floor(session, event.body, replace(floor, state=step(SITTING, floor.state, "suspend")))
 
 
 def sitting_resumed(session: Session, event: e.SittingResumed) -> Session:
-    return _floor(session, event.body, replace(_floor_of(session, event.body), suspended=False))
+    floor = _floor_of(session, event.body)
+    return _floor(session, event.body, replace(floor, state=step(SITTING, floor.state, "resume")))
+
+
+def chair_changed(session: Session, event: e.ChairChanged) -> Session:
+    return _floor(session, event.body, replace(_floor_of(session, event.body), chair=event.seats))
+
+
+def bodies_in(session: Session, phase: str) -> Session:
+    """The bodies after a phase began: those that sit with it are open, those that do not sit in it are closed."""
+    written = session.scenario.phases.get(phase)
+    if written is None:
+        return session
+    for name, body in session.scenario.bodies.items():
+        floor = _floor_of(session, name)
+        if name not in written.in_:
+            if floor.state == "open":
+                session = _floor(session, name, replace(floor, state=step(SITTING, floor.state, "close")))
+        elif body.opens == "with_phase" and floor.state in ("planned", "closed"):
+            opened = replace(floor, state=step(SITTING, floor.state, "open"), sittings=floor.sittings + 1)
+            session = _floor(session, name, opened)
+        if written.new_agenda and name in written.in_:
+            session = _agenda(session, name, Agenda())
+    if not written.new_agenda:
+        return session
+    carried = {
+        number: replace(entry, carried=entry.carried + 1) if entry.state != "done" else entry
+        for number, entry in session.follow_up.items()
+    }
+    return replace(session, follow_up=carried)
+
+
+def _agenda(session: Session, body: str, agenda: Agenda) -> Session:
+    return replace(session, agendas=put(session.agendas, body or main_body(session.scenario), agenda))
+
+
+def _agenda_of(session: Session, body: str) -> Agenda:
+    return session.agendas.get(body or main_body(session.scenario), Agenda())
 
 
 def agenda_proposed(session: Session, event: e.AgendaProposed) -> Session:
-    agenda = Agenda(proposed=event.issues, proposer=event.by)
+    agenda = Agenda(proposed=event.issues, proposer=event.by, wordings=event.wordings)
     issues = dict(session.issues)
     for name in event.issues:
         if name in issues:
             issues[name] = replace(issues[name], state=step(ISSUE, issues[name].state, "propose"))
-    return replace(session, agenda=agenda, issues=issues)
+    return _agenda(replace(session, issues=issues), event.body, agenda)
 
 
 def agenda_endorsed(session: Session, event: e.AgendaEndorsed) -> Session:
-    agenda = session.agenda
-    return replace(session, agenda=replace(agenda, endorsed=agenda.endorsed | {event.party}))
+    agenda = _agenda_of(session, event.body)
+    return _agenda(session, event.body, replace(agenda, endorsed=agenda.endorsed | {event.party}))
+
+
+def item_objected(session: Session, event: e.ItemObjected) -> Session:
+    agenda = _agenda_of(session, event.body)
+    objection = Objection(event.party, event.reason, event.wording)
+    objections = put(agenda.objections, event.item, (*agenda.objections.get(event.item, ()), objection))
+    endorsed = agenda.endorsed - {event.party}
+    return _agenda(session, event.body, replace(agenda, objections=objections, endorsed=endorsed))
+
+
+def item_taken_up(session: Session, event: e.ItemTakenUp) -> Session:
+    """What a party left for another item, it is back for."""
+    agenda = _agenda_of(session, event.body)
+    done = tuple(dict.fromkeys((*agenda.done, agenda.item))) if agenda.item else agenda.done
+    session = _agenda(session, event.body, replace(agenda, item=event.item, done=done))
+    body = event.body or main_body(session.scenario)
+    floor = _floor_of(session, body)
+    away = {party: item for party, item in floor.away.items() if item in ("", event.item)}
+    return _floor(session, body, replace(floor, away=away))
 
 
 def agenda_adopted(session: Session, event: e.AgendaAdopted) -> Session:
@@ -86,7 +156,28 @@ def agenda_adopted(session: Session, event: e.AgendaAdopted) -> Session:
     for name in event.issues:
         if name in issues:
             issues[name] = replace(issues[name], state=step(ISSUE, issues[name].state, "adopt"))
-    return replace(session, agenda=replace(session.agenda, adopted=event), issues=issues)
+    session = replace(session, issues=issues)
+    return _agenda(session, event.body, replace(_agenda_of(session, event.body), adopted=event))
+
+
+def party_walked_out(session: Session, event: e.PartyWalkedOut) -> Session:
+    session = replace(session, steps=put(session.steps, event.party, ()))
+    if not event.body:
+        return session
+    floor = _floor_of(session, event.body)
+    return _floor(session, event.body, replace(floor, away=put(floor.away, event.party, event.item)))
+
+
+def party_returned(session: Session, event: e.PartyReturned) -> Session:
+    if not event.body:
+        return session
+    floor = _floor_of(session, event.body)
+    away = {party: item for party, item in floor.away.items() if party != event.party}
+    return _floor(session, event.body, replace(floor, away=away))
+
+
+def step_offered(session: Session, event: e.StepOffered) -> Session:
+    return replace(session, steps=put(session.steps, event.party, (*session.steps.get(event.party, ()), event.text)))
 
 
 def consent_changed(session: Session, event: e.ConsentChanged) -> Session:

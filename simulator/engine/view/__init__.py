@@ -14,14 +14,18 @@ from simulator.engine.decide.interests import knows_interest
 from simulator.engine.decide.lookup import knows_option, members
 from simulator.engine.events import OutcomeRecorded
 from simulator.engine.injects import holds
-from simulator.engine.legal import archetype_of, heads, party_of, possible
+from simulator.engine.legal import archetype_of, heads, in_body, party_of, possible
 from simulator.engine.machines import ways_on
 from simulator.engine.notes import note_of
 from simulator.engine.session import Caucus, Session
 from simulator.engine.view.audience import known
+from simulator.engine.view.bodies import bodies
+from simulator.engine.view.committee import committee
 from simulator.engine.view.control import control
+from simulator.engine.view.incidents import hotline
+from simulator.engine.view.inputs import inputs
 from simulator.engine.view.judging import rating_sheet, rubric, stress
-from simulator.engine.view.papers import briefs, calls, papers, pulses, text
+from simulator.engine.view.papers import briefs, calls, papers, pulses, text, texts
 from simulator.engine.view.shapes import (
     Briefs,
     ClauseView,
@@ -89,7 +93,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
     parties = {name: _party(session, name) for name in scenario.parties}
     sheet = worth(session, party, now) if party and scenario.parties[party].decides else None
     sitting = scenario.phases[session.phase].in_ if session.phase else ()
-    mine = [b for b in sitting if seat == TRAINER or _sits(session, b, seat)]
+    mine = [b for b in sitting if seat == TRAINER or in_body(session, seat, b)]
     expert, capital = calls(session, seat)
     left = (scenario.expert.calls - len(session.expert_calls)) if scenario.expert else 0
     answers_expert = scenario.expert is not None and seat in (TRAINER, scenario.expert.seat)
@@ -109,9 +113,11 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         parties=parties,
         issues={name: _issue(session, seat, name) for name in scenario.issues},
         agenda=session.agenda,
+        bodies=bodies(session, seat),
+        steps=session.steps,
         floors={name: session.floors[name] for name in mine},
         body_names={name: body.name for name, body in scenario.bodies.items()},
-        chairs={name: scenario.bodies[name].chair for name in mine},
+        chairs={name: session.floors[name].chair for name in mine},
         members={name: members(session, scenario.bodies[name]) for name in mine},
         caucuses=tuple(c for c in session.caucuses.values() if seat == TRAINER or _sees(session, seat, c)),
         caucus=session.open_caucus_of(seat),
@@ -119,6 +125,10 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         learned=session.learned if seat == TRAINER or scenario.parties[party].kind == "mediation" else (),
         packages=packages(session, sheet),
         text=text(session),
+        texts=texts(session, seat),
+        hotline=hotline(session, seat),
+        committee=committee(session, seat),
+        inputs=inputs(session, seat),
         papers=papers(session, seat),
         expert_calls=expert,
         expert_left=left if seat == TRAINER or scenario.parties[party].kind in ("mediation", "support") else 0,
@@ -140,11 +150,6 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
 def _outcome(session: Session) -> OutcomeRecorded | None:
     outcome = session.outcome
     return None if outcome is None else replace(outcome, note=note_of(outcome, session.scenario))
-
-
-def _sits(session: Session, body: str, seat: str) -> bool:
-    members = session.scenario.bodies[body].members
-    return members == "all" or seat in members
 
 
 def _seat(session: Session, name: str) -> SeatView:

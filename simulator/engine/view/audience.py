@@ -4,7 +4,7 @@ from typing import assert_never
 
 from roles.rights import Sight
 from simulator.engine import events as e
-from simulator.engine.legal import archetype_of, party_of
+from simulator.engine.legal import archetype_of, in_body, party_of
 from simulator.engine.session import Moment, Session
 from simulator.engine.words import EVERYBODY, TRAINER
 
@@ -55,6 +55,52 @@ _PUBLIC = frozenset(
         e.CommitmentStruck,
         e.ShockThrown,
         e.ShockAnswered,
+        e.SittingOpened,
+        e.SittingClosed,
+        e.ChairChanged,
+        e.ItemObjected,
+        e.ItemTakenUp,
+        e.StepOffered,
+        e.BracketNarrowed,
+        e.BracketSupported,
+        e.FootnoteAdded,
+        e.ClauseReferred,
+        e.ReferralAnswered,
+        e.TextReferred,
+        e.PositionExplained,
+        e.IncidentReported,
+        e.IncidentAcknowledged,
+        e.CalledBack,
+        e.VersionAdded,
+        e.VisitAsked,
+        e.VisitAgreed,
+        e.VisitMade,
+        e.IncidentVerified,
+        e.IncidentHandled,
+        e.IncidentClosed,
+        e.HotlineOverdue,
+        e.FollowUpAdded,
+        e.ProgressReported,
+        e.FollowUpStruck,
+        e.ComplianceJudged,
+        e.ReportAnswered,
+        e.ReportAdopted,
+        e.ReportReturned,
+        e.MatterLifted,
+        e.ReportDelivered,
+        e.DisputeRaised,
+        e.DisputeAnswered,
+        e.ReadingProposed,
+        e.ReadingAccepted,
+        e.DisputeSettled,
+        e.DisputeReferred,
+        e.DisputeWithdrawn,
+        e.CompliancePublished,
+        e.StatementIssued,
+        e.InputFiled,
+        e.InputTagged,
+        e.SynthesisIssued,
+        e.InputTraced,
     )
 )
 """Events that everybody at the table may know. Looked up first, because a log is mostly made of them."""
@@ -97,8 +143,7 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.SittingSuspended()
             | e.SittingResumed()
         ):
-            body = session.scenario.bodies.get(event.body)
-            return body is None or body.members == "all" or seat in body.members or seat in body.chair
+            return event.body not in session.scenario.bodies or in_body(session, seat, event.body)
         case e.CaucusCalled() | e.CaucusAccepted() | e.CaucusOpened() | e.CaucusDeclined() | e.CaucusClosed():
             caucus = session.caucuses.get(event.caucus)
             return caucus is not None and (seat in caucus.seats or archetype_of(session, seat).sight is not Sight.OWN)
@@ -122,6 +167,15 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             call = session.expert_calls.get(event.call)
             asked = call is not None and call.party == party_of(session, seat)
             return asked or (expert is not None and seat == expert.seat)
+        case e.MessengerSent():
+            return seat == event.seat or party_of(session, seat) == party_of(session, event.by)
+        case e.MessageDelivered():
+            message = session.messages.get(event.message)
+            if message is None:
+                return False
+            return seat in message.to or party_of(session, seat) == party_of(session, message.by)
+        case e.NonPaperIssued():
+            return EVERYBODY in event.to or seat in event.to
         case e.CapitalAsked() | e.CapitalAnswered():
             return party_of(session, seat) == event.party
         case (
@@ -170,6 +224,52 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.CommitmentStruck()
             | e.ShockThrown()
             | e.ShockAnswered()
+            | e.SittingOpened()
+            | e.SittingClosed()
+            | e.ChairChanged()
+            | e.ItemObjected()
+            | e.ItemTakenUp()
+            | e.StepOffered()
+            | e.BracketNarrowed()
+            | e.BracketSupported()
+            | e.FootnoteAdded()
+            | e.ClauseReferred()
+            | e.ReferralAnswered()
+            | e.TextReferred()
+            | e.PositionExplained()
+            | e.IncidentReported()
+            | e.IncidentAcknowledged()
+            | e.CalledBack()
+            | e.VersionAdded()
+            | e.VisitAsked()
+            | e.VisitAgreed()
+            | e.VisitMade()
+            | e.IncidentVerified()
+            | e.IncidentHandled()
+            | e.IncidentClosed()
+            | e.HotlineOverdue()
+            | e.FollowUpAdded()
+            | e.ProgressReported()
+            | e.FollowUpStruck()
+            | e.ComplianceJudged()
+            | e.ReportAnswered()
+            | e.ReportAdopted()
+            | e.ReportReturned()
+            | e.MatterLifted()
+            | e.ReportDelivered()
+            | e.DisputeRaised()
+            | e.DisputeAnswered()
+            | e.ReadingProposed()
+            | e.ReadingAccepted()
+            | e.DisputeSettled()
+            | e.DisputeReferred()
+            | e.DisputeWithdrawn()
+            | e.CompliancePublished()
+            | e.StatementIssued()
+            | e.InputFiled()
+            | e.InputTagged()
+            | e.SynthesisIssued()
+            | e.InputTraced()
         ):
             return True
         case _:

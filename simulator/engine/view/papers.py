@@ -1,7 +1,10 @@
 """What a seat reads: briefs, events, calls, pulses, and the text."""
 
-from simulator.engine.legal import party_of
-from simulator.engine.session import Call, ClauseState, Session
+from collections.abc import Mapping
+
+from simulator.engine.decisions import body_of_text, entitled, rule_of_text
+from simulator.engine.legal import in_body, party_of
+from simulator.engine.session import Call, ClauseState, Session, text_of, written_text
 from simulator.engine.view.shapes import Briefs, ClauseView, Paper, PulseView, TextView
 from simulator.engine.words import TRAINER
 
@@ -24,15 +27,21 @@ def briefs(session: Session, seat: str) -> Briefs:
     )
 
 
-def text(session: Session) -> TextView:
-    """The single negotiating text, with every clause as it reads now."""
-    written, state = session.scenario.text, session.text
+def text(session: Session, document: str = "") -> TextView:
+    """A text with every clause as it reads now; the main text where none is named."""
+    written, state = written_text(session.scenario, document), text_of(session, document)
     clauses = []
     for name, clause in written.clauses.items():
         now = state.clauses.get(name)
         if now is not None:
             clauses.append(ClauseView(name, clause.heading, clause.issue, now, _words(session, clause.issue, now)))
+    body, rule = body_of_text(session.scenario, document), rule_of_text(session.scenario, document)
     return TextView(
+        id=document,
+        kind=written.kind,
+        body=body,
+        rule=rule,
+        entitled=entitled(session.scenario, body, rule),
         title=written.title,
         preamble=written.preamble,
         version=state.version,
@@ -42,7 +51,21 @@ def text(session: Session) -> TextView:
         verdicts={party: (verdict.value, words) for party, (verdict, words) in state.verdicts.items()},
         until=state.until,
         commitments=tuple(record for _, record in sorted(state.commitments.items())),
+        referred=state.referred,
+        explanations=state.explanations,
     )
+
+
+def texts(session: Session, seat: str) -> Mapping[str, TextView]:
+    """The other texts, by id; a confidential body's for those who are in it."""
+    scenario = session.scenario
+    return {
+        name: text(session, name)
+        for name in scenario.texts
+        if seat == TRAINER
+        or not scenario.bodies[body_of_text(scenario, name)].confidential
+        or in_body(session, seat, body_of_text(scenario, name))
+    }
 
 
 def _words(session: Session, issue: str | None, clause: ClauseState) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from roles.acts import Act, Family
 from roles.rights import Kind
-from scenarios.model import Linear, Peak, Step
+from scenarios.model import DecisionRule, Linear, Peak, Step
 from simulator.engine.events import OutcomeRecorded
 from simulator.engine.session import (
     Agenda,
@@ -23,6 +23,10 @@ from simulator.engine.session import (
     RatingSheet,
     ShockAnswer,
 )
+from simulator.engine.view.bodies import BodyView
+from simulator.engine.view.committee import CommitteeView
+from simulator.engine.view.incidents import HotlineView
+from simulator.engine.view.inputs import InputsView
 from simulator.engine.words import Consent, Dimension, Permission, Source
 
 
@@ -253,8 +257,16 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """The single negotiating text."""
+    """A text under negotiation."""
 
+    id: str
+    """Its id under `texts`; empty for the main text."""
+    kind: str
+    body: str
+    """The body that adopts it."""
+    rule: DecisionRule
+    entitled: tuple[str, ...]
+    """The parties that have a say in its adoption."""
     title: str
     preamble: str
     version: int
@@ -265,6 +277,10 @@ class TextView:
     until: float | None
     commitments: tuple[Commitment, ...]
     """By number."""
+    referred: Mapping[str, bool | None]
+    """Parties that adopted it ad referendum, with what their capitals answered."""
+    explanations: tuple[tuple[str, str], ...]
+    """(party, explanation of position)."""
 
     def commitments_under(self, clause: str) -> tuple[Commitment, ...]:
         """The commitment records of a clause."""
@@ -420,6 +436,10 @@ class View:
     parties: Mapping[str, PartyView]
     issues: Mapping[str, IssueView]
     agenda: Agenda
+    """Of the first plenary."""
+    bodies: Mapping[str, BodyView]
+    steps: Mapping[str, tuple[str, ...]]
+    """Steps towards parties since they walked out."""
     floors: Mapping[str, Floor]
     """The bodies that sit in this phase and that this seat is in."""
     body_names: Mapping[str, str]
@@ -434,6 +454,12 @@ class View:
     learned: tuple[Learned, ...]
     packages: tuple[PackageView, ...]
     text: TextView
+    """The main text."""
+    texts: Mapping[str, TextView]
+    """The other texts, by id."""
+    hotline: HotlineView
+    committee: CommitteeView
+    inputs: InputsView
     papers: tuple[Paper, ...]
     expert_calls: tuple[Call, ...]
     expert_left: int

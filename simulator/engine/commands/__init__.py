@@ -1,0 +1,397 @@
+"""All that can be asked of a session: one frozen value a command, in the imperative.
+
+A command carries intent only. `at` is stamped by the shell (UTC), `by` is the seat that asks.
+"""
+
+from simulator.engine.commands.committee import (
+    AcceptReading,
+    AnswerDispute,
+    AnswerReport,
+    CommitteeCommand,
+    DeliverMessage,
+    DeliverReport,
+    IssueStatement,
+    LiftMatter,
+    ProposeReading,
+    PublishReport,
+    RaiseDispute,
+    ReferDispute,
+    ReportLine,
+    ReturnReport,
+    SendMessenger,
+    WithdrawDispute,
+)
+from simulator.engine.commands.control import (
+    AnswerCapital,
+    AnswerInject,
+    AnswerPulse,
+    AnswerReferral,
+    ArmInject,
+    CastSeat,
+    DeclareOutcome,
+    EndSession,
+    EnterPhase,
+    ExtendPlay,
+    HoldInject,
+    InvokeStop,
+    JumpClock,
+    LeaveRole,
+    MarkInject,
+    OpenSession,
+    PauseClock,
+    ResumeClock,
+    SayReady,
+    SendInject,
+    SkipInject,
+    StartClock,
+    Tick,
+    WriteNote,
+)
+from simulator.engine.commands.incidents import (
+    AcknowledgeIncident,
+    AddFollowUp,
+    AddVersion,
+    AgreeVisit,
+    AskVisit,
+    CallBack,
+    CloseIncident,
+    HandleIncident,
+    IncidentCommand,
+    JudgeCompliance,
+    ReportIncident,
+    ReportProgress,
+    StrikeFollowUp,
+    VerifyIncident,
+)
+from simulator.engine.commands.inputs import (
+    FileInput,
+    InputCommand,
+    IssueNonPaper,
+    IssueSynthesis,
+    SynthesisPoint,
+    TagInput,
+    TraceInput,
+)
+from simulator.engine.commands.intent import Intent, tag
+from simulator.engine.commands.judging import AdmitRater, LockRatings, NoteObservation, RateSeat
+from simulator.engine.commands.matter import (
+    AcknowledgeInterest,
+    AnswerExpert,
+    AnswerPackage,
+    AskCapital,
+    AskExpert,
+    ContestFraming,
+    DiscloseInterest,
+    FrameIssues,
+    MakeAppeal,
+    PermitRelease,
+    ProposeOption,
+    RecordLearned,
+    RelayInterest,
+    StatePosition,
+    TablePackage,
+    WithdrawPackage,
+)
+from simulator.engine.commands.paper import (
+    AddFootnote,
+    AnswerAdoption,
+    AnswerShock,
+    BracketClause,
+    ClauseDraft,
+    CloseReading,
+    CommentClause,
+    CommitmentDraft,
+    ExplainPosition,
+    IssueVersion,
+    JudgeAgreement,
+    JudgeShock,
+    LiftBracket,
+    NarrowBracket,
+    ParkClause,
+    PutToAdoption,
+    RecordCommitment,
+    ReferClause,
+    StrikeCommitment,
+    SupportBracket,
+    ThrowShock,
+)
+from simulator.engine.commands.talks import (
+    AcceptCaucus,
+    AdoptAgenda,
+    CallCaucus,
+    ChangeChair,
+    CloseCaucus,
+    CloseSitting,
+    DeclineCaucus,
+    GiveConsent,
+    GiveFloor,
+    ImposeAgenda,
+    ObjectToItem,
+    OfferStep,
+    OpenSitting,
+    ProposeAgenda,
+    RaisePointOfOrder,
+    RequestFloor,
+    ResumeSitting,
+    ReturnToTalks,
+    SuspendSitting,
+    TagMove,
+    TakeUpItem,
+    WalkOut,
+    WithdrawRequest,
+    YieldFloor,
+)
+
+Command = (
+    OpenSession
+    | CastSeat
+    | StartClock
+    | PauseClock
+    | ResumeClock
+    | JumpClock
+    | EnterPhase
+    | ExtendPlay
+    | Tick
+    | SendInject
+    | HoldInject
+    | ArmInject
+    | SkipInject
+    | MarkInject
+    | AnswerCapital
+    | AnswerReferral
+    | DeclareOutcome
+    | EndSession
+    | SayReady
+    | InvokeStop
+    | LeaveRole
+    | WriteNote
+    | AnswerPulse
+    | AnswerInject
+    | RequestFloor
+    | WithdrawRequest
+    | GiveFloor
+    | YieldFloor
+    | RaisePointOfOrder
+    | SuspendSitting
+    | ResumeSitting
+    | OpenSitting
+    | CloseSitting
+    | ChangeChair
+    | TagMove
+    | ProposeAgenda
+    | AdoptAgenda
+    | ObjectToItem
+    | ImposeAgenda
+    | TakeUpItem
+    | GiveConsent
+    | WalkOut
+    | ReturnToTalks
+    | OfferStep
+    | CallCaucus
+    | AcceptCaucus
+    | DeclineCaucus
+    | CloseCaucus
+    | DiscloseInterest
+    | PermitRelease
+    | RelayInterest
+    | AcknowledgeInterest
+    | RecordLearned
+    | StatePosition
+    | FrameIssues
+    | ContestFraming
+    | ProposeOption
+    | TablePackage
+    | AnswerPackage
+    | WithdrawPackage
+    | AskExpert
+    | AnswerExpert
+    | AskCapital
+    | MakeAppeal
+    | IssueVersion
+    | CommentClause
+    | BracketClause
+    | LiftBracket
+    | NarrowBracket
+    | SupportBracket
+    | AddFootnote
+    | ReferClause
+    | ParkClause
+    | CloseReading
+    | PutToAdoption
+    | AnswerAdoption
+    | ExplainPosition
+    | RecordCommitment
+    | StrikeCommitment
+    | ThrowShock
+    | AnswerShock
+    | JudgeShock
+    | JudgeAgreement
+    | ReportIncident
+    | AcknowledgeIncident
+    | CallBack
+    | AddVersion
+    | AskVisit
+    | AgreeVisit
+    | VerifyIncident
+    | HandleIncident
+    | CloseIncident
+    | AddFollowUp
+    | ReportProgress
+    | StrikeFollowUp
+    | JudgeCompliance
+    | DeliverReport
+    | AnswerReport
+    | ReturnReport
+    | LiftMatter
+    | RaiseDispute
+    | AnswerDispute
+    | ProposeReading
+    | AcceptReading
+    | ReferDispute
+    | WithdrawDispute
+    | SendMessenger
+    | DeliverMessage
+    | PublishReport
+    | IssueStatement
+    | FileInput
+    | TagInput
+    | IssueSynthesis
+    | TraceInput
+    | IssueNonPaper
+    | AdmitRater
+    | NoteObservation
+    | RateSeat
+    | LockRatings
+)
+
+__all__ = [
+    "AcceptCaucus",
+    "AcceptReading",
+    "AcknowledgeIncident",
+    "AcknowledgeInterest",
+    "AddFollowUp",
+    "AddFootnote",
+    "AddVersion",
+    "AdmitRater",
+    "AdoptAgenda",
+    "AgreeVisit",
+    "AnswerAdoption",
+    "AnswerCapital",
+    "AnswerDispute",
+    "AnswerExpert",
+    "AnswerInject",
+    "AnswerPackage",
+    "AnswerPulse",
+    "AnswerReferral",
+    "AnswerReport",
+    "AnswerShock",
+    "ArmInject",
+    "AskCapital",
+    "AskExpert",
+    "AskVisit",
+    "BracketClause",
+    "CallBack",
+    "CallCaucus",
+    "CastSeat",
+    "ChangeChair",
+    "ClauseDraft",
+    "CloseCaucus",
+    "CloseIncident",
+    "CloseReading",
+    "CloseSitting",
+    "Command",
+    "CommentClause",
+    "CommitmentDraft",
+    "CommitteeCommand",
+    "ContestFraming",
+    "DeclareOutcome",
+    "DeclineCaucus",
+    "DeliverMessage",
+    "DeliverReport",
+    "DiscloseInterest",
+    "EndSession",
+    "EnterPhase",
+    "ExplainPosition",
+    "ExtendPlay",
+    "FileInput",
+    "FrameIssues",
+    "GiveConsent",
+    "GiveFloor",
+    "HandleIncident",
+    "HoldInject",
+    "ImposeAgenda",
+    "IncidentCommand",
+    "InputCommand",
+    "Intent",
+    "InvokeStop",
+    "IssueNonPaper",
+    "IssueStatement",
+    "IssueSynthesis",
+    "IssueVersion",
+    "JudgeAgreement",
+    "JudgeCompliance",
+    "JudgeShock",
+    "JumpClock",
+    "LeaveRole",
+    "LiftBracket",
+    "LiftMatter",
+    "LockRatings",
+    "MakeAppeal",
+    "MarkInject",
+    "NarrowBracket",
+    "NoteObservation",
+    "ObjectToItem",
+    "OfferStep",
+    "OpenSession",
+    "OpenSitting",
+    "ParkClause",
+    "PauseClock",
+    "PermitRelease",
+    "ProposeAgenda",
+    "ProposeOption",
+    "ProposeReading",
+    "PublishReport",
+    "PutToAdoption",
+    "RaiseDispute",
+    "RaisePointOfOrder",
+    "RateSeat",
+    "RecordCommitment",
+    "RecordLearned",
+    "ReferClause",
+    "ReferDispute",
+    "RelayInterest",
+    "ReportIncident",
+    "ReportLine",
+    "ReportProgress",
+    "RequestFloor",
+    "ResumeClock",
+    "ResumeSitting",
+    "ReturnReport",
+    "ReturnToTalks",
+    "SayReady",
+    "SendInject",
+    "SendMessenger",
+    "SkipInject",
+    "StartClock",
+    "StatePosition",
+    "StrikeCommitment",
+    "StrikeFollowUp",
+    "SupportBracket",
+    "SuspendSitting",
+    "SynthesisPoint",
+    "TablePackage",
+    "TagInput",
+    "TagMove",
+    "TakeUpItem",
+    "ThrowShock",
+    "Tick",
+    "TraceInput",
+    "VerifyIncident",
+    "WalkOut",
+    "WithdrawDispute",
+    "WithdrawPackage",
+    "WithdrawRequest",
+    "WriteNote",
+    "YieldFloor",
+    "tag",
+]

@@ -1,0 +1,161 @@
+"""Exercise control, and what everybody in the room may do."""
+
+from collections.abc import Mapping
+
+from simulator.engine.commands.intent import Intent
+from simulator.engine.words import OutcomeKind, Source
+
+# -- exercise control -------------------------------------------------------------------------------------------------
+
+
+class OpenSession(Intent, frozen=True):
+    """Open the session; the first command of every record."""
+
+    name: str
+    language: str = "en"
+
+
+class CastSeat(Intent, frozen=True):
+    """Say who plays a seat."""
+
+    seat: str
+    source: Source
+    people: tuple[str, ...] = ()
+
+
+class StartClock(Intent, frozen=True):
+    """Start the play clock; the first phase begins."""
+
+
+class PauseClock(Intent, frozen=True):
+    """Stop the play clock for everybody."""
+
+    reason: str = ""
+
+
+class ResumeClock(Intent, frozen=True):
+    """Let the play clock run on; also ends a stop."""
+
+
+class JumpClock(Intent, frozen=True):
+    """Set the play clock to a minute."""
+
+    minute: int
+
+
+class EnterPhase(Intent, frozen=True):
+    """Go on to another phase, or loop back."""
+
+    phase: str
+    reason: str = ""
+
+
+class ExtendPlay(Intent, frozen=True):
+    """Give play more minutes, taken from the time after it."""
+
+    minutes: int
+    reason: str = ""
+
+
+class Tick(Intent, frozen=True):
+    """Let happen what is due: events, deadlines, expired answers."""
+
+
+class SendInject(Intent, frozen=True):
+    """Send a prepared event now."""
+
+    inject: str
+
+
+class HoldInject(Intent, frozen=True):
+    """Keep a prepared event back until it is sent by hand or armed again."""
+
+    inject: str
+
+
+class ArmInject(Intent, frozen=True):
+    """Let a held event come by its own condition again."""
+
+    inject: str
+
+
+class SkipInject(Intent, frozen=True):
+    """Take a prepared event out of this session."""
+
+    inject: str
+    reason: str = ""
+
+
+class MarkInject(Intent, frozen=True):
+    """Judge by hand whether the expected response came."""
+
+    inject: str
+    met: bool
+    note: str = ""
+
+
+class AnswerCapital(Intent, frozen=True):
+    """Answer a party as its capital."""
+
+    call: int
+    text: str
+
+
+class AnswerReferral(Intent, frozen=True):
+    """Answer as the capital of a party what it agreed to ad referendum: a clause, or a text as a whole."""
+
+    party: str
+    agrees: bool
+    clause: str | None = None
+    document: str = ""
+    """The id under `texts`; none for the main text."""
+    text: str = ""
+
+
+class DeclareOutcome(Intent, frozen=True):
+    """Record how the talks ended."""
+
+    kind: OutcomeKind
+    package: int | None = None
+    note: str = ""
+
+
+class EndSession(Intent, frozen=True):
+    """Close the session after the debriefing."""
+
+
+# -- people -----------------------------------------------------------------------------------------------------------
+
+
+class SayReady(Intent, frozen=True):
+    """Say that one has read the brief and is ready."""
+
+
+class InvokeStop(Intent, frozen=True):
+    """Say the stop word: play stops, no reason needed."""
+
+    reason: str = ""
+
+
+class LeaveRole(Intent, frozen=True):
+    """Leave the role."""
+
+
+class WriteNote(Intent, frozen=True):
+    """Write a private note."""
+
+    text: str
+
+
+class AnswerPulse(Intent, frozen=True):
+    """Answer a short self-report, each statement from 1 to 7."""
+
+    pulse: str
+    answers: Mapping[str, int]
+
+
+class AnswerInject(Intent, frozen=True):
+    """Say how one answers an event."""
+
+    inject: str
+    text: str

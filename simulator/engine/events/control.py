@@ -1,0 +1,185 @@
+"""Exercise control, and what everybody in the room may do."""
+
+from collections.abc import Mapping
+
+from simulator.engine.events.fact import Fact
+from simulator.engine.words import Cause, OutcomeKind, Source
+
+# -- exercise control -------------------------------------------------------------------------------------------------
+
+
+class SessionOpened(Fact, frozen=True):
+    """The session exists."""
+
+    name: str
+    language: str
+
+
+class SeatCast(Fact, frozen=True):
+    """Somebody, a stand-in or nobody plays a seat."""
+
+    seat: str
+    source: Source
+    people: tuple[str, ...] = ()
+
+
+class ClockStarted(Fact, frozen=True):
+    """The play clock began to run."""
+
+
+class ClockPaused(Fact, frozen=True):
+    """The play clock stopped."""
+
+    reason: str = ""
+
+
+class ClockResumed(Fact, frozen=True):
+    """The play clock ran on."""
+
+
+class ClockJumped(Fact, frozen=True):
+    """The play clock was set, in seconds."""
+
+    seconds: float
+
+
+class PhaseEntered(Fact, frozen=True):
+    """A phase began."""
+
+    phase: str
+    cause: Cause
+    reason: str = ""
+    loop: bool = False
+
+
+class PhaseCut(Fact, frozen=True):
+    """The planned minutes of a phase were cut because play is late."""
+
+    phase: str
+    minutes: int
+
+
+class PlayExtended(Fact, frozen=True):
+    """Play got more minutes."""
+
+    minutes: int
+    reason: str = ""
+
+
+class InjectSent(Fact, frozen=True):
+    """An event reached its addressees."""
+
+    inject: str
+    cause: Cause
+    to: tuple[str, ...]
+    """Seats."""
+
+
+class InjectHeld(Fact, frozen=True):
+    """An event is kept back."""
+
+    inject: str
+
+
+class InjectArmed(Fact, frozen=True):
+    """A held event may come by itself again."""
+
+    inject: str
+
+
+class InjectSkipped(Fact, frozen=True):
+    """An event was taken out."""
+
+    inject: str
+    reason: str = ""
+
+
+class InjectMet(Fact, frozen=True):
+    """The expected response to an event came."""
+
+    inject: str
+    act: str
+    seat: str
+
+
+class InjectMissed(Fact, frozen=True):
+    """The expected response did not come in time."""
+
+    inject: str
+
+
+class InjectMarked(Fact, frozen=True):
+    """The trainer judged the response to an event."""
+
+    inject: str
+    met: bool
+    note: str = ""
+
+
+class CapitalAnswered(Fact, frozen=True):
+    """A capital answered."""
+
+    call: int
+    party: str
+    text: str
+
+
+class OutcomeRecorded(Fact, frozen=True):
+    """The talks ended."""
+
+    kind: OutcomeKind
+    terms: Mapping[str, str]
+    """The option settled for each issue; issues that stay open are missing."""
+    version: int | None = None
+    package: int | None = None
+    cause: Cause = Cause.BY_HAND
+    note: str = ""
+    parties: tuple[str, ...] = ()
+    """The parties that stayed out of talks that collapsed, or whose capital has to agree to what they adopted."""
+
+
+class SessionEnded(Fact, frozen=True):
+    """The session was closed."""
+
+
+# -- people -----------------------------------------------------------------------------------------------------------
+
+
+class SeatReady(Fact, frozen=True):
+    """A seat is ready."""
+
+
+class StopInvoked(Fact, frozen=True):
+    """Somebody said the stop word."""
+
+    reason: str = ""
+
+
+class RoleLeft(Fact, frozen=True):
+    """A seat left its role."""
+
+
+class NoteWritten(Fact, frozen=True):
+    """A seat wrote a private note."""
+
+    text: str
+
+
+class PulseOpened(Fact, frozen=True):
+    """A self-report is asked for."""
+
+    pulse: str
+
+
+class PulseAnswered(Fact, frozen=True):
+    """A seat answered a self-report."""
+
+    pulse: str
+    answers: Mapping[str, int]
+
+
+class InjectAnswered(Fact, frozen=True):
+    """A seat said how it answers an event."""
+
+    inject: str
+    text: str
