@@ -86,6 +86,11 @@ CODES: Mapping[str, str] = MappingProxyType(
         "E22": mark("The stress test is not in a phase after the talks that opens its acts."),
         "E23": mark("Fewer shocks are written than are drawn."),
         "E24": mark("A party says twice what the same options are worth together."),
+        "E25": mark("A body has no chair that is always filled."),
+        "E26": mark("A report goes to a body that never sits, or from one."),
+        "E27": mark("A silence, or the time of capitals, is longer than any phase in which it can begin."),
+        "E28": mark("A text lies on the table from the beginning and an article has no words."),
+        "E29": mark("An option takes more of what is shared than there is."),
         "W1": mark("Splitting the difference is acceptable to all."),
         "W2": mark("Fewer than 1 % or more than 8 % of all packages are acceptable to all."),
         "W3": mark("Fewer than 3 or more than 25 acceptable packages are efficient."),
@@ -114,5 +119,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "W26": mark("A response is waited for after the end of play."),
         "W27": mark("Less than a third of the exercise is kept for the debriefing."),
         "W28": mark("There are fewer or more issues or options than people can work with."),
+        "W29": mark("Something is prepared that no phase opens."),
+        "W30": mark("An incident that nobody can report, or about which somebody has nothing to say."),
     }
 )

@@ -180,6 +180,24 @@ def _addressees(data: Data, steps: Steps) -> _Names:
     return _Names(mark("`{name}` is not `all`, a party or a seat"), known)
 
 
+def _article(data: Data, steps: Steps) -> _Names:
+    return _Names(mark("`{name}` is not an article of the reference text"), _keys(data, "reference", "articles"))
+
+
+def _faction(data: Data, steps: Steps) -> _Names | None:
+    """Factions of the party that the seat sits for."""
+    seat = data["seats"][steps[1]]
+    party = seat.get("party") if isinstance(seat, Mapping) else None
+    if not isinstance(party, str) or party not in _keys(data, "parties"):
+        return None
+    return _Names(mark("`{name}` is not a faction of its party"), _keys(data, "parties", party, "factions"))
+
+
+def _matters(data: Data, steps: Steps) -> _Names:
+    known = [*_keys(data, "issues"), *_keys(data, "agenda_items")]
+    return _Names(mark("`{name}` is neither an issue nor an agenda item"), known)
+
+
 def _archetypes(data: Data, steps: Steps) -> _Names:
     return _Names(mark("`{name}` is not an archetype"), list(archetypes()))
 
@@ -191,6 +209,9 @@ _body = _of("bodies", mark("`{name}` is not a body"))
 _phase = _of("phases", mark("`{name}` is not a phase"))
 _event = _of("events", mark("`{name}` is not an event"))
 _pulse = _of("pulses", mark("`{name}` is not a pulse"))
+_incident = _of("incidents", mark("`{name}` is not an incident"))
+_shared = _of("shared", mark("`{name}` is not under `shared`"))
+_text = _of("texts", mark("`{name}` is not under `texts`"))
 _objective = _of("objectives", mark("`{name}` is not an objective"))
 
 PLACES: tuple[tuple[str, Pool], ...] = (
@@ -215,8 +236,44 @@ PLACES: tuple[tuple[str, Pool], ...] = (
     ("text.clauses.*.issue", _issue),
     ("bodies.*.members.*", _seat),
     ("bodies.*.chair.*", _seat),
+    ("bodies.*.observers.*", _seat),
     ("bodies.*.rule.essential.*", _party),
+    ("bodies.*.rule.parties.*", _party),
+    ("bodies.*.rule.veto.*", _party),
     ("bodies.*.issues.*", _issue),
+    ("bodies.*.agenda.*", _matters),
+    ("bodies.*.reports_to", _body),
+    ("bodies.*.lifts_to", _body),
+    ("bodies.*.rights.#", _archetypes),
+    ("text.body", _body),
+    ("text.rule.essential.*", _party),
+    ("text.rule.parties.*", _party),
+    ("text.rule.veto.*", _party),
+    ("texts.*.body", _body),
+    ("texts.*.pen_holder.*", _seat),
+    ("texts.*.clauses.*.issue", _issue),
+    ("texts.*.rule.essential.*", _party),
+    ("texts.*.rule.parties.*", _party),
+    ("texts.*.rule.veto.*", _party),
+    ("agenda_items.*.issue", _issue),
+    ("parties.*.factions.*.breaks_on.*.#", _issue),
+    ("parties.*.factions.*.breaks_on.*.*", _option_of(up=0)),
+    ("parties.*.factions.*.leaves_without.#", _issue),
+    ("parties.*.factions.*.leaves_without.*.*", _option_of(up=1)),
+    ("seats.*.faction", _faction),
+    ("issues.*.options.*.uses.#", _shared),
+    ("incidents.*.versions.#", _party),
+    ("incidents.*.parties.*", _party),
+    ("incidents.*.issue", _issue),
+    ("hotline.keepers.*", _seat),
+    ("reference.articles.*.readings.#", _party),
+    ("follow_up.*.actor", _party),
+    ("follow_up.*.article", _article),
+    ("inputs.*.by", _party),
+    ("inputs.*.issues.*", _issue),
+    ("inputs.*.serves.#", _issue),
+    ("inputs.*.serves.*.*", _option_of(up=1)),
+    ("synthesis.by.*", _seat),
     ("phases.*.in.*", _body),
     ("phases.*.next.*", _phase),
     ("phases.*.back.*", _phase),
@@ -227,6 +284,9 @@ PLACES: tuple[tuple[str, Pool], ...] = (
     ("events.*.objective", _objective),
     ("events.*.expect.by.*", _party),
     ("events.*.contingency", _event),
+    ("events.*.incident", _incident),
+    ("events.*.chairs.#", _body),
+    ("events.*.chairs.*.*", _seat),
     ("events.*.effects.*.party", _party),
     ("events.*.effects.*.red_line.#", _issue),
     ("events.*.effects.*.red_line.*", _option_of(up=0)),
@@ -245,6 +305,10 @@ IN_CONDITIONS: tuple[tuple[str, Pool], ...] = (
     ("disclosed.*", _any_interest),
     ("sent.*", _event),
     ("pulses.*", _pulse),
+    ("agendas.#", _body),
+    ("texts.#", _text),
+    ("reported.*", _body),
+    ("away.*", _party),
 )
 
 

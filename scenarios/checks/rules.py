@@ -2,6 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
+from scenarios.checks.bodies import (
+    bodies_presided,
+    incidents_known,
+    mechanisms_open,
+    reports_arrive,
+    rules_computable,
+    shared_suffices,
+    silences_end,
+    texts_begin,
+)
 from scenarios.checks.course import (
     debriefing_long_enough,
     events_not_crowded,
@@ -14,7 +24,7 @@ from scenarios.checks.course import (
     times_within_play,
 )
 from scenarios.checks.papers import names_apart, names_fictional, reading_time, secrets_kept
-from scenarios.checks.table import heads_present, rules_computable, seats_busy, seats_filled, tasks_within_rights
+from scenarios.checks.table import heads_present, seats_busy, seats_filled, tasks_within_rights
 from scenarios.checks.values import (
     all_valued,
     curves_apply,
@@ -49,7 +59,14 @@ RULES: tuple[Rule, ...] = (
     heads_present,
     seats_busy,
     tasks_within_rights,
+    bodies_presided,
     rules_computable,
+    reports_arrive,
+    silences_end,
+    texts_begin,
+    shared_suffices,
+    mechanisms_open,
+    incidents_known,
     phases_reachable,
     minutes_add_up,
     outcome_decided,

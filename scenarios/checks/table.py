@@ -1,11 +1,11 @@
-"""Rules about seats, casting, bodies and how they decide."""
+"""Rules about seats, casting, and the tasks that seats have."""
 
 from collections.abc import Iterator
 
 from roles.acts import Act
 from roles.rights import Kind, Right
 from scenarios.archetypes import archetypes
-from scenarios.model import Body, Phase, RuleKind, Scenario
+from scenarios.model import Phase, Scenario
 from scenarios.problems import Finding, listed
 from scenarios.texts import tr
 
@@ -55,9 +55,14 @@ def heads_present(case: Scenario) -> Iterator[Finding]:
 def tasks_within_rights(case: Scenario) -> Iterator[Finding]:
     """E16: who is given a task has the right to do it, and a chair sits in the body."""
     tasks = [(f"text.pen_holder.{n}", seat, Act.DRAFT_TEXT) for n, seat in enumerate(case.text.pen_holder)]
+    for name, document in case.texts.items():
+        tasks += [(f"texts.{name}.pen_holder.{n}", seat, Act.DRAFT_TEXT) for n, seat in enumerate(document.pen_holder)]
+    if case.synthesis is not None:
+        tasks += [(f"synthesis.by.{n}", seat, Act.SYNTHESISE) for n, seat in enumerate(case.synthesis.by)]
+    if case.hotline is not None:
+        tasks += [(f"hotline.keepers.{n}", s, Act.HANDLE_INCIDENT) for n, s in enumerate(case.hotline.keepers)]
     tasks += [(f"appeals.{seat}", seat, Act.APPEAL) for seat in case.appeals]
     for name, body in case.bodies.items():
-        tasks += [(f"bodies.{name}.chair.{n}", seat, Act.GIVE_FLOOR) for n, seat in enumerate(body.chair)]
         for number, seat in enumerate(body.chair):
             if body.members != "all" and seat not in body.members:
                 message = tr("`{seat}` chairs `{body}` and does not sit in it", seat=seat, body=name)
@@ -82,7 +87,7 @@ def seats_busy(case: Scenario) -> Iterator[Finding]:
     meeting = [case.bodies[name] for name in {name for phase in _played(case) for name in phase.in_}]
     if not meeting or any(body.members == "all" for body in meeting):
         return
-    seated = {seat for body in meeting for seat in (*body.members, *body.chair)}
+    seated = {seat for body in meeting for seat in (*body.members, *body.chair, *body.observers)}
     for name, seat in case.seats.items():
         if name not in seated and archetypes()[seat.archetype].kind is not Kind.RATER:
             message = tr("`{name}` sits in no body that meets during play, and has nothing to do", name=name)
@@ -92,49 +97,3 @@ def seats_busy(case: Scenario) -> Iterator[Finding]:
 
 def _played(case: Scenario) -> Iterator[Phase]:
     return (phase for phase in case.phases.values() if phase.kind == "play")
-
-
-def rules_computable(case: Scenario) -> Iterator[Finding]:
-    """E9: it can be computed from the answers whether a body has agreed."""
-    deciding = case.deciding()
-    for name, body in case.bodies.items():
-        path = f"bodies.{name}.rule"
-        rule = body.rule
-        if rule.kind in (RuleKind.SIDES_PLUS_GUARANTORS, RuleKind.SUFFICIENT_CONSENSUS) and not rule.essential:
-            message = tr("the rule `{rule}` needs to know which parties are essential", rule=rule.kind)
-            yield Finding("E9", "error", f"{path}.kind", message, tr("Add `essential: [party]`."))
-        if rule.kind is RuleKind.SUFFICIENT_CONSENSUS and rule.needed is None:
-            message = tr("the rule `sufficient_consensus` needs to know how many parties must agree")
-            remedy = tr("Add `needed:`, at most {n}.", n=len(deciding))
-            yield Finding("E9", "error", f"{path}.kind", message, remedy)
-        if rule.kind is RuleKind.SILENCE and not rule.minutes:
-            message = tr("the rule `silence` needs to know how long the silence lasts")
-            yield Finding("E9", "error", f"{path}.kind", message, tr("Add `minutes:`."))
-        if rule.needed is not None and rule.needed > len(deciding):
-            message = tr("{needed} parties must agree, and only {n} decide", needed=rule.needed, n=len(deciding))
-            remedy = tr("Write a number up to {n}.", n=len(deciding))
-            yield Finding("E9", "error", f"{path}.needed", message, remedy)
-        if rule.kind is not RuleKind.CHAIR_DECLARES:
-            yield from _sides_seated(case, name, body)
-
-
-def _sides_seated(case: Scenario, name: str, body: Body) -> Iterator[Finding]:
-    """Those whose agreement the rule asks for sit in the body: all of them in a plenary, one at least in a group."""
-    path = f"bodies.{name}.rule.kind"
-    deciding = case.deciding()
-    if not deciding:
-        message = tr("the rule `{rule}` asks the deciding parties, and there are none", rule=body.rule.kind)
-        remedy = tr("Add `decides: true` to parties, or let the chair declare: `chair_declares`.")
-        yield Finding("E9", "error", path, message, remedy)
-        return
-    if body.members == "all":
-        return
-    seated = {case.seats[seat].party for seat in body.members}
-    absent = [party for party in deciding if party not in seated]
-    if absent and (body.kind == "plenary" or len(absent) == len(deciding)):
-        message = tr(
-            "the rule `{rule}` asks {parties}, who have no seat in `{body}`",
-            rule=body.rule.kind, parties=listed(absent), body=name
-        )  # fmt: skip
-        remedy = tr("Add their seats to `members`, or choose another rule.")
-        yield Finding("E9", "error", path, message, remedy)

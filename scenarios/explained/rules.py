@@ -138,6 +138,26 @@ RULES: Mapping[str, tuple[str, str]] = MappingProxyType(
             mark("Written twice, the points would count twice without anybody seeing it."),
             mark("Keep one of the two, with the points of both."),
         ),
+        "E25": (
+            mark("A body needs somebody who opens it, gives the floor and hands over what it found, in every group."),
+            mark("Name a seat under `chair` that is not optional, or that comes first among several."),
+        ),
+        "E26": (
+            mark("What a body works out is lost when nobody receives it, or when it never meets."),
+            mark("Add the body that is named to the `in` of a phase, not before the one that reports."),
+        ),
+        "E27": (
+            mark("The phase would be over before anybody knows whether the silence was broken."),
+            mark("Shorten the `minutes` of the rule, or lengthen the phase."),
+        ),
+        "E28": (
+            mark("What lies on the table from the beginning can be read from the beginning, all of it."),
+            mark("Give every article a `wording`, or let the pen-holder issue the first version: no `on_table`."),
+        ),
+        "E29": (
+            mark("Such an option contradicts every report, and its own as well."),
+            mark("Change the number under `uses`, or what is `available`."),
+        ),
         "W1": (
             mark(
                 "If halving every difference is good enough, nobody has to ask why anybody wants anything: the "
@@ -298,6 +318,14 @@ RULES: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "options, nobody keeps the whole in mind. An introductory case may have two issues."
             ),
             mark("Leave out what teaches nothing; let amounts be a `range`; begin small."),
+        ),
+        "W29": (
+            mark("What was prepared stays in its drawer: people read about it, and can never use it."),
+            mark("Open it in a phase, under `allows` or `in`; or take it out."),
+        ),
+        "W30": (
+            mark("Incidents live from several versions. One that nobody reports never happens; one side stays mute."),
+            mark("Let an event report it with `incident:`, and give every party that it concerns a version."),
         ),
     }
 )

@@ -23,11 +23,11 @@ from scenarios.model.terms import Id, Model, Prose, Words
 from scenarios.model.values import CURVES, IssueValues, Linear, Linkage, Peak, Step
 
 __all__ = [
+    "CURVES",
     "AgendaItem",
     "Article",
     "Body",
     "BodyRights",
-    "CURVES",
     "Capital",
     "Casting",
     "Clause",

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_ar
 
 from pydantic.fields import FieldInfo
 
-from scenarios.model import Issue, Model, Scenario
+from scenarios.model import AgendaItem, FollowUp, Incident, Issue, Model, Scenario
 from scenarios.model.cast import Capital, Casting, Interest
 from scenarios.model.course import Expectation, Inject, Phase, Shock
 from scenarios.model.matter import Option
@@ -31,6 +31,9 @@ FOR_THE_TRAINER: frozenset[tuple[type[Model], str]] = frozenset(
         (Option, "norm_flags"),
         (Phase, "trainer"),
         (Shock, "trainer"),
+        (AgendaItem, "trainer"),
+        (FollowUp, "truth"),
+        (Incident, "truth"),
     }
 )
 """The texts that only the trainer reads, by model and field; all others are printed for participants."""
