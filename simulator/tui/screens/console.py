@@ -40,6 +40,11 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Log", "branch", ("branch", "debrief")),
 )
 """A pane's id, what Enter does in it, and the deeds that stand first in the footer."""
+MORE: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+"""Panes that an exercise has where it plays what they show; one key opens them in turn."""
+ALL = (*PANES, *MORE)
+SHOWN: dict[str, Callable[[View], bool]] = {}
+"""Whether this exercise has a pane of those that not every exercise has."""
 
 Rows = Callable[[View], list[tuple[str, Content]]]
 BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
@@ -78,6 +83,7 @@ def pane_names() -> tuple[str, ...]:
         trc("one of nine panes, short", "Text"),
         trc("one of nine panes, short", "Calls"),
         trc("one of nine panes, short", "Log"),
+        *(tr(name) for name, _, _ in MORE),
     )
 
 
@@ -88,6 +94,7 @@ class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeed
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-huge")]
     BINDINGS = [
         *(Binding(str(n), f"pane({n})", PANES[n - 1][0], show=False, id=f"pane.{n}") for n in range(1, 10)),
+        Binding("0", "more", "More", show=False, id="pane.more"),
         Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="pane.before"),
         Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="pane.after"),
     ]
@@ -104,6 +111,7 @@ the pane is for; Tab goes to the detail, which the arrows scroll.
 - 7 Text: the text, clause by clause, with its commitments and the shocks that test it
 - 8 Calls: questions to a capital or to the expert, and your notes
 - 9 Log: everything that happened; Enter there begins a new session from that moment
+- 0 opens, in turn, the panes that only some exercises have
 
 A mistake is not taken back: begin a new session from the moment before it, in the log.""")
 
@@ -133,7 +141,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     @property
     def pane_name(self) -> str:
         """The id of the open pane."""
-        return PANES[self.pane][0]
+        return ALL[self.pane][0]
 
     def picked_row(self, pane: str) -> str | None:
         """The row under the cursor where that pane is open."""
@@ -143,7 +151,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         """The deeds of the open pane first; starting and pausing is never far."""
         deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *MatterDeeds.DEEDS]
         deeds += [*JudgingDeeds.DEEDS, *WayDeeds.DEEDS]
-        first = PANES[self.pane][2]
+        first = ALL[self.pane][2]
         if self.view is not None:
             deeds[0] = replace(deeds[0], label=RUN.get(self.view.clock.state, "Start"))
         of_pane = [replace(d, footer=True) for name in first for d in deeds if d.id == name]
@@ -172,7 +180,6 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def on_mount(self) -> None:
         """Start in the list."""
-        self.query_one(Panes).names = pane_names()
         super().on_mount()
         self.query_one(Listing).focus()
 
@@ -180,12 +187,18 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         """Show the open pane as it is now."""
         self.query_one(Head).view = view
         panes = self.query_one(Panes)
+        panes.names = tuple(name if self._has(view, at) else "" for at, name in enumerate(pane_names()))
         panes.chosen = self.pane
-        panes.waiting = tuple(calls.waiting(view) if name == "Calls" else 0 for name, _, _ in PANES)
+        panes.waiting = tuple(calls.waiting(view) if name == "Calls" else 0 for name, _, _ in ALL)
         self._read_log(view)
         self.query_one(Listing).show(self._rows(view))
         self._follow(view)
         self.show_detail()
+
+    def _has(self, view: View, pane: int) -> bool:
+        """Whether this exercise has a pane."""
+        name = ALL[pane][0]
+        return name not in SHOWN or SHOWN[name](view)
 
     def _follow(self, view: View) -> None:
         """In the course the cursor goes with the phase: what the trainer does now stands beside it."""
@@ -238,7 +251,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     @on(OptionList.OptionSelected, "#list")
     async def entered(self) -> None:
         """Enter does what the pane is for."""
-        await self.action_deed(PANES[self.pane][1])
+        await self.action_deed(ALL[self.pane][1])
 
     def action_pane(self, number: int) -> None:
         """Open a pane by its number, from 1."""
@@ -246,7 +259,18 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def action_step(self, by: int) -> None:
         """Open the pane before or after."""
-        self.pane = (self.pane + by) % len(PANES)
+        there = [at for at in range(len(ALL)) if self.view is None or self._has(self.view, at)]
+        self.pane = there[(there.index(self.pane) + by) % len(there)]
+
+    def action_more(self) -> None:
+        """Open the next of the panes that only some exercises have."""
+        if self.view is None:
+            return
+        there = [at for at in range(len(PANES), len(ALL)) if self._has(self.view, at)]
+        if not there:
+            self.app.notify(tr("This exercise has the nine panes only."), severity="information")
+            return
+        self.pane = next((at for at in there if at > self.pane), there[0])
 
     def watch_pane(self, before: int, now: int) -> None:
         """Show the pane; its cursor is where it was."""

@@ -25,7 +25,7 @@ from simulator.tui.seat import leaving, record
 from simulator.tui.seat.brief import HIDDEN
 from simulator.tui.seat.keys import AZERTY, HELP_TEXT, LOCK, OWN, PULSE, SHOW, at_home
 from simulator.tui.seat.pane import Pane
-from simulator.tui.seat.panes import BRIEF, PANES, PAPERS, RECORD, short_names
+from simulator.tui.seat.panes import ALL, BRIEF, PANES, PAPERS, RECORD, short_names
 from simulator.tui.seat.pulse import PulsePage
 from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import open_pulse, waiting
@@ -56,6 +56,7 @@ class SeatScreen(WishScreen):
             Binding(f"{n},{AZERTY[n - 1]}", f"pane({n})", PANES[n - 1].name, show=False, id=f"pane.{n}")
             for n in range(1, 10)
         ),
+        Binding("0,à", "more", "More", show=False, id="pane.more"),
         Binding("escape", "back", "Back", show=False, id="seat.back"),
     ]
 
@@ -100,7 +101,7 @@ class SeatScreen(WishScreen):
     @property
     def open_pane(self) -> Pane:
         """The pane that is open."""
-        return PANES[self.pane]
+        return ALL[self.pane]
 
     @property
     def picked(self) -> str | None:
@@ -123,7 +124,8 @@ class SeatScreen(WishScreen):
             return
         panes = self.query_one(Panes)
         roomy = self.size.width >= 110
-        panes.names = tuple(tr(pane.name) for pane in PANES) if roomy else short_names()
+        names = tuple(tr(pane.name) for pane in ALL) if roomy else short_names()
+        panes.names = tuple(name if pane.shown(view) else "" for pane, name in zip(ALL, names, strict=True))
         panes.chosen = self.pane
         listing = self.query_one(Listing)
         listing.show(self._rows(view))
@@ -138,7 +140,7 @@ class SeatScreen(WishScreen):
         line = waiting(view, 0 if over else unread)
         self.query_one("#waiting", Static).update(line)
         self.query_one("#waiting").display = bool(line.plain)
-        self.query_one(Panes).waiting = tuple(unread if n == PAPERS else 0 for n in range(len(PANES)))
+        self.query_one(Panes).waiting = tuple(unread if n == PAPERS else 0 for n in range(len(ALL)))
 
     def _rows(self, view: View) -> Sequence[tuple[str, Content]]:
         if self.pane == BRIEF and not self.brief_shown:
@@ -315,6 +317,16 @@ class SeatScreen(WishScreen):
     def action_pane(self, number: int) -> None:
         """Open a pane by its number, from 1."""
         self.pane = number - 1
+
+    def action_more(self) -> None:
+        """Open the next of the panes that only some exercises have."""
+        if self.view is None:
+            return
+        there = [n for n in range(len(PANES), len(ALL)) if ALL[n].shown(self.view)]
+        if not there:
+            self.app.notify(tr("This exercise has the nine panes only."), severity="information")
+            return
+        self.pane = next((n for n in there if n > self.pane), there[0])
 
     def action_back(self) -> None:
         """Esc hides the brief, then leads to the first pane."""

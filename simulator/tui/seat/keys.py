@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from scenarios.texts import mark, tr
 from simulator.tui.deeds import Deed
-from simulator.tui.seat.panes import PANES
+from simulator.tui.seat.panes import ALL, PANES
 from simulator.tui.seat.wishes import Wish
 
 AZERTY = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "è", "underscore", "ç")
@@ -18,8 +18,10 @@ OWN = (SHOW, PULSE, LOCK)
 
 def at_home(wish: Wish) -> Deed:
     """The deed of a wish with the number and name of its pane, where its key is of use."""
-    found = next((n for n, pane in enumerate(PANES) if wish in pane.wishes), None)
-    return wish.deed if found is None else replace(wish.deed, area=f"{found + 1} {tr(PANES[found].name)}")
+    found = next((n for n, pane in enumerate(ALL) if wish in pane.wishes), None)
+    if found is None:
+        return wish.deed
+    return replace(wish.deed, area=f"{found + 1 if found < len(PANES) else 0} {tr(ALL[found].name)}")
 
 
 HELP_TEXT = mark(
@@ -27,6 +29,7 @@ HELP_TEXT = mark(
 You talk in the room. Here you keep what must be exact: offers, text, consent, who knows what.
 
 - 1 to 9 open the panes; the arrows, or j and k, move in the list; Tab goes to the detail, which the arrows scroll
+- 0 opens, in turn, the panes that only some exercises have
 - Enter does what the row is for; a lists everything, and says why something is not possible now
 - b shows your papers for a minute; l locks the seat, so that the next person sees nothing of yours
 - s is the stop word: play stops for everybody, and nobody has to say why"""

@@ -27,6 +27,8 @@ class Pane:
     help: str
     begin: tuple[Wish, str] | None = None
     """The wish that makes the first row, and the words to press its key, `{key}`."""
+    shown: Callable[[View], bool] = lambda view: True
+    """Whether this exercise has what it shows."""
 
     def nothing(self, view: View) -> str:
         """What to say while there is no row, and which key to press, or why there is none to press."""

@@ -1,6 +1,6 @@
-"""The nine panes of a seat, in the order of their keys."""
+"""The nine panes that every seat has, in the order of their keys, and those that only some exercises have."""
 
-from scenarios.texts import trc
+from scenarios.texts import tr, trc
 from simulator.tui.seat import board, brief, floor, interests, meetings, offers, paper, papers, record
 from simulator.tui.seat.pane import Pane
 
@@ -15,6 +15,9 @@ PANES: tuple[Pane, ...] = (
     papers.PANE,
     record.PANE,
 )
+MORE: tuple[Pane, ...] = ()
+"""Panes that an exercise has where it plays what they show; one key opens them in turn."""
+ALL = (*PANES, *MORE)
 BRIEF = PANES.index(brief.PANE)
 PAPERS = PANES.index(papers.PANE)
 RECORD = PANES.index(record.PANE)
@@ -34,4 +37,5 @@ def short_names() -> tuple[str, ...]:
         trc("short name of a pane", "Text"),
         trc("short name of a pane", "Papers"),
         trc("short name of a pane", "Record"),
+        *(tr(pane.name) for pane in MORE),
     )

@@ -16,7 +16,7 @@ from simulator.tui.boards import calls, course, floor, interests, offers, prepar
 from simulator.tui.boards.kept import Kept
 from simulator.tui.seat import leaving
 from simulator.tui.seat.fields import Form, NotNow, Pick, Several, Telling
-from simulator.tui.seat.panes import PANES, RECORD, short_names
+from simulator.tui.seat.panes import ALL, PANES, RECORD, short_names
 from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import waiting
 from simulator.tui.seat.wishes import WISHES
@@ -169,7 +169,7 @@ def of_seat(view: View, pick: str | None) -> Iterator[str]:
     if view.me is not None:
         yield leaving.page(view).plain
     yield from short_names()
-    for pane in PANES:
+    for pane in ALL:
         yield from (tr(pane.name), tr(pane.help), pane.nothing(view))
         rows = () if pane is PANES[RECORD] else pane.rows(view)
         for name, row in rows:
@@ -202,7 +202,7 @@ def of_wishes(view: View, pick: str | None, rng: random.Random) -> Iterator[tupl
 
 def picks(view: View) -> list[str]:
     """The rows of all panes."""
-    return [name for pane in PANES for name, _ in pane.rows(view)]
+    return [name for pane in ALL for name, _ in pane.rows(view)]
 
 
 class Heard:

@@ -12,7 +12,7 @@ from simulator.engine import commands as c
 from simulator.engine.words import Source
 from simulator.tui.seat import record
 from simulator.tui.seat.fields import Form, Number, Pick, Several, Telling, Tick
-from simulator.tui.seat.panes import PANES
+from simulator.tui.seat.panes import ALL
 from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import waiting
 from simulator.tui.seat.wishes import WISHES
@@ -48,7 +48,7 @@ def drawn(table: Any, seat: str) -> str:
     """Everything that the screen of a seat can show, as one text."""
     view = table.view(seat)
     texts = [standing(view, 1, 78).plain, waiting(view, 1).plain]
-    for pane in PANES:
+    for pane in ALL:
         for name, row in pane.rows(view):
             texts += [row.plain, pane.detail(view, name).plain]
     narrated = record.rows(view, lambda moment: sentence(moment, table.session.scenario))
@@ -87,7 +87,7 @@ def test_chance_at_every_seat(exploring: Any, seed: int) -> None:
             table.phase(phases.pop(0))
         seat = rng.choice(list(table.session.scenario.seats))
         view = table.view(seat)
-        rows = [name for pane in PANES for name, _ in pane.rows(view)]
+        rows = [name for pane in ALL for name, _ in pane.rows(view)]
         pick = rng.choice([*rows, None])
         possible = [w for w in WISHES if w.id not in LAST and w.why_not(view, pick) is None]
         if not possible:

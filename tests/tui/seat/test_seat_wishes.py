@@ -11,7 +11,7 @@ from simulator.engine.legal import ACT_OF
 from simulator.engine.words import TRAINER, Answer, Consent, Move, Permission, Resolution, Source, Verdict
 from simulator.tui.seat.fields import Form, Telling, Tick
 from simulator.tui.seat.keys import OWN
-from simulator.tui.seat.panes import PANES
+from simulator.tui.seat.panes import ALL
 from simulator.tui.seat.wishes import WISHES, Wish
 
 KALINDRA = Path(__file__).parents[3] / "scenarios" / "library" / "sources-of-kalindra" / "scenario.yaml"
@@ -38,7 +38,7 @@ def test_every_act_of_the_table_can_be_asked_for() -> None:
 def test_a_wish_has_one_id_and_its_pane_one_key_a_wish() -> None:
     assert len({w.id for w in WISHES}) == len(WISHES)
     everywhere = {k for d in OWN for k in d.key.split(",")} | {"a", "question_mark", "j", "k", "s", "n"}
-    for pane in PANES:
+    for pane in ALL:
         keys = [w.key for w in pane.wishes if w.key and w.id not in ("note", "stop")]
         assert len(keys) == len(set(keys)), pane.name
         assert not everywhere & set(keys), pane.name
@@ -46,7 +46,7 @@ def test_a_wish_has_one_id_and_its_pane_one_key_a_wish() -> None:
 
 
 def test_every_wish_of_the_table_has_a_pane_or_the_menu() -> None:
-    homed = {w.id for pane in PANES for w in pane.wishes}
+    homed = {w.id for pane in ALL for w in pane.wishes}
     assert {w.id for w in WISHES} - homed <= {"stop", "leave_role"}
 
 
@@ -86,7 +86,7 @@ def test_a_pane_says_something_to_every_seat_of_kalindra(exploring: Any) -> None
             continue
         for seat in table.session.scenario.seats:
             view = table.view(seat)
-            for pane in PANES:
+            for pane in ALL:
                 rows = pane.rows(view)
                 assert len({name for name, _ in rows}) == len(rows)
                 for name, _ in rows:
