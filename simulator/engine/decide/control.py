@@ -127,18 +127,27 @@ def _outcome_after_the_talks(session: Session, command: c.EnterPhase) -> tuple[e
 
 
 def outcome_as_it_stands(session: Session, at: datetime, cause: Cause) -> e.OutcomeRecorded:
-    """The outcome when play ends now: agreed packages count, anything less is no agreement."""
+    """The outcome when play ends now: agreed packages and adopted reports count, anything less is no agreement."""
     agreed = agreement(session, at, TRAINER, cause, "")
     return agreed or e.OutcomeRecorded(at=at, by=TRAINER, kind=OutcomeKind.NO_AGREEMENT, terms={}, cause=cause)
 
 
 def agreement(session: Session, at: datetime, by: str, cause: Cause, note: str) -> e.OutcomeRecorded | None:
-    """The outcome that the agreed packages make together, named for the one agreed last; None where none is agreed."""
-    package, terms = session.agreed_package(), session.agreed_terms()
-    if package is None:
+    """The outcome that agreed packages and adopted reports make together, named for the package agreed last.
+
+    None where nothing is agreed.
+    """
+    package, terms, words = session.agreed_package(), session.agreed_terms(), session.agreed_in_words()
+    if not terms and not words:
         return None
     return e.OutcomeRecorded(
-        at=at, by=by, kind=agreement_on(session, terms), terms=terms, package=package.number, cause=cause, note=note
+        at=at,
+        by=by,
+        kind=agreement_on(session, {**terms, **words}),
+        terms=terms,
+        package=None if package is None else package.number,
+        cause=cause,
+        note=note,
     )
 
 
@@ -190,8 +199,16 @@ def _inject(session: Session, name: str, trigger: str) -> None:
 def send_inject(command: c.SendInject, session: Session) -> tuple[e.Event, ...]:
     _started(session)
     _inject(session, command.inject, "send")
-    to = addressees(session, session.scenario.events[command.inject])
-    return (e.InjectSent(at=command.at, by=command.by, inject=command.inject, cause=Cause.BY_HAND, to=to),)
+    return sent(session, command.at, command.by, command.inject, Cause.BY_HAND)
+
+
+def sent(session: Session, at: datetime, by: str, name: str, cause: Cause) -> tuple[e.Event, ...]:
+    """A prepared event, with what it brings about in the talks."""
+    inject = session.scenario.events[name]
+    return (
+        e.InjectSent(at=at, by=by, inject=name, cause=cause, to=addressees(session, inject)),
+        *(e.ChairChanged(at=at, by=by, body=body, seats=seats) for body, seats in inject.chairs.items()),
+    )
 
 
 def hold_inject(command: c.HoldInject, session: Session) -> tuple[e.Event, ...]:

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from simulator.engine import events as e
 from simulator.engine.clock import MINUTE, cuts_due, play_ends
-from simulator.engine.decide import shocks
+from simulator.engine.decide import reports, shocks
 from simulator.engine.decide.adoption import adopted, to_closing
-from simulator.engine.decide.control import outcome_as_it_stands
+from simulator.engine.decide.control import outcome_as_it_stands, sent
 from simulator.engine.decide.phases import entering
 from simulator.engine.evolve import evolve
-from simulator.engine.injects import addressees, holds
+from simulator.engine.injects import holds
 from simulator.engine.machines import ways_on
 from simulator.engine.session import Session
 from simulator.engine.words import TRAINER, Cause, Consent, OutcomeKind
@@ -48,7 +48,7 @@ def _injects(session: Session, at: datetime) -> Iterable[e.Event]:
             continue  # what was prepared for the talks would disturb the test of the text
         if waits and inject.when is not None and holds(inject.when, session, now):
             cause = Cause.CONTINGENCY if inject.contingency_only else _cause(inject.when.minute)
-            yield e.InjectSent(at=at, by=TRAINER, inject=name, cause=cause, to=addressees(session, inject))
+            yield from sent(session, at, TRAINER, name, cause)
 
 
 def _cause(minute: int | None) -> Cause:
@@ -59,7 +59,7 @@ def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
     if not _in_play(session):
         return
     now = session.clock.read(at)
-    sent: set[str] = set()
+    gone: set[str] = set()
     for name, state in session.injects.items():
         inject = session.scenario.events[name]
         if state.state != "sent" or state.response or inject.expect is None or state.sent is None:
@@ -67,10 +67,9 @@ def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
         if now >= state.sent + inject.expect.within * MINUTE:
             yield e.InjectMissed(at=at, by=TRAINER, inject=name)
             other = inject.contingency
-            if other is not None and other not in sent and session.injects[other].state in ("planned", "armed"):
-                sent.add(other)
-                to = addressees(session, session.scenario.events[other])
-                yield e.InjectSent(at=at, by=TRAINER, inject=other, cause=Cause.CONTINGENCY, to=to)
+            if other is not None and other not in gone and session.injects[other].state in ("planned", "armed"):
+                gone.add(other)
+                yield from sent(session, at, TRAINER, other, Cause.CONTINGENCY)
 
 
 def _silence(session: Session, at: datetime) -> Iterable[e.Event]:
@@ -136,6 +135,7 @@ _RULES: tuple[Callable[[Session, datetime], Iterable[e.Event]], ...] = (
     _injects,
     _missed,
     _silence,
+    reports.due,
     _collapse,
     _cuts,
     _automatic,
