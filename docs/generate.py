@@ -32,7 +32,7 @@ from roles.rights import Right
 from scenarios.archetypes import archetypes
 from scenarios.codes import CODES
 from scenarios.explained import EXAMPLES, REASONS
-from scenarios.model import course
+from scenarios.model import bodies
 from scenarios.problems import Problem
 from scenarios.reading import read
 from scenarios.schema import schema
@@ -69,8 +69,19 @@ def notes(module: ModuleType) -> Mapping[str, str]:
     return found
 
 
-def chapters(module: ModuleType, kinds: Iterable[type]) -> Iterator[tuple[str, list[type]]]:
-    """Classes under the headings (`# -- the floor ---`) of their module, in its order."""
+def rooms(kinds: Iterable[type]) -> list[ModuleType]:
+    """The modules of a package in which classes are written, in the order of the classes."""
+    return [sys.modules[name] for name in dict.fromkeys(kind.__module__ for kind in kinds)]
+
+
+def chapters(kinds: Iterable[type]) -> Iterator[tuple[str, list[type]]]:
+    """Classes under the headings (`# -- the floor ---`) of their modules, in their order."""
+    known = list(kinds)
+    for module in rooms(known):
+        yield from _chapters(module, known)
+
+
+def _chapters(module: ModuleType, kinds: Iterable[type]) -> Iterator[tuple[str, list[type]]]:
     wanted = {kind.__name__: kind for kind in kinds}
     heading, listed = "", list[type]()
     for line in inspect.getsource(module).splitlines():
@@ -122,6 +133,11 @@ MACHINES = {
     "caucus": "A private meeting.",
     "inject": "A prepared event of the exercise control.",
     "shock": "Something that goes wrong after the signature, thrown at the text in the phase of the stress test.",
+    "sitting": "Whether a body sits. One that sits with its phase needs nobody to open it.",
+    "incident": "An incident in the record of incidents, from its report on the hotline.",
+    "follow_up": "An entry of the follow-up list, or of the calendar of an agreement.",
+    "report": "The report of a body to the body that it reports to.",
+    "dispute": "A dispute over an article of the reference text.",
 }
 
 
@@ -135,7 +151,7 @@ def machines() -> str:
         """)
     ]
     parts += [
-        f"## {one.name.capitalize()}\n\n{MACHINES[one.name]}\n\n{_mermaid(diagrams.machine(one))}" for one in TABLES
+        f"## {one.name.replace('_', '-').capitalize()}\n\n{MACHINES[one.name]}\n\n{_mermaid(diagrams.machine(one))}" for one in TABLES
     ]
     case = read(find(FLAGSHIP)).scenario
     assert case is not None
@@ -170,7 +186,7 @@ def kind_of(annotation: Any) -> str:
     return {str: "text", int: "number", float: "number", bool: "`true` or `false`", datetime: "time"}[annotation]
 
 
-def fields_of(kind: type, module: ModuleType) -> Iterator[tuple[str, str, str, str]]:
+def fields_of(kind: type) -> Iterator[tuple[str, str, str, str]]:
     """Name, type, default and text of a struct's own fields."""
     hints = get_type_hints(kind)
     for field in msgspec.structs.fields(kind):
@@ -186,7 +202,7 @@ def fields_of(kind: type, module: ModuleType) -> Iterator[tuple[str, str, str, s
             f"`{field.name}`",
             kind_of(hints[field.name]),
             needed,
-            notes(module).get(f"{kind.__name__}.{field.name}", ""),
+            notes(sys.modules[kind.__module__]).get(f"{kind.__name__}.{field.name}", ""),
         )
 
 
@@ -328,7 +344,7 @@ def commands_page() -> str:
         "### Commands and fields\n\nEvery command also has `at` and `by`. In brackets stands the act that a seat "
         "must be allowed ([Rights](rights.md)); *control* means the trainer only, *anybody* needs no right."
     )
-    for heading, kinds in chapters(commands, get_args(commands.Command)):
+    for heading, kinds in chapters(get_args(commands.Command)):
         parts.append(f"#### {heading.capitalize()}")
         parts += [_command(kind) for kind in kinds]
     parts.append(_refusals())
@@ -338,7 +354,7 @@ def commands_page() -> str:
 def _command(kind: type) -> str:
     act = ACT_OF.get(kind)
     who = f"act `{act.value}`" if act else "control" if kind in get_args(Control) else "anybody"
-    rows = list(fields_of(kind, commands))
+    rows = list(fields_of(kind))
     made = f"**`{wire_name(kind)}`** ({who}): {said(kind)}"
     return made + ("\n\n" + table(("field", "value", "needed", ""), rows) if rows else "")
 
@@ -411,10 +427,10 @@ def events_page() -> str:
             sessions.
         """)
     ]
-    for heading, kinds in chapters(events, get_args(events.Event)):
+    for heading, kinds in chapters(get_args(events.Event)):
         parts.append(f"## {heading.capitalize()}")
         for kind in kinds:
-            rows = [(name, shape, note) for name, shape, _, note in fields_of(kind, events)]
+            rows = [(name, shape, note) for name, shape, _, note in fields_of(kind)]
             listed = "\n\n" + table(("field", "value", ""), rows) if rows else ""
             parts.append(f"**`{wire_name(kind)}`**: {said(kind)}{listed}")
     parts.append("## Words\n\nWhat the words in the tables above stand for, where they do not say it themselves.")
@@ -439,6 +455,7 @@ PLACES = {
     "Peak": "`parties.<id>.values.<issue>.peak`",
     "Step": "`parties.<id>.values.<issue>.steps`, each entry",
     "Linkage": "`parties.<id>.linkages`, each entry",
+    "Faction": "`parties.<id>.factions.<id>`",
     "Capital": "`parties.<id>.capital`",
     "Seat": "`seats.<id>`",
     "Casting": "`casting`, each entry",
@@ -446,10 +463,20 @@ PLACES = {
     "Option": "`issues.<id>.options.<id>`",
     "Commitment": "`issues.<id>.options.<id>.commitments`, each entry",
     "Range": "`issues.<id>.range`",
-    "NegotiatingText": "`text`",
-    "Clause": "`text.clauses.<id>`",
+    "NegotiatingText": "`text`, `texts.<id>`",
+    "Clause": "`text.clauses.<id>`, `texts.<id>.clauses.<id>`",
+    "ReferenceText": "`reference`",
+    "Article": "`reference.articles.<id>`",
+    "FollowUp": "`follow_up.<id>`",
+    "InputCard": "`inputs.<id>`",
+    "Synthesis": "`synthesis`",
+    "Incident": "`incidents.<id>`",
+    "Hotline": "`hotline`",
+    "Shared": "`shared.<id>`",
+    "AgendaItem": "`agenda_items.<id>`",
     "Body": "`bodies.<id>`",
-    "DecisionRule": "`bodies.<id>.rule`",
+    "DecisionRule": "`bodies.<id>.rule`, `text.rule`, `texts.<id>.rule`",
+    "BodyRights": "`bodies.<id>.rights.<archetype>`",
     "Phase": "`phases.<id>`",
     "CostOfDelay": "`delay`",
     "Expert": "`expert`",
@@ -510,12 +537,12 @@ def format_page() -> str:
             )
         intro = said(type("_", (), {"__doc__": node.get("description", "")}))
         parts.append(f"## {place}\n\n{intro}\n\n" + table(("key", "value", "default", "what it says", "example"), rows))
-    rules = notes(course)
+    rules = notes(bodies)
     parts.append(
         "## Words\n\n### Decision rules (`kind` of a rule)\n\n"
         + table(
             ("word", "means"),
-            [(f"`{rule.value}`", rules[f"RuleKind.{rule.name}"]) for rule in course.RuleKind],
+            [(f"`{rule.value}`", rules[f"RuleKind.{rule.name}"]) for rule in bodies.RuleKind],
         )
         + "\n\n### Families of acts (`allows`)\n\n"
         + table(("word", "means"), [(f"`{f.value}`", notes(acts)[f"Family.{f.name}"]) for f in Family])
