@@ -62,3 +62,11 @@ def need(text: str, what: str, limit: int = LONGEST) -> str:
     if not kept:
         raise Refused("EMPTY-TEXT", tr("There is no text for {what}.", what=what), tr("Write a sentence."))
     return kept
+
+
+def count_words(text: str) -> int:
+    """How many words a text has: what stands between spaces and has a letter or a digit, as a word processor counts.
+
+    A French sign that stands alone between spaces is no word, and `l’accord` or `follow-up` is one.
+    """
+    return sum(any(character.isalnum() for character in part) for part in text.split())

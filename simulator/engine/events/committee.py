@@ -122,6 +122,7 @@ class MessageDelivered(Fact, frozen=True):
     """A message was delivered, in these words."""
 
     message: int
+    to: tuple[str, ...]
     text: str
 
 

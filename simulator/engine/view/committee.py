@@ -1,13 +1,39 @@
-"""What a seat sees of a committee: reports, contradictions, disputes, reference text, messages, statements."""
+"""What a seat sees of a committee: reports, contradictions, disputes, the reference text, factions, messages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scenarios.model import ReferenceText
+from roles.acts import Act
+from roles.rights import Right
+from scenarios.model import Faction, Shared
 from simulator.engine.contradictions import Contradiction, contradictions
-from simulator.engine.legal import in_body, party_of
+from simulator.engine.decide.disputes import concerns
+from simulator.engine.decide.reports import issues_of, reads
+from simulator.engine.legal import in_body, party_of, right_of
 from simulator.engine.session import DisputeState, Message, ReportState, Session, Statement
+from simulator.engine.view.messages import messages
 from simulator.engine.words import TRAINER
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article of the reference text."""
+
+    id: str
+    heading: str
+    text: str
+    readings: Mapping[str, str]
+    """How parties read it: one's own party, and every party for the trainer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """The agreement in force."""
+
+    title: str
+    date: str
+    preamble: str
+    articles: Mapping[str, ArticleView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,39 +43,70 @@ class CommitteeView:
     reports: tuple[ReportState, ...]
     contradictions: tuple[Contradiction, ...]
     """Between reports that this seat sees."""
+    reporting: Mapping[str, tuple[str, ...]]
+    """The bodies whose report this seat can hand over, with the issues that they report on."""
+    shared: Mapping[str, Shared]
+    """What several bodies dispose of."""
     disputes: tuple[DisputeState, ...]
-    reference: ReferenceText | None
-    """The agreement in force, without how parties read it."""
-    readings: Mapping[str, str]
-    """How this seat's party reads articles."""
+    concerned: Mapping[int, tuple[str, ...]]
+    """The parties that have to accept the words of each dispute."""
+    reference: ReferenceView | None
+    factions: Mapping[str, Mapping[str, Faction]]
+    """Institutions and factions inside one's own party, and inside every party for the trainer; by party."""
+    spokes: Mapping[str, str]
+    """The faction for which a seat speaks, as far as this seat knows."""
     messages: tuple[Message, ...]
     """Messages that this seat sent, carries or got; what was sent is empty for those who only got it."""
     statements: tuple[Statement, ...]
 
+    @property
+    def empty(self) -> bool:
+        """Whether the scenario has no committee's work for this seat."""
+        return self.reference is None and not self.reports and not self.reporting and not self.disputes
+
 
 def committee(session: Session, seat: str) -> CommitteeView:
     """A committee's work for a seat."""
-    reports = tuple(r for r in session.reports.values() if _reads(session, seat, r))
-    reference, party = session.scenario.reference, party_of(session, seat)
-    articles = reference.articles if reference is not None else {}
+    scenario, party = session.scenario, party_of(session, seat)
+    reports = tuple(r for r in session.reports.values() if reads(session, seat, r))
+    inside = [p for p in scenario.parties if seat == TRAINER or p == party]
     return CommitteeView(
         reports=reports,
-        contradictions=contradictions(session, reports),
+        contradictions=contradictions(scenario, reports) if scenario.shared else (),
+        reporting={body: issues_of(session, body) for body in scenario.bodies if _reports(session, seat, body)},
+        shared=scenario.shared,
         disputes=tuple(session.disputes.values()),
-        reference=reference,
-        readings={name: article.readings[party] for name, article in articles.items() if party in article.readings},
-        messages=tuple(m for m in session.messages.values() if _knows(session, seat, m)),
+        concerned={dispute.number: concerns(session, dispute) for dispute in session.disputes.values()},
+        reference=_reference(session, seat, party),
+        factions={p: scenario.parties[p].factions for p in inside if scenario.parties[p].factions},
+        spokes={s: written.faction for s, written in scenario.seats.items() if written.faction
+                and written.party in inside},
+        messages=messages(session, seat),
         statements=session.statements,
+    )  # fmt: skip
+
+
+def _reports(session: Session, seat: str, body: str) -> bool:
+    if seat == TRAINER or session.scenario.bodies[body].reports_to is None or not in_body(session, seat, body):
+        return False
+    return right_of(session, seat, Act.DELIVER_REPORT, body) is Right.MAY
+
+
+def _reference(session: Session, seat: str, party: str) -> ReferenceView | None:
+    written = session.scenario.reference
+    if written is None:
+        return None
+    return ReferenceView(
+        title=written.title,
+        date=written.date or "",
+        preamble=written.preamble or "",
+        articles={
+            name: ArticleView(
+                name,
+                article.heading,
+                article.text,
+                {p: said for p, said in article.readings.items() if seat == TRAINER or p == party},
+            )
+            for name, article in written.articles.items()
+        },
     )
-
-
-def _reads(session: Session, seat: str, report: ReportState) -> bool:
-    if seat == TRAINER or not session.scenario.bodies[report.body].confidential:
-        return True
-    return in_body(session, seat, report.body) or in_body(session, seat, report.to)
-
-
-def _knows(session: Session, seat: str, message: Message) -> bool:
-    if seat in (TRAINER, message.by, message.seat) or party_of(session, seat) == party_of(session, message.by):
-        return True
-    return seat in message.to and message.delivered is not None

@@ -5,16 +5,36 @@ from dataclasses import dataclass
 
 from scenarios.model import InputCard
 from simulator.engine.commands import SynthesisPoint
+from simulator.engine.decide.lookup import knows_option
 from simulator.engine.legal import party_of
 from simulator.engine.session import InputState, NonPaper, Session
-from simulator.engine.words import EVERYBODY, TRAINER
+from simulator.engine.words import EVERYBODY, TRAINER, Uptake
+
+
+@dataclass(frozen=True, slots=True)
+class InputView:
+    """An input that was handed in, and what became of it."""
+
+    number: int
+    by: str
+    party: str
+    title: str
+    """What its card asks for in a few words; empty for an input in own words alone."""
+    text: str
+    issues: tuple[str, ...]
+    serves: Mapping[str, tuple[str, ...]]
+    """The options that take up a prepared input, issue by issue, as far as this seat knows them."""
+    uptake: Uptake | None
+    document: str
+    clause: str | None
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class InputsView:
     """Inputs and what became of them, as a seat sees them."""
 
-    filed: tuple[InputState, ...]
+    filed: tuple[InputView, ...]
     cards: Mapping[str, InputCard]
     """Prepared inputs of this seat's party that it has not handed in; for the trainer, of all parties."""
     syntheses: tuple[tuple[SynthesisPoint, ...], ...]
@@ -25,6 +45,8 @@ class InputsView:
     """The seats that write it, and trace inputs to clauses."""
     non_papers: tuple[NonPaper, ...]
     """Those that reached this seat, or that it wrote."""
+    used: bool
+    """Whether the scenario has prepared inputs or a synthesis, or somebody handed an input in."""
 
 
 def inputs(session: Session, seat: str) -> InputsView:
@@ -33,10 +55,32 @@ def inputs(session: Session, seat: str) -> InputsView:
     filed = {state.card for state in session.inputs.values()}
     synthesis = scenario.synthesis
     return InputsView(
-        filed=tuple(session.inputs.values()),
+        filed=tuple(_input(session, seat, state) for state in session.inputs.values()),
         cards={n: c for n, c in scenario.inputs.items() if n not in filed and (seat == TRAINER or c.by == party)},
         syntheses=session.syntheses,
         words=synthesis.words if synthesis else 0,
         writers=synthesis.by if synthesis else (),
         non_papers=tuple(p for p in session.non_papers if seat in (TRAINER, p.by) or EVERYBODY in p.to or seat in p.to),
+        used=bool(scenario.inputs or synthesis or session.inputs),
+    )
+
+
+def _input(session: Session, seat: str, state: InputState) -> InputView:
+    card = session.scenario.inputs.get(state.card) if state.card is not None else None
+    serves = card.serves if card is not None else {}
+    return InputView(
+        number=state.number,
+        by=state.by,
+        party=state.party,
+        title=card.title if card is not None else "",
+        text=state.text or (card.text if card is not None else ""),
+        issues=state.issues,
+        serves={
+            issue: tuple(o for o in options if seat == TRAINER or knows_option(session, seat, issue, o))
+            for issue, options in serves.items()
+        },
+        uptake=state.uptake,
+        document=state.document,
+        clause=state.clause,
+        reason=state.reason,
     )
