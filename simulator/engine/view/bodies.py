@@ -71,5 +71,11 @@ def _body(session: Session, seat: str, name: str) -> BodyView:
         reports_to=written.reports_to or "",
         lifts_to=written.lifts_to or "",
         agenda=session.agendas[name] if mine or not written.confidential else Agenda(),
-        items={item: scenario.agenda_items.get(item) for item in listed},
+        items={item: _item(session, seat, item) for item in listed},
     )
+
+
+def _item(session: Session, seat: str, name: str) -> AgendaItem | None:
+    """An agenda item, without what only the trainer reads about it."""
+    item = session.scenario.agenda_items.get(name)
+    return item if item is None or seat == TRAINER else item.model_copy(update={"trainer": None})
