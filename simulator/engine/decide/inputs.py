@@ -157,7 +157,7 @@ def _clause(session: Session, command: c.TraceInput) -> str:
 
 
 def _demand_writer(session: Session, by: str) -> None:
-    """Raise Refused where a seat does not write the synthesis; without one, everybody with the right may sort inputs."""
+    """Raise Refused where a seat does not write the synthesis; without one, everybody with the right sorts inputs."""
     synthesis = session.scenario.synthesis
     if synthesis is not None and by not in synthesis.by:
         names = listing(session.scenario.seats[seat].name for seat in synthesis.by)
