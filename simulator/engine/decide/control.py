@@ -8,7 +8,7 @@ from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine import machines
 from simulator.engine.clock import MINUTE, may_extend
-from simulator.engine.decide import lookup, shocks
+from simulator.engine.decide import incidents, lookup, shocks
 from simulator.engine.decide.phases import entering
 from simulator.engine.evolve import evolve
 from simulator.engine.injects import addressees
@@ -199,7 +199,8 @@ def _inject(session: Session, name: str, trigger: str) -> None:
 def send_inject(command: c.SendInject, session: Session) -> tuple[e.Event, ...]:
     _started(session)
     _inject(session, command.inject, "send")
-    return sent(session, command.at, command.by, command.inject, Cause.BY_HAND)
+    events = sent(session, command.at, command.by, command.inject, Cause.BY_HAND)
+    return (*events, *incidents.reported_with(session, events))
 
 
 def sent(session: Session, at: datetime, by: str, name: str, cause: Cause) -> tuple[e.Event, ...]:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from roles.acts import Family
 from simulator.engine import events as e
 from simulator.engine.clock import MINUTE, cuts_due, play_ends
-from simulator.engine.decide import reports, shocks
-from simulator.engine.decide.adoption import adopted, to_closing
+from simulator.engine.decide import incidents, reports, shocks
+from simulator.engine.decide.adoption import capitals_late, silence_over, to_closing
 from simulator.engine.decide.control import outcome_as_it_stands, sent
 from simulator.engine.decide.phases import entering
 from simulator.engine.evolve import evolve
@@ -41,6 +42,7 @@ def _injects(session: Session, at: datetime) -> Iterable[e.Event]:
     now = session.clock.read(at)
     if not _in_play(session):
         return
+    gone: list[e.Event] = []
     for name, inject in session.scenario.events.items():
         state = session.injects[name]
         waits = state.state in ("planned", "armed") and not inject.by_hand
@@ -48,7 +50,10 @@ def _injects(session: Session, at: datetime) -> Iterable[e.Event]:
             continue  # what was prepared for the talks would disturb the test of the text
         if waits and inject.when is not None and holds(inject.when, session, now):
             cause = Cause.CONTINGENCY if inject.contingency_only else _cause(inject.when.minute)
-            yield from sent(session, at, TRAINER, name, cause)
+            events = tuple(sent(session, at, TRAINER, name, cause))
+            gone += events
+            yield from events
+    yield from incidents.reported_with(session, gone)
 
 
 def _cause(minute: int | None) -> Cause:
@@ -59,7 +64,7 @@ def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
     if not _in_play(session):
         return
     now = session.clock.read(at)
-    gone: set[str] = set()
+    gone: dict[str, e.Event] = {}
     for name, state in session.injects.items():
         inject = session.scenario.events[name]
         if state.state != "sent" or state.response or inject.expect is None or state.sent is None:
@@ -68,17 +73,36 @@ def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
             yield e.InjectMissed(at=at, by=TRAINER, inject=name)
             other = inject.contingency
             if other is not None and other not in gone and session.injects[other].state in ("planned", "armed"):
-                gone.add(other)
-                yield from sent(session, at, TRAINER, other, Cause.CONTINGENCY)
+                events = tuple(sent(session, at, TRAINER, other, Cause.CONTINGENCY))
+                gone[other] = events[0]
+                yield from events
+    yield from incidents.reported_with(session, gone.values())
+
+
+def _overdue(session: Session, at: datetime) -> Iterable[e.Event]:
+    if _in_play(session):
+        yield from incidents.overdue(session, at)
 
 
 def _silence(session: Session, at: datetime) -> Iterable[e.Event]:
-    until = session.text.until
-    if session.text.state != "in_adoption" or until is None or session.clock.read(at) < until:
+    """A silence runs out where parties could have broken it: not in a phase without adoption, nor after play."""
+    if not _in_play(session) or session.phase is None:
         return
-    if session.outcome is not None or not _in_play(session) or until > play_ends(session):
+    if Family.ADOPTION not in session.scenario.phases[session.phase].allows:
         return
-    yield from adopted(session, at, TRAINER, ())
+    for document, text in session.texts.items():
+        over = text.until is not None and session.clock.read(at) >= text.until
+        if over and text.until is not None and text.until <= play_ends(session):
+            yield from silence_over(session, at, document)
+
+
+def _capitals(session: Session, at: datetime) -> Iterable[e.Event]:
+    """Capitals have until their deadline to answer, and no longer than play lasts."""
+    if not _in_play(session):
+        return
+    for document, text in session.texts.items():
+        if text.until is not None and session.clock.read(at) >= min(text.until, play_ends(session)):
+            yield from capitals_late(session, at, document)
 
 
 def _collapse(session: Session, at: datetime) -> Iterable[e.Event]:
@@ -134,6 +158,7 @@ _RULES: tuple[Callable[[Session, datetime], Iterable[e.Event]], ...] = (
     _pulses,
     _injects,
     _missed,
+    _overdue,
     _silence,
     reports.due,
     _collapse,

@@ -23,7 +23,9 @@ def _put(session: Session, incident: IncidentState) -> Session:
 
 
 def incident_reported(session: Session, event: e.IncidentReported) -> Session:
-    versions = {event.party: event.text} if event.party else {}
+    written = session.scenario.incidents.get(event.prepared or "")
+    own_words = written is None or event.text != written.report
+    versions = {event.party: event.text} if event.party and own_words else {}
     incident = IncidentState(
         event.incident,
         event.title,
