@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from simulator.engine.session import ReportState, Session
+from scenarios.model import Scenario
+from simulator.engine.session import ReportState
 from simulator.engine.words import Settled
 
 
@@ -20,13 +21,15 @@ class Contradiction:
     available: int | None
 
 
-def contradictions(session: Session, reports: Iterable[ReportState] | None = None) -> tuple[Contradiction, ...]:
-    """The contradictions between the latest reports of the bodies that were not returned."""
-    given = session.reports.values() if reports is None else reports
-    standing = [r for r in given if r.state not in ("returned", "replaced")]
+def contradictions(scenario: Scenario, reports: Iterable[ReportState]) -> tuple[Contradiction, ...]:
+    """The contradictions between reports that were not returned or replaced.
+
+    On an issue the latest word of a body counts, and for what was lifted that of the heads.
+    """
+    standing = [r for r in reports if r.state not in ("returned", "replaced")]
     found: list[Contradiction] = []
-    for name, shared in session.scenario.shared.items():
-        uses = {r.number: amount for r in standing if (amount := _use(session, r, name, shared.kind)) is not None}
+    for name, shared in scenario.shared.items():
+        uses = {r.number: use for r in standing if (use := _use(scenario, r, standing, name)) is not None}
         if shared.kind == "date":
             against = len(set(uses.values())) > 1
         else:
@@ -36,17 +39,25 @@ def contradictions(session: Session, reports: Iterable[ReportState] | None = Non
     return tuple(found)
 
 
-def _use(session: Session, report: ReportState, shared: str, kind: str) -> int | None:
+def _use(scenario: Scenario, report: ReportState, standing: list[ReportState], name: str) -> int | None:
     """What a report takes of something in all, or the last day that it names."""
     said: list[int] = []
     for issue, line in report.lines.items():
-        if line.settled is Settled.BLOCKED:
+        if line.settled is Settled.BLOCKED or _overtaken(report, issue, standing):
             continue
-        options = session.scenario.issues[issue].options if issue in session.scenario.issues else {}
-        if line.option in options and shared in options[line.option].uses:
-            said.append(options[line.option].uses[shared])
-        if shared in line.uses:
-            said.append(line.uses[shared])
+        options = scenario.issues[issue].options if issue in scenario.issues else {}
+        if line.option in options and name in options[line.option].uses:
+            said.append(options[line.option].uses[name])
+        if name in line.uses:
+            said.append(line.uses[name])
     if not said:
         return None
-    return max(said) if kind == "date" else sum(said)
+    return max(said) if scenario.shared[name].kind == "date" else sum(said)
+
+
+def _overtaken(report: ReportState, issue: str, standing: list[ReportState]) -> bool:
+    """Whether the same body, or the heads to whom an issue was lifted, said something later."""
+    return any(
+        later.number > report.number and issue in later.lines and later.body in (report.body, report.lifted.get(issue))
+        for later in standing
+    )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from roles.acts import Act, Family
 from roles.rights import Archetype, Right
 from scenarios.archetypes import archetypes
-from scenarios.model import DecisionRule
+from scenarios.model import DecisionRule, RuleKind
 from scenarios.texts import tr
 from simulator.engine import commands as c
 from simulator.engine.decisions import away, entitled
@@ -61,7 +61,7 @@ ACT_OF: Mapping[type[c.Intent], Act] = {
     c.SupportBracket: Act.BRACKET,
     c.AddFootnote: Act.REFER_CLAUSE,
     c.ReferClause: Act.REFER_CLAUSE,
-    c.ExplainPosition: Act.REFER_CLAUSE,
+    c.ExplainPosition: Act.ADOPT_TEXT,
     c.ReportIncident: Act.REPORT_INCIDENT,
     c.AcknowledgeIncident: Act.ANSWER_HOTLINE,
     c.CallBack: Act.ANSWER_HOTLINE,
@@ -114,8 +114,17 @@ ACT_OF: Mapping[type[c.Intent], Act] = {
 }
 """The act that each command of the table is; commands that are not here are open to everybody or to control only."""
 
-_WHILE_AWAY = {Act.WALK_OUT, Act.GIVE_CONSENT, Act.CALL_CAUCUS, Act.JOIN_CAUCUS, Act.ASK_CAPITAL, Act.DISCLOSE}
-"""What the party that walked out may still do, so that it can be brought back."""
+_WHILE_AWAY = {
+    Act.WALK_OUT,
+    Act.GIVE_CONSENT,
+    Act.CALL_CAUCUS,
+    Act.JOIN_CAUCUS,
+    Act.ASK_CAPITAL,
+    Act.DISCLOSE,
+    Act.REPORT_INCIDENT,
+    Act.ANSWER_HOTLINE,
+}
+"""What the party that walked out may still do, so that it can be brought back; the hotline stays open to it."""
 
 
 def archetype_of(session: Session, seat: str) -> Archetype:
@@ -142,11 +151,11 @@ def heads(session: Session, seat: str) -> bool:
     return seat == (leaders or played or [""])[0]
 
 
-def bodies_of(session: Session, seat: str) -> tuple[str, ...]:
-    """The bodies in which a seat sits, observes or presides and which sit now, in the order of the scenario."""
-    scenario = session.scenario
-    here = scenario.phases[session.phase].in_ if session.phase else ()
-    return tuple(b for b in here if session.floors[b].state in ("open", "suspended") and in_body(session, seat, b))
+def bodies_of(session: Session, seat: str, closed: bool = False) -> tuple[str, ...]:
+    """The bodies in which a seat sits, observes or presides and which sit now; with `closed`, which could sit now."""
+    here = session.scenario.phases[session.phase].in_ if session.phase else ()
+    states = ("open", "suspended", "planned", "closed") if closed else ("open", "suspended")
+    return tuple(b for b in here if session.floors[b].state in states and in_body(session, seat, b))
 
 
 def in_body(session: Session, seat: str, body: str) -> bool:
@@ -163,12 +172,16 @@ def right_of(session: Session, seat: str, act: Act, body: str = "") -> Right:
     """
     archetype = archetype_of(session, seat)
     right = archetype.right(act)
+    if act in _KEEPERS and session.scenario.hotline is not None and seat in session.scenario.hotline.keepers:
+        right = Right.MAY
     if right is not Right.MAY and heads(session, seat):
         leader = archetypes()["head-of-side"].right(act)
         right = right if leader is Right.MAY_NOT else leader
     if seat == TRAINER:
         return right
-    here = (body,) if body else bodies_of(session, seat)
+    here = (body,) if body else bodies_of(session, seat, closed=act is Act.PRESIDE)
+    if act is Act.DELIVER_REPORT and not body:
+        here = tuple(name for name, floor in session.floors.items() if seat in floor.chair) or here
     given = [_in_body(session, seat, archetype.id, act, name, right) for name in here]
     return min(given, key=_ORDER.index, default=right)
 
@@ -178,6 +191,9 @@ _ORDER = (Right.MAY, Right.OWN_BODY, Right.ON_INVITATION, Right.MAY_NOT)
 _CHAIRS = (Act.GIVE_FLOOR, Act.SUSPEND, Act.PRESIDE, Act.DELIVER_REPORT, Act.RULE_ON_REPORT)
 """What comes with the chair of a body."""
 
+_KEEPERS = (Act.ANSWER_HOTLINE, Act.HANDLE_INCIDENT)
+"""What comes with keeping the record of incidents."""
+
 
 def _in_body(session: Session, seat: str, archetype: str, act: Act, body: str, right: Right) -> Right:
     written = session.scenario.bodies[body].rights.get(archetype)
@@ -185,11 +201,17 @@ def _in_body(session: Session, seat: str, archetype: str, act: Act, body: str, r
         return Right.MAY_NOT
     if act in _CHAIRS and seat in session.floors[body].chair:
         return Right.MAY
+    if act is Act.ANSWER_REPORT and seat in session.floors[body].chair and _declares(session, body):
+        return Right.MAY
     if written is not None and act in written.may:
         return Right.MAY
     if written is not None and act in written.on_invitation:
         return Right.ON_INVITATION
     return right
+
+
+def _declares(session: Session, body: str) -> bool:
+    return session.scenario.bodies[body].rule.kind is RuleKind.CHAIR_DECLARES
 
 
 def why_not(session: Session, seat: str, act: Act, body: str = "") -> tuple[str, str] | None:
@@ -226,17 +248,40 @@ def _seat_says(session: Session, seat: str, act: Act, right: Right, body: str) -
     if consent and consent.consent in (Consent.SUSPENDED, Consent.OUT) and act not in _WHILE_AWAY:
         return "PARTY-AWAY", tr("Your party has left the talks; it can return first.")
     if body and act not in _WHILE_AWAY and away(session, party, body):
-        name = session.scenario.bodies[body].name
-        return "PARTY-AWAY", tr("Your party has left {body}; it can return first.", body=name)
+        return "PARTY-AWAY", _left(session, party, body)
     in_caucus = session.open_caucus_of(seat) is not None
     if right is Right.OWN_BODY and not in_caucus and not _in_group(session, seat):
         said = tr("In your role you may {act} only inside a private meeting or a working group.", act=act_name(act))
         return "OWN-BODY-ONLY", said
-    speaks = any(floor.speaker == seat for floor in session.floors.values())
+    floors = (session.floors[body],) if body else tuple(session.floors.values())
+    speaks = any(floor.speaker == seat for floor in floors)
     if right is Right.ON_INVITATION and act is not Act.SPEAK and not in_caucus and not speaks:
         said = tr("In your role you may {act} only on the floor or in a private meeting.", act=act_name(act))
         return "ON-INVITATION", said
     return None
+
+
+def _left(session: Session, party: str, body: str) -> str:
+    name, item = session.scenario.bodies[body].name, session.floors[body].away.get(party, "")
+    if not item:
+        return tr("Your party has left {body}; it can return first.", body=name)
+    said = item_title(session, item, body)
+    return tr("Your party has left {body} for “{item}”; it can return first.", body=name, item=said)
+
+
+def item_title(session: Session, item: str, body: str) -> str:
+    """What an item is called on the agenda of a body: in other words where somebody proposed them."""
+    own, scenario = session.agendas[body].wordings.get(item), session.scenario
+    if own or item in scenario.issues:
+        return own or scenario.issues[item].title
+    return scenario.agenda_items[item].title if item in scenario.agenda_items else item
+
+
+def demand_there(session: Session, seat: str, act: Act, body: str) -> None:
+    """Raise Refused where the party of a seat has left the body in which its act would count."""
+    party = party_of(session, seat)
+    if act not in _WHILE_AWAY and away(session, party, body):
+        raise Refused("PARTY-AWAY", _left(session, party, body), instead(session, seat))
 
 
 def _in_group(session: Session, seat: str) -> bool:

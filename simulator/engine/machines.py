@@ -216,6 +216,8 @@ DISPUTE = Table(
     "dispute",
     (
         ("answer", ("raised", "answered"), "answered"),
+        ("answer", "proposed", "proposed"),
+        ("answer", "referred", "referred"),
         ("propose", ("raised", "answered", "proposed", "referred"), "proposed"),
         ("settle", "proposed", "settled"),
         ("refer", ("raised", "answered", "proposed"), "referred"),

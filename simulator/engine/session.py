@@ -446,10 +446,13 @@ class ReportState(Struct, frozen=True):
     adopted: int = 0
     """The number of the event by which it was adopted; 0 where it was not."""
 
+    def agreed(self) -> Mapping[str, ReportLine]:
+        """What the body agreed on, by issue."""
+        return {issue: line for issue, line in self.lines.items() if line.settled is Settled.AGREED}
+
     def terms(self) -> Mapping[str, str]:
         """The options on which the body agreed, by issue."""
-        agreed = {issue: line.option for issue, line in self.lines.items() if line.settled is Settled.AGREED}
-        return {issue: option for issue, option in agreed.items() if option is not None}
+        return {issue: line.option for issue, line in self.agreed().items() if line.option is not None}
 
 
 class DisputeState(Struct, frozen=True):
@@ -650,12 +653,27 @@ class Session(Struct, frozen=True):
 
     def agreed_terms(self) -> Mapping[str, str]:
         """What agreed packages and adopted reports settle together; on an issue of two, the later word counts."""
-        said = [(package.agreed, package.terms) for package in self._agreed()]
-        said += [(r.adopted, r.terms()) for r in self.reports.values() if r.adopted and r.state != "returned"]
-        terms: dict[str, str] = {}
+        return {issue: option for issue, (option, _) in self._settled().items() if option is not None}
+
+    def agreed_in_words(self) -> Mapping[str, str]:
+        """What adopted reports settle in words that are no option of the scenario, by issue."""
+        return {issue: words for issue, (option, words) in self._settled().items() if option is None}
+
+    def _settled(self) -> Mapping[str, tuple[str | None, str]]:
+        """The option, or the words, on which each issue is agreed, in the order of the scenario."""
+        said: list[tuple[int, Mapping[str, tuple[str | None, str]]]] = [
+            (package.agreed, {issue: (option, "") for issue, option in package.terms.items()})
+            for package in self._agreed()
+        ]
+        said += [
+            (report.adopted, {issue: (line.option, line.text) for issue, line in report.agreed().items()})
+            for report in self.reports.values()
+            if report.adopted
+        ]
+        settled: dict[str, tuple[str | None, str]] = {}
         for _, words in sorted(said, key=lambda agreed: agreed[0]):
-            terms |= words
-        return {issue: terms[issue] for issue in self.scenario.issues if issue in terms}
+            settled |= words
+        return {issue: settled[issue] for issue in self.scenario.issues if issue in settled}
 
     def _agreed(self) -> tuple[Package, ...]:
         return tuple(package for package in self.packages.values() if package.state == "agreed")

@@ -6,6 +6,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from roles.acts import Act
 from scenarios.texts import tr
 from simulator.engine import commands as c
 from simulator.engine.decide import (
@@ -30,10 +31,11 @@ from simulator.engine.decide import (
 )
 from simulator.engine.decide.due import due
 from simulator.engine.decide.expected import met
+from simulator.engine.decisions import body_of_text
 from simulator.engine.events import Event
-from simulator.engine.legal import ACT_OF, demand, demand_control
+from simulator.engine.legal import ACT_OF, demand, demand_control, demand_there
 from simulator.engine.refused import Refused
-from simulator.engine.session import Session
+from simulator.engine.session import Session, main_body
 from simulator.engine.words import TRAINER
 
 Control = (
@@ -62,6 +64,12 @@ Control = (
 _TRAINER_TOO = (c.YieldFloor, c.CloseCaucus)
 """What the trainer ends for others, without a right of their own to the act."""
 
+_AGENDA = (c.ProposeAgenda, c.AdoptAgenda, c.ObjectToItem, c.ImposeAgenda, c.TakeUpItem)
+"""Where these name no body, they mean the first plenary."""
+
+_PLENARY = (c.TablePackage, c.WithdrawPackage, c.AnswerPackage)
+"""What the first plenary decides on."""
+
 _MOST = 10**9
 """No number of a meeting, package or minute comes near."""
 
@@ -78,9 +86,11 @@ def decide(command: c.Command, session: Session) -> tuple[Event, ...]:
     _known(command, session)
     if isinstance(command, Control):
         demand_control(session, command.by)
-    act = ACT_OF.get(type(command))
+    act = _act(command, session)
     if act is not None and not (command.by == TRAINER and isinstance(command, _TRAINER_TOO)):
         demand(session, command.by, act, _body(command, session))
+        if isinstance(command, _PLENARY) or hasattr(command, "document"):
+            demand_there(session, command.by, act, _body(command, session) or main_body(session.scenario))
     events = _decide(command, session)
     if act is not None:
         events = (*events, *met(session, command.by, act, at))
@@ -88,9 +98,26 @@ def decide(command: c.Command, session: Session) -> tuple[Event, ...]:
 
 
 def _body(command: c.Command, session: Session) -> str:
-    """The body that a command names and the scenario has; none where it names none."""
+    """The body that a command names, or that has the report that it names; none where the scenario has no such body."""
+    if isinstance(command, c.AnswerReport | c.ReturnReport | c.LiftMatter):
+        report = session.reports.get(command.report)
+        return "" if report is None else report.to
+    if isinstance(command, c.ReferDispute):
+        return ""  # the body that takes it up, and not the one where it is said
+    document = getattr(command, "document", "")
+    if document in session.scenario.texts:
+        return body_of_text(session.scenario, document)
     name = getattr(command, "body", "")
+    if not name and isinstance(command, _AGENDA):
+        return main_body(session.scenario)
     return name if name in session.scenario.bodies else ""
+
+
+def _act(command: c.Command, session: Session) -> Act | None:
+    """The act that a command is; going on with an agenda is the chair's everywhere but in the first plenary."""
+    if isinstance(command, c.ImposeAgenda) and _body(command, session) not in ("", main_body(session.scenario)):
+        return Act.PRESIDE
+    return ACT_OF.get(type(command))
 
 
 def due_now(session: Session, at: datetime) -> tuple[Event, ...]:

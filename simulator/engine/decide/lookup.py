@@ -5,11 +5,11 @@ from difflib import get_close_matches
 
 from scenarios.model import Body, Issue
 from scenarios.texts import tr
-from simulator.engine.legal import party_of
+from simulator.engine.legal import instead, party_of
 from simulator.engine.names import listed
 from simulator.engine.refused import Refused
 from simulator.engine.session import Package, Session
-from simulator.engine.words import EVERYBODY
+from simulator.engine.words import EVERYBODY, TRAINER
 
 
 def _unknown(said: str, name: str, known: Collection[str]) -> Refused:
@@ -46,11 +46,17 @@ def party(session: Session, name: str) -> str:
     return name
 
 
+def body(session: Session, name: str) -> str:
+    """The body, if the scenario has it."""
+    if name not in session.scenario.bodies:
+        raise _unknown(tr("There is no body “{name}”.", name=name[:60]), name, session.scenario.bodies)
+    return name
+
+
 def sitting(session: Session, name: str) -> Body:
     """The body, if it sits in this phase."""
     scenario = session.scenario
-    if name not in scenario.bodies:
-        raise _unknown(tr("There is no body “{name}”.", name=name[:60]), name, scenario.bodies)
+    body(session, name)
     here = scenario.phases[session.phase].in_ if session.phase else ()
     if name not in here:
         now = listed(scenario.bodies[b].name for b in here)
@@ -63,8 +69,23 @@ def sitting(session: Session, name: str) -> Body:
 
 
 def members(session: Session, body: Body) -> tuple[str, ...]:
-    """The seats of a body."""
-    return tuple(session.scenario.seats) if body.members == "all" else body.members
+    """The seats of a body, those that only observe it left out."""
+    seats = tuple(session.scenario.seats) if body.members == "all" else body.members
+    return tuple(seat for seat in seats if seat not in body.observers) if body.observers else seats
+
+
+def demand_member(session: Session, by: str, name: str) -> None:
+    """Raise Refused where a seat neither sits in a body nor chairs it nor is the trainer."""
+    body = session.scenario.bodies[name]
+    if by == TRAINER or by in members(session, body) or by in session.floors[name].chair:
+        return
+    if by in body.observers:
+        raise Refused(
+            "OBSERVER",
+            tr("You observe {body}: you speak in it when its chair invites you, and decide nothing.", body=body.name),
+            instead(session, by),
+        )
+    raise Refused("NOT-A-MEMBER", tr("You do not sit in {body}.", body=body.name), instead(session, by))
 
 
 def package(session: Session, number: int) -> Package:

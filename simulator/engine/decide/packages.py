@@ -48,7 +48,9 @@ def propose_option(command: c.ProposeOption, session: Session) -> tuple[e.Event,
 
 
 def revealed(
-    session: Session, command: c.TablePackage | c.IssueVersion | c.BracketClause, terms: Mapping[str, str]
+    session: Session,
+    command: c.TablePackage | c.IssueVersion | c.BracketClause | c.NarrowBracket | c.DeliverReport,
+    terms: Mapping[str, str],
 ) -> tuple[e.Event, ...]:
     """The options that come on the board because somebody puts them in a paper."""
     return tuple(

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from roles.rights import Sight
 from simulator.engine import events as e
+from simulator.engine.decide.reports import reads
 from simulator.engine.legal import archetype_of, in_body, party_of
 from simulator.engine.session import Moment, Session
 from simulator.engine.words import EVERYBODY, TRAINER
@@ -83,11 +84,6 @@ _PUBLIC = frozenset(
         e.ProgressReported,
         e.FollowUpStruck,
         e.ComplianceJudged,
-        e.ReportAnswered,
-        e.ReportAdopted,
-        e.ReportReturned,
-        e.MatterLifted,
-        e.ReportDelivered,
         e.DisputeRaised,
         e.DisputeAnswered,
         e.ReadingProposed,
@@ -167,6 +163,9 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             call = session.expert_calls.get(event.call)
             asked = call is not None and call.party == party_of(session, seat)
             return asked or (expert is not None and seat == expert.seat)
+        case e.ReportDelivered() | e.ReportAnswered() | e.ReportAdopted() | e.ReportReturned() | e.MatterLifted():
+            report = session.reports.get(event.report)
+            return report is not None and reads(session, seat, report)
         case e.MessengerSent():
             return seat == event.seat or party_of(session, seat) == party_of(session, event.by)
         case e.MessageDelivered():
@@ -252,11 +251,6 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.ProgressReported()
             | e.FollowUpStruck()
             | e.ComplianceJudged()
-            | e.ReportAnswered()
-            | e.ReportAdopted()
-            | e.ReportReturned()
-            | e.MatterLifted()
-            | e.ReportDelivered()
             | e.DisputeRaised()
             | e.DisputeAnswered()
             | e.ReadingProposed()
