@@ -11,8 +11,9 @@ from simulator.engine import TRAINER, Session, begin, view
 from simulator.engine import commands as c
 from simulator.engine.view import WorthView
 from simulator.engine.words import Consent, Source
+from tests.conformance.discretion import assert_nothing_leaks
+from tests.conformance.table import Table
 from tests.engine.story import Story, scenario
-from tests.engine.test_properties import Table, assert_nothing_leaks
 
 
 @pytest.fixture(scope="session")
