@@ -48,9 +48,10 @@ def deciders(scenario: Scenario, body: str = "", rule: DecisionRule | None = Non
     rule = rule or written.rule
     if rule.parties:
         return tuple(p for p in scenario.parties if p in rule.parties)
-    if written.members == "all":
+    if written.members == "all" and not written.observers:
         return scenario.deciding()
-    inside = {scenario.seats[seat].party for seat in written.members if seat in scenario.seats}
+    seats = scenario.seats if written.members == "all" else written.members
+    inside = {scenario.seats[s].party for s in seats if s in scenario.seats and s not in written.observers}
     return tuple(p for p in scenario.deciding() if p in inside)
 
 
@@ -114,10 +115,21 @@ def standing(session: Session, says: Mapping[str, Say], body: str = "", rule: De
 
 def on_the_text(session: Session, verdicts: Mapping[str, Verdict], document: str = "") -> Standing:
     """Where the adoption of a text stands: who has left the talks without adopting it has refused."""
-    body = body_of_text(session.scenario, document)
-    says = {p: Say.NO for p in session.consent if away(session, p, body)}
+    scenario = session.scenario
+    body, rule = body_of_text(scenario, document), rule_of_text(scenario, document)
+    decide = set(deciders(scenario, body, rule))
+    gone = {p for p in scenario.parties if away(session, p, body)}
     said = {p: SAYS[verdict] for p, verdict in verdicts.items()}
-    return standing(session, says | said, body, rule_of_text(session.scenario, document))
+    refused = {p for p in decide if said.get(p) is Say.NO}
+    if rule.kind is RuleKind.CONSENSUS and len(refused) > rule.objections:
+        return Standing.IMPOSSIBLE
+    return standing(session, dict.fromkeys(gone, Say.NO) | said, body, rule)
+
+
+def borne(session: Session, verdicts: Mapping[str, Verdict], document: str = "") -> bool:
+    """Whether consensus on a text bears the objections to it."""
+    rule = rule_of_text(session.scenario, document)
+    return rule.kind is RuleKind.CONSENSUS and on_the_text(session, verdicts, document) is not Standing.IMPOSSIBLE
 
 
 def _consensus(present: set[str], objections: int, said: set[str], no: set[str]) -> Standing:

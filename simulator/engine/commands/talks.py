@@ -159,6 +159,8 @@ class OfferStep(Intent, frozen=True):
 
     party: str
     text: str
+    body: str = ""
+    """The body that it left; none for the talks as a whole."""
 
 
 # -- caucuses ---------------------------------------------------------------------------------------------------------

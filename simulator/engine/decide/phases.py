@@ -21,7 +21,7 @@ def entering(session: Session, entered: e.PhaseEntered) -> tuple[e.Event, ...]:
 
 
 def close_sittings(session: Session, phase: str, at: datetime) -> tuple[e.Event, ...]:
-    """End the turns of bodies, and the private meetings, that do not go on in a phase."""
+    """End the turns of bodies, the sittings that a chair opened, and the private meetings that do not go on."""
     target = session.scenario.phases[phase]
     now = session.clock.read(at)
     events: list[e.Event] = []
@@ -29,6 +29,9 @@ def close_sittings(session: Session, phase: str, at: datetime) -> tuple[e.Event,
         if floor.speaker is not None and name not in target.in_:
             seconds = max(0.0, round(now - floor.since, 3))
             events.append(e.FloorYielded(at=at, by=TRAINER, body=name, seat=floor.speaker, seconds=seconds))
+        by_chair = session.scenario.bodies[name].opens == "by_chair"
+        if by_chair and floor.state in ("open", "suspended") and name not in target.in_:
+            events.append(e.SittingClosed(at=at, by=TRAINER, body=name))
     if "caucus" not in {family.value for family in target.allows}:
         for caucus in session.caucuses.values():
             if caucus.state == "open":

@@ -1,56 +1,179 @@
 """Process: agenda, framing, consent, walk-out and return."""
 
-from scenarios.texts import tr
+from collections.abc import Mapping
+
+from scenarios.texts import tr, trn
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.decide import lookup
-from simulator.engine.decisions import Standing, on_the_text, standing
-from simulator.engine.legal import demand_head, demand_say, instead, party_of
+from simulator.engine.decide.adoption import left_behind
+from simulator.engine.decide.floor import demand_chair, opened
+from simulator.engine.decisions import Standing, standing
+from simulator.engine.legal import demand_head, demand_say, in_body, instead, item_title, party_of
 from simulator.engine.refused import Refused
-from simulator.engine.session import Session
+from simulator.engine.session import Agenda, Objection, Session, main_body
 from simulator.engine.speech import clean, need
-from simulator.engine.words import Consent, Say, Verdict
+from simulator.engine.words import TRAINER, Consent, Say
+
+WORDING = 160
+"""Characters of an item on an agenda."""
+MOST_ITEMS = 24
+"""Items that an agenda may have."""
+
+
+def _agenda(session: Session, by: str, body: str) -> tuple[str, Agenda]:
+    """The body that is meant, as its id, and its agenda; raises Refused where a seat has no place in it."""
+    name = body or main_body(session.scenario)
+    if name != main_body(session.scenario):
+        lookup.sitting(session, name)
+        lookup.demand_member(session, by, name)
+    elif by in session.scenario.bodies[name].observers:
+        lookup.demand_member(session, by, name)
+    return name, session.agendas[name]
+
+
+def _said(session: Session, body: str) -> str:
+    """A body as commands and events on agendas name it."""
+    return "" if body == main_body(session.scenario) else body
+
+
+def items(session: Session, body: str) -> tuple[str, ...]:
+    """What the agenda of a body may hold."""
+    written = session.scenario.bodies[body]
+    return written.agenda or (*(written.issues or session.scenario.issues), *session.scenario.agenda_items)
+
+
+def _item(session: Session, body: str, name: str) -> str:
+    known = items(session, body)
+    if name in known:
+        return name
+    if name in session.scenario.issues or name in session.scenario.agenda_items:
+        title = item_title(session, name, body)
+        said = tr("“{item}” has no place on the agenda of {body}.", item=title, body=session.scenario.bodies[body].name)
+        raise Refused("NOT-ITS-ITEM", said, tr("It may hold: {items}.", items=", ".join(known)))
+    if not session.scenario.agenda_items:
+        lookup.issue(session, name)
+    said = tr("There is nothing called “{name}” for an agenda.", name=name[:60])
+    raise Refused("UNKNOWN", said, tr("Known: {known}.", known=", ".join(known[:20])))
 
 
 def propose_agenda(command: c.ProposeAgenda, session: Session) -> tuple[e.Event, ...]:
-    if session.agenda.adopted is not None:
+    body, agenda = _agenda(session, command.by, command.body)
+    if agenda.adopted is not None:
         raise Refused("ALREADY", tr("The agenda is adopted."), instead(session, command.by))
-    issues = tuple(dict.fromkeys(command.issues))
-    for name in issues:
-        lookup.issue(session, name)
-    if not issues:
-        raise Refused(
-            "EMPTY-AGENDA",
-            tr("An agenda needs an issue."),
-            tr("Issues: {issues}.", issues=", ".join(session.scenario.issues)),
-        )
-    return (e.AgendaProposed(at=command.at, by=command.by, issues=issues),)
+    listed = tuple(dict.fromkeys(command.issues))
+    for name in listed:
+        _item(session, body, name)
+    if not listed:
+        known = ", ".join(items(session, body))
+        if not session.scenario.agenda_items:
+            raise Refused("EMPTY-AGENDA", tr("An agenda needs an issue."), tr("Issues: {issues}.", issues=known))
+        raise Refused("EMPTY-AGENDA", tr("An agenda needs an item."), tr("It may hold: {items}.", items=known))
+    if len(listed) > MOST_ITEMS:
+        said = trn("An agenda has {n} item at most.", "An agenda has {n} items at most.", MOST_ITEMS)
+        raise Refused("TOO-MANY", said, tr("Leave some for the next one."))
+    for name in command.wordings:
+        if name not in listed:
+            said = tr("“{name}” is not on this agenda, so it needs no other words.", name=name[:60])
+            raise Refused("NO-ITEM", said, tr("Give words for items that you propose."))
+    wordings = {name: words for name, text in command.wordings.items() if (words := clean(text, WORDING))}
+    return (
+        e.AgendaProposed(at=command.at, by=command.by, issues=listed, wordings=wordings, body=_said(session, body)),
+    )
 
 
-def _demand_proposal(session: Session, by: str) -> None:
-    if session.agenda.adopted is not None:
+def _demand_proposal(session: Session, by: str, agenda: Agenda) -> None:
+    if agenda.adopted is not None:
         raise Refused("ALREADY", tr("The agenda is adopted."), instead(session, by))
-    if not session.agenda.proposed:
+    if not agenda.proposed:
         raise Refused("NO-PROPOSAL", tr("No agenda is proposed."), instead(session, by))
 
 
+def _stands(session: Session, body: str, agenda: Agenda, changed: Mapping[str, Say]) -> Standing:
+    """Where the agenda stands: who objects to an item has not agreed, until it does."""
+    says: dict[str, Say] = {objection.party: Say.NO for against in agenda.objections.values() for objection in against}
+    return standing(session, {**says, **dict.fromkeys(agenda.endorsed, Say.YES), **changed}, body)
+
+
+def _adopted(command: c.AdoptAgenda | c.ObjectToItem, session: Session, body: str, agenda: Agenda) -> e.AgendaAdopted:
+    return e.AgendaAdopted(
+        at=command.at,
+        by=command.by,
+        issues=agenda.proposed,
+        wordings=agenda.wordings,
+        body=_said(session, body),
+    )
+
+
 def adopt_agenda(command: c.AdoptAgenda, session: Session) -> tuple[e.Event, ...]:
-    party = demand_say(session, command.by)
-    _demand_proposal(session, command.by)
-    if party in session.agenda.endorsed:
+    body, agenda = _agenda(session, command.by, command.body)
+    party = demand_say(session, command.by, body)
+    _demand_proposal(session, command.by, agenda)
+    met = _stands(session, body, agenda, {party: Say.YES}) is Standing.MET
+    if party in agenda.endorsed:
+        if met:  # who had not agreed has left
+            return (_adopted(command, session, body, agenda),)
         raise Refused("ALREADY", tr("Your party has agreed already."), instead(session, command.by))
-    endorsed = e.AgendaEndorsed(at=command.at, by=command.by, party=party)
-    says = dict.fromkeys((*session.agenda.endorsed, party), Say.YES)
-    if standing(session, says) is not Standing.MET:
-        return (endorsed,)
-    return (endorsed, e.AgendaAdopted(at=command.at, by=command.by, issues=session.agenda.proposed))
+    endorsed = e.AgendaEndorsed(at=command.at, by=command.by, party=party, body=_said(session, body))
+    return (endorsed, _adopted(command, session, body, agenda)) if met else (endorsed,)
+
+
+def object_to_item(command: c.ObjectToItem, session: Session) -> tuple[e.Event, ...]:
+    body, agenda = _agenda(session, command.by, command.body)
+    party = demand_say(session, command.by, body)
+    _demand_proposal(session, command.by, agenda)
+    if command.item not in agenda.proposed:
+        said = tr("“{name}” is not on the proposed agenda.", name=command.item[:60])
+        raise Refused("NO-ITEM", said, tr("It has: {items}.", items=", ".join(agenda.proposed)))
+    reason = need(command.reason, tr("the objection"), 300)
+    wording = clean(command.wording, WORDING)
+    if Objection(party, reason, wording) in agenda.objections.get(command.item, ()):
+        raise Refused("ALREADY", tr("Your party has objected with these words."), instead(session, command.by))
+    objected = e.ItemObjected(
+        at=command.at,
+        by=command.by,
+        item=command.item,
+        party=party,
+        reason=reason,
+        wording=wording,
+        body=_said(session, body),
+    )
+    if _stands(session, body, agenda, {party: Say.NO}) is Standing.MET:
+        return (objected, _adopted(command, session, body, agenda))
+    return (objected,)
 
 
 def impose_agenda(command: c.ImposeAgenda, session: Session) -> tuple[e.Event, ...]:
-    _demand_proposal(session, command.by)
+    body, agenda = _agenda(session, command.by, command.body)
+    if body != main_body(session.scenario):
+        demand_chair(session, command.by, body)
+    _demand_proposal(session, command.by, agenda)
     reason = need(command.reason, tr("the reason to go on without everybody"), 300)
-    issues = session.agenda.proposed
-    return (e.AgendaAdopted(at=command.at, by=command.by, issues=issues, imposed=True, reason=reason),)
+    return (
+        e.AgendaAdopted(
+            at=command.at,
+            by=command.by,
+            issues=agenda.proposed,
+            imposed=True,
+            reason=reason,
+            wordings=agenda.wordings,
+            body=_said(session, body),
+        ),
+    )
+
+
+def take_up_item(command: c.TakeUpItem, session: Session) -> tuple[e.Event, ...]:
+    body, agenda = _agenda(session, command.by, command.body)
+    demand_chair(session, command.by, body)
+    opened(session, body)
+    if agenda.adopted is None:
+        raise Refused("NO-AGENDA", tr("No agenda is adopted."), tr("Adopt one, or go on with the one proposed."))
+    if command.item not in agenda.adopted.issues:
+        said = tr("“{name}” is not on the agenda.", name=command.item[:60])
+        raise Refused("NO-ITEM", said, tr("It has: {items}.", items=", ".join(agenda.adopted.issues)))
+    if command.item == agenda.item:
+        raise Refused("ALREADY", tr("That item is taken up already."), tr("Take up another one."))
+    return (e.ItemTakenUp(at=command.at, by=command.by, item=command.item, body=_said(session, body)),)
 
 
 def frame_issues(command: c.FrameIssues, session: Session) -> tuple[e.Event, ...]:
@@ -94,10 +217,12 @@ def give_consent(command: c.GiveConsent, session: Session) -> tuple[e.Event, ...
     changed = e.ConsentChanged(
         at=command.at, by=command.by, party=party, consent=command.consent, conditions=conditions
     )
+    if before.consent in (Consent.SUSPENDED, Consent.OUT) and command.consent is not Consent.OUT:
+        _demand_step(session, command.by, party)
     if before.consent is Consent.SUSPENDED and command.consent is not Consent.OUT:
         return (e.PartyReturned(at=command.at, by=command.by, party=party, step=conditions), changed)
     if command.consent is Consent.OUT and before.consent is not Consent.SUSPENDED:
-        return (*_turns_end(session, command, party), changed, *_adoption_fails(session, command, party))
+        return (*_turns_end(session, command, party), changed, *left_behind(session, command.at, command.by, party))
     return (changed,)
 
 
@@ -106,16 +231,42 @@ def walk_out(command: c.WalkOut, session: Session) -> tuple[e.Event, ...]:
     if session.consent[party].consent in (Consent.SUSPENDED, Consent.OUT):
         raise Refused("PARTY-AWAY", tr("Your party has left already."), tr("It can return."))
     reason = clean(command.reason, 300)
+    if command.body or command.item:
+        return _leaves(command, session, party, command.body or main_body(session.scenario), reason)
     return (
         *_turns_end(session, command, party),
         e.PartyWalkedOut(at=command.at, by=command.by, party=party, reason=reason),
         e.ConsentChanged(at=command.at, by=command.by, party=party, consent=Consent.SUSPENDED, conditions=reason),
-        *_adoption_fails(session, command, party),
+        *left_behind(session, command.at, command.by, party),
     )
 
 
-def _turns_end(session: Session, command: c.WalkOut | c.GiveConsent, party: str) -> tuple[e.Event, ...]:
-    """Who leaves no longer has the floor."""
+def _leaves(command: c.WalkOut, session: Session, party: str, body: str, reason: str) -> tuple[e.Event, ...]:
+    """A party leaves a body, for all of its agenda or for one item."""
+    written, agenda = lookup.sitting(session, body), session.agendas[body]
+    if not any(party_of(session, seat) == party for seat in lookup.members(session, written)):
+        raise Refused(
+            "NOT-A-MEMBER", tr("Your party does not sit in {body}.", body=written.name), instead(session, command.by)
+        )
+    left = session.floors[body].away.get(party)
+    if left is not None and left in ("", command.item):
+        raise Refused("PARTY-AWAY", tr("Your party has left {body} already.", body=written.name), tr("It can return."))
+    listed = agenda.adopted.issues if agenda.adopted else agenda.proposed
+    if command.item and command.item not in listed:
+        said = tr("“{name}” is not on the agenda.", name=command.item[:60])
+        raise Refused("NO-ITEM", said, tr("To leave for good, name no item."))
+    gone = e.PartyWalkedOut(at=command.at, by=command.by, party=party, reason=reason, body=body, item=command.item)
+    if command.item and command.item != agenda.item:
+        return (gone,)
+    return (
+        *_turns_end(session, command, party, body),
+        gone,
+        *left_behind(session, command.at, command.by, party, body),
+    )
+
+
+def _turns_end(session: Session, command: c.WalkOut | c.GiveConsent, party: str, body: str = "") -> tuple[e.Event, ...]:
+    """Who leaves no longer has the floor: in one body, or in all of them."""
     return tuple(
         e.FloorYielded(
             at=command.at,
@@ -125,39 +276,57 @@ def _turns_end(session: Session, command: c.WalkOut | c.GiveConsent, party: str)
             seconds=max(0.0, round(session.clock.read(command.at) - floor.since, 3)),
         )
         for name, floor in session.floors.items()
-        if floor.speaker is not None and party_of(session, floor.speaker) == party
+        if floor.speaker is not None and party_of(session, floor.speaker) == party and body in ("", name)
     )
 
 
-def _adoption_fails(session: Session, command: c.WalkOut | c.GiveConsent, party: str) -> tuple[e.Event, ...]:
-    """Leaving while a text is put to adoption is a refusal: a text that nobody can adopt any more must not block."""
-    text = session.text
-    if text.state != "in_adoption" or session.outcome is not None or party in text.verdicts:
-        return ()
-    left = {p: verdict for p, (verdict, _) in text.verdicts.items()} | {party: Verdict.REFUSE}
-    if on_the_text(session, left) is not Standing.IMPOSSIBLE:
-        return ()
-    return (e.AdoptionFailed(at=command.at, by=command.by, version=text.version),)
+def _demand_step(session: Session, by: str, party: str) -> None:
+    """Raise Refused where the case asks for a step towards the party before it returns, and nobody took one."""
+    if session.scenario.return_needs_step and not session.steps.get(party):
+        raise Refused(
+            "NO-STEP",
+            tr("Nobody has taken a step towards your party yet."),
+            tr("A chair, a mediator or another party offers one first."),
+        )
 
 
 def return_to_talks(command: c.ReturnToTalks, session: Session) -> tuple[e.Event, ...]:
     party = demand_head(session, command.by)
+    step = clean(command.step, 1000)
+    if command.body:
+        body = lookup.body(session, command.body)
+        if party not in session.floors[body].away:
+            said = tr("Your party has not left {body}.", body=session.scenario.bodies[body].name)
+            raise Refused("NOT-AWAY", said, instead(session, command.by))
+        _demand_step(session, command.by, party)
+        return (e.PartyReturned(at=command.at, by=command.by, party=party, step=step, body=body),)
     if session.consent[party].consent not in (Consent.SUSPENDED, Consent.OUT):
         raise Refused("NOT-AWAY", tr("Your party is at the table."), instead(session, command.by))
-    step = clean(command.step, 1000)
+    _demand_step(session, command.by, party)
     return (
         e.PartyReturned(at=command.at, by=command.by, party=party, step=step),
         e.ConsentChanged(at=command.at, by=command.by, party=party, consent=Consent.IN),
     )
 
 
-def object_to_item(command: c.ObjectToItem, session: Session) -> tuple[e.Event, ...]:
-    raise NotImplementedError
-
-
-def take_up_item(command: c.TakeUpItem, session: Session) -> tuple[e.Event, ...]:
-    raise NotImplementedError
-
-
 def offer_step(command: c.OfferStep, session: Session) -> tuple[e.Event, ...]:
-    raise NotImplementedError
+    party = lookup.party(session, command.party)
+    if party == party_of(session, command.by):
+        raise Refused("OWN-PARTY", tr("A step comes from somebody else."), tr("Your party can return by itself."))
+    left = tuple(body for body, floor in session.floors.items() if party in floor.away)
+    if command.body:
+        body = lookup.body(session, command.body)
+        is_away = body in left
+    else:
+        consent = session.consent.get(party)
+        is_away = consent is not None and consent.consent in (Consent.SUSPENDED, Consent.OUT)
+        seen = [b for b in left if command.by == TRAINER or in_body(session, command.by, b)]
+        body = seen[0] if not is_away and seen else ""
+        is_away = is_away or bool(seen)
+    if not is_away:
+        said = tr("{party} has not left.", party=session.scenario.parties[party].name)
+        raise Refused("NOT-AWAY", said, instead(session, command.by))
+    if body:
+        lookup.demand_member(session, command.by, body)
+    text = need(command.text, tr("the step"), 300)
+    return (e.StepOffered(at=command.at, by=command.by, party=party, text=text, body=body),)

@@ -169,6 +169,8 @@ class StepOffered(Fact, frozen=True):
 
     party: str
     text: str
+    body: str = ""
+    """The body that it left; none for the talks as a whole."""
 
 
 # -- caucuses ---------------------------------------------------------------------------------------------------------

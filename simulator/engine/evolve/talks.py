@@ -100,7 +100,7 @@ def bodies_in(session: Session, phase: str) -> Session:
             opened = replace(floor, state=step(SITTING, floor.state, "open"), sittings=floor.sittings + 1)
             session = _floor(session, name, opened)
         if written.new_agenda and name in written.in_:
-            session = _agenda(session, name, Agenda())
+            session = _new_agenda(session, name)
     if not written.new_agenda:
         return session
     carried = {
@@ -108,6 +108,13 @@ def bodies_in(session: Session, phase: str) -> Session:
         for number, entry in session.follow_up.items()
     }
     return replace(session, follow_up=carried)
+
+
+def _new_agenda(session: Session, body: str) -> Session:
+    """A body without an agenda; who had left it for an item is back."""
+    floor = _floor_of(session, body)
+    away = {party: item for party, item in floor.away.items() if not item}
+    return _agenda(_floor(session, body, replace(floor, away=away)), body, Agenda())
 
 
 def _agenda(session: Session, body: str, agenda: Agenda) -> Session:
@@ -141,13 +148,13 @@ def item_objected(session: Session, event: e.ItemObjected) -> Session:
 
 
 def item_taken_up(session: Session, event: e.ItemTakenUp) -> Session:
-    """What a party left for another item, it is back for."""
+    """A party that left for an item that is done is back."""
     agenda = _agenda_of(session, event.body)
     done = tuple(dict.fromkeys((*agenda.done, agenda.item))) if agenda.item else agenda.done
     session = _agenda(session, event.body, replace(agenda, item=event.item, done=done))
     body = event.body or main_body(session.scenario)
     floor = _floor_of(session, body)
-    away = {party: item for party, item in floor.away.items() if item in ("", event.item)}
+    away = {party: item for party, item in floor.away.items() if item == event.item or item not in done}
     return _floor(session, body, replace(floor, away=away))
 
 
@@ -169,6 +176,7 @@ def party_walked_out(session: Session, event: e.PartyWalkedOut) -> Session:
 
 
 def party_returned(session: Session, event: e.PartyReturned) -> Session:
+    session = replace(session, steps={party: done for party, done in session.steps.items() if party != event.party})
     if not event.body:
         return session
     floor = _floor_of(session, event.body)
