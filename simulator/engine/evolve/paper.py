@@ -128,9 +128,11 @@ def version_issued(session: Session, event: e.VersionIssued) -> Session:
             state = step(CLAUSE, before.state, "redraft")
             if before.open_brackets:
                 state = step(CLAUSE, state, "bracket")
-            clauses[name] = replace(before, option=draft.option, wording=draft.wording, state=state, comments=())
+            clauses[name] = replace(
+                before, option=draft.option, wording=draft.wording, state=state, comments=(), referred=frozenset()
+            )
         clause = written.get(name)
-        if clause is not None and clause.issue in issues:
+        if not event.document and clause is not None and clause.issue in issues:
             issue = issues[clause.issue]
             issues[clause.issue] = replace(issue, state=step(ISSUE, issue.state, "draft"))
     text = replace(
@@ -174,7 +176,7 @@ def bracket_lifted(session: Session, event: e.BracketLifted) -> Session:
         )
     clause = replace(clause, brackets=brackets)
     if takes_words and not within:
-        clause = replace(clause, option=event.option, wording=event.wording)
+        clause = replace(clause, option=event.option, wording=event.wording, referred=frozenset())
     if not clause.open_brackets:
         clause = replace(clause, state=step(CLAUSE, clause.state, "lift"))
     return _clause(session, event, clause)
@@ -211,7 +213,8 @@ def referral_answered(session: Session, event: e.ReferralAnswered) -> Session:
     text = text_of(session, event.document)
     if event.clause is None:
         referred = put(text.referred, event.party, event.agrees)
-        return _text(session, event.document, replace(text, referred=referred))
+        clauses = {n: replace(clause, referred=clause.referred - {event.party}) for n, clause in text.clauses.items()}
+        return _text(session, event.document, replace(text, referred=referred, clauses=clauses))
     clause = text.clauses[event.clause]
     clause = replace(clause, referred=clause.referred - {event.party})
     return _text(session, event.document, replace(text, clauses=put(text.clauses, event.clause, clause)))
@@ -264,7 +267,8 @@ def text_referred(session: Session, event: e.TextReferred) -> Session:
 def text_adopted(session: Session, event: e.TextAdopted) -> Session:
     text = text_of(session, event.document)
     clauses = {
-        name: replace(clause, state=step(CLAUSE, clause.state, "close")) for name, clause in text.clauses.items()
+        name: replace(clause, state=step(CLAUSE, clause.state, "close"), referred=frozenset())
+        for name, clause in text.clauses.items()
     }
     return _text(session, event.document, replace(text, state=step(TEXT, text.state, "adopt"), clauses=clauses))
 
@@ -323,6 +327,9 @@ def _text(session: Session, document: str, text: Text) -> Session:
 
 
 def _step_issue_of(session: Session, document: str, clause: str, trigger: str) -> Session:
+    """The issue of a clause, one step on; only the main text settles issues."""
+    if document:
+        return session
     written = clauses_of(session, document).get(clause)
     if written is None or written.issue is None or written.issue not in session.issues:
         return session
