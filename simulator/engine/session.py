@@ -117,6 +117,11 @@ class Floor(Struct, frozen=True):
     """How often it was opened."""
 
     @property
+    def open(self) -> bool:
+        """Whether it sits now."""
+        return self.state == "open"
+
+    @property
     def suspended(self) -> bool:
         """Whether its sitting is suspended."""
         return self.state == "suspended"

@@ -19,7 +19,7 @@ from simulator.engine.machines import ways_on
 from simulator.engine.notes import note_of
 from simulator.engine.session import Caucus, Session
 from simulator.engine.view.audience import known
-from simulator.engine.view.bodies import bodies
+from simulator.engine.view.bodies import bodies, steps
 from simulator.engine.view.committee import committee
 from simulator.engine.view.control import control
 from simulator.engine.view.incidents import hotline
@@ -114,7 +114,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         issues={name: _issue(session, seat, name) for name in scenario.issues},
         agenda=session.agenda,
         bodies=bodies(session, seat),
-        steps=session.steps,
+        steps=steps(session, seat),
         floors={name: session.floors[name] for name in mine},
         body_names={name: body.name for name, body in scenario.bodies.items()},
         chairs={name: session.floors[name].chair for name in mine},

@@ -6,7 +6,7 @@ from roles.rights import Sight
 from simulator.engine import events as e
 from simulator.engine.decide.reports import reads
 from simulator.engine.legal import archetype_of, in_body, party_of
-from simulator.engine.session import Moment, Session
+from simulator.engine.session import Moment, Session, main_body
 from simulator.engine.words import EVERYBODY, TRAINER
 
 _PUBLIC = frozenset(
@@ -25,12 +25,7 @@ _PUBLIC = frozenset(
         e.SeatReady,
         e.RoleLeft,
         e.PulseOpened,
-        e.AgendaProposed,
-        e.AgendaEndorsed,
-        e.AgendaAdopted,
         e.ConsentChanged,
-        e.PartyWalkedOut,
-        e.PartyReturned,
         e.PositionStated,
         e.IssueFramed,
         e.FramingContested,
@@ -56,12 +51,6 @@ _PUBLIC = frozenset(
         e.CommitmentStruck,
         e.ShockThrown,
         e.ShockAnswered,
-        e.SittingOpened,
-        e.SittingClosed,
-        e.ChairChanged,
-        e.ItemObjected,
-        e.ItemTakenUp,
-        e.StepOffered,
         e.BracketNarrowed,
         e.BracketSupported,
         e.FootnoteAdded,
@@ -140,6 +129,19 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.SittingResumed()
         ):
             return event.body not in session.scenario.bodies or in_body(session, seat, event.body)
+        case (
+            e.SittingOpened()
+            | e.SittingClosed()
+            | e.ChairChanged()
+            | e.AgendaProposed()
+            | e.AgendaEndorsed()
+            | e.AgendaAdopted()
+            | e.ItemObjected()
+            | e.ItemTakenUp()
+        ):
+            return _hears_of(session, seat, event.body)
+        case e.PartyWalkedOut() | e.PartyReturned() | e.StepOffered():
+            return _hears_of(session, seat, event.body) or party_of(session, seat) == event.party
         case e.CaucusCalled() | e.CaucusAccepted() | e.CaucusOpened() | e.CaucusDeclined() | e.CaucusClosed():
             caucus = session.caucuses.get(event.caucus)
             return caucus is not None and (seat in caucus.seats or archetype_of(session, seat).sight is not Sight.OWN)
@@ -192,12 +194,7 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.SeatReady()
             | e.RoleLeft()
             | e.PulseOpened()
-            | e.AgendaProposed()
-            | e.AgendaEndorsed()
-            | e.AgendaAdopted()
             | e.ConsentChanged()
-            | e.PartyWalkedOut()
-            | e.PartyReturned()
             | e.PositionStated()
             | e.IssueFramed()
             | e.FramingContested()
@@ -223,12 +220,6 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.CommitmentStruck()
             | e.ShockThrown()
             | e.ShockAnswered()
-            | e.SittingOpened()
-            | e.SittingClosed()
-            | e.ChairChanged()
-            | e.ItemObjected()
-            | e.ItemTakenUp()
-            | e.StepOffered()
             | e.BracketNarrowed()
             | e.BracketSupported()
             | e.FootnoteAdded()
@@ -279,3 +270,10 @@ def known(log: tuple[Moment, ...], session: Session, seat: str) -> tuple[Moment,
 
 def _owns(session: Session, seat: str, interest: str) -> bool:
     return interest.split(".", 1)[0] == party_of(session, seat)
+
+
+def _hears_of(session: Session, seat: str, body: str) -> bool:
+    """Whether a seat may know what a body does: all may, unless the body is confidential."""
+    name = body or main_body(session.scenario)
+    written = session.scenario.bodies.get(name)
+    return written is None or not written.confidential or in_body(session, seat, name)
