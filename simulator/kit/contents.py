@@ -7,10 +7,12 @@ from scenarios.model import Scenario
 from scenarios.texts import language, mark
 from simulator.kit.agenda import agenda
 from simulator.kit.agreement_form import agreement_form
+from simulator.kit.behind_the_table import behind_the_table
 from simulator.kit.case import Case
 from simulator.kit.events import event_list, event_slips, shock_slips
 from simulator.kit.guide import guide
 from simulator.kit.occasion import Occasion
+from simulator.kit.on_the_table import on_the_table
 from simulator.kit.public_brief import public_brief
 from simulator.kit.rubric_form import rubric_form
 from simulator.kit.score_sheet import score_sheet
@@ -66,12 +68,14 @@ PAPERS: tuple[Paper, ...] = (
     Paper("join", mark("cards to join the session with"), _one("05-join-cards", join_cards)),
     Paper("agreement", mark("the form for what was agreed"), _one("06-agreement-form", agreement_form)),
     Paper("rubric", mark("the observer's form"), _one("07-observers-form", rubric_form)),
+    Paper("table", mark("bodies, agreement in force, promises and texts"), _one("08-on-the-table", on_the_table)),
     Paper("seats", mark("a confidential brief for each seat"), _seats),
     Paper("scores", mark("a confidential score sheet for each deciding party"), _scores),
     Paper("guide", mark("the instructor's guide"), _one("control/01-instructors-guide", guide)),
     Paper("events", mark("the list of events, with their reasons"), _one("control/02-events-list", event_list)),
     Paper("slips", mark("the events as slips, to hand out"), _one("control/03-event-slips", event_slips)),
     Paper("shocks", mark("the shocks of the stress test, as slips"), _one("control/04-shocks", shock_slips)),
+    Paper("behind", mark("incidents, readings and truths"), _one("control/05-behind-the-table", behind_the_table)),
 )
 """Every kind of document, in the order in which a trainer needs them."""
 

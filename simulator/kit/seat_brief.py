@@ -24,6 +24,10 @@ def seat_brief(case: Case, seat: str) -> Document:
         *_interests(view),
         *_positions(case, view),
         *_ideas(view),
+        *_readings(view),
+        *_inside(view),
+        *_inputs(view),
+        *_promises(view),
         *_limits(view),
         *_means(view),
     )
@@ -107,6 +111,51 @@ def _ideas(view: View) -> tuple[Block, ...]:
         return ()
     note = tr("Not everybody knows of them. They come on the board when somebody who knows them proposes them.")
     return (Heading(tr("Ideas that are not on the board")), Paragraph(note), Bullets(tuple(items)))
+
+
+def _readings(view: View) -> tuple[Block, ...]:
+    """How the own party reads the agreement in force."""
+    reference = view.committee.reference
+    mine = view.party.id if view.party else ""
+    read = [article for article in reference.articles.values() if mine in article.readings] if reference else []
+    if not read:
+        return ()
+    notes = (Note(article.heading, prose(article.readings[mine], 3)) for article in read)
+    return (Heading(tr("How your party reads the agreement")), *notes)
+
+
+def _inside(view: View) -> tuple[Block, ...]:
+    """Institutions and factions of the own party."""
+    mine = view.party.id if view.party else ""
+    factions = view.committee.factions.get(mine, {})
+    if not factions:
+        return ()
+    spoken = view.committee.spokes.get(view.seat)
+    notes = []
+    for name, faction in factions.items():
+        title = tr("{faction} (you speak for it)", faction=faction.name) if name == spoken else faction.name
+        notes.append(Note(title, prose(faction.line, 3)))
+    return (Heading(tr("Inside your party")), *notes)
+
+
+def _inputs(view: View) -> tuple[Block, ...]:
+    """What the own party can hand in."""
+    if not view.inputs.cards:
+        return ()
+    cards = (Note(card.title, prose(card.text, 3)) for card in view.inputs.cards.values())
+    return (Heading(tr("What your party can hand in")), *cards)
+
+
+def _promises(view: View) -> tuple[Block, ...]:
+    """How far promises really are, for those who judge compliance."""
+    if not view.hotline.truths:
+        return ()
+    promised = {entry.number: entry.text for entry in view.hotline.follow_up}
+    items: tuple[Words, ...] = tuple(
+        (Run(tr("{promise}: ", promise=promised[number]), bold=True), Run(truth))
+        for number, truth in view.hotline.truths.items()
+    )
+    return (Heading(tr("How far the promises really are")), Bullets(items))
 
 
 def _limits(view: View) -> tuple[Block, ...]:
