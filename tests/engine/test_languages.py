@@ -175,6 +175,10 @@ def without_sentences(seen: View) -> View:
     return replace(
         seen,
         can={act: why and "" for act, why in seen.can.items()},
+        bodies={
+            name: replace(body, can={act: why and "" for act, why in body.can.items()})
+            for name, body in seen.bodies.items()
+        },
         seats={name: replace(seat, role="") for name, seat in seen.seats.items()},
         me=seen.me and replace(seen.me, role=""),
         outcome=seen.outcome and msgspec.structs.replace(seen.outcome, note=""),
