@@ -151,7 +151,8 @@ def machines() -> str:
         """)
     ]
     parts += [
-        f"## {one.name.replace('_', '-').capitalize()}\n\n{MACHINES[one.name]}\n\n{_mermaid(diagrams.machine(one))}" for one in TABLES
+        f"## {one.name.replace('_', '-').capitalize()}\n\n{MACHINES[one.name]}\n\n{_mermaid(diagrams.machine(one))}"
+        for one in TABLES
     ]
     case = read(find(FLAGSHIP)).scenario
     assert case is not None
@@ -738,6 +739,10 @@ HOW_TO_READ = {
     "the text. Whoever is heard after that comments on a text; whoever is heard before changes it.",
     "M15.uptake": "What civil society put in, one by one, and whether what stood in the end reflects it. The comments "
     "deserve a look of their own: a clause may change for other reasons.",
+    "M15.inputs": "What became of the inputs, by kind of party, as those who hold the pen said it. Beside it, the "
+    "inputs that nobody traced although the terms take them up: somebody was heard and never told.",
+    "M15.trace": "Input by input from what it asks for to the clause. Taken up and not reflected is a promise to look "
+    "at; reflected and not traced is thanks that nobody said.",
     "M15.women": "Seats of characters who are women, how many of them spoke, and their share of the time.",
     "M15.terms": "On how many issues the terms give women, youth, the displaced, minorities or civil society a place, "
     "of those issues where an option does.",
@@ -746,6 +751,8 @@ HOW_TO_READ = {
     "M17": "Different options on one issue, put forward by the team within ten minutes to different ears.",
     "M17.calls": "A second mediator who asked a side into a meeting right after a first one.",
     "M17.briefings": "How often the team met by itself for every half-hour of the talks.",
+    "M17.messages": "1 is word for word. Read the two wordings of the least one aloud: what was lost, and whom did it "
+    "help?",
     "M18": "How many events that asked for a response got it, and after how long. The trainer's mark goes before what "
     "the record saw; the table tells which events were answered, missed, or followed by another.",
     "M19": "Not observed until a scenario plays incidents with two versions, a call-back and a visit.",

@@ -71,6 +71,8 @@ def measured(value: float, unit: str) -> str:
             return trn("{n} contradiction", "{n} contradictions", many, n=told)
         case "points":
             return trn("{n} point", "{n} points", many, n=told)
+        case "inputs":
+            return trn("{n} input", "{n} inputs", many, n=told)
         case "steps":
             return trn("{n} step", "{n} steps", many, n=told)
         case "minutes":
@@ -142,6 +144,10 @@ _COLUMNS = _by_code(
     mark("value"), mark("version"), mark("visits"), mark("walk outs"), mark("weight"), mark("weighted kappa"),
     mark("what"), mark("who"), mark("who acts"), mark("why"), mark("within one"), mark("without agreement"),
     mark("without variation"), mark("words a clause"), mark("worth as much"), mark("worth less"), mark("worth more"),
+    # Of inputs and messages.
+    mark("as delivered"), mark("as sent"), mark("asks"), mark("fidelity"), mark("in part"), mark("in the end"),
+    mark("message"), mark("not taken up"), mark("not traced"), mark("taken up"), mark("went into"),
+    mark("without a trace"),
 )  # fmt: skip
 """The columns of all tables, in English by their codes."""
 
@@ -151,6 +157,7 @@ _WORDS = _by_code(
     mark("version"), mark("comment"), mark("bracket"), mark("interest"),
     mark("used"), mark("cut off"), mark("again"), mark("not used"), mark("reflected"), mark("not reflected"),
     mark("cannot be seen"), mark("tabled before"), mark("stands"), mark("dropped"),
+    mark("taken up"), mark("in part"), mark("not taken up"), mark("not traced"),
     mark("nash efficiency"), mark("kalai smorodinsky fairness"),
     # What became of an event, and why it was sent.
     mark("met"), mark("missed"), mark("none expected"), mark("taken out"), mark("talks ended"), mark("by hand"),
@@ -195,7 +202,7 @@ _WORDS = _by_code(
     mark("seats"), mark("alerts"), mark("share"), mark("options"), mark("issues"), mark("levels"), mark("measures"),
     mark("milestones"), mark("per half-hour"), mark("ratings"), mark("index"), mark("acts"), mark("contradictions"),
     mark("points"), mark("steps"), mark("minutes"), mark("breaches"), mark("incidents"), mark("divergences"),
-    mark("packages"), mark("1 to 7"),
+    mark("packages"), mark("inputs"), mark("1 to 7"),
     # How the talks ended.
     mark("agreement"), mark("partial agreement"), mark("no agreement"), mark("collapsed"), mark("aborted"),
 )  # fmt: skip

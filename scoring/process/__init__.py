@@ -17,6 +17,7 @@ from scoring.process.floor import evenness, talk_share
 from scoring.process.inclusion import first_contact, inclusive_terms, presence, uptake, women
 from scoring.process.interests import discovery_to_use, interest_discovery, interests_acknowledged
 from scoring.process.mediators import question_profile, style_profile
+from scoring.process.messengers import messages
 from scoring.process.milestones import milestones
 from scoring.process.norms import harm, norms
 from scoring.process.offers import concession_curves, concessions, reciprocity
@@ -25,11 +26,12 @@ from scoring.process.ownership import ownership
 from scoring.process.pace import time_use
 from scoring.process.pressure import pressure
 from scoring.process.responses import early_warning, incident_handling, responses
+from scoring.process.traces import handed_in, trace
 from scoring.process.trades import integrative_offers, trades_found
 
 __all__ = ["MEASURES", "Course", "findings"]
 
-MEASURES: tuple[Callable[[Course], Finding], ...] = (
+MEASURES: tuple[Callable[[Course], Finding | None], ...] = (
     talk_share,
     evenness,
     caucus_balance,
@@ -53,12 +55,15 @@ MEASURES: tuple[Callable[[Course], Finding], ...] = (
     presence,
     first_contact,
     uptake,
+    handed_in,
+    trace,
     women,
     inclusive_terms,
     ownership,
     contradictions,
     double_calls,
     briefings,
+    messages,
     responses,
     incident_handling,
     early_warning,
@@ -71,5 +76,5 @@ MEASURES: tuple[Callable[[Course], Finding], ...] = (
 
 
 def findings(course: Course) -> tuple[Finding, ...]:
-    """All measures of the process, in the order of their numbers."""
-    return tuple(measure(course) for measure in MEASURES)
+    """All measures of the process, in the order of their numbers; those of what a case does not have are left out."""
+    return tuple(finding for measure in MEASURES if (finding := measure(course)) is not None)

@@ -210,7 +210,8 @@ def uptake(course: Course) -> Finding:
 
     An option or an interest is reflected where the agreement, or else what came on the table last, has the option or
     one that serves the interest; a comment where the clause was changed after it; a bracket where its alternative was
-    taken or merged. An interest that no option serves is left out, and everything where nothing was on the table.
+    taken or merged; a paper that was handed in where an option that takes it up stands there, or else as it was traced.
+    An interest that no option serves is left out, and everything where nothing was on the table.
     """
     parties = voices(course)
     if not parties:
@@ -281,6 +282,9 @@ def _filed(kind: str, times: int) -> str:
             return trn("{n} comment", "{n} comments", times)
         case "bracket":
             return trn("{n} bracket", "{n} brackets", times)
+        case "input":
+            # Translators: an input is a paper that was handed in.
+            return trn("{n} paper", "{n} papers", times)
     return trn("{n} interest", "{n} interests", times)
 
 

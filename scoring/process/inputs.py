@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scoring.process.course import Course
 from scoring.process.presence import voices
 from scoring.process.settled import Settled, origins, settled
+from scoring.process.traces import Traced, traced
 from simulator.engine.events import (
     BracketLifted,
     ClauseBracketed,
@@ -24,10 +25,10 @@ class Input:
 
     party: str
     kind: str
-    """`option`, `comment`, `bracket` or `interest`."""
+    """`option`, `comment`, `bracket`, `interest` or `input`."""
     moment: Moment
     about: str
-    """`issue.option`, a clause, or `party.interest`."""
+    """`issue.option`, a clause, `party.interest`, or the number of an input."""
     taken: bool | None
     """Whether what stood in the end reflects it; None where that cannot be seen."""
     before: bool = False
@@ -45,7 +46,7 @@ def inputs(course: Course) -> tuple[Input, ...]:
         known = [first[each] for each in what if each in first]
         return len(known) == len(what) and all(o.party != party and o.moment.number < moment.number for o in known)
 
-    found: list[Input] = []
+    found = [_handed_in(each) for each in traced(course) if each.party in parties]
     told: set[str] = set()
     opened: dict[tuple[str, str], OptionUnlocked] = {}
     kinds = (OptionUnlocked, OptionProposed, ClauseCommented, ClauseBracketed, InterestDisclosed)
@@ -72,7 +73,15 @@ def inputs(course: Course) -> tuple[Input, ...]:
             before = bool(served) and earlier(moment, party, served or [])
             taken = None if served is None else bool(served)
             found.append(Input(party, "interest", moment, event.interest, taken, before))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: each.moment.number))
+
+
+def _handed_in(each: Traced) -> Input:
+    """An input that was handed in: what the terms show, or else what was said to have become of it."""
+    taken = each.found
+    if taken is None and each.uptake is not None:
+        taken = each.taken and each.stands is not False
+    return Input(each.party, "input", each.moment, str(each.number), taken)
 
 
 def _has(end: Settled, issue: str, option: str, words: str) -> bool:

@@ -10,6 +10,8 @@ from scoring.rubric import DIMENSIONS
 from scoring.sentences import figure, parted, percent
 from scoring.terms import heading, measured, word
 from simulator.debrief.naming import MOVES, Names, cut, quoted
+from simulator.debrief.told.inputs import heading as heading_of
+from simulator.debrief.told.inputs import text_title
 from simulator.engine.words import TRAINER, Dimension, Move
 
 BANDS: Mapping[Band, str] = {Band.AS_PLANNED: mark("As planned"), Band.WORTH_A_LOOK: mark("Worth a look")}
@@ -290,6 +292,15 @@ _KINDS = {
 """Kinds of parties before a number, in English."""
 
 
+def _into(value: str, names: Names) -> str:
+    """`text/clause`: the clause that an input went into, with the text where it is not the main one."""
+    document, _, clause = value.partition("/")
+    if not document:
+        return heading_of(names, "", clause)
+    # Translators: a clause of a text besides the main one.
+    return tr("{clause}, in {text}", clause=heading_of(names, document, clause), text=text_title(names, document))
+
+
 def _criterion(value: str, _: Names) -> str:
     return f"{value} {CRITERIA[value].name}" if value in CRITERIA else value
 
@@ -325,6 +336,10 @@ _READ: Mapping[str, Callable[[str, Names], str]] = {
     "first_pulse": lambda value, names: names.pulse(value),
     "last_pulse": lambda value, names: names.pulse(value),
     "clause": lambda value, names: ", ".join(map(names.clause, value.split(", "))),
+    "went_into": _into,
+    "asks": lambda value, names: quoted(cut(value, 90)),
+    "as_sent": lambda value, names: quoted(value),
+    "as_delivered": lambda value, names: quoted(value),
     "criterion": _criterion,
     "dimension": _dimension,
     "shock": lambda value, names: names.shock(value),
