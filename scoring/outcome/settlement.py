@@ -12,7 +12,7 @@ from scoring.process import Course
 from scoring.sentences import quoted
 from scoring.standing import Standing, standing
 from scoring.tables import TooManyPackages
-from simulator.engine.events import AdoptionOpened, PackageAgreed, PackageTabled
+from simulator.engine.events import AdoptionOpened, PackageAgreed, PackageTabled, ReportAdopted, ReportDelivered
 from simulator.engine.instructions import instruction
 from simulator.engine.words import OutcomeKind
 
@@ -26,7 +26,7 @@ class Terms:
     options: Mapping[str, str]
     agreed: bool
     source: str
-    """`package`, `version` or `outcome`."""
+    """`package`, `version`, `reports` or `outcome`."""
     number: int | None
     """The number of the package or the version."""
     evidence: tuple[int, ...]
@@ -40,6 +40,8 @@ class Terms:
             return tr("The agreement")
         if self.source == "version":
             return tr("The last version on the table, version {n},", n=self.number)
+        if self.source == "reports":
+            return tr("What the reports propose together")
         return tr("The last package on the table, package {n},", n=self.number)
 
     @property
@@ -49,6 +51,8 @@ class Terms:
             return tr("the agreement")
         if self.source == "version":
             return tr("the last version on the table, version {n},", n=self.number)
+        if self.source == "reports":
+            return tr("what the reports propose together")
         return tr("the last package on the table, package {n},", n=self.number)
 
 
@@ -115,15 +119,19 @@ def _terms(course: Course) -> Terms | None:
     if course.outcome is None or course.outcome[1].kind not in AGREED:
         return _last_on_the_table(course)
     moment, event = course.outcome
-    if event.package is not None:
-        return Terms(event.terms, True, "package", event.package, (moment.number,))
     if event.version is not None:
         return Terms(event.terms, True, "version", event.version, (moment.number,), _text(course)[1])
-    return Terms(event.terms, True, "outcome", None, (moment.number,))
+    adopted = {moment.number for moment, _ in course.every(ReportAdopted)}
+    together = bool(adopted) and event.terms == course.talks.agreed_terms()
+    own_words = tuple(course.talks.agreed_in_words()) if together else ()
+    evidence = tuple(sorted({*adopted, moment.number})) if together else (moment.number,)
+    if event.package is not None:
+        return Terms(event.terms, True, "package", event.package, evidence, own_words)
+    return Terms(event.terms, True, "outcome", None, evidence, own_words)
 
 
 def _last_on_the_table(course: Course) -> Terms | None:
-    """The package tabled or agreed, or the version put to adoption, that came last and was not taken back.
+    """The package tabled or agreed, the version put to adoption, or the reports, that came last and stand.
 
     What a deciding party only floated counts when it is agreed.
     """
@@ -135,10 +143,34 @@ def _last_on_the_table(course: Course) -> Terms | None:
             package = course.talks.packages[event.package]
             if package.state not in ("withdrawn", "superseded"):
                 standing = Terms(package.terms, False, "package", event.package, (moment.number,))
-        elif isinstance(event, AdoptionOpened) and event.version == course.talks.text.version:
+        elif isinstance(event, AdoptionOpened) and not event.document and event.version == course.talks.text.version:
             options, own_words = _text(course)
             standing = Terms(options, False, "version", event.version, (moment.number,), own_words)
+        elif isinstance(event, ReportDelivered) and course.talks.reports[event.report].state in _STANDING:
+            standing = _reported(course)
     return standing
+
+
+_STANDING = ("delivered", "lifted", "adopted")
+"""States of reports that count for what is on the table."""
+
+
+def _reported(course: Course) -> Terms:
+    """What the reports that stand agree on together; on an issue of two, the later one counts."""
+    lines = {
+        issue: line
+        for report in course.talks.reports.values()
+        if report.state in _STANDING
+        for issue, line in report.agreed().items()
+    }
+    options = {issue: line.option for issue, line in lines.items() if line.option is not None}
+    evidence = tuple(
+        moment.number
+        for moment, event in course.every(ReportDelivered)
+        if course.talks.reports[event.report].state in _STANDING
+    )
+    own_words = tuple(issue for issue, line in lines.items() if line.option is None)
+    return Terms(options, False, "reports", None, evidence, own_words)
 
 
 def _text(course: Course) -> tuple[Mapping[str, str], tuple[str, ...]]:

@@ -20,6 +20,7 @@ from simulator.engine.events import (
     OutcomeRecorded,
     PackageTabled,
     PhaseEntered,
+    TextEvent,
 )
 from simulator.engine.replay import begin, moments
 from simulator.engine.session import Moment, Record, Session
@@ -58,10 +59,13 @@ class Course:
     """In the order in which they were asked for."""
     stays: tuple[Stay, ...]
     """In phases, until the talks were over."""
+    texts: Mapping[str, tuple[Moment, ...]]
+    """What happened with other texts than the main one in the whole record, by their ids: no measure of the main text
+    counts it."""
     _ran: tuple[float, ...] = field(repr=False)
     """Seconds that the clock had run at each event of the record."""
     _by_kind: Mapping[type[Fact], tuple[Moment, ...]] = field(repr=False)
-    """The events of `during`, sorted by kind, so that a measure reads only its own."""
+    """The events of `during`, sorted by kind, each measure reading only its own; without those of other texts."""
 
     @classmethod
     def of(cls, record: Record) -> Course:
@@ -90,8 +94,13 @@ class Course:
         final = None if not seen else len(seen) - 1 if over is None else over
         length = 0.0 if final is None else ran[final]
         by_kind: defaultdict[type[Fact], list[Moment]] = defaultdict(list)
+        other: defaultdict[str, list[Moment]] = defaultdict(list)
         for moment in seen:
-            by_kind[type(moment.event)].append(moment)
+            document = moment.event.document if isinstance(moment.event, TextEvent) else ""
+            if document:
+                other[document].append(moment)
+            else:
+                by_kind[type(moment.event)].append(moment)
         span = Span(record.scenario, tuple(by_kind[PhaseEntered]), ran, len(during), length)
         return cls(
             record=record,
@@ -110,6 +119,7 @@ class Course:
                 kind: tuple(moment for moment in of_kind if moment.number <= len(during))
                 for kind, of_kind in by_kind.items()
             },
+            texts={document: tuple(found) for document, found in other.items()},
         )
 
     @property

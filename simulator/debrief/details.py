@@ -119,7 +119,7 @@ def tabled(event: e.PackageTabled, names: Names) -> str:
 def issued(event: e.VersionIssued, names: Names) -> str:
     """A version of the text, and where it comes from."""
     values = {"by": names.seat(event.by), "n": event.version, "package": event.package}
-    clauses = listed(names.clause(clause) for clause in event.clauses)
+    clauses = listed(names.clause(clause, event.document) for clause in event.clauses)
     if event.package is not None and event.clauses:
         return tr("{by} issued version {n} of the text from package {package}: {clauses}.", clauses=clauses, **values)
     if event.package is not None:
@@ -203,10 +203,16 @@ _CHANNELS: Mapping[str, str] = {
 }
 
 
-def issue_of(names: Names, clause: str) -> str:
+def issue_of(names: Names, clause: str, document: str = "") -> str:
     """The issue that a clause settles; empty for a general one."""
-    found = names.scenario.text.clauses.get(clause)
+    found = names.written(clause, document)
     return (found.issue or "") if found else ""
+
+
+def alternative(event: e.ClauseBracketed | e.BracketNarrowed, names: Names) -> str:
+    """What a bracket wants instead: an option, or words of its own."""
+    wants = names.option(issue_of(names, event.clause, event.document), event.option) if event.option else ""
+    return wants or (quoted(event.wording) if event.wording else tr("no alternative yet"))
 
 
 def issues(names: Names, issues: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from scenarios.model import Scenario
+from scenarios.model import Clause, Scenario
 from scenarios.texts import language, listing, mark, on_one_line, tr
 from scoring.sentences import parted
 from simulator.engine.events import OptionProposed, SeatCast
@@ -39,6 +39,7 @@ ANSWERS: Mapping[Answer, str] = {
     Answer.REJECT: mark("{party} rejects package {n}"),
     Answer.CONDITIONAL: mark("{party} accepts package {n} on a condition"),
     Answer.COUNTER: mark("{party} answers package {n} with another package"),
+    Answer.ABSTAIN: mark("{party} abstains on package {n}"),
 }
 ANSWERS_TO_IT: Mapping[Answer, str] = {
     # Translators: a package that was named before.
@@ -46,12 +47,14 @@ ANSWERS_TO_IT: Mapping[Answer, str] = {
     Answer.REJECT: mark("{party} rejects it"),
     Answer.CONDITIONAL: mark("{party} accepts it on a condition"),
     Answer.COUNTER: mark("{party} answers it with another package"),
+    Answer.ABSTAIN: mark("{party} abstains"),
 }
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.ADOPT: mark("{party} adopts the text"),
     Verdict.ADOPT_WITH_RESERVATION: mark("{party} adopts the text with a reservation"),
     Verdict.AD_REFERENDUM: mark("{party} adopts the text, subject to its capital"),
     Verdict.REFUSE: mark("{party} refuses the text"),
+    Verdict.ABSTAIN: mark("{party} abstains on the text"),
 }
 RESOLUTIONS: Mapping[Resolution, str] = {
     # Translators: how a bracket was closed, after a colon.
@@ -237,10 +240,22 @@ class Names:
             for issue, option in terms.items()
         )
 
-    def clause(self, clause: str) -> str:
-        """A clause's heading."""
-        found = self.scenario.text.clauses.get(clause)
+    def text(self, document: str) -> str:
+        """The title of a text, the main one where none is named."""
+        if not document:
+            return self.scenario.text.title
+        found = self.scenario.texts.get(document)
+        return found.title if found else document
+
+    def clause(self, clause: str, document: str = "") -> str:
+        """A clause's heading, in the main text where no other is named."""
+        found = self.written(clause, document)
         return found.heading if found else clause
+
+    def written(self, clause: str, document: str = "") -> Clause | None:
+        """What the scenario says about a clause of a text; None where it has none."""
+        text = self.scenario.texts.get(document) if document else self.scenario.text
+        return text.clauses.get(clause) if text is not None else None
 
     def phase(self, phase: str | None) -> str:
         """A phase's name."""

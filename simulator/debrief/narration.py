@@ -41,9 +41,17 @@ def sentence(moment: Moment, scenario: Scenario, sources: Mapping[str, Source] |
 
 def narrate(moment: Moment, names: Names) -> str:
     """The same with the names of a session at hand, which know options in somebody's own words."""
-    told = _tell(moment.event, names)
+    told, document = _tell(moment.event, names), of_another_text(moment.event)
+    if document:
+        # Translators: the title of a text, and what happened to it.
+        told = tr("{text}: {sentence}", text=names.text(document), sentence=told)
     closing = quoted("").removeprefix(tr("“{words}”").partition("{words}")[0])
     return told[:-1] if told.endswith(tuple(f"{end}{closing}." for end in ".!?…")) else told
+
+
+def of_another_text(event: e.Event) -> str:
+    """The id of the text that an event is about, where it is not the main one."""
+    return str(event.document) if isinstance(event, e.TextEvent) else ""
 
 
 def _tell(event: e.Event, names: Names) -> str:
@@ -266,33 +274,33 @@ def _tell(event: e.Event, names: Names) -> str:
         case e.VersionIssued():
             return details.issued(event, names)
         case e.ClauseCommented():
-            clause, words = names.clause(event.clause), quoted(event.text)
+            clause, words = names.clause(event.clause, event.document), quoted(event.text)
             return tr("{by} on the clause {clause}: {words}.", by=by, clause=clause, words=words)
         case e.ClauseBracketed():
-            wants = names.option(details.issue_of(names, event.clause), event.option) if event.option else ""
-            wants = wants or (quoted(event.wording) if event.wording else tr("no alternative yet"))
-            return tr(
-                "{party} put the clause {clause} in brackets: {alternative}.",
-                party=names.party(event.party),
-                clause=names.clause(event.clause),
-                alternative=wants,
-            )
+            values = {
+                "party": names.party(event.party),
+                "clause": names.clause(event.clause, event.document),
+                "alternative": details.alternative(event, names),
+            }
+            if event.inside is not None:
+                return tr("{party} contested bracket {n} in {clause}: {alternative}.", n=event.inside, **values)
+            return tr("{party} put the clause {clause} in brackets: {alternative}.", **values)
         case e.BracketLifted():
             return tr(
                 "{by} closed a bracket in {clause}: {resolution}.",
                 by=by,
-                clause=names.clause(event.clause),
+                clause=names.clause(event.clause, event.document),
                 resolution=tr(RESOLUTIONS[event.resolution]),
             )
         case e.ClauseParked():
-            clause = names.clause(event.clause)
+            clause = names.clause(event.clause, event.document)
             if event.parked:
                 return tr("{by} set aside the clause {clause}.", by=by, clause=clause)
             return tr("{by} took up again the clause {clause}.", by=by, clause=clause)
         case e.ReadingClosed():
             if not event.clean:
                 return tr("The reading of version {n} ended; clean: no clause.", n=event.version)
-            clean = listed(names.clause(clause) for clause in event.clean)
+            clean = listed(names.clause(clause, event.document) for clause in event.clean)
             return tr("The reading of version {n} ended; clean: {clauses}.", n=event.version, clauses=clean)
         case e.AdoptionOpened():
             if event.until is None:

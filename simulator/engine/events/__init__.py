@@ -124,6 +124,7 @@ from simulator.engine.events.paper import (
     ShockJudged,
     ShockThrown,
     TextAdopted,
+    TextEvent,
     TextReferred,
     VersionIssued,
 )
@@ -429,6 +430,7 @@ __all__ = [
     "StopInvoked",
     "SynthesisIssued",
     "TextAdopted",
+    "TextEvent",
     "TextReferred",
     "VersionAdded",
     "VersionIssued",

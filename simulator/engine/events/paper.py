@@ -240,3 +240,18 @@ BracketEvent = (
     | PositionExplained
 )
 """What happens with brackets, footnotes and capitals."""
+
+TextEvent = (
+    VersionIssued
+    | ClauseCommented
+    | ClauseBracketed
+    | BracketLifted
+    | ClauseParked
+    | ReadingClosed
+    | AdoptionOpened
+    | AdoptionAnswered
+    | TextAdopted
+    | AdoptionFailed
+    | BracketEvent
+)
+"""What happens with a text under negotiation: `document` says with which."""
