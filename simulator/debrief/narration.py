@@ -44,7 +44,7 @@ def narrate(moment: Moment, names: Names) -> str:
     told, document = _tell(moment.event, names), of_another_text(moment.event)
     if document:
         # Translators: the title of a text, and what happened to it.
-        told = tr("{text}: {sentence}", text=names.text(document), sentence=told)
+        told = tr("{text}: {sentence}", text=quoted(names.text(document)), sentence=told)
     closing = quoted("").removeprefix(tr("“{words}”").partition("{words}")[0])
     return told[:-1] if told.endswith(tuple(f"{end}{closing}." for end in ".!?…")) else told
 
@@ -171,17 +171,17 @@ def _tell(event: e.Event, names: Names) -> str:
             return tr("{by} tagged what {seat} did: {move}.", **values)
         # agenda and consent
         case e.AgendaProposed():
-            return tr("{by} proposed an agenda: {issues}.", by=by, issues=details.issues(names, event.issues))
+            return sittings.proposed(event, names)
         case e.AgendaEndorsed():
-            return tr("{party} agreed to the agenda.", party=names.party(event.party))
+            return sittings.endorsed(event, names)
         case e.AgendaAdopted():
-            return details.agenda(event, names)
+            return sittings.adopted(event, names)
         case e.ConsentChanged():
             return details.saying(tr(CONSENT[event.consent], party=names.party(event.party)), event.conditions)
         case e.PartyWalkedOut():
-            return details.saying(tr("{party} walked out", party=names.party(event.party)), event.reason)
+            return sittings.left(event, names)
         case e.PartyReturned():
-            return details.saying(tr("{party} came back", party=names.party(event.party)), event.step)
+            return sittings.came_back(event, names)
         # caucuses
         case e.CaucusCalled():
             others = names.seats(seat for seat in event.seats if seat != event.by)

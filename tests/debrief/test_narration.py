@@ -31,6 +31,7 @@ WORDS = {
     "clause": "hours",
     "pulse": "trust",
     "act": "call_caucus",
+    "document": "",
 }
 SEVERAL = {
     "to": ("lower-head", "mediator"),
