@@ -8,6 +8,7 @@ from scenarios.texts import tr, trn
 from simulator.engine.view.shapes import PulseView, View
 from simulator.tui.seat import words
 from simulator.tui.seat.wishes.commitments import waiting_shocks
+from simulator.tui.seat.wishes.hotline import waiting_calls
 
 
 def open_pulse(view: View) -> PulseView | None:
@@ -35,6 +36,9 @@ def waiting(view: View, unread: int) -> Content:
             return _line(tr("An invitation to a private meeting waits. Press 4."), "pane(4)")
     if view.text.state == "in_adoption" and view.possible(Act.ADOPT_TEXT) and mine not in view.text.verdicts:
         return _line(tr("The text is put to adoption: your party answers. Press 7."), "pane(7)")
+    calls = waiting_calls(view)
+    if calls is not None:
+        return _line(calls, "pane(10)")
     if waiting_shocks(view):
         return _line(tr("A shock is thrown at the text: which article answers it? Press 7."), "pane(7)")
     if unread:

@@ -4,6 +4,7 @@ from simulator.tui.seat.wishes.calls import CALLS
 from simulator.tui.seat.wishes.commitments import COMMITMENTS
 from simulator.tui.seat.wishes.drafting import DRAFTING
 from simulator.tui.seat.wishes.floor import FLOOR
+from simulator.tui.seat.wishes.hotline import HOTLINE
 from simulator.tui.seat.wishes.interests import INTERESTS
 from simulator.tui.seat.wishes.meetings import MEETINGS
 from simulator.tui.seat.wishes.packages import PACKAGES
@@ -20,6 +21,7 @@ WISHES: tuple[Wish, ...] = (
     *PACKAGES,
     *DRAFTING,
     *COMMITMENTS,
+    *HOTLINE,
     *CALLS,
     *PEOPLE,
     *RATING,
@@ -31,6 +33,7 @@ __all__ = [
     "COMMITMENTS",
     "DRAFTING",
     "FLOOR",
+    "HOTLINE",
     "INTERESTS",
     "LEAVE",
     "MEETINGS",
