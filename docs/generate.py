@@ -766,6 +766,14 @@ HOW_TO_READ = {
     "M24": "Options that the author flagged for a norm, and whether they stood in the end. The flag opens the "
     "discussion; it decides nothing.",
     "M24.harm": "Options that would hurt people who had no vote, and whether they stood in the end.",
+    "M26": "What bodies handed over, how much of it was agreed, and what the body that got it made of it. Ask about a "
+    "report that went back: was the reason in the report or in the room?",
+    "M26.contradictions": "Money, officers or days of which several reports dispose. Put right before adoption is what "
+    "a plenary is for; adopted all the same is the next dispute.",
+    "M27": "Disputes by kind, the wordings that were tried, and how they ended. Read the words that settled one aloud, "
+    "and let both sides say what they mean.",
+    "outcome.factions": "Who inside a party would walk away from what its leaders signed, and over which option. Ask "
+    "the leaders whether they knew.",
     "outcome.terms": "What was agreed, on how many issues; or what lay on the table when the talks failed.",
     "outcome.value": "What the terms are worth to each side beside its reservation as it stood at the end, after "
     "events and delay: would a rational principal sign?",

@@ -71,6 +71,12 @@ def measured(value: float, unit: str) -> str:
             return trn("{n} contradiction", "{n} contradictions", many, n=told)
         case "points":
             return trn("{n} point", "{n} points", many, n=told)
+        case "reports":
+            return trn("{n} report", "{n} reports", many, n=told)
+        case "disputes":
+            return trn("{n} dispute", "{n} disputes", many, n=told)
+        case "factions":
+            return trn("{n} faction", "{n} factions", many, n=told)
         case "inputs":
             return trn("{n} input", "{n} inputs", many, n=told)
         case "steps":
@@ -148,6 +154,9 @@ _COLUMNS = _by_code(
     mark("as delivered"), mark("as sent"), mark("asks"), mark("fidelity"), mark("in part"), mark("in the end"),
     mark("message"), mark("not taken up"), mark("not traced"), mark("taken up"), mark("went into"),
     mark("without a trace"),
+    # Of committees.
+    mark("agreed"), mark("article"), mark("became"), mark("blocked"), mark("body"), mark("dispute"), mark("faction"),
+    mark("in brackets"), mark("over"), mark("report"), mark("reports"), mark("shared"), mark("wordings"),
 )  # fmt: skip
 """The columns of all tables, in English by their codes."""
 
@@ -203,6 +212,10 @@ _WORDS = _by_code(
     mark("milestones"), mark("per half-hour"), mark("ratings"), mark("index"), mark("acts"), mark("contradictions"),
     mark("points"), mark("steps"), mark("minutes"), mark("breaches"), mark("incidents"), mark("divergences"),
     mark("packages"), mark("inputs"), mark("1 to 7"),
+    # What became of reports, of contradictions between them and of disputes; and of factions.
+    mark("adopted at once"), mark("adopted"), mark("returned"), mark("lifted"), mark("replaced"), mark("waits"),
+    mark("put right"), mark("left open"), mark("settled"), mark("interpretation"), mark("violation"),
+    mark("would leave"), mark("stays"), mark("reports"), mark("disputes"), mark("factions"),
     # How the talks ended.
     mark("agreement"), mark("partial agreement"), mark("no agreement"), mark("collapsed"), mark("aborted"),
 )  # fmt: skip

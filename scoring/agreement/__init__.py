@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from scoring.agreement.articles import Agreement
 from scoring.agreement.durability import durability
+from scoring.agreement.factions import factions
 from scoring.agreement.quality import Index, commitments, quality
 from scoring.agreement.stress import stress
 from scoring.findings import Finding
@@ -15,11 +16,18 @@ from scoring.outcome import Settlement
 
 __all__ = ["MEASURES", "findings"]
 
-MEASURES: tuple[Callable[[Settlement, Index | None], Finding], ...] = (quality, commitments, stress, durability)
+MEASURES: tuple[Callable[[Settlement, Index | None], Finding | None], ...] = (
+    quality,
+    commitments,
+    stress,
+    factions,
+    durability,
+)
 
 
 def findings(settlement: Settlement) -> tuple[Finding, ...]:
-    """All measures of the agreement; they stand in the panel of the outcome."""
+    """All measures of the agreement, but for those of what a case does not have; they stand in the panel of the
+    outcome."""
     agreement = Agreement.of(settlement)
     index = None if agreement is None else Index.of(agreement)
-    return tuple(measure(settlement, index) for measure in MEASURES)
+    return tuple(finding for measure in MEASURES if (finding := measure(settlement, index)) is not None)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from scenarios.texts import listing, mark, number, tr
 from scoring.agreement.articles import Agreement
+from scoring.agreement.factions import warning
 from scoring.agreement.quality import Index
 from scoring.findings import Finding, Fundamental, Panel, Row, Table
 from scoring.outcome.settlement import Settlement
@@ -58,17 +59,19 @@ def durability(settlement: Settlement, index: Index | None = None) -> Finding:
         "smallest_share": settlement.evidence,
         "interests_acknowledged": acknowledged.evidence,
     }
+    leaving = warning(settlement)
     whole = sum((PARTS[name] * value for name, value in values.items()), Fraction(0))
+    told = tr(
+        "To discuss: quality {quality}, smallest share {smallest_share}, interests acknowledged "
+        "{interests_acknowledged} make {whole} of 1. Which of the three would break first?",
+        whole=number(float(whole), 2),
+        **{name: percent(float(value)) for name, value in values.items()},
+    )
     return replace(
         DURABILITY.said,
         observed=True,
         value=float(whole),
-        reading=tr(
-            "To discuss: quality {quality}, smallest share {smallest_share}, interests acknowledged "
-            "{interests_acknowledged} make {whole} of 1. Which of the three would break first?",
-            whole=number(float(whole), 2),
-            **{name: percent(float(value)) for name, value in values.items()},
-        ),
+        reading=f"{told} {leaving}" if leaving else told,
         evidence=tuple(sorted({event for events in evidence.values() for event in events})),
         table=Table(
             ("part", "share", "weight"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from scoring.findings import Finding
 from scoring.process.caucuses import caucus_balance
 from scoring.process.coherence import briefings, contradictions, double_calls
+from scoring.process.committee import contradictory_reports, disputes, reports
 from scoring.process.confidence import breaches, permissions
 from scoring.process.consent import consent_course
 from scoring.process.course import Course
@@ -72,6 +73,9 @@ MEASURES: tuple[Callable[[Course], Finding | None], ...] = (
     pressure,
     norms,
     harm,
+    reports,
+    contradictory_reports,
+    disputes,
 )
 
 

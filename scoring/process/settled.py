@@ -11,6 +11,7 @@ from simulator.engine.events import (
     OptionUnlocked,
     PackageTabled,
     PositionStated,
+    ReportAdopted,
     VersionIssued,
 )
 from simulator.engine.session import Moment
@@ -46,18 +47,22 @@ class Origin:
 
 def settled(course: Course) -> Settled | None:
     """The agreement; without one what came on the table last, a package or a version. None where nothing ever did."""
-    own_words = _own_words(course)
+    own_words: Mapping[str, str] = _own_words(course)
+    words: Mapping[str, str]
     if course.outcome is not None and course.outcome[1].kind in AGREED:
         moment, event = course.outcome
         words = {issue: text for issue, text in own_words.items() if issue not in event.terms}
-        words = words if event.version is not None else {}
+        words = words if event.version is not None else course.talks.agreed_in_words()
         return Settled(event.terms, words, True, tr("the agreement"), (moment.number,), event.package)
     offers = {moment.number for moment, _ in course.offers()}
     last: Settled | None = None
-    for moment in course.any_of(VersionIssued, PackageTabled):
+    for moment in course.any_of(VersionIssued, PackageTabled, ReportAdopted):
         event_ = moment.event
         if isinstance(event_, VersionIssued):
             last = Settled(_options(course), own_words, False, tr("the last text"), (moment.number,))
+        elif isinstance(event_, ReportAdopted):
+            terms, words = course.talks.agreed_terms(), course.talks.agreed_in_words()
+            last = Settled(terms, words, False, tr("what adopted reports agree on"), (moment.number,))
         elif isinstance(event_, PackageTabled) and moment.number in offers:
             number = event_.package
             if course.talks.packages[number].state not in ("withdrawn", "superseded"):

@@ -10,6 +10,7 @@ from scoring.rubric import DIMENSIONS
 from scoring.sentences import figure, parted, percent
 from scoring.terms import heading, measured, word
 from simulator.debrief.naming import MOVES, Names, cut, quoted
+from simulator.debrief.told import committee
 from simulator.debrief.told.inputs import heading as heading_of
 from simulator.debrief.told.inputs import text_title
 from simulator.engine.words import TRAINER, Dimension, Move
@@ -335,6 +336,11 @@ _READ: Mapping[str, Callable[[str, Names], str]] = {
     "pulse": lambda value, names: names.pulse(value),
     "first_pulse": lambda value, names: names.pulse(value),
     "last_pulse": lambda value, names: names.pulse(value),
+    "body": lambda value, names: names.body(value),
+    "article": lambda value, names: committee.article(names, value),
+    "shared": lambda value, names: committee.shared_name(names, value),
+    "faction": lambda value, names: committee.faction_name(names, value),
+    "over": _options,
     "clause": lambda value, names: ", ".join(map(names.clause, value.split(", "))),
     "went_into": _into,
     "asks": lambda value, names: quoted(cut(value, 90)),

@@ -8,7 +8,8 @@ from scenarios.model import DecisionRule, RuleKind, Scenario
 from simulator.engine import Session, begin, evolve, view
 from simulator.engine import commands as c
 from simulator.engine.commands import ReportLine
-from simulator.engine.words import Consent, DisputeKind, OutcomeKind, Say, Settled, Source
+from simulator.engine.words import DisputeKind, OutcomeKind, Say, Settled
+from tests.engine.committee import agreed, all_say, blocked, security, start
 from tests.engine.story import Story, scenario
 
 
@@ -17,34 +18,9 @@ def case() -> Scenario:
     return scenario("committee")
 
 
-def start(case: Scenario) -> Story:
-    """The clock runs, all parties are in, and both sub-committees sit."""
-    story = Story(begin(case, seed=1))
-    story.do(c.OpenSession, "trainer", name="Test")
-    for seat in case.seats:
-        story.do(c.CastSeat, "trainer", seat=seat, source=Source.HUMAN, people=("Somebody",))
-    story.do(c.StartClock, "trainer").wait(5).phase("opening")
-    for head in ("gov-head", "coo-head", "pla-head"):
-        story.do(c.GiveConsent, head, consent=Consent.IN)
-    return story.wait(3).phase("sub-committees")
-
-
 @pytest.fixture
 def sitting(case: Scenario) -> Story:
     return start(case)
-
-
-def agreed(option: str | None = None, text: str = "", **uses: int) -> ReportLine:
-    return ReportLine(settled=Settled.AGREED, option=option, text=text, uses=uses)
-
-
-def blocked(text: str) -> ReportLine:
-    return ReportLine(settled=Settled.BLOCKED, text=text)
-
-
-def security(story: Story, guards: str = "hundred", roads: str = "escorts") -> Story:
-    lines = {"guards": agreed(guards), "roads": agreed(roads)}
-    return story.do(c.DeliverReport, "security-chair", body="security", lines=lines)
 
 
 @pytest.fixture
@@ -54,12 +30,6 @@ def plenary(sitting: Story) -> Story:
     lines = {"councils": blocked("They do not agree on what progressively means.")}
     sitting.do(c.DeliverReport, "councils-chair", body="institutions", lines=lines)
     return sitting.wait(8).phase("reports")
-
-
-def all_say(story: Story, report: int, say: Say = Say.YES) -> Story:
-    for head in ("gov-head", "coo-head"):
-        story.do(c.AnswerReport, head, report=report, say=say)
-    return story.when(c.AnswerReport, "pla-head", report=report, say=say)
 
 
 # -- reports ----------------------------------------------------------------------------------------------------------

@@ -127,3 +127,10 @@ def article(names: Names, name: str) -> str:
     reference = names.scenario.reference
     found = reference.articles.get(name) if reference is not None else None
     return found.heading if found is not None else name
+
+
+def faction_name(names: Names, name: str) -> str:
+    """The name of a faction, from its `party.faction`; an id stays where no name is known."""
+    party, _, faction = name.partition(".")
+    found = names.scenario.parties.get(party)
+    return found.factions[faction].name if found is not None and faction in found.factions else name
