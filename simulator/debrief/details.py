@@ -71,18 +71,6 @@ def ended(event: e.OutcomeRecorded, names: Names) -> str:
     return f"{ended} ({cut(names.terms(event.terms), 400)})" if event.terms else ended
 
 
-def agenda(event: e.AgendaAdopted, names: Names) -> str:
-    """An agenda, adopted or imposed, and why."""
-    told = issues(names, event.issues)
-    if event.reason and event.imposed:
-        return tr("The agenda was imposed ({reason}): {issues}.", reason=quoted(event.reason), issues=told)
-    if event.reason:
-        return tr("The agenda was adopted ({reason}): {issues}.", reason=quoted(event.reason), issues=told)
-    if event.imposed:
-        return tr("The agenda was imposed: {issues}.", issues=told)
-    return tr("The agenda was adopted: {issues}.", issues=told)
-
-
 def disclosed(event: e.InterestDisclosed, names: Names) -> str:
     """Who told an interest to whom."""
     values = {

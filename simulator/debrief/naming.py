@@ -225,6 +225,11 @@ class Names:
         found = self.scenario.issues.get(issue)
         return found.title if found else issue
 
+    def item(self, item: str, called: str = "") -> str:
+        """An item of an agenda: in the words that it has there, or the scenario's."""
+        found = self.scenario.agenda_items.get(item)
+        return cut(called) or (found.title if found else self.issue(item))
+
     def option(self, issue: str, option: str) -> str:
         """An option's label, or the words that somebody gave it."""
         found = self.scenario.issues.get(issue)

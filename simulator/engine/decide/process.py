@@ -137,6 +137,7 @@ def object_to_item(command: c.ObjectToItem, session: Session) -> tuple[e.Event, 
         reason=reason,
         wording=wording,
         body=_said(session, body),
+        called=agenda.wordings.get(command.item, ""),
     )
     if _stands(session, body, agenda, {party: Say.NO}) is Standing.MET:
         return (objected, _adopted(command, session, body, agenda))
@@ -173,7 +174,8 @@ def take_up_item(command: c.TakeUpItem, session: Session) -> tuple[e.Event, ...]
         raise Refused("NO-ITEM", said, tr("It has: {items}.", items=", ".join(agenda.adopted.issues)))
     if command.item == agenda.item:
         raise Refused("ALREADY", tr("That item is taken up already."), tr("Take up another one."))
-    return (e.ItemTakenUp(at=command.at, by=command.by, item=command.item, body=_said(session, body)),)
+    called = agenda.wordings.get(command.item, "")
+    return (e.ItemTakenUp(at=command.at, by=command.by, item=command.item, body=_said(session, body), called=called),)
 
 
 def frame_issues(command: c.FrameIssues, session: Session) -> tuple[e.Event, ...]:
@@ -255,7 +257,15 @@ def _leaves(command: c.WalkOut, session: Session, party: str, body: str, reason:
     if command.item and command.item not in listed:
         said = tr("“{name}” is not on the agenda.", name=command.item[:60])
         raise Refused("NO-ITEM", said, tr("To leave for good, name no item."))
-    gone = e.PartyWalkedOut(at=command.at, by=command.by, party=party, reason=reason, body=body, item=command.item)
+    gone = e.PartyWalkedOut(
+        at=command.at,
+        by=command.by,
+        party=party,
+        reason=reason,
+        body=body,
+        item=command.item,
+        called=agenda.wordings.get(command.item, ""),
+    )
     if command.item and command.item != agenda.item:
         return (gone,)
     return (

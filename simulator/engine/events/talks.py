@@ -124,8 +124,11 @@ class ItemObjected(Fact, frozen=True):
     party: str
     reason: str
     wording: str = ""
+    """The words that it could live with."""
     body: str = ""
     """None for the first plenary."""
+    called: str = ""
+    """The words for the item on the agenda, where they are not the scenario's."""
 
 
 class ItemTakenUp(Fact, frozen=True):
@@ -134,6 +137,8 @@ class ItemTakenUp(Fact, frozen=True):
     item: str
     body: str = ""
     """None for the first plenary."""
+    called: str = ""
+    """The words for the item on the agenda, where they are not the scenario's."""
 
 
 class ConsentChanged(Fact, frozen=True):
@@ -153,6 +158,8 @@ class PartyWalkedOut(Fact, frozen=True):
     """None for the talks as a whole."""
     item: str = ""
     """The item of the agenda for which it left; none for all of them."""
+    called: str = ""
+    """The words for the item on the agenda, where they are not the scenario's."""
 
 
 class PartyReturned(Fact, frozen=True):
