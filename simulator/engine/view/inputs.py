@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from roles.acts import Family
 from scenarios.model import InputCard
 from simulator.engine.commands import SynthesisPoint
 from simulator.engine.decide.lookup import knows_option
@@ -47,6 +48,8 @@ class InputsView:
     """Those that reached this seat, or that it wrote."""
     used: bool
     """Whether the scenario has prepared inputs or a synthesis, or somebody handed an input in."""
+    messages: bool
+    """Whether some phase opens messengers, non-papers and the press."""
 
 
 def inputs(session: Session, seat: str) -> InputsView:
@@ -62,6 +65,7 @@ def inputs(session: Session, seat: str) -> InputsView:
         writers=synthesis.by if synthesis else (),
         non_papers=tuple(p for p in session.non_papers if seat in (TRAINER, p.by) or EVERYBODY in p.to or seat in p.to),
         used=bool(scenario.inputs or synthesis or session.inputs),
+        messages=any(Family.MESSAGES in phase.allows for phase in scenario.phases.values()),
     )
 
 

@@ -1,7 +1,20 @@
 """The nine panes that every seat has, in the order of their keys, and those that only some exercises have."""
 
 from scenarios.texts import tr, trc
-from simulator.tui.seat import board, brief, floor, hotline, interests, meetings, offers, paper, papers, record
+from simulator.tui.seat import (
+    board,
+    brief,
+    floor,
+    hotline,
+    inputs,
+    interests,
+    meetings,
+    messages,
+    offers,
+    paper,
+    papers,
+    record,
+)
 from simulator.tui.seat.pane import Pane
 
 PANES: tuple[Pane, ...] = (
@@ -15,7 +28,7 @@ PANES: tuple[Pane, ...] = (
     papers.PANE,
     record.PANE,
 )
-MORE: tuple[Pane, ...] = (hotline.PANE,)
+MORE: tuple[Pane, ...] = (hotline.PANE, inputs.PANE, messages.PANE)
 """Panes that an exercise has where it plays what they show; one key opens them in turn."""
 ALL = (*PANES, *MORE)
 BRIEF = PANES.index(brief.PANE)

@@ -5,8 +5,10 @@ from simulator.tui.seat.wishes.commitments import COMMITMENTS
 from simulator.tui.seat.wishes.drafting import DRAFTING
 from simulator.tui.seat.wishes.floor import FLOOR
 from simulator.tui.seat.wishes.hotline import HOTLINE
+from simulator.tui.seat.wishes.inputs import INPUTS
 from simulator.tui.seat.wishes.interests import INTERESTS
 from simulator.tui.seat.wishes.meetings import MEETINGS
+from simulator.tui.seat.wishes.messages import MESSAGES
 from simulator.tui.seat.wishes.packages import PACKAGES
 from simulator.tui.seat.wishes.people import LEAVE, NOTE, PEOPLE, QUICK, READY, STOP, TAG
 from simulator.tui.seat.wishes.process import PROCESS
@@ -22,6 +24,8 @@ WISHES: tuple[Wish, ...] = (
     *DRAFTING,
     *COMMITMENTS,
     *HOTLINE,
+    *INPUTS,
+    *MESSAGES,
     *CALLS,
     *PEOPLE,
     *RATING,
@@ -34,9 +38,11 @@ __all__ = [
     "DRAFTING",
     "FLOOR",
     "HOTLINE",
+    "INPUTS",
     "INTERESTS",
     "LEAVE",
     "MEETINGS",
+    "MESSAGES",
     "NOTE",
     "PACKAGES",
     "PEOPLE",
