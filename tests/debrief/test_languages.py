@@ -137,6 +137,8 @@ def variants(kind: type[Any]) -> Iterator[Any]:
     }
     if kind is e.CommitmentRecorded:
         fields["record"] = DRAFT
+    if "wordings" in kind.__struct_fields__:
+        fields["wordings"] = {issue: typed("Words of their own") for issue in event.issues}
     yield made(kind, **fields)
     turned = {name: not getattr(event, name) for name in yes_or_no(event)}
     if turned:
