@@ -9,7 +9,7 @@ from textual.content import Content
 from scenarios.texts import mark, tr, trc, trn
 from simulator.engine import View
 from simulator.engine.names import incident_state, progress_name
-from simulator.engine.session import FollowUpState, IncidentState
+from simulator.engine.session import FollowUpState
 from simulator.engine.view.incidents import IncidentView
 from simulator.engine.words import TRAINER
 from simulator.tui.boards.line import cell, clock, page, paragraph, row, series, short, told, who, words
@@ -79,10 +79,10 @@ def _due(view: View, known: IncidentView) -> Sequence[Content]:
     for hop, until in sorted(known.due.items(), key=lambda item: item[1]):
         left = until - view.clock.seconds
         if left > 0:
-            found.append(words(tr("{step} within {time}", step=hop_name(hop), time=clock(left))))
+            found.append(words(tr("{time} left: {step}", step=hop_name(hop), time=clock(left))))
         else:
-            # Translators: a step on the hotline whose time is over: “joint visit LATE by 01:30”.
-            found.append(words(tr("{step} LATE by {time}", step=hop_name(hop), time=clock(-left)), LATE))
+            # Translators: a step on the hotline whose time is over: “LATE by 01:30: joint visit”.
+            found.append(words(tr("LATE by {time}: {step}", step=hop_name(hop), time=clock(-left)), LATE))
     return found
 
 
@@ -129,7 +129,7 @@ def _incident(view: View, known: IncidentView) -> Content:
     return page(
         Content("\n").join([*facts, *_due(view, known)]),
         lines(incident.text),
-        paragraph(tr("The versions"), versions(view, incident)) if incident.versions else None,
+        paragraph(tr("The versions"), versions(view, known)),
         paragraph(mine, lines(known.known)) if known.known else None,
         _visit(view, known),
         paragraph(trc("heading", "What was found"), lines(incident.found)) if incident.found else None,
@@ -137,12 +137,13 @@ def _incident(view: View, known: IncidentView) -> Content:
     )
 
 
-def versions(view: View, incident: IncidentState) -> Content:
-    """The versions side by side, two in a row."""
+def versions(view: View, known: IncidentView) -> Content:
+    """The versions side by side, two in a row; also of those who were not heard yet."""
+    told_by = known.incident.versions
     columns = [
-        [Content.styled(cell(short(view, party), COLUMN).plain, "bold")]
-        + [cell(part, COLUMN) for part in textwrap.wrap(one_line(text), COLUMN)]
-        for party, text in incident.versions.items()
+        [cell(short(view, party), COLUMN, "bold")]
+        + [cell(part, COLUMN) for part in textwrap.wrap(one_line(told_by.get(party) or tr("(not heard yet)")), COLUMN)]
+        for party in dict.fromkeys((*known.concerns, *told_by))
     ]
     blank = cell("", COLUMN)
     found: list[Content] = []

@@ -13,11 +13,25 @@ from textual.widgets import OptionList, Static
 
 from scenarios.texts import mark, tr, trc
 from simulator.engine import View
-from simulator.tui.boards import calls, course, floor, interests, log, offers, prepared, seats, text
+from simulator.tui.boards import (
+    calls,
+    course,
+    floor,
+    hotline,
+    inputs,
+    interests,
+    log,
+    messages,
+    offers,
+    prepared,
+    seats,
+    text,
+)
 from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.line import page, paragraph
 from simulator.tui.control.clock import ClockDeeds
 from simulator.tui.control.events import EventDeeds
+from simulator.tui.control.hotline import HotlineDeeds
 from simulator.tui.control.judging import JudgingDeeds
 from simulator.tui.control.matters import MatterDeeds
 from simulator.tui.control.table import TableDeeds
@@ -40,10 +54,21 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Log", "branch", ("branch", "debrief")),
 )
 """A pane's id, what Enter does in it, and the deeds that stand first in the footer."""
-MORE: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
-"""Panes that an exercise has where it plays what they show; one key opens them in turn."""
+MORE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (mark("Hotline"), "verify", ("report", "verify", "handle", "close", "promise", "progress", "kept")),
+    (mark("Inputs"), "note", ("note", "tag")),
+    (mark("Messages"), "note", ("note", "tag")),
+)
+"""Panes that an exercise has where it plays what they show; one key opens them in turn.
+
+The keys of deeds that are in no other pane work while the pane is open, so that panes can share letters.
+"""
 ALL = (*PANES, *MORE)
-SHOWN: dict[str, Callable[[View], bool]] = {}
+SHOWN: dict[str, Callable[[View], bool]] = {
+    "Hotline": hotline.shown,
+    "Inputs": inputs.shown,
+    "Messages": messages.shown,
+}
 """Whether this exercise has a pane of those that not every exercise has."""
 
 Rows = Callable[[View], list[tuple[str, Content]]]
@@ -56,6 +81,9 @@ BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
     "Offers": (offers.rows, offers.detail),
     "Text": (text.rows, text.detail),
     "Calls": (calls.rows, calls.detail),
+    "Hotline": (hotline.rows, hotline.detail),
+    "Inputs": (inputs.rows, inputs.detail),
+    "Messages": (messages.rows, messages.detail),
 }
 COURSE = 0
 """The pane with the phases."""
@@ -87,7 +115,7 @@ def pane_names() -> tuple[str, ...]:
     )
 
 
-class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeeds, WayDeeds):
+class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeeds, HotlineDeeds, WayDeeds):
     """Clock on top, nine panes, a list and its detail, and what is possible now at the bottom."""
 
     CSS_PATH = "console.tcss"
@@ -150,7 +178,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def offered(self) -> Sequence[Deed]:
         """The deeds of the open pane first; starting and pausing is never far."""
         deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *MatterDeeds.DEEDS]
-        deeds += [*JudgingDeeds.DEEDS, *WayDeeds.DEEDS]
+        deeds += [*JudgingDeeds.DEEDS, *self._of_more(), *WayDeeds.DEEDS]
         first = ALL[self.pane][2]
         if self.view is not None:
             deeds[0] = replace(deeds[0], label=RUN.get(self.view.clock.state, "Start"))
@@ -158,6 +186,20 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         run = [] if "run" in first else deeds[:1]
         rest = [d for d in deeds if d.id not in first and d not in run]
         return [*of_pane, *run, *rest]
+
+    def _of_more(self) -> list[Deed]:
+        """The deeds of panes that this exercise has and not every exercise."""
+        if self.view is None or not hotline.shown(self.view):
+            return []
+        return list(HotlineDeeds.DEEDS)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys of a pane that not every exercise has mean nothing elsewhere."""
+        if action == "deed" and parameters:
+            homes = [at for at, (_, _, deeds) in enumerate(ALL) if parameters[0] in deeds]
+            if homes and homes[0] >= len(PANES):
+                return self.pane in homes
+        return super().check_action(action, parameters)
 
     def why_not(self, deed: Deed) -> str | None:
         """What the rules and the state of things say against a deed."""
@@ -176,6 +218,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             return self.matters_why_not(deed, self.view)
         if any(deed.id == d.id for d in JudgingDeeds.DEEDS):
             return self.judging_why_not(deed, self.view)
+        if any(deed.id == d.id for d in HotlineDeeds.DEEDS):
+            return self.hotline_why_not(deed)
         return self.table_why_not(deed)
 
     def on_mount(self) -> None:
@@ -251,7 +295,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     @on(OptionList.OptionSelected, "#list")
     async def entered(self) -> None:
         """Enter does what the pane is for."""
-        await self.action_deed(ALL[self.pane][1])
+        of_row = self.hotline_deed() if self.pane_name == "Hotline" else None
+        await self.action_deed(of_row or ALL[self.pane][1])
 
     def action_pane(self, number: int) -> None:
         """Open a pane by its number, from 1."""
