@@ -207,8 +207,12 @@ class SeatScreen(WishScreen):
         return list(dict.fromkeys((*here, *everywhere, *rest)))
 
     def _has(self, wish: Wish) -> bool:
-        """Whether the role knows a wish at all."""
-        return wish.act is None or (self.view is not None and wish.act in self.view.can)
+        """Whether the role knows a wish at all, and the exercise has the pane that it belongs to."""
+        if self.view is None:
+            return wish.act is None
+        homes = [pane for pane in ALL if wish in pane.wishes]
+        there = not homes or any(pane.shown(self.view) for pane in homes)
+        return there and (wish.act is None or wish.act in self.view.can)
 
     def _own_wishes(self) -> tuple[Wish, ...]:
         if self.view is not None and leaving.is_over(self.view):
