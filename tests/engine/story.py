@@ -31,6 +31,7 @@ class Story:
     def do(self, command_type: type[c.Intent], by: str, /, **fields: Any) -> "Story":
         """Ask for something that the rules allow."""
         command: Any = command_type(at=self.at, by=by, **fields)
+        self.refused = None
         self._take(decide(command, self.session))
         return self
 

@@ -160,6 +160,7 @@ _RULES: tuple[Callable[[Session, datetime], Iterable[e.Event]], ...] = (
     _missed,
     _overdue,
     _silence,
+    _capitals,
     reports.due,
     _collapse,
     _cuts,

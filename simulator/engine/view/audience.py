@@ -1,9 +1,10 @@
 """Who may know that an event happened: everybody, some seats, or exercise control only."""
 
-from typing import assert_never
+from typing import assert_never, cast, get_args
 
 from roles.rights import Sight
 from simulator.engine import events as e
+from simulator.engine.decide.pen import sees_text
 from simulator.engine.decide.reports import reads
 from simulator.engine.legal import archetype_of, in_body, party_of
 from simulator.engine.session import Moment, Session, main_body
@@ -90,11 +91,15 @@ _PUBLIC = frozenset(
 )
 """Events that everybody at the table may know. Looked up first, because a log is mostly made of them."""
 
+_OF_TEXTS = frozenset(get_args(e.TextEvent))
+
 
 def may_know(event: e.Event, session: Session, seat: str) -> bool:
     """Whether a seat may know an event, with all that the event says. Exercise control knows them all."""
-    if seat == TRAINER or type(event) in _PUBLIC:
+    if seat == TRAINER or _open(event):
         return True
+    if isinstance(event, e.TextEvent):
+        return sees_text(session, seat, event.document)
     if event.by == seat:
         return not isinstance(event, e.InjectMet)  # what control waits for is not said to who did it unawares
     match event:
@@ -265,7 +270,13 @@ def known(log: tuple[Moment, ...], session: Session, seat: str) -> tuple[Moment,
     """The events of a log that a seat may know, in order."""
     if seat == TRAINER:
         return log
-    return tuple(m for m in log if type(m.event) in _PUBLIC or may_know(m.event, session, seat))
+    return tuple(m for m in log if _open(m.event) or may_know(m.event, session, seat))
+
+
+def _open(event: e.Event) -> bool:
+    """Whether everybody may know an event: of a text beside the main one, those who may know of the text."""
+    kind = type(event)
+    return kind in _PUBLIC and not (kind in _OF_TEXTS and cast(e.TextEvent, event).document)
 
 
 def _owns(session: Session, seat: str, interest: str) -> bool:

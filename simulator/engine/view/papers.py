@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from simulator.engine.decide.pen import sees_text
 from simulator.engine.decisions import body_of_text, entitled, rule_of_text
-from simulator.engine.legal import in_body, party_of
+from simulator.engine.legal import party_of
 from simulator.engine.session import Call, ClauseState, Session, text_of, written_text
 from simulator.engine.view.shapes import Briefs, ClauseView, Paper, PulseView, TextView
 from simulator.engine.words import TRAINER
@@ -58,14 +59,7 @@ def text(session: Session, document: str = "") -> TextView:
 
 def texts(session: Session, seat: str) -> Mapping[str, TextView]:
     """The other texts, by id; a confidential body's for those who are in it."""
-    scenario = session.scenario
-    return {
-        name: text(session, name)
-        for name in scenario.texts
-        if seat == TRAINER
-        or not scenario.bodies[body_of_text(scenario, name)].confidential
-        or in_body(session, seat, body_of_text(scenario, name))
-    }
+    return {name: text(session, name) for name in session.scenario.texts if sees_text(session, seat, name)}
 
 
 def _words(session: Session, issue: str | None, clause: ClauseState) -> str:
