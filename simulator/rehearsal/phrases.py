@@ -78,6 +78,24 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
     "phase": ("The time for it is over.",),
     "idea": ("What if “{issue}” were settled step by step, with a date for each?",),
     "place": ("side room", "the small room", "the garden"),
+    "call-back": (
+        "“{title}”: nobody of ours was there. We ask on our side, and call again.",
+        "We have heard of “{title}”. We do not know yet who did it.",
+    ),
+    "found": ("Both were shown the place, and both signed what they saw.",),
+    "unverified": ("Nobody could establish it. Both versions stand.",),
+    "handled": (
+        "Nobody is blamed; both warn each other before it can happen again.",
+        "The damage is mended by both, and the next call comes before the next word.",
+    ),
+    "promise": ("Do what was agreed about “{title}”",),
+    "next-round": ("by the next meeting",),
+    "progress-scheduled": ("It has a new date.",),
+    "progress-in_progress": ("We have begun.", "Half of it stands."),
+    "progress-done": ("It is done; come and see.",),
+    "progress-blocked": ("We wait for others.", "The money has not come."),
+    "progress-violated": ("It was not kept.",),
+    "judged": ("What I saw, and not what I was told.",),
 }
 
 _FRENCH: Mapping[str, tuple[str, ...]] = {
@@ -169,6 +187,24 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
     "phase": ("Le temps prévu est écoulé.",),
     "idea": ("Et si « {issue} » se réglait pas à pas, avec une date pour chaque pas ?",),
     "place": ("la salle voisine", "la petite salle", "le jardin"),
+    "call-back": (
+        "« {title} » : personne de chez nous n'y était. Nous nous renseignons de notre côté et nous rappelons.",
+        "Nous avons appris « {title} ». Nous ne savons pas encore qui l'a fait.",
+    ),
+    "found": ("Les deux parties ont vu les lieux, et toutes deux ont signé ce qu'elles ont vu.",),
+    "unverified": ("Personne n'a pu l'établir. Les deux versions demeurent.",),
+    "handled": (
+        "Personne n'est mis en cause ; chacun prévient l'autre avant que cela ne se reproduise.",
+        "Les deux parties réparent les dégâts, et le prochain appel viendra avant le prochain reproche.",
+    ),
+    "promise": ("Faire ce qui a été convenu au sujet de « {title} »",),
+    "next-round": ("d'ici la prochaine réunion",),
+    "progress-scheduled": ("Une nouvelle date est fixée.",),
+    "progress-in_progress": ("Nous avons commencé.", "La moitié est faite."),
+    "progress-done": ("C'est fait ; venez voir.",),
+    "progress-blocked": ("Nous attendons les autres.", "L'argent n'est pas arrivé."),
+    "progress-violated": ("Cela n'a pas été tenu.",),
+    "judged": ("Ce que j'ai vu, et non ce qu'on m'a dit.",),
 }
 
 

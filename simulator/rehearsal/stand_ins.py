@@ -8,13 +8,14 @@ from roles.rights import Kind
 from simulator.engine import Command, Session, View, view
 from simulator.engine.chance import draw
 from simulator.engine.words import TRAINER, Source
-from simulator.rehearsal import caucuses, commitments, delegations, drafting, guests, mediation, offers
+from simulator.rehearsal import caucuses, commitments, delegations, drafting, guests, hotline, mediation, offers
 from simulator.rehearsal.people import EVERYBODY
 from simulator.rehearsal.situation import Habit, closing, mediating, scale
 
 DELEGATION: tuple[Habit, ...] = (
     *EVERYBODY,
     commitments.answer_shock,
+    *hotline.DELEGATIONS,
     delegations.come_back,
     delegations.give_consent,
     delegations.agree_agenda,
@@ -42,6 +43,7 @@ MEDIATOR: tuple[Habit, ...] = (
     commitments.answer_shock,
     mediation.stop_speaker,
     mediation.give_floor,
+    *hotline.MEDIATORS,
     drafting.declare,
     drafting.put_to_adoption,
     caucuses.close_meeting,
@@ -65,6 +67,7 @@ MEDIATOR: tuple[Habit, ...] = (
 GUEST: tuple[Habit, ...] = (
     *EVERYBODY,
     guests.answer_expert,
+    *hotline.OTHERS,
     guests.appeal,
     delegations.confide,
     delegations.say_openly,
