@@ -4,6 +4,7 @@ from scenarios.texts import tr, trc
 from simulator.tui.seat import (
     board,
     brief,
+    committee,
     floor,
     hotline,
     inputs,
@@ -28,7 +29,7 @@ PANES: tuple[Pane, ...] = (
     papers.PANE,
     record.PANE,
 )
-MORE: tuple[Pane, ...] = (hotline.PANE, inputs.PANE, messages.PANE)
+MORE: tuple[Pane, ...] = (hotline.PANE, committee.PANE, inputs.PANE, messages.PANE)
 """Panes that an exercise has where it plays what they show; one key opens them in turn."""
 ALL = (*PANES, *MORE)
 BRIEF = PANES.index(brief.PANE)

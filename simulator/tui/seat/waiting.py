@@ -8,6 +8,7 @@ from scenarios.texts import tr, trn
 from simulator.engine.view.shapes import PulseView, View
 from simulator.tui.seat import words
 from simulator.tui.seat.wishes.commitments import waiting_shocks
+from simulator.tui.seat.wishes.committee import waiting_committee
 from simulator.tui.seat.wishes.hotline import waiting_calls
 
 
@@ -39,6 +40,9 @@ def waiting(view: View, unread: int) -> Content:
     calls = waiting_calls(view)
     if calls is not None:
         return _line(calls, "pane(10)")
+    committee = waiting_committee(view)
+    if committee is not None:
+        return _line(committee, "pane(11)")
     if waiting_shocks(view):
         return _line(tr("A shock is thrown at the text: which article answers it? Press 7."), "pane(7)")
     if unread:

@@ -2,6 +2,7 @@
 
 from simulator.tui.seat.wishes.calls import CALLS
 from simulator.tui.seat.wishes.commitments import COMMITMENTS
+from simulator.tui.seat.wishes.committee import COMMITTEE
 from simulator.tui.seat.wishes.drafting import DRAFTING
 from simulator.tui.seat.wishes.floor import FLOOR
 from simulator.tui.seat.wishes.hotline import HOTLINE
@@ -24,6 +25,7 @@ WISHES: tuple[Wish, ...] = (
     *DRAFTING,
     *COMMITMENTS,
     *HOTLINE,
+    *COMMITTEE,
     *INPUTS,
     *MESSAGES,
     *CALLS,
@@ -35,6 +37,7 @@ WISHES: tuple[Wish, ...] = (
 __all__ = [
     "CALLS",
     "COMMITMENTS",
+    "COMMITTEE",
     "DRAFTING",
     "FLOOR",
     "HOTLINE",
