@@ -13,6 +13,7 @@ from scenarios.model.inputs import InputCard, Synthesis
 from scenarios.model.matter import Issue, NegotiatingText
 from scenarios.model.terms import Id, Length, Minutes, Model, Prose, Words
 from scenarios.model.values import raw_sum
+from scenarios.once import once
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 """The two letters of a language."""
@@ -182,8 +183,21 @@ class Scenario(Model):
 
     def deciding(self) -> tuple[str, ...]:
         """The parties whose agreement is needed, in the order of the file."""
-        return tuple(name for name, party in self.parties.items() if party.decides)
+        return _deciding(self)
 
     def seats_of(self, party: str) -> tuple[str, ...]:
         """The seats of a party, in the order of the file."""
-        return tuple(name for name, seat in self.seats.items() if seat.party == party)
+        return _seats(self).get(party, ())
+
+
+@once
+def _deciding(case: Scenario) -> tuple[str, ...]:
+    return tuple(name for name, party in case.parties.items() if party.decides)
+
+
+@once
+def _seats(case: Scenario) -> Mapping[str, tuple[str, ...]]:
+    seats: dict[str, tuple[str, ...]] = {}
+    for name, seat in case.seats.items():
+        seats[seat.party] = (*seats.get(seat.party, ()), name)
+    return seats

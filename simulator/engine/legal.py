@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from roles.acts import Act, Family
 from roles.rights import Archetype, Right
 from scenarios.archetypes import archetypes
-from scenarios.model import DecisionRule, RuleKind
+from scenarios.model import DecisionRule, RuleKind, Scenario
+from scenarios.once import once
 from scenarios.texts import tr
 from simulator.engine import commands as c
 from simulator.engine.decisions import away, entitled
@@ -143,12 +144,20 @@ def heads(session: Session, seat: str) -> bool:
 
     The head does; while nobody plays the head, the first seat of the party that somebody plays.
     """
-    scenario, party = session.scenario, party_of(session, seat)
-    if not party or not scenario.parties[party].decides:
-        return False
-    played = [s for s in scenario.seats_of(party) if session.seats[s].source.value != "empty"]
-    leaders = [s for s in played if archetypes()[scenario.seats[s].archetype].heads]
-    return seat == (leaders or played or [""])[0]
+    return _leaders(session).get(party_of(session, seat)) == seat
+
+
+@once
+def _leaders(session: Session) -> Mapping[str, str]:
+    """The seat that decides for each deciding party now."""
+    scenario = session.scenario
+    found: dict[str, str] = {}
+    for party in scenario.deciding():
+        played = [s for s in scenario.seats_of(party) if session.seats[s].source.value != "empty"]
+        leaders = [s for s in played if archetypes()[scenario.seats[s].archetype].heads]
+        if leaders or played:
+            found[party] = (leaders or played)[0]
+    return found
 
 
 def bodies_of(session: Session, seat: str, closed: bool = False) -> tuple[str, ...]:
@@ -177,7 +186,7 @@ def right_of(session: Session, seat: str, act: Act, body: str = "") -> Right:
     if right is not Right.MAY and heads(session, seat):
         leader = archetypes()["head-of-side"].right(act)
         right = right if leader is Right.MAY_NOT else leader
-    if seat == TRAINER:
+    if seat == TRAINER or (act not in _BY_PLACE and not _with_rights(session.scenario)):
         return right
     here = (body,) if body else bodies_of(session, seat, closed=act is Act.PRESIDE)
     if act is Act.DELIVER_REPORT and not body:
@@ -186,10 +195,19 @@ def right_of(session: Session, seat: str, act: Act, body: str = "") -> Right:
     return min(given, key=_ORDER.index, default=right)
 
 
+@once
+def _with_rights(scenario: Scenario) -> bool:
+    """Whether any body gives archetypes other rights than elsewhere."""
+    return any(body.rights for body in scenario.bodies.values())
+
+
 _ORDER = (Right.MAY, Right.OWN_BODY, Right.ON_INVITATION, Right.MAY_NOT)
 
 _CHAIRS = (Act.GIVE_FLOOR, Act.SUSPEND, Act.PRESIDE, Act.DELIVER_REPORT, Act.RULE_ON_REPORT)
 """What comes with the chair of a body."""
+
+_BY_PLACE = (*_CHAIRS, Act.ANSWER_REPORT)
+"""What a place in a body can give whatever the scenario says."""
 
 _KEEPERS = (Act.ANSWER_HOTLINE, Act.HANDLE_INCIDENT)
 """What comes with keeping the record of incidents."""

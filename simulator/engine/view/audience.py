@@ -3,6 +3,7 @@
 from typing import assert_never, cast, get_args
 
 from roles.rights import Sight
+from scenarios.once import once
 from simulator.engine import events as e
 from simulator.engine.decide.pen import sees_text
 from simulator.engine.decide.reports import reads
@@ -270,7 +271,14 @@ def known(log: tuple[Moment, ...], session: Session, seat: str) -> tuple[Moment,
     """The events of a log that a seat may know, in order."""
     if seat == TRAINER:
         return log
-    return tuple(m for m in log if _open(m.event) or may_know(m.event, session, seat))
+    hidden = {m.number for m in _guarded(log) if not may_know(m.event, session, seat)}
+    return tuple(m for m in log if m.number not in hidden) if hidden else log
+
+
+@once
+def _guarded(log: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """The events of a log that not everybody may know."""
+    return tuple(m for m in log if not _open(m.event))
 
 
 def _open(event: e.Event) -> bool:
