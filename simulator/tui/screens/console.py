@@ -15,6 +15,7 @@ from scenarios.texts import mark, tr, trc
 from simulator.engine import View
 from simulator.tui.boards import (
     calls,
+    committee,
     course,
     floor,
     hotline,
@@ -30,6 +31,7 @@ from simulator.tui.boards import (
 from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.line import page, paragraph
 from simulator.tui.control.clock import ClockDeeds
+from simulator.tui.control.committee import CommitteeDeeds
 from simulator.tui.control.events import EventDeeds
 from simulator.tui.control.hotline import HotlineDeeds
 from simulator.tui.control.judging import JudgingDeeds
@@ -56,6 +58,7 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """A pane's id, what Enter does in it, and the deeds that stand first in the footer."""
 MORE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (mark("Hotline"), "verify", ("report", "verify", "handle", "close", "promise", "progress", "kept")),
+    (mark("Committee"), "send_back", ("send_back", "lift", "note")),
     (mark("Inputs"), "note", ("note", "tag")),
     (mark("Messages"), "note", ("note", "tag")),
 )
@@ -66,6 +69,7 @@ The keys of deeds that are in no other pane work while the pane is open, so that
 ALL = (*PANES, *MORE)
 SHOWN: dict[str, Callable[[View], bool]] = {
     "Hotline": hotline.shown,
+    "Committee": committee.shown,
     "Inputs": inputs.shown,
     "Messages": messages.shown,
 }
@@ -82,6 +86,7 @@ BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
     "Text": (text.rows, text.detail),
     "Calls": (calls.rows, calls.detail),
     "Hotline": (hotline.rows, hotline.detail),
+    "Committee": (committee.rows, committee.detail),
     "Inputs": (inputs.rows, inputs.detail),
     "Messages": (messages.rows, messages.detail),
 }
@@ -115,7 +120,9 @@ def pane_names() -> tuple[str, ...]:
     )
 
 
-class ConsoleScreen(ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeeds, HotlineDeeds, WayDeeds):
+class ConsoleScreen(
+    ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeeds, HotlineDeeds, CommitteeDeeds, WayDeeds
+):
     """Clock on top, nine panes, a list and its detail, and what is possible now at the bottom."""
 
     CSS_PATH = "console.tcss"
@@ -189,9 +196,10 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def _of_more(self) -> list[Deed]:
         """The deeds of panes that this exercise has and not every exercise."""
-        if self.view is None or not hotline.shown(self.view):
+        if self.view is None:
             return []
-        return list(HotlineDeeds.DEEDS)
+        found = list(HotlineDeeds.DEEDS) if hotline.shown(self.view) else []
+        return found + list(CommitteeDeeds.DEEDS) if committee.shown(self.view) else found
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of a pane that not every exercise has mean nothing elsewhere."""
@@ -220,6 +228,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             return self.judging_why_not(deed, self.view)
         if any(deed.id == d.id for d in HotlineDeeds.DEEDS):
             return self.hotline_why_not(deed)
+        if any(deed.id == d.id for d in CommitteeDeeds.DEEDS):
+            return self.committee_why_not(deed)
         return self.table_why_not(deed)
 
     def on_mount(self) -> None:

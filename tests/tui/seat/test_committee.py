@@ -6,6 +6,7 @@ from simulator.engine import commands as c
 from simulator.engine.commands import ReportLine
 from simulator.engine.words import TRAINER, Consent, DisputeKind, Say, Settled, Source
 from simulator.tui.boards import committee
+from simulator.tui.seat.fields import Telling
 from simulator.tui.seat.panes import ALL
 from simulator.tui.seat.wishes import COMMITTEE
 from simulator.tui.seat.wishes import committee as wishes
@@ -93,8 +94,7 @@ def test_the_form_of_a_report_makes_its_lines(table: Table) -> None:
 def test_an_answer_shows_what_to_weigh_before_it_is_given(table: Table) -> None:
     reported(table)
     form = wishes.ADOPT.form(table.view("gov-head"), "report:1")
-    told = [(each.text, each.warning) for each in form.fields if hasattr(each, "warning")]
-    assert [warning for _, warning in told] == [False, True, True]
+    assert [each.warning for each in form.fields if isinstance(each, Telling)] == [False, True, True]
     assert wishes.LIFT.why_not(table.view("gov-head"), None)
     lift = wishes.LIFT.form(table.view("lead"), "report:2")
     made = lift.command_fields({"issue": "councils", "to": "heads"})
