@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from roles.acts import Family
 from scenarios.model import InputCard
+from simulator.engine.clock import MINUTE
 from simulator.engine.commands import SynthesisPoint
 from simulator.engine.decide.lookup import knows_option
 from simulator.engine.legal import party_of
@@ -50,6 +51,8 @@ class InputsView:
     """Whether the scenario has prepared inputs or a synthesis, or somebody handed an input in."""
     messages: bool
     """Whether some phase opens messengers, non-papers and the press."""
+    travel: float
+    """Play seconds that a message is on its way."""
 
 
 def inputs(session: Session, seat: str) -> InputsView:
@@ -65,6 +68,7 @@ def inputs(session: Session, seat: str) -> InputsView:
         writers=synthesis.by if synthesis else (),
         non_papers=tuple(p for p in session.non_papers if seat in (TRAINER, p.by) or EVERYBODY in p.to or seat in p.to),
         used=bool(scenario.inputs or synthesis or session.inputs),
+        travel=scenario.travel * MINUTE,
         messages=any(Family.MESSAGES in phase.allows for phase in scenario.phases.values()),
     )
 

@@ -6,6 +6,7 @@ from scenarios.texts import tr, trc
 from simulator.engine import View
 from simulator.engine.session import Message, NonPaper, Statement
 from simulator.engine.words import EVERYBODY
+from simulator.tui.boards.hotline import LEVELS
 from simulator.tui.boards.line import cell, clock, page, paragraph, row, series, told, who, words
 from simulator.tui.safe import lines
 
@@ -77,7 +78,10 @@ def _message(view: View, message: Message) -> Content:
             lines(message.said),
             words(tr("It came from {seat}, at {time}.", seat=who(view, message.by), time=clock(message.sent)), "dim"),
         )
+    there = message.sent + view.inputs.travel
     state = tr("Not delivered yet.")
+    if there > view.clock.seconds:
+        state = tr("On its way until {time}.", time=clock(there))
     if message.delivered is not None:
         state = tr("Delivered at {time}.", time=clock(message.delivered))
     return page(
@@ -104,7 +108,7 @@ def _statement(view: View, statement: Statement) -> Content:
         return page(words(tr("{seat} told the press at {time}", **values), "bold"), lines(statement.text))
     entries = view.hotline.follow_up
     levels = [
-        words("• " + told(next((e.text for e in entries if str(e.number) == name), name), tr("{n} of 3", n=level)))
+        words("• " + told(next((e.text for e in entries if str(e.number) == name), name), tr("{level} of 3, {word}", level=level, word=tr(LEVELS[level]))))
         for name, level in statement.levels.items()
     ]
     return page(

@@ -132,7 +132,7 @@ def test_a_long_page_has_several_fields_and_comes_back_as_it_was(heard: Any) -> 
     page = tuple(c.SynthesisPoint(text=f"Point {n} " + "word " * 18, inputs=(1,)) for n in range(3))
     heard.do(c.IssueSynthesis, "mediator", points=page)
     form = wish("issue_synthesis").form(heard.view("mediator"), None)
-    assert [p.inputs for p in points_of(form.fields[1].value)] == [(1,), (1,), (1,)]
+    assert [p.inputs for p in points_of(form.fields[0].value)] == [(1,), (1,), (1,)]
 
 
 async def test_a_writer_traces_the_input_of_the_row(drafted: Any, sit: Any) -> None:

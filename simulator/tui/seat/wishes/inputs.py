@@ -76,8 +76,8 @@ def _demand_writer(view: View) -> None:
         raise NotNow(tr("The synthesis is written by {people}.", people=names))
 
 
-def _inputs(view: View) -> tuple[tuple[int, str], ...]:
-    return tuple((one.number, f"{one.number}. {one_line(one.title or one.text)[:60]}") for one in view.inputs.filed)
+def _inputs(view: View) -> tuple[str, ...]:
+    return tuple(f"{one.number}. {one_line(one.title or one.text)[:60]}" for one in view.inputs.filed)
 
 
 def _tag(view: View, pick: str | None) -> Form:
@@ -168,12 +168,10 @@ def _synthesis(view: View, pick: str | None) -> Form:
             return trn("{n} word too many for the page.", "{n} words too many for the page.", over)
         return {"points": points}
 
-    told_ = tr("No input has been handed in yet.")
-    if view.inputs.filed:
-        told_ = "\n".join(label for _, label in _inputs(view))
+    filed = " · ".join(_inputs(view)) or tr("No input has been handed in yet.")
     return Form(
         tr("The synthesis: one page of {n} words", n=number(view.inputs.words)),
-        (Telling(told_), *_fields(view)),
+        (*_fields(view), Telling(filed)),
         finish=finish,
         live=live,
         send=tr("Issue it"),

@@ -9,6 +9,7 @@ from simulator.engine import commands as c
 from simulator.engine.session import Message
 from simulator.engine.view.shapes import View
 from simulator.engine.words import EVERYBODY, Source
+from simulator.tui.boards.hotline import LEVELS
 from simulator.tui.boards.line import told
 from simulator.tui.boards.messages import people
 from simulator.tui.safe import one_line
@@ -91,7 +92,7 @@ def _press(view: View, pick: str | None) -> Form:
 
 
 def _publish(view: View, pick: str | None) -> Form:
-    levels = ((0, tr("0: not at all")), (1, tr("1: a beginning")), (2, tr("2: half-way")), (3, tr("3: in full")))
+    levels = tuple((level, told(str(level), tr(word))) for level, word in LEVELS.items())
     entries = view.hotline.follow_up
 
     def finish(values: Values) -> Mapping[str, Any]:
@@ -104,7 +105,7 @@ def _publish(view: View, pick: str | None) -> Form:
             Telling(tr("Everybody reads it. Give a level only where you know."), warning=True),
             Writing("text", tr("What you saw"), rows=5),
             *(
-                Pick(f"level:{e.number}", f"{e.number}. {one_line(e.text)}", levels, e.level, none=tr("no level"))
+                Pick(f"level:{e.number}", f"F{e.number}. {one_line(e.text)}", levels, e.level, none=tr("no level"))
                 for e in entries
             ),
         ),
