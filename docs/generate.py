@@ -755,7 +755,10 @@ HOW_TO_READ = {
     "help?",
     "M18": "How many events that asked for a response got it, and after how long. The trainer's mark goes before what "
     "the record saw; the table tells which events were answered, missed, or followed by another.",
-    "M19": "Not observed until a scenario plays incidents with two versions, a call-back and a visit.",
+    "M19": "Minutes from the report to the acknowledgement, to the last call back and to the visit, against the times "
+    "of the hotline. Put the versions beside each other before you ask who was right.",
+    "M19.before": "Walk-outs, statements to the press, threats and disputes over violations by those whom an open "
+    "incident concerned, before anybody had gone to see. Ask what they knew at that minute.",
     "M20": "Not observed until a scenario plays indicators and alerts.",
     "M21": "Facilitative helps others to talk, formulative proposes, manipulative moves them by gain, loss or "
     "decree. Ask which the moment needed, phase by phase.",
@@ -772,6 +775,8 @@ HOW_TO_READ = {
     "a plenary is for; adopted all the same is the next dispute.",
     "M27": "Disputes by kind, the wordings that were tried, and how they ended. Read the words that settled one aloud, "
     "and let both sides say what they mean.",
+    "M28": "How many promises on the follow-up list were done, which were carried from round to round, and how far an "
+    "observer found them kept. A promise that is carried twice has an owner, a date or neither.",
     "outcome.factions": "Who inside a party would walk away from what its leaders signed, and over which option. Ask "
     "the leaders whether they knew.",
     "outcome.terms": "What was agreed, on how many issues; or what lay on the table when the talks failed.",

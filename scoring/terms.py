@@ -154,6 +154,9 @@ _COLUMNS = _by_code(
     mark("as delivered"), mark("as sent"), mark("asks"), mark("fidelity"), mark("in part"), mark("in the end"),
     mark("message"), mark("not taken up"), mark("not traced"), mark("taken up"), mark("went into"),
     mark("without a trace"),
+    # Of incidents and promises.
+    mark("act"), mark("carried"), mark("due"), mark("entry"), mark("incident"), mark("late"), mark("progress"),
+    mark("to acknowledgement"), mark("to call back"), mark("to visit"), mark("versions"),
     # Of committees.
     mark("agreed"), mark("article"), mark("became"), mark("blocked"), mark("body"), mark("dispute"), mark("faction"),
     mark("in brackets"), mark("over"), mark("report"), mark("reports"), mark("shared"), mark("wordings"),
@@ -216,6 +219,9 @@ _WORDS = _by_code(
     mark("adopted at once"), mark("adopted"), mark("returned"), mark("lifted"), mark("replaced"), mark("waits"),
     mark("put right"), mark("left open"), mark("settled"), mark("interpretation"), mark("violation"),
     mark("would leave"), mark("stays"), mark("reports"), mark("disputes"), mark("factions"),
+    # How far an incident and a promise are, and what was done against others.
+    mark("reported"), mark("called back"), mark("verified"), mark("unverified"), mark("handled"), mark("closed"),
+    mark("scheduled"), mark("in progress"), mark("done"), mark("blocked"), mark("violated"), mark("press"),
     # How the talks ended.
     mark("agreement"), mark("partial agreement"), mark("no agreement"), mark("collapsed"), mark("aborted"),
 )  # fmt: skip

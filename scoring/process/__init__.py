@@ -15,6 +15,7 @@ from scoring.process.consent import consent_course
 from scoring.process.course import Course
 from scoring.process.drafting import bracket_lives, draft_fairness, text_dynamics
 from scoring.process.floor import evenness, talk_share
+from scoring.process.incidents import before_verified, follow_up, incident_handling
 from scoring.process.inclusion import first_contact, inclusive_terms, presence, uptake, women
 from scoring.process.interests import discovery_to_use, interest_discovery, interests_acknowledged
 from scoring.process.mediators import question_profile, style_profile
@@ -26,7 +27,7 @@ from scoring.process.options import option_generation
 from scoring.process.ownership import ownership
 from scoring.process.pace import time_use
 from scoring.process.pressure import pressure
-from scoring.process.responses import early_warning, incident_handling, responses
+from scoring.process.responses import early_warning, responses
 from scoring.process.traces import handed_in, trace
 from scoring.process.trades import integrative_offers, trades_found
 
@@ -67,6 +68,7 @@ MEASURES: tuple[Callable[[Course], Finding | None], ...] = (
     messages,
     responses,
     incident_handling,
+    before_verified,
     early_warning,
     style_profile,
     time_use,
@@ -76,6 +78,7 @@ MEASURES: tuple[Callable[[Course], Finding | None], ...] = (
     reports,
     contradictory_reports,
     disputes,
+    follow_up,
 )
 
 

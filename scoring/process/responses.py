@@ -1,4 +1,4 @@
-"""How the table answered what exercise control sent: M18; and incidents and warnings: M19, M20."""
+"""How the table answered what exercise control sent: M18; and warnings: M20."""
 
 from dataclasses import dataclass, replace
 from statistics import median
@@ -32,15 +32,6 @@ RESPONSES = Finding(
         "counts only where the trainer marked it."
     ),
     fundamentals=(Fundamental.PREPAREDNESS,),
-)
-INCIDENTS = Finding(
-    id="M19",
-    title=mark("Handling of incidents"),
-    panel=Panel.PROCESS,
-    observed=False,
-    unit="incidents",
-    caution=mark("Incidents told as events count among the responses to events."),
-    fundamentals=(Fundamental.COHERENCE,),
 )
 WARNING = Finding(
     id="M20",
@@ -180,11 +171,6 @@ def _came(came: int, asked: int, judged: int, after: float | None) -> str:
         came=came,
         length=lasting(after),
     )
-
-
-def incident_handling(course: Course) -> Finding:
-    """M19: minutes to acknowledgement, call-back and visit of each incident; no format of this kind is played yet."""
-    return replace(INCIDENTS.said, reading=tr("This exercise keeps no record of incidents with two versions."))
 
 
 def early_warning(course: Course) -> Finding:
