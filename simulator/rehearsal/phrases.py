@@ -96,6 +96,29 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
     "progress-blocked": ("We wait for others.", "The money has not come."),
     "progress-violated": ("It was not kept.",),
     "judged": ("What I saw, and not what I was told.",),
+    "not-taken-up": (
+        "The parties have settled “{issue}” otherwise.",
+        "There was no agreement on this in “{issue}”; it can come back with the review.",
+    ),
+    "message": (
+        "We need your answer on “{issue}” before the next sitting, in writing, and nobody else will see it.",
+        "On “{issue}” the others have moved, not far, but further than they say. What could you give in return?",
+        "Please do not speak to the press about “{issue}” today: the wording is fragile, and so is the other side.",
+    ),
+    "softly": ("It was only a thought.", "They would be grateful, if you see a way.", "No hurry."),
+    "press": (
+        "On “{issue}”, those who will live with the text are still waiting to be asked.",
+        "We came to listen. On “{issue}” there is more will in the room than the headlines say.",
+        "Nobody at this table can say any more that they did not know what “{issue}” costs.",
+    ),
+    "non-paper": (
+        "Without prejudice to anybody's position: “{issue}” could be settled for one year, and be looked at again.",
+        "A thought, not a proposal: what would have to be true so that all could live with “{issue}”?",
+    ),
+    "compliance": (
+        "What was promised and what I saw, entry by entry. Where I saw nothing, I say nothing.",
+        "Some of it is done, more is on its way, and some of it nobody speaks of any more.",
+    ),
 }
 
 _FRENCH: Mapping[str, tuple[str, ...]] = {
@@ -205,6 +228,29 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
     "progress-blocked": ("Nous attendons les autres.", "L'argent n'est pas arrivé."),
     "progress-violated": ("Cela n'a pas été tenu.",),
     "judged": ("Ce que j'ai vu, et non ce qu'on m'a dit.",),
+    "not-taken-up": (
+        "Les parties ont réglé « {issue} » autrement.",
+        "Il n'y a pas eu d'accord là-dessus dans « {issue} » ; cela pourra revenir lors du réexamen.",
+    ),
+    "message": (
+        "Il nous faut votre réponse sur « {issue} » avant la séance, par écrit, et personne d'autre ne la verra.",
+        "Sur « {issue} », les autres ont bougé, peu, mais plus qu'ils ne le disent. Que pourriez-vous offrir ?",
+        "Ne dites rien à la presse de « {issue} » aujourd'hui : la formule est fragile, et l'autre partie aussi.",
+    ),
+    "softly": ("Ce n'était qu'une idée.", "Ils vous en seraient reconnaissants, si c'est possible.", "Rien ne presse."),
+    "press": (
+        "Sur « {issue} », ceux qui vivront avec ce texte attendent toujours qu'on leur pose la question.",
+        "Nous sommes venus écouter. Sur « {issue} », il y a plus de volonté dans la salle que dans les journaux.",
+        "Plus personne à cette table ne peut dire qu'il ignorait ce que coûte « {issue} ».",
+    ),
+    "non-paper": (
+        "Sans préjudice de la position de quiconque : « {issue} » pourrait être réglé pour un an, puis réexaminé.",
+        "Une réflexion, non une proposition : que faudrait-il pour que tous puissent vivre avec « {issue} » ?",
+    ),
+    "compliance": (
+        "Ce qui a été promis et ce que j'ai vu, point par point. Là où je n'ai rien vu, je ne dis rien.",
+        "Une partie est faite, une autre est en chemin, et d'une autre encore plus personne ne parle.",
+    ),
 }
 
 

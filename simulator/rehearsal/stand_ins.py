@@ -8,7 +8,18 @@ from roles.rights import Kind
 from simulator.engine import Command, Session, View, view
 from simulator.engine.chance import draw
 from simulator.engine.words import TRAINER, Source
-from simulator.rehearsal import caucuses, commitments, delegations, drafting, guests, hotline, mediation, offers
+from simulator.rehearsal import (
+    caucuses,
+    commitments,
+    delegations,
+    drafting,
+    guests,
+    hotline,
+    inputs,
+    mediation,
+    messages,
+    offers,
+)
 from simulator.rehearsal.people import EVERYBODY
 from simulator.rehearsal.situation import Habit, closing, mediating, scale
 
@@ -22,6 +33,7 @@ DELEGATION: tuple[Habit, ...] = (
     delegations.walk_out,
     delegations.confide,
     delegations.release,
+    inputs.file_input,
     offers.answer_adoption,
     offers.withdraw_package,
     offers.answer_package,
@@ -35,6 +47,7 @@ DELEGATION: tuple[Habit, ...] = (
     delegations.acknowledge,
     delegations.propose_option,
     delegations.comment,
+    *messages.IN_PUBLIC,
     delegations.ask_to_speak,
 )
 
@@ -44,6 +57,7 @@ MEDIATOR: tuple[Habit, ...] = (
     mediation.stop_speaker,
     mediation.give_floor,
     *hotline.MEDIATORS,
+    messages.deliver_message,
     drafting.declare,
     drafting.put_to_adoption,
     caucuses.close_meeting,
@@ -54,13 +68,16 @@ MEDIATOR: tuple[Habit, ...] = (
     caucuses.carry,
     drafting.park_clause,
     drafting.issue_version,
+    *inputs.WRITERS,
     commitments.record_commitment,
     drafting.close_reading,
     mediation.frame_issue,
     caucuses.call_meeting,
+    messages.send_messenger,
     drafting.float_package,
     mediation.ask_expert,
     mediation.propose_option,
+    messages.hand_non_paper,
     mediation.ask_to_speak,
 )
 
@@ -68,12 +85,16 @@ GUEST: tuple[Habit, ...] = (
     *EVERYBODY,
     guests.answer_expert,
     *hotline.OTHERS,
+    inputs.file_input,
+    *inputs.WRITERS,
+    messages.publish_report,
     guests.appeal,
     delegations.confide,
     delegations.say_openly,
     guests.tag_move,
     guests.propose_option,
     delegations.comment,
+    *messages.IN_PUBLIC,
     guests.ask_to_speak,
 )
 
