@@ -189,7 +189,8 @@ def handle(view: View) -> Command | None:
         last = latest(view, e.IncidentVerified, about("incident", incident.number))
         if incident.state in ("verified", "unverified") and waited(view, last) > 30 * scale(view):
             return c.HandleIncident(at=UNSTAMPED, by=view.seat, incident=incident.number, text=say(view, "handled"))
-        heard = incident.state == "called_back" and not known.awaited
+        goes = incident.visit_asked is not None and incident.visited is None and "visit" not in incident.overdue
+        heard = incident.state == "called_back" and not known.awaited and not goes and incident.visited is None
         if heard and view.clock.seconds - incident.reported > 5 * _USUAL * scale(view):
             return c.HandleIncident(at=UNSTAMPED, by=view.seat, incident=incident.number, text=say(view, "handled"))
         agreed = latest(view, e.IncidentHandled, about("incident", incident.number))
@@ -231,8 +232,7 @@ def report_progress(view: View) -> Command | None:
         if entry.state == "done" or not _promised(view, entry):
             continue
         told = latest(view, e.ProgressReported, about("entry", entry.number))
-        added = entry.since > 0 and view.clock.seconds - entry.since < 2 * MINUTE
-        if added or (told is not None and told.seconds >= since):
+        if entry.since > since or (told is not None and told.seconds >= since):
             continue
         dice = nature(view, f"progress {entry.number} {view.clock.phase.id if view.clock.phase else ''}")
         if view.clock.phase_seconds < dice.uniform(30, 150) * scale(view):

@@ -4,39 +4,27 @@ from typing import Any
 
 import pytest
 
-from scenarios.model import Scenario
 from scenarios.texts import spoken_in
 from simulator.debrief.naming import Names
 from simulator.debrief.told.incidents import sentence
-from simulator.engine import begin, view
 from simulator.engine import commands as c
+from simulator.engine import view
 from simulator.engine.events import IncidentEvent
-from simulator.engine.words import TRAINER, Consent, Progress, Source
-from tests.engine.story import Story, scenario
-
-
-@pytest.fixture(scope="module")
-def watched() -> Scenario:
-    """The Well with a hotline."""
-    return scenario("hotline")
+from simulator.engine.words import TRAINER, Progress
+from tests.engine.hotline import before, first_round
+from tests.engine.story import Story
 
 
 @pytest.fixture
-def ready(watched: Scenario) -> Story:
+def ready() -> Story:
     """The watched Well, cast, its clock started."""
-    story = Story(begin(watched, seed=1))
-    story.do(c.OpenSession, TRAINER, name="Test")
-    for seat in watched.seats:
-        story.do(c.CastSeat, TRAINER, seat=seat, source=Source.HUMAN, people=("Somebody",))
-    return story.do(c.StartClock, TRAINER)
+    return before()
 
 
 @pytest.fixture
-def round_one(ready: Story) -> Story:
+def round_one() -> Story:
     """In the first round, both sides in."""
-    ready.wait(5).phase("first-round")
-    ready.do(c.GiveConsent, "upper-head", consent=Consent.IN)
-    return ready.do(c.GiveConsent, "lower-head", consent=Consent.IN)
+    return first_round()
 
 
 @pytest.fixture
