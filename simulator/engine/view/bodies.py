@@ -9,7 +9,7 @@ from simulator.engine.decide.lookup import members
 from simulator.engine.decide.process import items as agenda_items
 from simulator.engine.decisions import away, deciders
 from simulator.engine.legal import in_body, party_of, why_not
-from simulator.engine.session import Agenda, Session
+from simulator.engine.session import Agenda, Session, main_body
 from simulator.engine.words import TRAINER, Consent
 
 
@@ -22,10 +22,14 @@ class BodyView:
     kind: str
     state: str
     """A state of the sitting machine; none for whom a confidential body does not concern."""
+    opens: str
+    """`with_phase` or `by_chair`."""
     sits: bool
     """Whether this phase has it."""
     mine: bool
     """Whether this seat sits in it, observes or chairs it."""
+    main: bool
+    """Whether it is the first plenary, which is meant where no body is named."""
     confidential: bool
     chair: tuple[str, ...]
     members: tuple[str, ...]
@@ -64,8 +68,10 @@ def _body(session: Session, seat: str, name: str) -> BodyView:
         name=written.name,
         kind=written.kind,
         state=floor.state if told else "",
+        opens=written.opens,
         sits=name in here,
         mine=mine,
+        main=name == main_body(scenario),
         confidential=written.confidential,
         chair=floor.chair if told else written.chair,
         members=members(session, written),

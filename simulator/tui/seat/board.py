@@ -5,24 +5,34 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from scenarios.texts import mark, tr, trc, trn
+from simulator.engine.session import Agenda, Objection
+from simulator.engine.view.bodies import BodyView
 from simulator.engine.view.shapes import IssueView, OptionView, View
 from simulator.tui.boards.issues import left_out, listed_options
 from simulator.tui.boards.line import cell, page, row, series
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
-from simulator.tui.seat.wishes import process
+from simulator.tui.seat.wishes import agenda, leaving, process
 
 
 def rows(view: View) -> Sequence[Row]:
-    """The process, then the issues."""
-    state = trc("the agenda", "none yet")
-    if view.agenda.adopted or view.agenda.proposed:
-        state = trc("the agenda", "adopted") if view.agenda.adopted else trc("the agenda", "proposed")
+    """The process, the agendas of other bodies, then the issues."""
     # Translators: the first row of the board, at most 28 characters.
     heading = cell(tr("Consent and agenda"), 28, "bold")
-    listed = [("process:", row(heading, safe(tr("agenda: {state}", state=state))))]
+    listed = [("process:", row(heading, safe(tr("agenda: {state}", state=_state(view.agenda)))))]
+    listed += [
+        (f"agenda:{body.id}", row(cell(body.name, 28, "bold"), safe(tr("agenda: {state}", state=_state(body.agenda)))))
+        for body in view.bodies.values()
+        if body.mine and body.sits and not body.main
+    ]
     return listed + [(f"issue:{name}", _row(view, issue)) for name, issue in view.issues.items()]
+
+
+def _state(listed: Agenda) -> str:
+    if listed.adopted:
+        return trc("the agenda", "adopted")
+    return trc("the agenda", "proposed") if listed.proposed else trc("the agenda", "none yet")
 
 
 def _row(view: View, issue: IssueView) -> Content:
@@ -36,8 +46,10 @@ def _row(view: View, issue: IssueView) -> Content:
 
 
 def detail(view: View, pick: str | None) -> Content:
-    """An issue in full, or where consent and agenda stand."""
-    name = (pick or "").removeprefix("issue:")
+    """An issue in full, the agenda of a body, or where consent and agenda stand."""
+    kind, _, name = (pick or "").partition(":")
+    if kind == "agenda" and name in view.bodies:
+        return page(words.head(view.bodies[name].name), _agenda(view, view.bodies[name]))
     issue = view.issues.get(name)
     return _process(view) if issue is None else _issue(view, issue)
 
@@ -50,33 +62,63 @@ def _process(view: View) -> Content:
         if party.decides
     ]  # fmt: skip
     purpose = view.clock.phase
+    steps = [words.fact(words.party_short(view, party), one_line(taken[-1])) for party, taken in view.steps.items()]
     return page(
         words.prose(purpose.name, purpose.purpose) if purpose else None,
         words.head(tr("Who takes part")) + Content("\n") + words.stack(consent) if consent else None,
-        _agenda(view),
+        *(_agenda(view, body) for body in view.bodies.values() if body.main),
+        words.head(tr("Steps towards who left")) + Content("\n") + words.stack(steps) if steps else None,
         words.prose(tr("Outcome"), f"{names.outcomes()[view.outcome.kind]}. {view.outcome.note}")
         if view.outcome
         else None,
     )
 
 
-def _agenda(view: View) -> Content:
-    adopted = view.agenda.adopted
-    issues = adopted.issues if adopted else view.agenda.proposed
-    if not issues:
-        return words.prose(tr("Agenda"), tr("Nobody has proposed an agenda yet."))
+def _agenda(view: View, body: BodyView) -> Content:
+    proposal, adopted = body.agenda, body.agenda.adopted
+    listed = adopted.issues if adopted else proposal.proposed
+    away = words.fact(tr("Away"), series(_left(view, body, party) for party in body.left)) if body.left else ""
+    if not listed:
+        return words.stack([words.prose(tr("Agenda"), tr("Nobody has proposed an agenda yet.")), away])
     if adopted:
         state = trc("the agenda", "adopted")
         if adopted.imposed:
             state = tr("imposed: {reason}", reason=one_line(adopted.reason))
     else:
-        by, agreed = words.seat_name(view, view.agenda.proposer or ""), sorted(view.agenda.endorsed)
+        by, agreed = words.seat_name(view, proposal.proposer or ""), sorted(proposal.endorsed)
         state = tr("proposed by {seat}; agreed by nobody yet", seat=by)
         if agreed:
             parties = series(words.party_short(view, p) for p in agreed)
             state = tr("proposed by {seat}; agreed by {parties}", seat=by, parties=parties)
-    listed = [safe(f"{n}. {words.issue_title(view, i)}") for n, i in enumerate(issues, 1)]
-    return words.stack([words.fact(tr("Agenda"), state), *listed])
+    items = [line for n, item in enumerate(listed, 1) for line in _item(view, body, n, item)]
+    return words.stack([words.fact(tr("Agenda"), state), *items, away])
+
+
+def _item(view: View, body: BodyView, number: int, item: str) -> list[Content]:
+    """An item, how far it is, and what is said against it."""
+    title = f"{number}. {words.item_title(view, body.id, item)}"
+    if item == body.agenda.item:
+        shown = safe(title + " ") + words.head(trc("an item", "TAKEN UP"))
+    elif item in body.agenda.done:
+        shown = safe(tr("{item} (done)", item=title))
+    else:
+        shown = safe(title)
+    return [shown, *(safe("   " + _objection(view, said)) for said in body.agenda.objections.get(item, ()))]
+
+
+def _objection(view: View, said: Objection) -> str:
+    party, reason = words.party_short(view, said.party), one_line(said.reason)
+    if said.wording:
+        return tr("{party} objects: {reason} Asks for “{words}”.", party=party, reason=reason, words=said.wording)
+    return tr("{party} objects: {reason}", party=party, reason=reason)
+
+
+def _left(view: View, body: BodyView, party: str) -> str:
+    item = body.left[party]
+    if not item:
+        return words.party_short(view, party)
+    title = words.item_title(view, body.id, item)
+    return tr("{party} for “{item}”", party=words.party_short(view, party), item=title)
 
 
 def _issue(view: View, issue: IssueView) -> Content:
@@ -127,15 +169,18 @@ PANE = Pane(
     mark("This exercise has no issue."),
     (
         process.CONSENT,
-        process.ADOPT_AGENDA,
+        agenda.ADOPT_AGENDA,
         process.FRAME,
         process.OPTION,
         process.POSITION,
-        process.PROPOSE_AGENDA,
+        agenda.PROPOSE_AGENDA,
         process.CONTEST,
-        process.RETURN,
-        process.WALK_OUT,
-        process.IMPOSE_AGENDA,
+        leaving.RETURN,
+        leaving.WALK_OUT,
+        agenda.IMPOSE_AGENDA,
+        agenda.TAKE_UP,
+        agenda.OBJECT,
+        leaving.STEP,
     ),
     mark(
         "Issues, their options, what each party says in public, consent and the agenda. Options that are not on the "

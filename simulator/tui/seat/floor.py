@@ -41,6 +41,8 @@ def _body(view: View, name: str, floor: Floor) -> Content:
     title = cell(view.body_names.get(name, name), 30, "bold")
     if floor.suspended:
         return row(title, words.head(trc("a sitting", "SUSPENDED")))
+    if not floor.open:
+        return row(title, words.head(trc("a sitting", "NOT OPEN")))
     if floor.speaker is None:
         return row(title, safe(trn("nobody speaks; {n} waiting", "nobody speaks; {n} waiting", len(floor.queue))))
     return row(title, words.head(words.seat_name(view, floor.speaker)), safe(turn(view, floor)))
@@ -82,15 +84,24 @@ def _queue(view: View, body: str, floor: Floor) -> Content:
     speaks = trc("who speaks", "nobody")
     if floor.speaker:
         speaks = series((words.seat_line(view, floor.speaker), turn(view, floor)))
+    elif floor.suspended:
+        speaks = tr("the sitting is suspended")
+    elif not floor.open:
+        speaks = tr("the sitting is not open")
+    found = view.bodies[body]
+    item = words.item_title(view, body, found.agenda.item) if found.agenda.item else ""
+    observers = series(words.seat_name(view, s) for s in found.observers)
+    away = series(words.party_short(view, p) for p in found.away if p in found.left)
     return words.stack(
         [
             words.head(view.body_names.get(body, body)),
             words.fact(tr("Chair"), chairs),
-            words.fact(
-                trc("who has the floor", "Speaks"), tr("the sitting is suspended") if floor.suspended else speaks
-            ),
+            words.fact(tr("Item"), item) if item else "",
+            words.fact(trc("who has the floor", "Speaks"), speaks),
             words.fact(trc("to speak", "Waiting"), "" if queue else trc("waits to speak", "nobody")),
             *queue,
+            words.fact(tr("Observers"), observers) if observers else "",
+            words.fact(tr("Away"), away) if away else "",
         ]
     )
 
@@ -109,6 +120,9 @@ PANE = Pane(
         TAG,
         wishes.RESUME,
         wishes.SUSPEND,
+        wishes.OPEN,
+        wishes.CLOSE,
+        wishes.CHAIR,
     ),
     mark(
         "Who has the floor, who waits for it, and for how long everybody has spoken. People speak in the room; the "

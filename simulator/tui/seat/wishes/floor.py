@@ -40,11 +40,20 @@ def chairs(view: View, body: str) -> bool:
     return view.seat == TRAINER or view.seat in view.chairs.get(body, ())
 
 
+def _sits(view: View, body: str) -> bool:
+    """Whether this seat speaks in a body unasked: it does not only observe it, and its party has not left it."""
+    found = view.bodies[body]
+    inside = view.seat in found.members or chairs(view, body)
+    return inside and (view.party is None or view.party.id not in found.away)
+
+
 def _request(view: View, pick: str | None) -> Form:
+    if view.floors and not any(_sits(view, body) for body in view.floors):
+        raise NotNow(tr("You speak here when the chair invites you."))
     bodies = _bodies(
         view,
         pick,
-        lambda _, f: not f.suspended and f.speaker != view.seat and view.seat not in f.queue,
+        lambda b, f: f.open and f.speaker != view.seat and view.seat not in f.queue and _sits(view, b),
         tr("You have the floor or have asked for it, or the sitting is suspended."),
     )
     return _choose(view, tr("Ask for the floor"), bodies)
@@ -59,7 +68,7 @@ def _give(view: View, pick: str | None) -> Form:
     bodies = _bodies(
         view,
         pick,
-        lambda b, f: chairs(view, b) and not f.suspended,
+        lambda b, f: chairs(view, b) and f.open,
         tr("Only the chair of an open sitting gives the floor."),
     )
     first = view.floors[bodies[0]]
@@ -87,7 +96,7 @@ def _yield(view: View, pick: str | None) -> Form:
 
 
 def _order(view: View, pick: str | None) -> Form:
-    bodies = _bodies(view, pick, lambda _, f: not f.suspended, tr("The sitting is suspended."))
+    bodies = _bodies(view, pick, lambda b, f: f.open and _sits(view, b), tr("The sitting is suspended."))
     text = Writing("text", tr("What is out of order"), rows=3)
     return _choose(view, tr("Point of order"), bodies, text, send=tr("Raise it"))
 
@@ -96,7 +105,7 @@ def _suspend(view: View, pick: str | None) -> Form:
     bodies = _bodies(
         view,
         pick,
-        lambda b, f: chairs(view, b) and not f.suspended,
+        lambda b, f: chairs(view, b) and f.open,
         tr("Only the chair of an open sitting suspends it."),
     )
     reason = Writing("reason", tr("Why, for everybody"), rows=2, needed=False)
@@ -106,6 +115,43 @@ def _suspend(view: View, pick: str | None) -> Form:
 def _resume(view: View, pick: str | None) -> Form:
     bodies = _bodies(view, pick, lambda b, f: chairs(view, b) and f.suspended, tr("No sitting of yours is suspended."))
     return _choose(view, tr("Resume the sitting"), bodies)
+
+
+def _by_chair(view: View, body: str) -> bool:
+    return view.bodies[body].opens == "by_chair"
+
+
+def _open(view: View, pick: str | None) -> Form:
+    why = tr("No body of yours waits to be opened.")
+    bodies = _bodies(view, pick, lambda b, f: chairs(view, b) and not f.open and not f.suspended, why)
+    return _choose(view, tr("Open the sitting"), bodies)
+
+
+def _close(view: View, pick: str | None) -> Form:
+    why = tr("No body that you opened sits now.")
+    bodies = _bodies(view, pick, lambda b, f: chairs(view, b) and _by_chair(view, b) and (f.open or f.suspended), why)
+    return _choose(view, tr("Close the sitting"), bodies)
+
+
+def _hand_on(view: View, pick: str | None) -> Form:
+    first = {b for b, seats in view.chairs.items() if view.seat == TRAINER or seats[:1] == (view.seat,)}
+    several = len(view.bodies) > 1 or any(len(seats) > 1 for seats in view.chairs.values())
+    why = tr("Only the first chair of a body hands on its chair.")
+    bodies = _bodies(view, pick, lambda b, _: b in first and several, why)
+    at = bodies[0]
+    there = (*view.members.get(at, ()), *view.bodies[at].observers)
+    seats = tuple(
+        (s, words.seat_line(view, s)) for s in there if s != view.seat and view.seats[s].source is not Source.EMPTY
+    )
+    if not seats:
+        raise NotNow(tr("Nobody else sits in {body}.", body=view.body_names.get(at, at)))
+    return Form(
+        tr("Hand on the chair of {body}", body=view.body_names.get(at, at)),
+        (Pick("seats", tr("To whom"), seats), Writing("reason", tr("Why, for everybody"), rows=2, needed=False)),
+        {"body": at},
+        finish=lambda values: {"seats": (values["seats"],), "reason": values.get("reason", "")},
+        send=tr("Hand on"),
+    )
 
 
 REQUEST = Wish(
@@ -129,5 +175,14 @@ SUSPEND = Wish(
 RESUME = Wish(
     "resume", "u", mark("Resume"), mark("Floor"), mark("Let a sitting go on."), Act.SUSPEND, c.ResumeSitting, _resume,
     rows=("body",))  # fmt: skip
+OPEN = Wish(
+    "open_sitting", "e", mark("Open"), mark("Floor"), mark("Open a sitting that you chair."), Act.PRESIDE,
+    c.OpenSitting, _open, rows=("body",))  # fmt: skip
+CLOSE = Wish(
+    "close_sitting", "x", mark("Close"), mark("Floor"), mark("Close a sitting that you opened."), Act.PRESIDE,
+    c.CloseSitting, _close, rows=("body",))  # fmt: skip
+CHAIR = Wish(
+    "change_chair", "h", mark("Hand on chair"), mark("Floor"), mark("Give the chair of a body to somebody else in it."),
+    Act.PRESIDE, c.ChangeChair, _hand_on, rows=("body",))  # fmt: skip
 
-FLOOR = (REQUEST, WITHDRAW, GIVE, YIELD, ORDER, SUSPEND, RESUME)
+FLOOR = (REQUEST, WITHDRAW, GIVE, YIELD, ORDER, SUSPEND, RESUME, OPEN, CLOSE, CHAIR)

@@ -1,4 +1,4 @@
-"""Wishes on the process: agenda, consent, framing, options, positions."""
+"""Wishes on the process: consent and agenda, framing, options, positions."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,8 +10,10 @@ from simulator.engine.view.shapes import View
 from simulator.engine.words import Consent
 from simulator.tui.boards import line
 from simulator.tui.safe import one_line
-from simulator.tui.seat import names, words
+from simulator.tui.seat import names
 from simulator.tui.seat.fields import Form, NotNow, Pick, Several, Telling, Values, Writing
+from simulator.tui.seat.wishes.agenda import AGENDA
+from simulator.tui.seat.wishes.leaving import LEAVING
 from simulator.tui.seat.wishes.wish import Wish, picked
 
 
@@ -23,41 +25,6 @@ def _at(pick: str | None) -> str | None:
     """The issue of the picked row, which may be one of its options."""
     option = picked(pick, "option")
     return option.split("/", 1)[0] if option else picked(pick, "issue")
-
-
-def _propose_agenda(view: View, pick: str | None) -> Form:
-    if view.agenda.adopted is not None:
-        raise NotNow(tr("The agenda has been adopted."))
-    told = Telling(tr("The order in which you mark them is the order of the agenda."))
-    return Form(tr("Propose an agenda"), (told, Several("issues", tr("Issues"), _issues(view))), send=tr("Propose"))
-
-
-def _agenda_in_words(view: View) -> str:
-    return tr("; ").join(f"{n}. {words.issue_title(view, i)}" for n, i in enumerate(view.agenda.proposed, 1))
-
-
-def _adopt_agenda(view: View, pick: str | None) -> Form:
-    if view.agenda.adopted is not None:
-        raise NotNow(tr("The agenda has been adopted."))
-    if not view.agenda.proposed:
-        raise NotNow(tr("Nobody has proposed an agenda."))
-    if view.party is not None and view.party.id in view.agenda.endorsed:
-        raise NotNow(tr("Your party has agreed to this agenda."))
-    return Form(tr("Agree to the agenda"), (Telling(_agenda_in_words(view)),), send=tr("Agree"))
-
-
-def _impose_agenda(view: View, pick: str | None) -> Form:
-    if view.agenda.adopted is not None or not view.agenda.proposed:
-        raise NotNow(tr("No proposed agenda waits for agreement."))
-    return Form(
-        tr("Go on with the agenda without everybody"),
-        (
-            Telling(_agenda_in_words(view)),
-            Telling(tr("The record will show that the agenda was imposed."), warning=True),
-            Writing("reason", tr("Why"), rows=2),
-        ),
-        send=tr("Impose"),
-    )
 
 
 def _consent(view: View, pick: str | None) -> Form:
@@ -85,35 +52,6 @@ def _consent(view: View, pick: str | None) -> Form:
             Writing("conditions", tr("Conditions, if there are any"), rows=3, value=conditions, needed=False),
         ),
         finish=finish,
-    )
-
-
-def _walk_out(view: View, pick: str | None) -> Form:
-    if view.party is None or view.party.consent in (Consent.SUSPENDED, Consent.OUT):
-        raise NotNow(tr("Your party is not at the table."))
-    return Form(
-        tr("Walk out of the talks"),
-        (
-            Telling(
-                tr(
-                    "Everybody sees your party leave. You can return, but if a deciding party stays out too long the "
-                    "talks collapse."
-                ),
-                warning=True,
-            ),
-            Writing("reason", tr("What you say as you leave"), rows=3, needed=False),
-        ),
-        send=tr("Walk out"),
-    )
-
-
-def _return(view: View, pick: str | None) -> Form:
-    if view.party is None or view.party.consent not in (Consent.SUSPENDED, Consent.OUT):
-        raise NotNow(tr("Your party has not walked out."))
-    return Form(
-        tr("Return to the talks"),
-        (Writing("step", tr("Which step by the others, or of your own, made it possible"), rows=3, needed=False),),
-        send=tr("Return"),
     )
 
 
@@ -226,22 +164,6 @@ CONSENT = Wish(
     "give_consent", "c", mark("Consent"), mark("Process"),
     mark("Say whether your party takes part, and on what conditions."), Act.GIVE_CONSENT, c.GiveConsent, _consent,
     rows=("process",))  # fmt: skip
-WALK_OUT = Wish(
-    "walk_out", "w", mark("Walk out"), mark("Process"), mark("Leave the talks for your party; it asks before it does."),
-    Act.WALK_OUT, c.WalkOut, _walk_out, rows=("process",))  # fmt: skip
-RETURN = Wish(
-    "return_to_talks", "r", mark("Return"), mark("Process"), mark("Come back after a walk-out."), Act.WALK_OUT,
-    c.ReturnToTalks, _return, rows=("process",))  # fmt: skip
-PROPOSE_AGENDA = Wish(
-    "propose_agenda", "g", mark("Agenda"), mark("Process"), mark("Propose the issues to talk about, in order."),
-    Act.PROPOSE_AGENDA, c.ProposeAgenda, _propose_agenda, rows=("process",))  # fmt: skip
-ADOPT_AGENDA = Wish(
-    "adopt_agenda", "d", mark("Agree agenda"), mark("Process"), mark("Agree to the proposed agenda for your party."),
-    Act.ADOPT_AGENDA, c.AdoptAgenda, _adopt_agenda, rows=("process",))  # fmt: skip
-IMPOSE_AGENDA = Wish(
-    "impose_agenda", "i", mark("Impose agenda"), mark("Process"),
-    mark("Go on with the agenda without everybody's agreement."), Act.DECLARE_OUTCOME, c.ImposeAgenda, _impose_agenda,
-    rows=("process",))  # fmt: skip
 FRAME = Wish(
     "frame_issues", "f", mark("Frame"), mark("Issues"), mark("Put issues as neutral questions."), Act.FRAME_ISSUE,
     c.FrameIssues, _frame, rows=("issue",))  # fmt: skip
@@ -257,6 +179,4 @@ POSITION = Wish(
     mark("State your party's position on an issue, in public."), Act.STATE_POSITION, c.StatePosition, _position,
     rows=("issue",))  # fmt: skip
 
-PROCESS = (
-    CONSENT, WALK_OUT, RETURN, PROPOSE_AGENDA, ADOPT_AGENDA, IMPOSE_AGENDA, FRAME, CONTEST, OPTION, POSITION,
-)  # fmt: skip
+PROCESS = (CONSENT, *LEAVING, *AGENDA, FRAME, CONTEST, OPTION, POSITION)
