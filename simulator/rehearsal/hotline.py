@@ -35,9 +35,9 @@ def _standing(view: View) -> tuple[IncidentView, ...]:
 
 
 def _first(view: View, act: Act) -> bool:
-    """Whether this seat is the first that does an act by its role; the keepers of the record come before the others."""
-    order = (*view.hotline.keepers, *view.seats)
-    able = (seat for seat in order if played(view, seat) and (may(view, seat, act) or seat in view.hotline.keepers))
+    """Whether this seat is the first that does an act by its role; the record is for its keepers, if there are any."""
+    keepers = view.hotline.keepers if act is Act.HANDLE_INCIDENT else ()
+    able = (seat for seat in keepers or view.seats if played(view, seat) and (seat in keepers or may(view, seat, act)))
     return next(able, None) == view.seat
 
 
@@ -171,7 +171,7 @@ def verify(view: View) -> Command | None:
             text = incident.finding if sure and incident.finding else say(view, "unverified" if not sure else "found")
             return _verified(view, incident.number, sure, text)
         late = "visit" in incident.overdue or (incident.visit_asked is None and not known.awaited)
-        if late and view.clock.seconds - incident.reported > 3 * _USUAL * scale(view):
+        if late and view.clock.seconds - incident.reported > 6 * _USUAL * scale(view):
             return _verified(view, incident.number, False, say(view, "unverified"))
     return None
 
@@ -191,7 +191,7 @@ def handle(view: View) -> Command | None:
             return c.HandleIncident(at=UNSTAMPED, by=view.seat, incident=incident.number, text=say(view, "handled"))
         goes = incident.visit_asked is not None and incident.visited is None and "visit" not in incident.overdue
         heard = incident.state == "called_back" and not known.awaited and not goes and incident.visited is None
-        if heard and view.clock.seconds - incident.reported > 5 * _USUAL * scale(view):
+        if heard and view.clock.seconds - incident.reported > 8 * _USUAL * scale(view):
             return c.HandleIncident(at=UNSTAMPED, by=view.seat, incident=incident.number, text=say(view, "handled"))
         agreed = latest(view, e.IncidentHandled, about("incident", incident.number))
         if incident.state == "handled" and waited(view, agreed) > 40 * scale(view):
