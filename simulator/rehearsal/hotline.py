@@ -171,7 +171,8 @@ def verify(view: View) -> Command | None:
             text = incident.finding if sure and incident.finding else say(view, "unverified" if not sure else "found")
             return _verified(view, incident.number, sure, text)
         late = "visit" in incident.overdue or (incident.visit_asked is None and not known.awaited)
-        if late and view.clock.seconds - incident.reported > 6 * _USUAL * scale(view):
+        quiet = waited(view, latest(view, e.CalledBack, about("incident", incident.number))) > _USUAL * scale(view)
+        if late and quiet and view.clock.seconds - incident.reported > 6 * _USUAL * scale(view):
             return _verified(view, incident.number, False, say(view, "unverified"))
     return None
 
