@@ -36,6 +36,8 @@ def _body(view: View, body: str, floor: Floor) -> Content:
     name = cell(view.body_names.get(body, body), 24)
     if floor.suspended:
         return row(name, words(trc("a sitting", "suspended"), "bold"))
+    if not floor.open:
+        return row(name, words(trc("a sitting", "not open"), "bold"))
     if floor.speaker is None:
         return row(name, trn("nobody speaks; {n} waiting", "nobody speaks; {n} waiting", len(floor.queue)))
     turn = view.clock.seconds - floor.since
@@ -72,8 +74,10 @@ def detail(view: View, name: str | None) -> Content:
         floor = view.floors[rest]
         chairs = series(who(view, seat) for seat in view.chairs.get(rest, ()))
         queue = [words(f"{i}. {who(view, seat)}") for i, seat in enumerate(floor.queue, 1)]
+        observers = series(who(view, seat) for seat in view.bodies[rest].observers)
         top = page(
             words(tr("Chair: {chairs}", chairs=chairs)),
+            words(tr("Observers: {seats}", seats=observers)) if observers else None,
             paragraph(
                 tr("Waiting to speak"),
                 Content("\n").join(queue) if queue else words(trc("waiting to speak", "Nobody.")),

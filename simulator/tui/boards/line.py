@@ -110,3 +110,11 @@ def option(view: View, issue: str, name: str) -> str:
 def issue_title(view: View, issue: str) -> str:
     """An issue's short name."""
     return view.issues[issue].title if issue in view.issues else issue
+
+
+def agenda_item(view: View, body: str, item: str) -> str:
+    """An item of the agenda of a body, in the words that it has there."""
+    found = view.bodies[body]
+    written = found.items.get(item)
+    own = found.agenda.wordings.get(item)
+    return one_line(own or (issue_title(view, item) if written is None else written.title))

@@ -5,12 +5,14 @@ from textual.content import Content
 from scenarios.texts import number, tr, trc, trn
 from scoring.sentences import figure
 from simulator.engine import View
-from simulator.engine.session import Package
+from simulator.engine.session import Objection, Package
+from simulator.engine.view.bodies import BodyView
 from simulator.engine.view.shapes import IssueView, OptionView, WorthView
 from simulator.tui.boards import names
 from simulator.tui.boards.issues import left_out, listed_options
 from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.line import (
+    agenda_item,
     cell,
     clock,
     issue_title,
@@ -38,12 +40,24 @@ def rows(view: View, width: int = 78, kept: Kept | None = None) -> list[tuple[st
         lambda package: _package(view, package, width),
         about=(width, _tables(view)),
     )
-    agenda = [("agenda:", row(cell(tr("Agenda"), 14, "bold"), words(_agenda(view))))]
-    return agenda + packages + [(f"issue:{name}", _issue(issue)) for name, issue in view.issues.items()]
+    agendas = [(f"agenda:{'' if body.main else body.id}", _listed(view, body)) for body in _with_agenda(view)]
+    return agendas + packages + [(f"issue:{name}", _issue(issue)) for name, issue in view.issues.items()]
 
 
-def _agenda(view: View) -> str:
-    agenda = view.agenda
+def _with_agenda(view: View) -> list[BodyView]:
+    """The first plenary, and the other bodies that sit now."""
+    main = [body for body in view.bodies.values() if body.main]
+    return main + [body for body in view.bodies.values() if body.sits and not body.main]
+
+
+def _listed(view: View, body: BodyView) -> Content:
+    if body.main:
+        return row(cell(tr("Agenda"), 14, "bold"), words(_agenda(body)))
+    return row(cell(tr("Agenda"), 14, "bold"), words(told(body.name, _agenda(body))))
+
+
+def _agenda(body: BodyView) -> str:
+    agenda = body.agenda
     if agenda.adopted is not None:
         return trc("the agenda", "imposed") if agenda.adopted.imposed else trc("the agenda", "adopted")
     if agenda.proposed:
@@ -52,20 +66,50 @@ def _agenda(view: View) -> str:
     return trc("the agenda", "none yet")
 
 
-def _items(view: View) -> Content:
-    agenda = view.agenda
-    issues = agenda.adopted.issues if agenda.adopted is not None else agenda.proposed
-    listed = [words(f"{at}. {issue_title(view, issue)}") for at, issue in enumerate(issues, 1)]
+def _items(view: View, body: BodyView) -> Content:
+    agenda = body.agenda
+    items = agenda.adopted.issues if agenda.adopted is not None else agenda.proposed
     agreed = series(short(view, party) for party in sorted(agenda.endorsed))
     by = tr("Proposed by {seat}.", seat=who(view, agenda.proposer)) if agenda.proposer else ""
     endorsed = tr("Agreed by {parties}.", parties=agreed) if agreed else ""
     reason = agenda.adopted.reason if agenda.adopted is not None else ""
-    return page(
-        words(tr("Agenda: {state}", state=_agenda(view)), "bold"),
-        words(f"{by} {endorsed}"),
-        Content("\n").join(listed),
-        words(reason),
+    away = series(
+        tr("{party} for “{item}”", party=short(view, party), item=agenda_item(view, body.id, item))
+        if item
+        else short(view, party)
+        for party, item in body.left.items()
     )
+    sore = [
+        words(told(item.title, item.trainer), "dim")
+        for item in body.items.values()
+        if item is not None and item.trainer
+    ]
+    return page(
+        words(body.name, "bold") if not body.main else None,
+        words(tr("Agenda: {state}", state=_agenda(body)), "bold"),
+        words(f"{by} {endorsed}"),
+        Content("\n").join(line for at, item in enumerate(items, 1) for line in _item(view, body, at, item)),
+        words(reason),
+        words(told(tr("Away"), away)) if away else None,
+        Content("\n").join(sore) if sore else None,
+    )
+
+
+def _item(view: View, body: BodyView, at: int, item: str) -> list[Content]:
+    """An item, how far it is, and what is said against it."""
+    title = f"{at}. {agenda_item(view, body.id, item)}"
+    if item == body.agenda.item:
+        shown = row(words(title), words(trc("an item", "TAKEN UP"), "bold"))
+    else:
+        shown = words(tr("{item} (done)", item=title) if item in body.agenda.done else title)
+    return [shown, *(words("   " + _objection(view, said)) for said in body.agenda.objections.get(item, ()))]
+
+
+def _objection(view: View, said: Objection) -> str:
+    party, reason = short(view, said.party), said.reason
+    if said.wording:
+        return tr("{party} objects: {reason} Asks for “{words}”.", party=party, reason=reason, words=said.wording)
+    return tr("{party} objects: {reason}", party=party, reason=reason)
 
 
 def _package(view: View, package: Package, width: int) -> Content:
@@ -108,7 +152,7 @@ def detail(view: View, name: str | None) -> Content:
     """A package term by term, or an issue with its options and positions."""
     kind, _, rest = (name or "").partition(":")
     if kind == "agenda":
-        return _items(view)
+        return page(*(_items(view, body) for body in _with_agenda(view) if rest == ("" if body.main else body.id)))
     if kind == "package":
         found = next((p.package for p in view.packages if str(p.package.number) == rest), None)
         return Content("") if found is None else _terms(view, found)

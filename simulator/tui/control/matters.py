@@ -6,9 +6,11 @@ from roles.acts import Act
 from scenarios.texts import mark, tr, trn
 from simulator.engine import View
 from simulator.engine.commands import ImposeAgenda, ProposeAgenda, PutToAdoption
+from simulator.engine.view.bodies import BodyView
+from simulator.tui.boards.line import agenda_item
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
-from simulator.tui.dialogs import Choice, ChooseMany, LineQuestion, YesNo
+from simulator.tui.dialogs import Choice, ChooseMany, ChooseOne, LineQuestion, YesNo
 
 AREA = mark("Matters")
 
@@ -26,31 +28,61 @@ class MatterDeeds(PaneScreen):
 
     def matters_why_not(self, deed: Deed, view: View) -> str | None:
         """Why a deed is not possible now."""
-        if deed.id == "impose" and not view.agenda.proposed:
+        if deed.id == "impose" and not any(b.agenda.proposed for b in view.bodies.values()):
             return tr("No agenda has been proposed.")
-        if deed.id in ("agenda", "impose") and view.agenda.adopted is not None:
+        if deed.id in ("agenda", "impose") and not self._agendas(deed.id):
             return tr("The agenda stands.")
         if deed.id == "adoption" and view.text.state not in ("under_reading", "clean"):
             none = view.text.state == "none"
             return tr("There is no version to adopt.") if none else tr("The text is not under reading.")
         return None
 
-    async def do_agenda(self) -> None:
-        """Ask for the issues; they are taken in the order of the list."""
+    def _agendas(self, deed: str) -> list[BodyView]:
+        """The bodies whose agenda can still be proposed, or imposed."""
         assert self.view is not None
-        choices = [Choice(name, issue.title, issue.question) for name, issue in self.view.issues.items()]
-        picked = self.view.agenda.proposed or tuple(self.view.issues)
-        question = ChooseMany(tr("Propose which issues?"), choices, picked=picked)
-        issues = await self.app.push_screen_wait(question)
+        return [
+            body
+            for body in self.view.bodies.values()
+            if (body.main or body.sits) and body.agenda.adopted is None and (deed == "agenda" or body.agenda.proposed)
+        ]
+
+    async def _agenda_of(self, deed: str, title: str) -> BodyView | None:
+        found = self._agendas(deed)
+        picked = (self.picked_row("Offers") or "").partition(":")
+        at = [body for body in found if picked[0] == "agenda" and picked[2] == ("" if body.main else body.id)]
+        if at or len(found) == 1:
+            return (at or found)[0]
+        choices = [Choice(body.id, body.name) for body in found]
+        name = await self.app.push_screen_wait(ChooseOne(title, choices))
+        return next((body for body in found if body.id == name), None)
+
+    async def do_agenda(self) -> None:
+        """Ask for the items; they are taken in the order of the list."""
+        assert self.view is not None
+        body = await self._agenda_of("agenda", tr("The agenda of which body?"))
+        if body is None:
+            return
+        only_issues = all(item is None for item in body.items.values())
+        choices = [
+            Choice(i, agenda_item(self.view, body.id, i), self.view.issues[i].question if i in self.view.issues else "")
+            for i in body.items
+        ]
+        picked = body.agenda.proposed or tuple(i for i, item in body.items.items() if item is None)
+        title = tr("Propose which issues?") if only_issues else tr("Propose which items?")
+        issues = await self.app.push_screen_wait(ChooseMany(title, choices, picked=picked))
         if issues is not None:
-            self.ask(ProposeAgenda, issues=issues)
+            kept = {item: words for item, words in body.agenda.wordings.items() if item in issues}
+            self.ask(ProposeAgenda, issues=issues, **({"wordings": kept} if kept else {}), **_named(body))
 
     async def do_impose(self) -> None:
         """Ask why: the record will show it."""
+        body = await self._agenda_of("impose", tr("The agenda of which body?"))
+        if body is None:
+            return
         question = LineQuestion(tr("Why go on without everybody?"), tr("The record shows it."), longest=300)
         reason = await self.app.push_screen_wait(question)
         if reason is not None:
-            self.ask(ImposeAgenda, reason=reason)
+            self.ask(ImposeAgenda, reason=reason, **_named(body))
 
     async def do_adoption(self) -> None:
         """Put the text to adoption, after a question."""
@@ -61,3 +93,8 @@ class MatterDeeds(PaneScreen):
         sure = await self.app.push_screen_wait(YesNo(title, opened if still else tr("No bracket is open.")))
         if sure:
             self.ask(PutToAdoption)
+
+
+def _named(body: BodyView) -> dict[str, str]:
+    """The field that names a body; the first plenary is not named."""
+    return {} if body.main else {"body": body.id}

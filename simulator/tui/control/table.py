@@ -4,11 +4,16 @@ from typing import ClassVar
 
 from roles.acts import Act
 from scenarios.texts import mark, tr
+from simulator.engine import View
 from simulator.engine.commands import (
     CastSeat,
+    ChangeChair,
+    CloseSitting,
     DeclareOutcome,
     EndSession,
     GiveFloor,
+    Intent,
+    OpenSitting,
     ResumeSitting,
     SuspendSitting,
     TagMove,
@@ -17,17 +22,29 @@ from simulator.engine.commands import (
 )
 from simulator.engine.session import Package
 from simulator.engine.words import Move, OutcomeKind, Source
-from simulator.tui.boards.line import STAND_IN, people, short, who
+from simulator.tui.boards.line import STAND_IN, people, series, short, who
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, NumberQuestion, TextQuestion, YesNo
 from simulator.tui.named import named
 from simulator.tui.seat.names import MOVES
 
+_SITTING: dict[str, type[Intent]] = {
+    "open": OpenSitting,
+    "suspend": SuspendSitting,
+    "resume": ResumeSitting,
+    "close": CloseSitting,
+}
+
 LIMIT = 120
 """Seconds of a turn that are proposed."""
 
 FLOOR, NOTES, END = mark("Floor"), mark("Notes"), mark("End")
+
+
+def _opened(view: View) -> bool:
+    """Whether the trainer may also open and close sittings."""
+    return any(view.bodies[body].opens == "by_chair" for body in view.floors)
 
 
 class TableDeeds(PaneScreen):
@@ -37,6 +54,8 @@ class TableDeeds(PaneScreen):
         Deed("give", "g", mark("Give floor"), FLOOR, mark("Give a seat the floor."), Act.GIVE_FLOOR),
         Deed("yield", "y", mark("End turn"), FLOOR, mark("End the turn of who speaks."), Act.GIVE_FLOOR),
         Deed("sitting", "u", mark("Suspend"), FLOOR, mark("Suspend a body, or let it sit again."), Act.SUSPEND),
+        Deed("chair", "F", mark("Chair"), FLOOR, mark("Give the chair of a body to somebody else."), Act.PRESIDE,
+             footer=False),
         Deed("cast", "c", mark("Cast"), mark("Seats"), mark("Say who plays a seat, also during play."), Act.CONTROL),
         Deed("note", "w", mark("Note"), NOTES, mark("Write a note with its time, for the debriefing."), Act.NOTE),
         Deed("tag", "t", mark("Tag"), NOTES, mark("Tag what a seat just did."), Act.TAG_MOVE),
@@ -104,11 +123,48 @@ class TableDeeds(PaneScreen):
             self.ask(YieldFloor, body=body)
 
     async def do_sitting(self) -> None:
-        """Suspend or resume a body."""
+        """Open, suspend, resume or close a body."""
         assert self.view is not None
-        body = await self._body(tr("Suspend or resume which body?"))
-        if body is not None:
-            self.ask(ResumeSitting if self.view.floors[body].suspended else SuspendSitting, body=body)
+        body = await self._body(tr("Which sitting?") if _opened(self.view) else tr("Suspend or resume which body?"))
+        if body is None:
+            return
+        ways = self._ways(body)
+        way = ways[0].id if len(ways) == 1 else None
+        if way is None:
+            way = await self.app.push_screen_wait(ChooseOne(self.view.body_names.get(body, body), ways))
+        if way is not None:
+            self.ask(_SITTING[str(way)], body=body)
+
+    def _ways(self, body: str) -> list[Choice]:
+        """What the trainer can do with a sitting; only one that its chair opens is closed by hand."""
+        assert self.view is not None
+        floor, opens = self.view.floors[body], self.view.bodies[body].opens
+        if not floor.open and not floor.suspended:
+            return [Choice("open", tr("Open it"))]
+        first = Choice("resume", tr("Let it sit again")) if floor.suspended else Choice("suspend", tr("Suspend it"))
+        return [first, Choice("close", tr("Close it"))] if opens == "by_chair" else [first]
+
+    async def do_chair(self) -> None:
+        """Give the chair of a body to one seat."""
+        assert self.view is not None
+        bodies = [
+            Choice(name, body.name, tr("Chair: {chairs}", chairs=series(who(self.view, s) for s in body.chair)))
+            for name, body in self.view.bodies.items()
+        ]
+        picked = (self.picked_row("Floor") or "").removeprefix("body:")
+        at = picked if picked in self.view.bodies else None
+        body = bodies[0].id if len(bodies) == 1 else at
+        if body is None:
+            body = await self.app.push_screen_wait(ChooseOne(tr("The chair of which body?"), bodies))
+        if body is None:
+            return
+        there = self.view.bodies[str(body)]
+        seat = await self._seat(tr("Who takes the chair?"), (*there.members, *there.observers))
+        if seat is None:
+            return
+        reason = await self.app.push_screen_wait(LineQuestion(tr("Why?"), longest=300, may_be_empty=True))
+        if reason is not None:
+            self.ask(ChangeChair, body=body, seats=(seat,), reason=reason)
 
     async def do_cast(self) -> None:
         """Say who plays a seat."""

@@ -9,7 +9,7 @@ from simulator.engine.session import Agenda, Objection
 from simulator.engine.view.bodies import BodyView
 from simulator.engine.view.shapes import IssueView, OptionView, View
 from simulator.tui.boards.issues import left_out, listed_options
-from simulator.tui.boards.line import cell, page, row, series
+from simulator.tui.boards.line import agenda_item, cell, page, row, series
 from simulator.tui.safe import lines, one_line, safe
 from simulator.tui.seat import names, words
 from simulator.tui.seat.pane import Pane, Row
@@ -96,7 +96,7 @@ def _agenda(view: View, body: BodyView) -> Content:
 
 def _item(view: View, body: BodyView, number: int, item: str) -> list[Content]:
     """An item, how far it is, and what is said against it."""
-    title = f"{number}. {words.item_title(view, body.id, item)}"
+    title = f"{number}. {agenda_item(view, body.id, item)}"
     if item == body.agenda.item:
         shown = safe(title + " ") + words.head(trc("an item", "TAKEN UP"))
     elif item in body.agenda.done:
@@ -117,7 +117,7 @@ def _left(view: View, body: BodyView, party: str) -> str:
     item = body.left[party]
     if not item:
         return words.party_short(view, party)
-    title = words.item_title(view, body.id, item)
+    title = agenda_item(view, body.id, item)
     return tr("{party} for “{item}”", party=words.party_short(view, party), item=title)
 
 

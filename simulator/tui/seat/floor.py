@@ -7,7 +7,7 @@ from textual.content import Content
 from scenarios.texts import mark, tr, trc, trn
 from simulator.engine.session import Floor
 from simulator.engine.view.shapes import View
-from simulator.tui.boards.line import cell, page, row, series
+from simulator.tui.boards.line import agenda_item, cell, page, row, series
 from simulator.tui.safe import one_line, safe
 from simulator.tui.seat import words
 from simulator.tui.seat.pane import Pane, Row
@@ -89,7 +89,7 @@ def _queue(view: View, body: str, floor: Floor) -> Content:
     elif not floor.open:
         speaks = tr("the sitting is not open")
     found = view.bodies[body]
-    item = words.item_title(view, body, found.agenda.item) if found.agenda.item else ""
+    item = agenda_item(view, body, found.agenda.item) if found.agenda.item else ""
     observers = series(words.seat_name(view, s) for s in found.observers)
     away = series(words.party_short(view, p) for p in found.away if p in found.left)
     return words.stack(

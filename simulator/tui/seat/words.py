@@ -70,15 +70,6 @@ def issue_title(view: View, issue: str | None) -> str:
     return one_line(found.title) if found else issue or ""
 
 
-def item_title(view: View, body: str, item: str) -> str:
-    """An item of the agenda of a body, in the words that it has there."""
-    found = view.bodies[body]
-    written = found.items.get(item)
-    return one_line(found.agenda.wordings.get(item, "")) or (
-        one_line(written.title) if written is not None else issue_title(view, item)
-    )
-
-
 def option_label(issue: IssueView | None, option: str | None) -> str:
     """The label of an option, where this seat knows it."""
     if option is None:

@@ -8,8 +8,8 @@ from scenarios.texts import mark, tr
 from simulator.engine import commands as c
 from simulator.engine.view.bodies import BodyView
 from simulator.engine.view.shapes import View
+from simulator.tui.boards.line import agenda_item
 from simulator.tui.safe import one_line
-from simulator.tui.seat import words
 from simulator.tui.seat.fields import Field, Form, NotNow, Pick, Several, Telling, Values, Writing
 from simulator.tui.seat.wishes.wish import Wish, picked
 
@@ -38,7 +38,7 @@ def _propose_agenda(view: View, pick: str | None) -> Form:
     why = tr("The agenda has been adopted.")
     body = _agenda_at(view, pick, lambda b: b.agenda.adopted is None, Act.PROPOSE_AGENDA, why)
     told = Telling(tr("The order in which you mark them is the order of the agenda."))
-    listed = tuple((item, words.item_title(view, body.id, item)) for item in body.items)
+    listed = tuple((item, agenda_item(view, body.id, item)) for item in body.items)
     plain_ones = all(item is None for item in body.items.values())
     label = tr("Issues") if plain_ones else tr("Items")
     marked = () if plain_ones else body.agenda.proposed
@@ -49,7 +49,7 @@ def _propose_agenda(view: View, pick: str | None) -> Form:
     fields += tuple(
         Pick(
             f"words {item}",
-            tr("Words for “{item}”", item=words.item_title(view, body.id, item)),
+            tr("Words for “{item}”", item=agenda_item(view, body.id, item)),
             tuple((text, one_line(text)) for text in said),
             body.agenda.wordings.get(item),
             none=tr("as the case has it"),
@@ -85,7 +85,7 @@ def _wordings(view: View, body: BodyView, item: str) -> tuple[str, ...]:
 
 def _agenda_in_words(view: View, body: BodyView) -> str:
     listed = body.agenda.proposed
-    return tr("; ").join(f"{n}. {words.item_title(view, body.id, i)}" for n, i in enumerate(listed, 1))
+    return tr("; ").join(f"{n}. {agenda_item(view, body.id, i)}" for n, i in enumerate(listed, 1))
 
 
 def _proposed(body: BodyView) -> bool:
@@ -114,7 +114,7 @@ def _adopt_agenda(view: View, pick: str | None) -> Form:
 
 def _object(view: View, pick: str | None) -> Form:
     body = _agenda_at(view, pick, _proposed, Act.ADOPT_AGENDA, _no_proposal(view))
-    listed = tuple((item, words.item_title(view, body.id, item)) for item in body.agenda.proposed)
+    listed = tuple((item, agenda_item(view, body.id, item)) for item in body.agenda.proposed)
     known = dict.fromkeys(text for item in body.agenda.proposed for text in _wordings(view, body, item))
 
     def finish(values: Values) -> Mapping[str, Any] | str:
@@ -162,7 +162,7 @@ def _take_up(view: View, pick: str | None) -> Form:
     body = _agenda_at(view, pick, fits, Act.PRESIDE, why)
     assert body.agenda.adopted is not None
     listed = tuple(
-        (item, words.item_title(view, body.id, item)) for item in body.agenda.adopted.issues if item != body.agenda.item
+        (item, agenda_item(view, body.id, item)) for item in body.agenda.adopted.issues if item != body.agenda.item
     )
     ahead = next((item for item, _ in listed if item not in body.agenda.done), listed[0][0])
     fields: tuple[Field, ...] = (*_where(view, body), Pick("item", tr("Item"), listed, ahead))

@@ -8,6 +8,7 @@ from scenarios.texts import mark, tr
 from simulator.engine import commands as c
 from simulator.engine.view.shapes import View
 from simulator.engine.words import Consent
+from simulator.tui.boards.line import agenda_item
 from simulator.tui.safe import one_line
 from simulator.tui.seat import words
 from simulator.tui.seat.fields import Field, Form, NotNow, Pick, Telling, Values, Writing
@@ -30,7 +31,7 @@ def _ways_out(view: View) -> tuple[tuple[tuple[str, str], str], ...]:
             adopted = body.agenda.adopted
             listed = adopted.issues if adopted else body.agenda.proposed
             found += [
-                ((body.id, item), tr("{body}, for “{item}”", body=name, item=words.item_title(view, body.id, item)))
+                ((body.id, item), tr("{body}, for “{item}”", body=name, item=agenda_item(view, body.id, item)))
                 for item in listed
                 if item not in body.agenda.done and body.left.get(party) != item
             ]
