@@ -132,6 +132,8 @@ def _trace(view: View, one: InputView) -> Command | None:
     if serving:
         wanted = sum(1 for options in one.serves.values() if options)
         uptake = Uptake.TAKEN_UP if len(serving) >= wanted else Uptake.IN_PART
+        if one.uptake is uptake and one.clause in [known.id for known in serving]:
+            return None
         return _said(view, one, uptake, serving[0])
     if one.uptake is not None and (one.uptake is Uptake.NOT_TAKEN_UP or not any(one.serves.values())):
         return None

@@ -87,10 +87,10 @@ def tell_press(view: View) -> Command | None:
     if not view.possible(Act.PRESS) or view.party is None:
         return None
     public = view.party.kind in (Kind.CIVIL_SOCIETY, Kind.OBSERVER)
-    pause = (7 if public else 20) * MINUTE * scale(view)
+    pause = (12 if public else 30) * MINUTE * scale(view)
     if view.clock.phase_seconds < pause / 3 or waited(view, mine(view, e.StatementIssued)) < pause:
         return None
-    if chance(view, "press").random() > (0.06 if public else 0.01):
+    if chance(view, "press").random() > (0.05 if public else 0.01):
         return None
     issue = chance(view, "press about").choice([matter.title for matter in view.issues.values()])
     return c.IssueStatement(at=UNSTAMPED, by=view.seat, text=say(view, "press", issue=issue))
