@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import TypeVar
 
+from scenarios.texts import language
+
 About = TypeVar("About")
 Answer = TypeVar("Answer")
 
@@ -14,16 +16,17 @@ AT_HAND = 6
 def once(work_out: Callable[[About], Answer]) -> Callable[[About], Answer]:
     """A function that remembers its latest answers by the identity of what it was asked about.
 
-    Only for values that never change, and for answers that depend on nothing else, not even on the language.
+    Only for values that never change, and for answers that depend on nothing else but the language that is spoken.
     """
-    kept: deque[tuple[About, Answer]] = deque(maxlen=AT_HAND)
+    kept: deque[tuple[About, str, Answer]] = deque(maxlen=AT_HAND)
 
     def answer(about: About) -> Answer:
-        for known, found in kept:
-            if known is about:
+        spoken = language()
+        for known, said, found in kept:
+            if known is about and said == spoken:
                 return found
         found = work_out(about)
-        kept.appendleft((about, found))
+        kept.appendleft((about, spoken, found))
         return found
 
     return answer

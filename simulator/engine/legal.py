@@ -162,9 +162,19 @@ def _leaders(session: Session) -> Mapping[str, str]:
 
 def bodies_of(session: Session, seat: str, closed: bool = False) -> tuple[str, ...]:
     """The bodies in which a seat sits, observes or presides and which sit now; with `closed`, which could sit now."""
-    here = session.scenario.phases[session.phase].in_ if session.phase else ()
-    states = ("open", "suspended", "planned", "closed") if closed else ("open", "suspended")
-    return tuple(b for b in here if session.floors[b].state in states and in_body(session, seat, b))
+    known = _places(session)
+    if (seat, closed) not in known:
+        here = session.scenario.phases[session.phase].in_ if session.phase else ()
+        states = ("open", "suspended", "planned", "closed") if closed else ("open", "suspended")
+        sits = (b for b in here if session.floors[b].state in states and in_body(session, seat, b))
+        known[seat, closed] = tuple(sits)
+    return known[seat, closed]
+
+
+@once
+def _places(session: Session) -> dict[tuple[str, bool], tuple[str, ...]]:
+    """What is known of the bodies of each seat, filled as it is asked."""
+    return {}
 
 
 def in_body(session: Session, seat: str, body: str) -> bool:

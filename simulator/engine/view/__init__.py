@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from roles.rights import Sight
 from scenarios.model import counted
+from scenarios.once import once
 from scenarios.texts import tr
 from simulator.engine.chance import draw
 from simulator.engine.clock import MINUTE, plan, play_ends
@@ -89,8 +90,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
     moment = at or session.last_at
     now = session.clock.read(moment) if moment else 0.0
     party = party_of(session, seat)
-    seats = {name: _seat(session, name) for name in scenario.seats}
-    parties = {name: _party(session, name) for name in scenario.parties}
+    seats, parties = _seats(session), _parties(session)
     sheet = worth(session, party, now) if party and scenario.parties[party].decides else None
     sitting = scenario.phases[session.phase].in_ if session.phase else ()
     mine = [b for b in sitting if seat == TRAINER or in_body(session, seat, b)]
@@ -150,6 +150,16 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
 def _outcome(session: Session) -> OutcomeRecorded | None:
     outcome = session.outcome
     return None if outcome is None else replace(outcome, note=note_of(outcome, session.scenario))
+
+
+@once
+def _seats(session: Session) -> Mapping[str, SeatView]:
+    return {name: _seat(session, name) for name in session.scenario.seats}
+
+
+@once
+def _parties(session: Session) -> Mapping[str, PartyView]:
+    return {name: _party(session, name) for name in session.scenario.parties}
 
 
 def _seat(session: Session, name: str) -> SeatView:

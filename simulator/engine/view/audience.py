@@ -104,6 +104,19 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
     if event.by == seat:
         return not isinstance(event, e.InjectMet)  # what control waits for is not said to who did it unawares
     match event:
+        case (
+            e.FloorRequested()
+            | e.RequestWithdrawn()
+            | e.FloorGiven()
+            | e.FloorYielded()
+            | e.PointOfOrderRaised()
+            | e.SittingSuspended()
+            | e.SittingResumed()
+        ):
+            return event.body not in session.scenario.bodies or in_body(session, seat, event.body)
+        case e.CaucusCalled() | e.CaucusAccepted() | e.CaucusOpened() | e.CaucusDeclined() | e.CaucusClosed():
+            caucus = session.caucuses.get(event.caucus)
+            return caucus is not None and (seat in caucus.seats or archetype_of(session, seat).sight is not Sight.OWN)
         case e.InjectSent():
             return seat in event.to
         case (
@@ -126,16 +139,6 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
         case e.ObservationNoted() | e.SeatRated() | e.RatingsLocked():
             return event.rater == seat
         case (
-            e.FloorRequested()
-            | e.RequestWithdrawn()
-            | e.FloorGiven()
-            | e.FloorYielded()
-            | e.PointOfOrderRaised()
-            | e.SittingSuspended()
-            | e.SittingResumed()
-        ):
-            return event.body not in session.scenario.bodies or in_body(session, seat, event.body)
-        case (
             e.SittingOpened()
             | e.SittingClosed()
             | e.ChairChanged()
@@ -148,9 +151,6 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             return _hears_of(session, seat, event.body)
         case e.PartyWalkedOut() | e.PartyReturned() | e.StepOffered():
             return _hears_of(session, seat, event.body) or party_of(session, seat) == event.party
-        case e.CaucusCalled() | e.CaucusAccepted() | e.CaucusOpened() | e.CaucusDeclined() | e.CaucusClosed():
-            caucus = session.caucuses.get(event.caucus)
-            return caucus is not None and (seat in caucus.seats or archetype_of(session, seat).sight is not Sight.OWN)
         case e.InterestDisclosed():
             return EVERYBODY in event.to or seat in event.to or _owns(session, seat, event.interest)
         case e.InterestRelayed():
@@ -271,14 +271,37 @@ def known(log: tuple[Moment, ...], session: Session, seat: str) -> tuple[Moment,
     """The events of a log that a seat may know, in order."""
     if seat == TRAINER:
         return log
-    hidden = {m.number for m in _guarded(log) if not may_know(m.event, session, seat)}
+    hidden = {m.number for m in _guarded(session, log) if not may_know(m.event, session, seat)}
     return tuple(m for m in log if m.number not in hidden) if hidden else log
 
 
-@once
-def _guarded(log: tuple[Moment, ...]) -> tuple[Moment, ...]:
+def _guarded(session: Session, log: tuple[Moment, ...]) -> tuple[Moment, ...]:
     """The events of a log that not everybody may know."""
-    return tuple(m for m in log if not _open(m.event))
+    return _guarded_now(session) if log is session.log else tuple(m for m in log if not _open(m.event))
+
+
+@once
+def _guarded_now(session: Session) -> tuple[Moment, ...]:
+    common = {n for n, b in session.scenario.bodies.items() if b.members == "all" and not b.confidential}
+    return tuple(
+        m
+        for m in session.log
+        if not (_open(m.event) or (type(m.event) in _ON_THE_FLOOR and cast(e.FloorGiven, m.event).body in common))
+    )
+
+
+_ON_THE_FLOOR = frozenset(
+    (
+        e.FloorRequested,
+        e.RequestWithdrawn,
+        e.FloorGiven,
+        e.FloorYielded,
+        e.PointOfOrderRaised,
+        e.SittingSuspended,
+        e.SittingResumed,
+    )
+)
+"""Events of the floor of a body, which everybody knows where everybody sits in it."""
 
 
 def _open(event: e.Event) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from scenarios.once import once
 from simulator.engine.decide.pen import sees_text
 from simulator.engine.decisions import body_of_text, entitled, rule_of_text
 from simulator.engine.legal import party_of
@@ -30,6 +31,15 @@ def briefs(session: Session, seat: str) -> Briefs:
 
 def text(session: Session, document: str = "") -> TextView:
     """A text with every clause as it reads now; the main text where none is named."""
+    return _as_they_read(session)[document]
+
+
+@once
+def _as_they_read(session: Session) -> Mapping[str, TextView]:
+    return {name: _as_it_reads(session, name) for name in ("", *session.scenario.texts)}
+
+
+def _as_it_reads(session: Session, document: str) -> TextView:
     written, state = written_text(session.scenario, document), text_of(session, document)
     clauses = []
     for name, clause in written.clauses.items():
