@@ -13,6 +13,7 @@ from scoring.scorecard import Scorecard, score
 from simulator.debrief import charts, timeline
 from simulator.debrief.cards import FUNDAMENTALS, Card, card
 from simulator.debrief.discretion import for_the_room
+from simulator.debrief.incidents import Incident, Promise, incidents, promises
 from simulator.debrief.naming import OUTCOMES, Names, clock_text
 from simulator.debrief.reveal import Holder, reveal
 from simulator.engine.events import SessionOpened
@@ -168,7 +169,9 @@ class Room:
     ribbon: charts.Ribbon | None
     marked: Mapping[int, Pivot]
     pivots: tuple[Pivot, ...]
+    incidents: tuple[Incident, ...]
     reveal: tuple[Holder, ...]
+    promises: tuple[Promise, ...]
     process: tuple[Card, ...]
     outcome: tuple[Card, ...]
     relationship: tuple[Card, ...]
@@ -199,7 +202,9 @@ def room(known: Known) -> Room:
         ribbon=charts.ribbon(stretches, {pivot.rank: seconds[pivot.number] for pivot in known.pivots}),
         marked=known.pivot_at(),
         pivots=known.pivots,
+        incidents=incidents(known.course, names),
         reveal=reveal(known.course, known.settlement, names),
+        promises=promises(known.course),
         process=panels[Panel.PROCESS],
         outcome=tuple(each for each in panels[Panel.OUTCOME] if each.id not in ("outcome.no_deal", EFFICIENCY)),
         relationship=panels[Panel.RELATIONSHIP],
