@@ -10,6 +10,7 @@ from simulator.tui.seat import words
 from simulator.tui.seat.wishes.commitments import waiting_shocks
 from simulator.tui.seat.wishes.committee import waiting_committee
 from simulator.tui.seat.wishes.hotline import waiting_calls
+from simulator.tui.seat.wishes.messages import waiting_messages
 
 
 def open_pulse(view: View) -> PulseView | None:
@@ -43,6 +44,9 @@ def waiting(view: View, unread: int) -> Content:
     committee = waiting_committee(view)
     if committee is not None:
         return _line(committee, "pane(11)")
+    brought = waiting_messages(view)
+    if brought is not None:
+        return _line(brought, "more")
     if waiting_shocks(view):
         return _line(tr("A shock is thrown at the text: which article answers it? Press 7."), "pane(7)")
     if unread:

@@ -17,6 +17,9 @@ from simulator.tui.seat import words
 from simulator.tui.seat.fields import Form, NotNow, Pick, Several, Telling, Values, Writing
 from simulator.tui.seat.wishes.wish import Wish, picked
 
+NEW = 120
+"""Play seconds for which a message that was delivered is new."""
+
 
 def _seats(view: View, own: bool) -> tuple[tuple[str, str], ...]:
     """The other seats that somebody plays, of one's own party or of the others."""
@@ -46,6 +49,18 @@ def _send(view: View, pick: str | None) -> Form:
 def carried(view: View) -> tuple[Message, ...]:
     """The messages that this seat carries and has not delivered."""
     return tuple(m for m in view.committee.messages if m.seat == view.seat and m.delivered is None)
+
+
+def waiting_messages(view: View) -> str | None:
+    """What to say of a message that this seat carries and can deliver, or that has just reached it."""
+    there = [m for m in carried(view) if view.clock.seconds - m.sent >= view.inputs.travel]
+    if there and view.possible(Act.CARRY_MESSAGE):
+        return tr("You carry a message, and you are there: deliver it. Press 0.")
+    seconds = view.clock.seconds
+    if any(view.seat in m.to and m.delivered is not None and seconds - m.delivered < NEW
+           for m in view.committee.messages):  # fmt: skip
+        return tr("A messenger has brought you a message. Press 0.")
+    return None
 
 
 def _deliver(view: View, pick: str | None) -> Form:
