@@ -88,7 +88,8 @@ def _start(view: View) -> Terms:
     begin: dict[str, str] = {}
     for name, issue in view.issues.items():
         known = [option.id for option in issue.options if not option.own_words]
-        begin[name] = text_terms(view).get(name) or last.get(name) or known[len(known) // 2]
+        stands = view.committee.settled.get(name) or text_terms(view).get(name)
+        begin[name] = stands or last.get(name) or known[len(known) // 2]
     return begin
 
 
@@ -176,7 +177,8 @@ def _next(view: View) -> Command | None:
         for clause in view.text.clauses
         if clause.issue is not None and clause.clause.option is None and not clause.clause.wording
     }
-    movable = tuple(name for name in view.issues if failed or name in open_issues or name in empty)
+    settled = view.committee.settled
+    movable = tuple(n for n in view.issues if n not in settled and (failed or n in open_issues or n in empty))
     if not movable:
         return None
     terms = compromise(view, _start(view), movable)
@@ -238,13 +240,16 @@ def put_to_adoption(view: View) -> Command | None:
 
 
 def declare(view: View) -> Command | None:
-    """When the time is over: record the package that is agreed, or that there is no agreement."""
+    """When the time is over: record the package or the reports that are agreed, or that there is no agreement."""
     if not view.possible(Act.DECLARE_OUTCOME) or not leads(view, Act.DECLARE_OUTCOME) or view.outcome is not None:
         return None
     if left(view) > 45 * scale(view) or view.text.state == "in_adoption":
         return None
     package = agreed(view)
     if package is not None:
-        return c.DeclareOutcome(at=UNSTAMPED, by=view.seat, kind=OutcomeKind.AGREEMENT, package=package.number)
+        number = None if view.committee.settled else package.number
+        return c.DeclareOutcome(at=UNSTAMPED, by=view.seat, kind=OutcomeKind.AGREEMENT, package=number)
+    if view.committee.settled:
+        return c.DeclareOutcome(at=UNSTAMPED, by=view.seat, kind=OutcomeKind.AGREEMENT)
     words = say(view, "no-agreement")
     return c.DeclareOutcome(at=UNSTAMPED, by=view.seat, kind=OutcomeKind.NO_AGREEMENT, note=words)

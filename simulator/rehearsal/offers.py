@@ -77,14 +77,12 @@ def _objection(view: View, package: Package, target: float) -> Command:
     if change is None:
         return c.AnswerPackage(at=UNSTAMPED, by=view.seat, package=package.number, answer=Answer.REJECT)
     issue, option, enough = change
-    words = say(
-        view, "change" if enough else "hurts", issue=view.issues[issue].title, option=_told(view, issue, option)
-    )
+    words = say(view, "change" if enough else "hurts", issue=view.issues[issue].title, option=told(view, issue, option))
     answer = Answer.CONDITIONAL if enough else Answer.REJECT
     return c.AnswerPackage(at=UNSTAMPED, by=view.seat, package=package.number, answer=answer, text=words)
 
 
-def _told(view: View, issue: str, option: str) -> str:
+def told(view: View, issue: str, option: str) -> str:
     """The label of an option that everybody sees; what only the own party knows stays unsaid."""
     on_board = any(o.id == option and o.on_board for o in view.issues[issue].options)
     return label(view, issue, option) if on_board else "…"

@@ -49,6 +49,17 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
     "refuse": ("We cannot sign what “{issue}” says.", "Not with “{issue}” as it stands."),
     "walk-out": ("What we said in confidence is on the table.", "This is not a talk between equals.", "Enough."),
     "return": ("We come back, and we expect to be heard.", "We have made our point.", "For those who wait at home."),
+    "objection": (
+        "These words settle what we are here to talk about.",
+        "We do not sit down under that name.",
+        "Put it so that nobody has to swallow it.",
+    ),
+    "walk-out-item": ("Not under that name. We wait outside.", "Call us when you have other words.",),
+    "step": (
+        "We leave the words open, and talk about what people need.",
+        "A break of ten minutes, and then we begin with the practical part.",
+        "Come back: nothing is written down before you have seen it.",
+    ),
     "decline": ("Not now.", "First we want to see the text."),
     "no-answer": ("Nobody answered in time.",),
     "agenda": ("Everybody had the time to say what is missing.",),
@@ -96,6 +107,22 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
     "progress-blocked": ("We wait for others.", "The money has not come."),
     "progress-violated": ("It was not kept.",),
     "judged": ("What I saw, and not what I was told.",),
+    "report-bracketed": (
+        "Two wordings remain on “{issue}”.",
+        "Most of us could live with this on “{issue}”; not all.",
+    ),
+    "report-blocked": (
+        "“{issue}” is beyond what we can settle here.",
+        "We do not agree on who would answer for “{issue}”.",
+    ),
+    "report-refuse": ("This is not what our people said in the sub-committee.", "It gives us too little."),
+    "contradiction": ("{shared}: the reports do not add up.", "Two reports dispose of this: {shared}."),
+    "dispute-violation": ("{article}: what it asks for was not done.", "{article} was broken before our eyes."),
+    "dispute-answer": ("{article} does not say that.", "We have kept our part of {article}."),
+    "dispute-refer": ("It needs more time than we have here.",),
+    "reading-1": ("{article} is carried out step by step, each step with a date and a name.",),
+    "reading-2": ("On {article}, both readings stand; until they meet, nothing is done that closes either.",),
+    "reading-3": ("Three people whom both name read {article} together, and both follow what they find.",),
     "not-taken-up": (
         "The parties have settled “{issue}” otherwise.",
         "There was no agreement on this in “{issue}”; it can come back with the review.",
@@ -175,6 +202,20 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
         "Nous nous sommes fait comprendre.",
         "Pour ceux qui attendent chez nous.",
     ),
+    "objection": (
+        "Ces mots tranchent ce dont nous sommes venus parler.",
+        "Nous ne siégeons pas sous ce nom.",
+        "Dites-le de façon que personne n'ait à l'avaler.",
+    ),
+    "walk-out-item": (
+        "Pas sous ce nom. Nous attendons dehors.",
+        "Appelez-nous quand vous aurez d'autres mots.",
+    ),
+    "step": (
+        "Laissons les mots ouverts, et parlons de ce dont les gens ont besoin.",
+        "Dix minutes de pause, puis nous commençons par les questions pratiques.",
+        "Revenez : rien ne sera écrit avant que vous l'ayez vu.",
+    ),
     "decline": ("Pas maintenant.", "Nous voulons d'abord voir le texte."),
     "no-answer": ("Personne n'a répondu à temps.",),
     "agenda": ("Chacun a eu le temps de dire ce qui manque.",),
@@ -228,6 +269,25 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
     "progress-blocked": ("Nous attendons les autres.", "L'argent n'est pas arrivé."),
     "progress-violated": ("Cela n'a pas été tenu.",),
     "judged": ("Ce que j'ai vu, et non ce qu'on m'a dit.",),
+    "report-bracketed": (
+        "Deux formulations restent sur « {issue} ».",
+        "La plupart pourraient s'accommoder de ceci sur « {issue} » ; pas tous.",
+    ),
+    "report-blocked": (
+        "« {issue} » dépasse ce que nous pouvons régler ici.",
+        "Nous ne sommes pas d'accord sur qui répondrait de « {issue} ».",
+    ),
+    "report-refuse": ("Ce n'est pas ce que les nôtres ont dit en sous-comité.", "Cela nous donne trop peu."),
+    "contradiction": ("{shared} : les rapports ne concordent pas.", "Deux rapports en disposent : {shared}."),
+    "dispute-violation": ("{article} : ce qui est demandé n'a pas été fait.", "{article} a été violé sous nos yeux."),
+    "dispute-answer": ("{article} ne dit pas cela.", "Nous avons tenu notre part de {article}."),
+    "dispute-refer": ("Il faut plus de temps que nous n'en avons ici.",),
+    "reading-1": ("{article} s'applique pas à pas, chaque pas avec une date et un nom.",),
+    "reading-2": (
+        "Sur {article}, les deux lectures demeurent ; d'ici à ce qu'elles se rejoignent, rien n'est fait qui ferme "
+        "l'une ou l'autre.",
+    ),
+    "reading-3": ("Trois personnes que les deux désignent lisent {article} ensemble, et les deux suivent leur avis.",),
     "not-taken-up": (
         "Les parties ont réglé « {issue} » autrement.",
         "Il n'y a pas eu d'accord là-dessus dans « {issue} » ; cela pourra revenir lors du réexamen.",

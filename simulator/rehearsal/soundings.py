@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import exp
 
 from simulator.engine import View
-from simulator.engine.words import Answer
+from simulator.engine.words import Answer, Say
 
 _NEAR = 0.4
 """How much of the evidence for an option counts for its neighbour on the list, and again for the next."""
@@ -44,6 +44,7 @@ def sounding(view: View, party: str) -> Sounding:
             _sign(signs, name, position.option, 2.0)
     _from_packages(view, party, signs, care)
     _from_text(view, party, signs, care)
+    _from_reports(view, party, signs, care)
     return Sounding({issue: _spread(options) for issue, options in signs.items()}, care)
 
 
@@ -81,6 +82,21 @@ def _from_text(view: View, party: str, signs: dict[str, dict[str, float]], care:
                 _sign(signs, clause.issue, bracket.option, 1.5)
             if bracket.resolution is None and clause.clause.option not in (None, bracket.option):
                 _sign(signs, clause.issue, str(clause.clause.option), -1.5)
+
+
+def _from_reports(view: View, party: str, signs: dict[str, dict[str, float]], care: dict[str, float]) -> None:
+    for report in view.committee.reports:
+        if party not in report.says:
+            continue
+        say, words = report.says[party]
+        for issue, option in report.terms().items():
+            _sign(signs, issue, option, -0.5 if say is Say.NO else 1.0)
+        for issue, wanted in named(view, words):
+            care[issue] += 0.3
+            if issue in report.terms():
+                _sign(signs, issue, report.terms()[issue], -1.0)
+            if wanted is not None:
+                _sign(signs, issue, wanted, 1.5)
 
 
 def named(view: View, words: str) -> tuple[tuple[str, str | None], ...]:

@@ -200,7 +200,7 @@ def test_reports_that_take_more_than_there_is_contradict_each_other(sitting: Sto
     lines = {"guards": agreed("two-hundred")}
     sitting.do(c.DeliverReport, "security-chair", body="security", lines=lines)
     assert view(sitting.session, "gov-head").committee.contradictions == ()
-    lines = {"councils": agreed("three-regions", officers=150)}
+    lines = {"councils": agreed("all-regions", officers=150)}
     sitting.do(c.DeliverReport, "councils-chair", body="institutions", lines=lines)
     amount, date = view(sitting.session, "gov-head").committee.contradictions
     assert (amount.shared, amount.uses, amount.available) == ("officers", {1: 200, 2: 150}, 300)

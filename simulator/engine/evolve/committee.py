@@ -47,7 +47,7 @@ def report_adopted(session: Session, event: e.ReportAdopted) -> Session:
 
 def report_returned(session: Session, event: e.ReportReturned) -> Session:
     report = session.reports[event.report]
-    return _report(session, replace(report, state=step(REPORT, report.state, "return"), reason=event.reason, says={}))
+    return _report(session, replace(report, state=step(REPORT, report.state, "return"), reason=event.reason))
 
 
 def matter_lifted(session: Session, event: e.MatterLifted) -> Session:

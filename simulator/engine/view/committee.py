@@ -45,6 +45,8 @@ class CommitteeView:
     """Between reports that this seat sees."""
     reporting: Mapping[str, tuple[str, ...]]
     """The bodies whose report this seat can hand over, with the issues that they report on."""
+    settled: Mapping[str, str]
+    """What adopted reports, and packages with them, settle so far: the option of each issue."""
     shared: Mapping[str, Shared]
     """What several bodies dispose of."""
     disputes: tuple[DisputeState, ...]
@@ -74,6 +76,7 @@ def committee(session: Session, seat: str) -> CommitteeView:
         reports=reports,
         contradictions=contradictions(scenario, reports) if scenario.shared else (),
         reporting={body: issues_of(session, body) for body in scenario.bodies if _reports(session, seat, body)},
+        settled=session.agreed_terms() if any(report.adopted for report in session.reports.values()) else {},
         shared=scenario.shared,
         disputes=tuple(session.disputes.values()),
         concerned={dispute.number: concerns(session, dispute) for dispute in session.disputes.values()},
