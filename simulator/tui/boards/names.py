@@ -40,6 +40,7 @@ def answer(given: str) -> str:
         "reject": trc("answer to a package", "reject"),
         "conditional": trc("answer to a package", "conditional"),
         "counter": trc("answer to a package", "counter"),
+        "abstain": trc("answer to a package", "abstain"),
     }
     return names.get(given, given)
 
@@ -64,6 +65,7 @@ def verdict(given: str) -> str:
         "adopt_with_reservation": trc("answer to the text", "adopt with reservation"),
         "ad_referendum": trc("answer to the text", "ad referendum"),
         "refuse": trc("answer to the text", "refuse"),
+        "abstain": trc("answer to the text", "abstain"),
     }
     return names.get(given, given)
 

@@ -1,38 +1,57 @@
-"""Text: the single negotiating text, clause by clause."""
+"""Text: the texts under negotiation, clause by clause."""
 
 from textual.content import Content
 
 from scenarios.texts import tr, trc, trn
 from simulator.engine import View
 from simulator.engine.session import Bracket
-from simulator.engine.view.shapes import ClauseView, ShockView
+from simulator.engine.view.shapes import ClauseView, ShockView, TextView
 from simulator.tui.boards import names
 from simulator.tui.boards.commitments import commitment_in_full
-from simulator.tui.boards.line import cell, option, page, paragraph, row, series, short, told, who, words
+from simulator.tui.boards.line import cell, clock, option, page, paragraph, row, series, short, told, who, words
+from simulator.tui.boards.texts import every, grey, grey_state, place, prefix, until
 from simulator.tui.safe import lines
 
 MARKS = {"proposed": "·", "bracketed": "[ ]", "clean": "✓", "parked": "P", "closed": "✓✓"}
 
 
 def rows(view: View) -> list[tuple[str, Content]]:
-    """One row a shock once one was thrown, then one a clause."""
-    return _shocks(view) + [
-        (
-            clause.id,
-            row(
-                cell(MARKS.get(clause.clause.state, "?"), 3),
-                cell(names.clause_state(clause.clause.state), 10),
-                cell(clause.heading, 34),
-                words(_holds(view, clause)),
-            ),
-        )
-        for clause in view.text.clauses
-    ]
+    """One row a shock once one was thrown, then one a clause; where there are several texts, each under its title."""
+    listed = _shocks(view)
+    for text in every(view):
+        if view.texts:
+            listed.append((f"{prefix(text)}/", _heading(view, text)))
+        if not text.id or text.state != "adopted":
+            listed += [(f"{prefix(text)}{clause.id}", _row(view, text, clause)) for clause in text.clauses]
+    return listed
 
 
-def _holds(view: View, clause: ClauseView) -> str:
+def _heading(view: View, text: TextView) -> Content:
+    left = until(view, text, clock((text.until or 0.0) - view.clock.seconds))
+    return row(cell(text.title, 48, "bold"), words(_state(text)), words(left))
+
+
+def _row(view: View, text: TextView, clause: ClauseView) -> Content:
+    state = names.clause_state(clause.clause.state)
+    if grey(clause) and clause.clause.state in ("proposed", "clean"):
+        state = grey_state()
+    return row(
+        cell(MARKS.get(clause.clause.state, "?"), 3),
+        cell(state, 10),
+        cell(clause.heading, 34, "dim" if grey(clause) else ""),
+        words(_holds(text, clause)),
+    )
+
+
+def _state(text: TextView) -> str:
+    if text.state == "none":
+        return trc("the text", "no version yet")
+    return tr("version {number}, {state}", number=text.version, state=names.text_state(text.state))
+
+
+def _holds(text: TextView, clause: ClauseView) -> str:
     """How many brackets are open in a clause, and how many commitments stand under it."""
-    brackets, commitments = len(clause.clause.open_brackets), len(view.text.commitments_under(clause.id))
+    brackets, commitments = len(clause.clause.open_brackets), len(text.commitments_under(clause.id))
     # Translators: brackets that are open in an article.
     still_open = trn("{n} open", "{n} open", brackets) if brackets else ""
     return series((still_open, trn("{n} commitment", "{n} commitments", commitments) if commitments else ""))
@@ -98,39 +117,67 @@ def detail(view: View, clause_id: str | None) -> Content:
     shock = next((s for s in (view.control.shocks if view.control else ()) if f"shock:{s.id}" == clause_id), None)
     if shock is not None:
         return _shock(view, shock)
-    text = view.text
+    here = place(view, clause_id or "")
+    text, clause = here.text, here.clause
     pen = series(who(view, seat) for seat in text.pen_holder)
-    state = trc("the text", "no version yet")
-    if text.state != "none":
-        state = tr("version {number}, {state}", number=text.version, state=names.text_state(text.state))
-    verdicts = [
-        words("• " + told(short(view, party), told(names.verdict(verdict), said) if said else names.verdict(verdict)))
-        for party, (verdict, said) in text.verdicts.items()
-    ]
     head = page(
-        words(told(text.title, state), "bold"),
+        words(told(text.title, _state(text)), "bold"),
         words(tr("The pen: {pen}", pen=pen))
         if text.state != "none"
         else words(tr("{pen} issues the first version.", pen=pen)),
-        paragraph(tr("Adoption"), Content("\n").join(verdicts)) if verdicts else None,
-        _quality(view),
+        words(until(view, text, clock((text.until or 0.0) - view.clock.seconds))),
+        *_said(view, text),
+        None if text.id else _quality(view),
     )
-    clause = next((c for c in text.clauses if c.id == clause_id), None)
     if clause is None:
         return head
+    nested_in = {b.number: 1 for b in clause.clause.brackets if b.inside is not None}
     brackets = [
-        words(f"[{b.number}] {told(short(view, b.party), _wanted(view, clause, b))}" + _settled(b))
+        words("   " * nested_in.get(b.number, 0) + f"[{b.number}] {told(_behind(view, b), _wanted(view, clause, b))}")
+        + words(_settled(b))
         for b in clause.clause.brackets
     ]
     comments = [words("• " + told(who(view, seat), said)) for seat, said in clause.clause.comments]
     commitments = [commitment_in_full(known) for known in text.commitments_under(clause.id)]
+    grey_for = series(short(view, party) for party in view.parties if party in clause.clause.referred)
+    notes = [
+        words(tr("{n}) {note} — {party}", n=n, note=note.text, party=short(view, note.party)))
+        for n, note in enumerate(clause.clause.footnotes, 1)
+    ]
     return page(
         head,
         paragraph(clause.heading, lines(clause.text)),
+        words(tr("Grey until the capital answers: {parties}.", parties=grey_for)) if grey_for else None,
         paragraph(tr("Commitments"), Content("\n").join(commitments)) if commitments else None,
         paragraph(tr("Brackets"), Content("\n").join(brackets)) if brackets else None,
+        paragraph(tr("Footnotes"), Content("\n").join(notes)) if notes else None,
         paragraph(tr("What is wrong with it"), Content("\n").join(comments)) if comments else None,
     )
+
+
+def _said(view: View, text: TextView) -> list[Content]:
+    """What parties answered, what their capitals did, and how they explained it."""
+    verdicts = [
+        words("• " + told(short(view, party), told(names.verdict(verdict), said) if said else names.verdict(verdict)))
+        for party, (verdict, said) in text.verdicts.items()
+    ]
+    capitals = {True: tr("agrees"), False: tr("refuses"), None: tr("has not answered yet")}
+    answers = [words("• " + told(short(view, party), capitals[agrees])) for party, agrees in text.referred.items()]
+    explained = [words("• " + told(short(view, party), said)) for party, said in text.explanations]
+    return [
+        paragraph(title, Content("\n").join(said))
+        for title, said in (
+            (tr("Adoption"), verdicts),
+            (tr("Capitals"), answers),
+            (tr("Explanations of position"), explained),
+        )
+        if said
+    ]
+
+
+def _behind(view: View, bracket: Bracket) -> str:
+    """The parties that want a bracket: its author first."""
+    return series(short(view, party) for party in (bracket.party, *bracket.supporters))
 
 
 def _wanted(view: View, clause: ClauseView, bracket: Bracket) -> str:

@@ -36,6 +36,7 @@ def answers() -> Mapping[Answer, str]:
         Answer.REJECT: tr("rejects"),
         Answer.CONDITIONAL: tr("accepts on a condition"),
         Answer.COUNTER: tr("answers with a package of its own"),
+        Answer.ABSTAIN: tr("abstains"),
     }
 
 
@@ -46,6 +47,7 @@ def verdicts() -> Mapping[Verdict, str]:
         Verdict.ADOPT_WITH_RESERVATION: tr("Adopt, with a reservation"),
         Verdict.AD_REFERENDUM: tr("Adopt, subject to our capital"),
         Verdict.REFUSE: tr("Refuse"),
+        Verdict.ABSTAIN: tr("Abstain: neither adopt nor refuse"),
     }
 
 

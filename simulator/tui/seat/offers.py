@@ -89,7 +89,15 @@ PANE = Pane(
     rows,
     detail,
     mark("No package is on the table."),
-    (wishes.ACCEPT, wishes.CONDITIONAL, wishes.COUNTER, wishes.REJECT, wishes.TABLE, wishes.WITHDRAW),
+    (
+        wishes.ACCEPT,
+        wishes.CONDITIONAL,
+        wishes.COUNTER,
+        wishes.REJECT,
+        wishes.TABLE,
+        wishes.WITHDRAW,
+        wishes.ABSTAIN,
+    ),
     mark(
         "Offers over several issues. Where your party has a score sheet you see what each is worth to you, and nobody "
         "else does."

@@ -118,7 +118,7 @@ EXPECTED = {
     4: "No. 1",
     5: "told in confidence",
     6: "BELOW our",
-    7: "[Upper wants: Noon belongs to the school.]",
+    7: "[Noon belongs to the school. — Upper]",
     8: "A message from home",
     9: "Which elder?",
 }

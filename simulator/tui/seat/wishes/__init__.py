@@ -1,5 +1,6 @@
 """Everything that a seat can ask for, by area; one table gives keys, footer, menu, help and forms."""
 
+from simulator.tui.seat.wishes.brackets import BRACKETS
 from simulator.tui.seat.wishes.calls import CALLS
 from simulator.tui.seat.wishes.commitments import COMMITMENTS
 from simulator.tui.seat.wishes.committee import COMMITTEE
@@ -23,6 +24,7 @@ WISHES: tuple[Wish, ...] = (
     *INTERESTS,
     *PACKAGES,
     *DRAFTING,
+    *BRACKETS,
     *COMMITMENTS,
     *HOTLINE,
     *COMMITTEE,
@@ -35,6 +37,7 @@ WISHES: tuple[Wish, ...] = (
 )
 
 __all__ = [
+    "BRACKETS",
     "CALLS",
     "COMMITMENTS",
     "COMMITTEE",

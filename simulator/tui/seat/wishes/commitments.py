@@ -9,9 +9,11 @@ from simulator.engine import commands as c
 from simulator.engine.session import Commitment
 from simulator.engine.view.shapes import ShockView, View
 from simulator.tui.boards.commitments import commitment
+from simulator.tui.boards.texts import Place
 from simulator.tui.safe import one_line
 from simulator.tui.seat.fields import Form, NotNow, Number, Pick, Several, Telling, Values, Writing
-from simulator.tui.seat.wishes.drafting import clauses_to_pick, demand_pen
+from simulator.tui.seat.wishes.texts import at as place_at
+from simulator.tui.seat.wishes.texts import clauses_to_pick, demand_pen
 from simulator.tui.seat.wishes.wish import Wish, picked
 
 LAST_DAY = 7300
@@ -28,9 +30,15 @@ def _open(view: View) -> None:
         raise NotNow(tr("The outcome is recorded."))
 
 
+def _here(view: View, pick: str | None) -> Place:
+    """The clause of the main text that is picked: commitments stand in no other text."""
+    found = place_at(view, pick)
+    return found if found is not None and not found.text.id else Place(view.text)
+
+
 def _record(view: View, pick: str | None) -> Form:
     _open(view)
-    clauses, at = clauses_to_pick(view, pick)
+    clauses, at = clauses_to_pick(view, _here(view, pick))
     old = _picked(view, pick)
     draft = old.record if old is not None else c.CommitmentDraft(action="")
     others = tuple((str(known.number), commitment(known)) for known in view.text.commitments if known is not old)
@@ -74,7 +82,7 @@ _WORDS = (
 
 def _strike(view: View, pick: str | None) -> Form:
     _open(view)
-    clauses_to_pick(view, pick)
+    clauses_to_pick(view, _here(view, pick))
     if not view.text.commitments:
         raise NotNow(tr("No commitment is recorded."))
     at = _picked(view, pick)

@@ -123,6 +123,9 @@ def _counter(view: View, pick: str | None) -> Form:
     return _builder(view, title, found.package.terms, found.package.number)
 
 
+_NO = (Answer.REJECT, Answer.ABSTAIN)
+
+
 def _answer(answer: Answer, title: str, send: str, label: str, needed: bool) -> Maker:
     """What is given here is marked: it is said when the form is made."""
 
@@ -139,7 +142,7 @@ def _answer(answer: Answer, title: str, send: str, label: str, needed: bool) -> 
         told = Telling(words.package_line(view, found.package))
         reading = words.reads(view, found)
         warn = bool(found.crossed) or found.acceptable is False
-        meaning = Telling(tr("For us: {worth}", worth=reading), warning=warn and answer is not Answer.REJECT)
+        meaning = Telling(tr("For us: {worth}", worth=reading), warning=warn and answer not in _NO)
         read = (meaning,) if reading else ()
         return Form(
             tr(title, number=found.package.number),
@@ -165,6 +168,7 @@ def _withdraw(view: View, pick: str | None) -> Form:
 _accept = _answer(
     Answer.ACCEPT, mark("Accept package no. {number}"), mark("Accept"), mark("A word to it"), False)  # fmt: skip
 _reject = _answer(Answer.REJECT, mark("Reject package no. {number}"), mark("Reject"), mark("Why"), False)
+_abstain = _answer(Answer.ABSTAIN, mark("Abstain on package no. {number}"), mark("Abstain"), mark("Why"), False)
 _conditional = _answer(
     Answer.CONDITIONAL, mark("Accept on a condition: package no. {number}"), mark("Accept on a condition:"),
     mark("The condition: yes, if …"), True)  # fmt: skip
@@ -185,8 +189,11 @@ REJECT = Wish(
 CONDITIONAL = Wish(
     "conditional_package", "c", mark("Yes, if"), mark("Packages"), mark("Accept on a condition that you write."),
     Act.ANSWER_PACKAGE, c.AnswerPackage, _conditional, rows=("package",))  # fmt: skip
+ABSTAIN = Wish(
+    "abstain_package", "i", mark("Abstain"), mark("Packages"), mark("Say neither yes nor no for your party."),
+    Act.ANSWER_PACKAGE, c.AnswerPackage, _abstain, footer=False)  # fmt: skip
 WITHDRAW = Wish(
     "withdraw_package", "w", mark("Withdraw"), mark("Packages"), mark("Take your package off the table."),
     Act.TABLE_PACKAGE, c.WithdrawPackage, _withdraw, rows=("ours",))  # fmt: skip
 
-PACKAGES = (TABLE, ACCEPT, REJECT, CONDITIONAL, COUNTER, WITHDRAW)
+PACKAGES = (TABLE, ACCEPT, REJECT, CONDITIONAL, COUNTER, ABSTAIN, WITHDRAW)
