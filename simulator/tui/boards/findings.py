@@ -14,7 +14,7 @@ from scoring.sentences import figure
 from scoring.terms import heading, word
 from simulator.engine import Session
 from simulator.engine.session import Token
-from simulator.tui.boards import names
+from simulator.tui.boards import hotline, names
 from simulator.tui.boards.line import cell, clock, page, paragraph, row, series, told, words
 from simulator.tui.safe import lines
 
@@ -116,9 +116,9 @@ def _said(value: str | int | float | None) -> str:
 
 
 def hidden(session: Session) -> Rows:
-    """Every interest with what became of it."""
+    """Every interest with what became of it, then the incidents of which more is to be told."""
     scenario = session.scenario
-    return [
+    interests = [
         (
             f"{name}.{key}",
             row(
@@ -131,10 +131,14 @@ def hidden(session: Session) -> Rows:
         for name, party in scenario.parties.items()
         for key, interest in party.interests.items()
     ]
+    return interests + hotline.hidden(session)
 
 
 def reveal(session: Session, name: str | None) -> Content:
-    """An interest in full: who held it, who heard it, what it would have opened."""
+    """An interest in full: who held it, who heard it, what it would have opened; or an incident."""
+    incident = hotline.reveal(session, name or "")
+    if incident is not None:
+        return incident
     party, _, key = (name or "").partition(".")
     scenario = session.scenario
     if party not in scenario.parties or key not in scenario.parties[party].interests:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from textual.content import Content
 
 from scenarios.texts import mark, tr, trc, trn
-from simulator.engine import View
+from simulator.engine import Session, View
 from simulator.engine.names import incident_state, progress_name
 from simulator.engine.session import FollowUpState
 from simulator.engine.view.incidents import IncidentView
@@ -192,4 +192,42 @@ def _entry(view: View, entry: FollowUpState) -> Content:
         Content("\n").join([words(fact) for fact in facts]),
         paragraph(tr("Said last"), lines(entry.said)) if entry.said else None,
         paragraph(tr("How far it really is"), lines(truth)) if truth else None,
+    )
+
+
+# -- when everybody is themselves again -------------------------------------------------------------------------------
+
+
+def hidden(session: Session) -> list[tuple[str, Content]]:
+    """For the debriefing: the incidents of which the scenario says more than was known at the table."""
+    scenario = session.scenario
+    numbers = {incident.prepared: incident.number for incident in session.incidents.values()}
+    return [
+        (
+            f"incident:{name}",
+            row(
+                cell(incident_state(session.incidents[numbers[name]].state) if name in numbers else "–", 12),
+                cell(trc("something hidden", "incident"), 12, "bold"),
+                cell("", 7),
+                words(incident.title),
+            ),
+        )
+        for name, incident in scenario.incidents.items()
+        if incident.truth or incident.versions
+    ]
+
+
+def reveal(session: Session, name: str) -> Content | None:
+    """An incident with what each party knew and what happened; None for a row of another kind."""
+    written = session.scenario.incidents.get(name.removeprefix("incident:"))
+    if written is None or not name.startswith("incident:"):
+        return None
+    parties = session.scenario.parties
+    knew = [paragraph(tr("{party} knew", party=parties[p].short), lines(text)) for p, text in written.versions.items()]
+    return page(
+        words(written.title, "bold"),
+        lines(written.report),
+        *knew,
+        paragraph(tr("What a visit finds"), lines(written.finding)) if written.finding else None,
+        paragraph(tr("What happened"), lines(written.truth)) if written.truth else None,
     )

@@ -96,7 +96,7 @@ def test_each_wish_is_offered_to_whom_it_is_for_and_when(watched: Table) -> None
 
 
 def test_every_form_makes_a_command_that_the_rules_take(watched: Table) -> None:
-    forms = {
+    forms: dict[str, tuple[str, dict[str, Any]]] = {
         "report_incident": ("monitor", {"incident": "lost-key"}),
         "acknowledge_incident": ("monitor", {}),
         "add_version": ("lower-head", {"incident": 1, "text": "The goats."}),
