@@ -1,0 +1,27 @@
+"""The examples on the pages of mechanisms can be copied: over a small case, they make a sound one."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scenarios.reading import read
+
+ROOT = Path(__file__).parents[2]
+HEARD = ROOT / "tests" / "cases" / "well-heard" / "scenario.yaml"
+PAGES = ("inputs", "messengers", "non-papers", "press", "compliance")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_example_of_a_page_is_sound(page: str, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "mechanisms" / f"{page}.md").read_text("utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.M | re.S)
+    assert blocks
+    (tmp_path / "well-heard").mkdir()
+    (tmp_path / "well-heard" / "base.yaml").write_text(HEARD.read_text("utf-8"), encoding="utf-8")
+    for block in blocks:
+        whole = tmp_path / "well-heard" / "scenario.yaml"
+        whole.write_text(f"format: 1\nid: well-heard\nextends: base.yaml\n{block}", encoding="utf-8")
+        reading = read(whole)
+        assert reading.scenario is not None, reading.problems
+        assert not reading.errors
