@@ -7,12 +7,15 @@ from scenarios.texts import mark, tr, trn
 from simulator.engine import View
 from simulator.engine.commands import ImposeAgenda, ProposeAgenda, PutToAdoption
 from simulator.engine.view.bodies import BodyView
-from simulator.tui.boards.line import agenda_item
+from simulator.engine.view.shapes import TextView
+from simulator.tui.boards.line import agenda_item, told
+from simulator.tui.boards.texts import every, place
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseMany, ChooseOne, LineQuestion, YesNo
 
 AREA = mark("Matters")
+MAIN = "main"
 
 
 class MatterDeeds(PaneScreen):
@@ -32,8 +35,8 @@ class MatterDeeds(PaneScreen):
             return tr("No agenda has been proposed.")
         if deed.id in ("agenda", "impose") and not self._agendas(deed.id):
             return tr("The agenda stands.")
-        if deed.id == "adoption" and view.text.state not in ("under_reading", "clean"):
-            none = view.text.state == "none"
+        if deed.id == "adoption" and not _readable(view):
+            none = all(text.state == "none" for text in every(view))
             return tr("There is no version to adopt.") if none else tr("The text is not under reading.")
         return None
 
@@ -85,16 +88,33 @@ class MatterDeeds(PaneScreen):
             self.ask(ImposeAgenda, reason=reason, **_named(body))
 
     async def do_adoption(self) -> None:
-        """Put the text to adoption, after a question."""
+        """Put a text to adoption, after a question: the one under the cursor, or one that is picked."""
         assert self.view is not None
-        still = sum(len(c.clause.open_brackets) for c in self.view.text.clauses)
+        readable = {text.id: text for text in _readable(self.view)}
+        row = self.picked_row("Text")
+        text = readable.get(place(self.view, row).text.id) if row is not None else None
+        if text is None and len(readable) > 1:
+            choices = [Choice(name or MAIN, known.title) for name, known in readable.items()]
+            picked = await self.app.push_screen_wait(ChooseOne(tr("Put which text to adoption?"), choices))
+            if picked is None:
+                return
+            text = readable[picked if picked != MAIN else ""]
+        text = text or next(iter(readable.values()))
+        still = sum(len(c.clause.open_brackets) for c in text.clauses)
         opened = trn("Still open: {n} bracket.", "Still open: {n} brackets.", still)
-        title = tr("Put version {n} to adoption?", n=self.view.text.version)
+        title = tr("Put version {n} to adoption?", n=text.version)
+        if self.view.texts:
+            title = told(text.title, title)
         sure = await self.app.push_screen_wait(YesNo(title, opened if still else tr("No bracket is open.")))
         if sure:
-            self.ask(PutToAdoption)
+            self.ask(PutToAdoption, document=text.id)
 
 
 def _named(body: BodyView) -> dict[str, str]:
     """The field that names a body; the first plenary is not named."""
     return {} if body.main else {"body": body.id}
+
+
+def _readable(view: View) -> tuple[TextView, ...]:
+    """The texts that can be put to adoption."""
+    return tuple(text for text in every(view) if text.state in ("under_reading", "clean"))

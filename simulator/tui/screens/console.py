@@ -30,6 +30,7 @@ from simulator.tui.boards import (
 )
 from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.line import page, paragraph
+from simulator.tui.control.capitals import CapitalDeeds
 from simulator.tui.control.clock import ClockDeeds
 from simulator.tui.control.committee import CommitteeDeeds
 from simulator.tui.control.events import EventDeeds
@@ -51,7 +52,7 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Seats", "cast", ("cast", "curtain", "pins", "admit", "observe", "rate", "lock")),
     ("Interests", "tag", ("tag", "note")),
     ("Offers", "note", ("agenda", "impose", "outcome", "note")),
-    ("Text", "note", ("adoption", "throw", "shock", "quality", "note", "tag")),
+    ("Text", "note", ("adoption", "referral", "throw", "shock", "quality", "note", "tag")),
     ("Calls", "answer", ("answer", "note")),
     ("Log", "branch", ("branch", "debrief")),
 )
@@ -121,7 +122,7 @@ def pane_names() -> tuple[str, ...]:
 
 
 class ConsoleScreen(
-    ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, JudgingDeeds, HotlineDeeds, CommitteeDeeds, WayDeeds
+    ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, CapitalDeeds, JudgingDeeds, HotlineDeeds, CommitteeDeeds, WayDeeds
 ):
     """Clock on top, nine panes, a list and its detail, and what is possible now at the bottom."""
 
@@ -184,7 +185,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def offered(self) -> Sequence[Deed]:
         """The deeds of the open pane first; starting and pausing is never far."""
-        deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *MatterDeeds.DEEDS]
+        deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *MatterDeeds.DEEDS, *CapitalDeeds.DEEDS]
         deeds += [*JudgingDeeds.DEEDS, *self._of_more(), *WayDeeds.DEEDS]
         first = ALL[self.pane][2]
         if self.view is not None:
@@ -224,6 +225,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             return self.events_why_not(deed)
         if any(deed.id == d.id for d in MatterDeeds.DEEDS):
             return self.matters_why_not(deed, self.view)
+        if any(deed.id == d.id for d in CapitalDeeds.DEEDS):
+            return self.capitals_why_not(self.view)
         if any(deed.id == d.id for d in JudgingDeeds.DEEDS):
             return self.judging_why_not(deed, self.view)
         if any(deed.id == d.id for d in HotlineDeeds.DEEDS):
