@@ -10,6 +10,7 @@ from simulator.rehearsal.bargaining import best, offer
 from simulator.rehearsal.character import breaches, character, trust
 from simulator.rehearsal.people import ask_floor
 from simulator.rehearsal.phrases import say
+from simulator.rehearsal.sittings import objecting, waits_for_step
 from simulator.rehearsal.situation import (
     MINUTE,
     UNSTAMPED,
@@ -52,7 +53,7 @@ def agree_agenda(view: View) -> Command | None:
     if not agenda.proposed or agenda.adopted is not None or view.party.id in agenda.endorsed:
         return None
     look = nature(view, "agenda").uniform(20, 150) * scale(view)
-    if waited(view, latest(view, e.AgendaProposed)) < look:
+    if waited(view, latest(view, e.AgendaProposed, about("body", ""))) < look or view.party.id in objecting(view):
         return None
     return c.AdoptAgenda(at=UNSTAMPED, by=view.seat)
 
@@ -96,6 +97,8 @@ def come_back(view: View) -> Command | None:
     met = any(m.opened > since and view.seat in m.seats for m in view.caucuses if m.state in ("open", "closed"))
     patience = nature(view, "return").uniform(2, 5) * MINUTE * max(0.5, scale(view))
     stays_out = character(view).temper > 0.93 and trust(view) < 0.45
+    if waits_for_step(view):
+        return None
     if (gone > 60 * scale(view) and (called or met)) or (gone > patience and not stays_out):
         return c.ReturnToTalks(at=UNSTAMPED, by=view.seat, step=say(view, "return"))
     return None

@@ -5,6 +5,7 @@ from roles.rights import Kind
 from simulator.engine import Command, View
 from simulator.engine import commands as c
 from simulator.engine import events as e
+from simulator.rehearsal import sittings
 from simulator.rehearsal.character import character
 from simulator.rehearsal.people import ask_floor
 from simulator.rehearsal.phrases import say
@@ -45,9 +46,9 @@ def give_floor(view: View) -> Command | None:
         return None
     absent = busy(view)
     for body, floor in view.floors.items():
-        if floor.suspended or floor.speaker is not None or not _chairs(view, body):
+        if not floor.open or floor.speaker is not None or not _chairs(view, body):
             continue
-        waiting = [seat for seat in floor.queue if _can_speak(view, seat) and seat not in absent]
+        waiting = [seat for seat in floor.queue if _can_speak(view, seat, body) and seat not in absent]
         if waiting:
             seat = min(waiting, key=lambda name: (view.seats[name].spoken, floor.queue.index(name)))
             return c.GiveFloor(at=UNSTAMPED, by=view.seat, body=body, seat=seat, limit=_limit(view, seat))
@@ -60,8 +61,10 @@ def give_floor(view: View) -> Command | None:
     return None
 
 
-def _can_speak(view: View, seat: str) -> bool:
-    return played(view, seat) and not away(view, view.seats[seat].party)
+def _can_speak(view: View, seat: str, body: str) -> bool:
+    party = view.seats[seat].party
+    elsewhere = any(floor.speaker == seat for floor in view.floors.values())
+    return played(view, seat) and not elsewhere and not away(view, party) and party not in view.bodies[body].left
 
 
 def _limit(view: View, seat: str) -> int:
@@ -82,7 +85,8 @@ def _invited(view: View, body: str, absent: frozenset[str]) -> str | None:
     present = [
         seat
         for seat in heads
-        if seat in view.members[body] and seat not in absent and seat != view.seat and _can_speak(view, seat)
+        if seat in (*view.members[body], *view.bodies[body].observers)
+        if seat not in absent and seat != view.seat and _can_speak(view, seat, body)
         if view.parties[view.seats[seat].party].kind in _GUESTS or view.parties[view.seats[seat].party].decides
     ]
     if not present:
@@ -115,7 +119,7 @@ def propose_agenda(view: View) -> Command | None:
     """Propose all issues: as they are written, or the lighter ones first."""
     if not view.possible(Act.PROPOSE_AGENDA) or not leads(view, Act.PROPOSE_AGENDA):
         return None
-    if view.agenda.adopted is not None or view.agenda.proposed:
+    if view.agenda.adopted is not None or view.agenda.proposed or sittings.formal(view):
         return None
     if view.clock.phase_seconds < 40 * scale(view):
         return None
@@ -131,7 +135,9 @@ def impose_agenda(view: View) -> Command | None:
         return None
     if view.agenda.adopted is not None or not view.agenda.proposed:
         return None
-    if waited(view, latest(view, e.AgendaProposed)) < 8 * MINUTE * scale(view):
+    if waited(view, latest(view, e.AgendaProposed, about("body", ""))) < 8 * MINUTE * scale(view):
+        return None
+    if view.agenda.objections and nature(view, "dispute").random() < 0.5:
         return None
     return c.ImposeAgenda(at=UNSTAMPED, by=view.seat, reason=say(view, "agenda"))
 
@@ -140,7 +146,8 @@ def frame_issue(view: View) -> Command | None:
     """Put the next issue of the agenda as a neutral question."""
     if not view.possible(Act.FRAME_ISSUE) or not leads(view, Act.FRAME_ISSUE):
         return None
-    order = view.agenda.adopted.issues if view.agenda.adopted else tuple(view.issues)
+    items = view.agenda.adopted.issues if view.agenda.adopted else ()
+    order = tuple(item for item in items if item in view.issues)
     if view.agenda.adopted is None and view.agenda.proposed and share(view) < 0.3:
         return None
     pause = (30 + 60 * nature(view, "framing").random()) * scale(view)

@@ -54,7 +54,10 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
         "We do not sit down under that name.",
         "Put it so that nobody has to swallow it.",
     ),
-    "walk-out-item": ("Not under that name. We wait outside.", "Call us when you have other words.",),
+    "walk-out-item": (
+        "Not under that name. We wait outside.",
+        "Call us when you have other words.",
+    ),
     "step": (
         "We leave the words open, and talk about what people need.",
         "A break of ten minutes, and then we begin with the practical part.",

@@ -146,8 +146,14 @@ def speaking(view: View) -> tuple[str, Floor] | None:
 
 
 def sitting(view: View) -> tuple[str, Floor] | None:
-    """The body in which this seat works now: the smallest one that sits and is not suspended."""
-    bodies = [body for body, floor in view.floors.items() if not floor.suspended]
+    """The body in which this seat works now: the smallest one that is open, and that it neither observes nor left."""
+    party = view.party.id if view.party else ""
+    bodies = [
+        body
+        for body, floor in view.floors.items()
+        if floor.open and (view.seat in view.members[body] or view.seat in floor.chair)
+        if party not in view.bodies[body].left
+    ]
     here = min(bodies, key=lambda body: len(view.members[body]), default=None)
     return None if here is None else (here, view.floors[here])
 

@@ -20,12 +20,25 @@ from simulator.rehearsal import (
     mediation,
     messages,
     offers,
+    sittings,
 )
 from simulator.rehearsal.people import EVERYBODY
 from simulator.rehearsal.situation import Habit, closing, mediating, scale
 
+CHAIR: tuple[Habit, ...] = (
+    mediation.stop_speaker,
+    sittings.open_sitting,
+    sittings.close_sitting,
+    mediation.give_floor,
+    sittings.take_up_item,
+    sittings.propose_agenda,
+    sittings.impose_agenda,
+)
+"""What a seat does in a body that it chairs, whoever it is."""
+
 DELEGATION: tuple[Habit, ...] = (
     *EVERYBODY,
+    *CHAIR,
     commitments.answer_shock,
     *hotline.DELEGATIONS,
     *committee.CHAIRS,
@@ -98,6 +111,7 @@ MEDIATOR: tuple[Habit, ...] = (
 
 GUEST: tuple[Habit, ...] = (
     *EVERYBODY,
+    *CHAIR,
     guests.answer_expert,
     *hotline.OTHERS,
     *committee.CHAIRS,

@@ -115,6 +115,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         agenda=session.agenda,
         bodies=bodies(session, seat),
         steps=steps(session, seat),
+        return_needs_step=scenario.return_needs_step,
         floors={name: session.floors[name] for name in mine},
         body_names={name: body.name for name, body in scenario.bodies.items()},
         chairs={name: session.floors[name].chair for name in mine},

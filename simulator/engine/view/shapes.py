@@ -440,6 +440,8 @@ class View:
     bodies: Mapping[str, BodyView]
     steps: Mapping[str, tuple[str, ...]]
     """Steps towards parties since they walked out."""
+    return_needs_step: bool
+    """Whether a party that walked out returns only after a step towards it."""
     floors: Mapping[str, Floor]
     """The bodies that sit in this phase and that this seat is in."""
     body_names: Mapping[str, str]
