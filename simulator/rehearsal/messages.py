@@ -73,13 +73,14 @@ def deliver_message(view: View) -> Command | None:
 
 def _retold(view: View, number: int, text: str) -> str:
     dice = nature(view, f"retold {number}")
-    if dice.random() < 0.35:
+    if dice.random() < 0.25:
         return text
     parts = re.split(r"(?<=[,.;:?!])\s+", text)
-    kept = [part for place, part in enumerate(parts) if place == 0 or dice.random() > 0.3]
+    kept = [part for place, part in enumerate(parts) if place == 0 or dice.random() > 0.35]
     told = " ".join(kept).rstrip(",;: ")
     told = told if told.endswith((".", "?", "!")) else told + "."
-    return f"{say(view, 'softly')} {told}" if dice.random() < 0.5 else told
+    softer = len(kept) == len(parts) or dice.random() < 0.4
+    return f"{say(view, 'softly')} {told}" if softer else told
 
 
 def tell_press(view: View) -> Command | None:

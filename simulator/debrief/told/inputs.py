@@ -2,7 +2,7 @@
 
 from scenarios.texts import tr, trn
 from simulator.debrief import details
-from simulator.debrief.naming import Names, cut, listed, quoted
+from simulator.debrief.naming import Names, listed, quoted
 from simulator.engine import events as e
 from simulator.engine.words import Uptake
 
@@ -20,10 +20,15 @@ def sentence(event: e.InputEvent, names: Names) -> str:
             taken = sorted({number for point in event.points for number in point.inputs})
             points = trn("{n} point", "{n} points", len(event.points))
             if not taken:
-                return tr("{by} issued synthesis {n}: {points}.", by=by, n=event.version, points=points)
+                return tr(
+                    "{by} issued synthesis {n} with {points}; it takes up no input.",
+                    by=by,
+                    n=event.version,
+                    points=points,
+                )
             return trn(
-                "{by} issued synthesis {version}: {points}, which take up input {inputs}.",
-                "{by} issued synthesis {version}: {points}, which take up inputs {inputs}.",
+                "{by} issued synthesis {version} with {points}; it takes up input {inputs}.",
+                "{by} issued synthesis {version} with {points}; it takes up inputs {inputs}.",
                 len(taken),
                 by=by,
                 version=event.version,
@@ -33,14 +38,13 @@ def sentence(event: e.InputEvent, names: Names) -> str:
         case e.InputTraced():
             return _traced(event, names, by)
         case e.NonPaperIssued():
-            title, words = quoted(event.title), cut(event.text)
             # Translators: a non-paper is words without status, handed out under a title.
             return tr(
                 "{by} handed {to} the non-paper {title}: {words}.",
                 by=by,
                 to=names.seats(event.to),
-                title=title,
-                words=quoted(words),
+                title=quoted(event.title),
+                words=quoted(event.text),
             )
 
 
