@@ -213,7 +213,7 @@ def _with_rights(scenario: Scenario) -> bool:
 
 _ORDER = (Right.MAY, Right.OWN_BODY, Right.ON_INVITATION, Right.MAY_NOT)
 
-_CHAIRS = (Act.GIVE_FLOOR, Act.SUSPEND, Act.PRESIDE, Act.DELIVER_REPORT, Act.RULE_ON_REPORT)
+_CHAIRS = (Act.GIVE_FLOOR, Act.PROPOSE_AGENDA, Act.SUSPEND, Act.PRESIDE, Act.DELIVER_REPORT, Act.RULE_ON_REPORT)
 """What comes with the chair of a body."""
 
 _BY_PLACE = (*_CHAIRS, Act.ANSWER_REPORT)
