@@ -14,12 +14,13 @@ from scenarios.reading import read
 from scenarios.script import read_script
 from scoring.scorecard import score
 from simulator.cli.enact import Course
+from simulator.debrief.documents import documents
 from simulator.engine import Record, begin, replay
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CASES = {
-    "sources-of-kalindra": ROOT / "scenarios/library/sources-of-kalindra",
+    **{path.parent.name: path.parent for path in (ROOT / "scenarios/library").glob("*/scenario.yaml")},
     "well": ROOT / "tests/cases/well",
 }
 
@@ -39,10 +40,13 @@ def golden(name: str) -> dict[str, str]:
     """The golden files of a case, by name, as they would be written now."""
     record, refused = play(name)
     events = "".join(msgspec.json.encode(event).decode() + "\n" for event in record.events)
+    card = score(record)
+    pages = documents(record, card)
     return {
         "record.jsonl": events,
         "refused.txt": "".join(line + "\n" for line in refused),
-        "scorecard.json": score(record).as_text(),
+        "scorecard.json": card.as_text(),
+        "debrief.md": next(text for page, text in pages if page == "debrief.md"),
     }
 
 
