@@ -4,6 +4,7 @@ from simulator.engine import Command, View
 from simulator.engine import commands as c
 from simulator.engine.view import InjectView
 from simulator.engine.words import TRAINER
+from simulator.rehearsal import texts
 from simulator.rehearsal.commitments import level
 from simulator.rehearsal.guests import answer_expert
 from simulator.rehearsal.phrases import say
@@ -121,7 +122,7 @@ def end(view: View) -> Command | None:
     return c.EndSession(at=UNSTAMPED, by=TRAINER) if over else None
 
 
-_PART = (start, resume, answer_capital, answer_as_expert, send_event, judge_shock, go_on, end)
+_PART = (start, resume, answer_capital, texts.answer_referral, answer_as_expert, send_event, judge_shock, go_on, end)
 
 
 def trainer(view: View) -> Command | None:

@@ -6,6 +6,7 @@ One-text: the standing draft is changed where most object to it, towards what th
 from collections.abc import Mapping
 
 from roles.acts import Act
+from scenarios.model import RuleKind
 from simulator.engine import Command, View
 from simulator.engine import commands as c
 from simulator.engine import events as e
@@ -112,7 +113,7 @@ def float_package(view: View) -> Command | None:
         return None
     if chance(view, "float").random() > 0.3:
         return None
-    terms = compromise(view, _start(view), tuple(view.issues))
+    terms = compromise(view, _start(view), tuple(i for i in view.issues if i not in view.committee.settled))
     if any(known.package.terms == terms for known in view.packages):
         return None
     return c.TablePackage(at=UNSTAMPED, by=view.seat, terms=terms, text=say(view, "float"), floated=True)
@@ -228,22 +229,29 @@ def put_to_adoption(view: View) -> Command | None:
         return None
     if any(cl.issue is not None and not cl.clause.option and not cl.clause.wording for cl in view.text.clauses):
         return None
-    if any(away(view, party) for party in deciding(view)):
+    if any(away(view, party) for party in deciding(view)) or any(cl.clause.referred for cl in view.text.clauses):
         return None
     package, age = agreed(view), waited(view, latest(view, e.VersionIssued))
     if package is not None and not _same(view, package.terms):
         return None
-    late = left(view) < 4 * MINUTE * scale(view)
+    late = left(view) < 4 * MINUTE * scale(view) + _takes(view)
     if age < 45 * scale(view) or (package is None and not late and (share(view) < 0.7 or age < 200 * scale(view))):
         return None
     return c.PutToAdoption(at=UNSTAMPED, by=view.seat)
+
+
+def _takes(view: View) -> float:
+    """Play seconds that the rule of the text asks for after it is put to adoption: a silence, or time for capitals."""
+    rule = view.text.rule
+    waits = rule.kind in (RuleKind.SILENCE, RuleKind.AD_REFERENDUM)
+    return (rule.minutes or 1) * MINUTE if waits else 0.0
 
 
 def declare(view: View) -> Command | None:
     """When the time is over: record the package or the reports that are agreed, or that there is no agreement."""
     if not view.possible(Act.DECLARE_OUTCOME) or not leads(view, Act.DECLARE_OUTCOME) or view.outcome is not None:
         return None
-    if left(view) > 45 * scale(view) or view.text.state == "in_adoption":
+    if left(view) > 45 * scale(view) or view.text.state in ("in_adoption", "ad_referendum"):
         return None
     package = agreed(view)
     if package is not None:

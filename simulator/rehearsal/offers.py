@@ -155,7 +155,7 @@ def lift_bracket(view: View) -> Command | None:
     good = _text_is_good(view)
     for clause in contested(view):
         own = next((b for b in clause.clause.open_brackets if b.party == view.party.id), None)
-        if own is None:
+        if own is None or own.supporters or any(b.inside == own.number for b in clause.clause.open_brackets):
             continue
         reads = clause.clause.option is not None and clause.clause.option == own.option
         if reads or good:

@@ -46,6 +46,23 @@ _ENGLISH: Mapping[str, tuple[str, ...]] = {
         "“{heading}” says nothing about those who live there.",
     ),
     "reservation": ("We read “{issue}” in the light of our constitution.", "Subject to how “{issue}” is carried out."),
+    "bracket": (
+        "“{heading}” names who does it, and by when.",
+        "On “{heading}”: as far as each can bear it, and no further.",
+        "“{heading}” holds for a year, and is looked at again then.",
+    ),
+    "narrow": (
+        "“{heading}”: who does it is named within a month.",
+        "On “{heading}”, we only ask that it can be looked at again.",
+    ),
+    "redraft": (
+        "{text} This is looked at again at the next meeting.",
+        "{text} Nobody is bound to more than they said.",
+    ),
+    "explain": (
+        "We joined the others on “{title}”, and read it in the light of our own law.",
+        "“{title}” is not the text that we would have written; it is one that we can defend.",
+    ),
     "refuse": ("We cannot sign what “{issue}” says.", "Not with “{issue}” as it stands."),
     "walk-out": ("What we said in confidence is on the table.", "This is not a talk between equals.", "Enough."),
     "return": ("We come back, and we expect to be heard.", "We have made our point.", "For those who wait at home."),
@@ -193,6 +210,23 @@ _FRENCH: Mapping[str, tuple[str, ...]] = {
     "reservation": (
         "Nous lisons « {issue} » à la lumière de notre constitution.",
         "Sous réserve des modalités d'application de « {issue} ».",
+    ),
+    "bracket": (
+        "« {heading} » désigne qui agit, et dans quel délai.",
+        "Sur « {heading} » : dans la mesure des moyens de chacun, et pas au-delà.",
+        "« {heading} » vaut pour un an, puis est réexaminé.",
+    ),
+    "narrow": (
+        "« {heading} » : le responsable est désigné dans le mois.",
+        "Sur « {heading} », nous demandons seulement que cela puisse être réexaminé.",
+    ),
+    "redraft": (
+        "{text} Ce point sera réexaminé à la prochaine réunion.",
+        "{text} Nul n'est engagé au-delà de ce qu'il a dit.",
+    ),
+    "explain": (
+        "Nous nous sommes joints aux autres sur « {title} », que nous lisons à la lumière de notre droit.",
+        "« {title} » n'est pas le texte que nous aurions écrit ; c'est un texte que nous pouvons défendre.",
     ),
     "refuse": ("Nous ne pouvons pas signer ce que dit « {issue} ».", "Pas avec « {issue} » en l'état."),
     "walk-out": (

@@ -9,6 +9,7 @@ from roles.rights import Kind, Right
 from scenarios.archetypes import archetypes
 from simulator.engine import Command, Event, Moment, View
 from simulator.engine.chance import draw
+from simulator.engine.events import TextEvent
 from simulator.engine.session import Caucus, Floor, Package
 from simulator.engine.view import ClauseView
 from simulator.engine.words import Consent, Source
@@ -162,11 +163,23 @@ def sitting(view: View) -> tuple[str, Floor] | None:
 
 
 def latest(view: View, kind: type[Event], test: Callable[[Event], bool] = lambda event: True) -> Moment | None:
-    """The latest event of a kind that this seat knows."""
+    """The latest event of a kind that this seat knows; of what happens with texts, one about the main text."""
+    return latest_of(view, "", kind, test)
+
+
+def latest_of(
+    view: View, document: str, kind: type[Event], test: Callable[[Event], bool] = lambda event: True
+) -> Moment | None:
+    """The latest event of a kind about a text that this seat knows."""
     for moment in reversed(view.log):
-        if isinstance(moment.event, kind) and test(moment.event):
+        event = moment.event
+        if isinstance(event, kind) and test(event) and _of(event, document):
             return moment
     return None
+
+
+def _of(event: Event, document: str) -> bool:
+    return not isinstance(event, TextEvent) or event.document == document
 
 
 def about(field: str, value: object) -> Callable[[Event], bool]:
