@@ -208,18 +208,16 @@ def trace(course: Course) -> Finding | None:
     syntheses = course.every(SynthesisIssued)
     words = [
         trn(
-            "Of {n} input {good} was said to be taken up and is seen in what stood in the end",
-            "Of {n} inputs {good} were said to be taken up and are seen in what stood in the end",
+            "Said to be taken up, and seen in what stood in the end: {good} of {n} input",
+            "Said to be taken up, and seen in what stood in the end: {good} of {n} inputs",
             len(inputs),
             good=len(good),
         )
     ]
     if claimed:
         words.append(
-            trn(
-                "{names} was said to be taken up, and what stood in the end does not show it",
-                "{names} were said to be taken up, and what stood in the end does not show them",
-                len(claimed),
+            tr(
+                "said to be taken up, and not shown by what stood in the end: {names}",
                 names=listing(tr("input {n}", n=each.number) for each in claimed),
             )
         )

@@ -29,8 +29,8 @@ from simulator.rehearsal.situation import (
 )
 
 _MOST_MESSAGES = 5
-_LEVEL = {"done": 3, "in_progress": 2, "scheduled": 1, "blocked": 1, "violated": 0}
-"""How far a promise seems to be kept, by its progress."""
+_LEVEL = {"done": (2, 3), "in_progress": (1, 2), "scheduled": (0, 1), "blocked": (0, 1), "violated": (0, 0)}
+"""How far a promise seems to be kept, by its progress; what is said to be done is not always."""
 
 
 def send_messenger(view: View) -> Command | None:
@@ -123,9 +123,9 @@ def publish_report(view: View) -> Command | None:
     if share(view) < dice.uniform(0.5, 0.8):
         return None
     entries = view.hotline.follow_up
-    levels = {str(entry.number): _LEVEL[entry.state] for entry in entries if dice.random() < 0.7}
+    levels = {str(entry.number): dice.choice(_LEVEL[entry.state]) for entry in entries if dice.random() < 0.7}
     if entries and not levels:
-        levels = {str(entries[0].number): _LEVEL[entries[0].state]}
+        levels = {str(entries[0].number): _LEVEL[entries[0].state][0]}
     return c.PublishReport(at=UNSTAMPED, by=view.seat, text=say(view, "compliance"), levels=levels)
 
 

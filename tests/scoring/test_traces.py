@@ -62,7 +62,7 @@ def test_the_way_from_an_input_to_a_clause(adopted: Story) -> None:
         (2, "A key that is in neither village", "not_traced", None, None, "reflected"),
         (3, "Tell us who_pays.", "not_taken_up", None, "Nobody pays.", "cannot_be_seen"),
     ]
-    assert "input 1 was said to be taken up, and what stood in the end does not show it" in finding.reading
+    assert "said to be taken up, and not shown by what stood in the end: input 1" in finding.reading
     assert finding.reading.endswith("the synthesis has 67 % of them.")
     told = card(finding, Names(adopted.session.scenario)).rows
     assert told[0].cells == (
@@ -80,12 +80,9 @@ def test_what_civil_society_handed_in_counts_among_what_it_put_in(adopted: Story
 
 def test_a_clause_that_was_set_aside_takes_up_nothing() -> None:
     story = drafting().do(c.TraceInput, "mediator", input=2, uptake=Uptake.TAKEN_UP, clause="keeper")
-    assert "does not show" not in found(trace(course(story))).reading
+    assert "not shown" not in found(trace(course(story))).reading
     story.do(c.ParkClause, "mediator", clause="keeper")
-    assert (
-        "input 2 was said to be taken up, and what stood in the end does not show it"
-        in found(trace(course(story))).reading
-    )
+    assert "said to be taken up, and not shown by what stood in the end: input 2" in found(trace(course(story))).reading
 
 
 def test_a_case_without_inputs_and_messengers_has_no_such_findings(well: Scenario) -> None:
