@@ -96,9 +96,14 @@ def propose_agenda(view: View) -> Command | None:
                 return _proposal(view, body, _items(view, body), {})
             continue
         objected = latest(view, e.ItemObjected, about("body", _named(body)))
-        if body.agenda.objections and waited(view, objected) >= 40 * scale(view):
+        if body.agenda.objections and waited(view, objected) >= 40 * scale(view) and not insists(view):
             return _reworded(view, body)
     return None
+
+
+def insists(view: View) -> bool:
+    """Whether this chair leaves the words as they are, whoever objects."""
+    return nature(view, "insists").random() < 0.3
 
 
 def _items(view: View, body: BodyView) -> tuple[str, ...]:
