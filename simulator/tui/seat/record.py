@@ -34,6 +34,9 @@ PRIVATE = (
     "pulse_",
     "move_",
     "stop_",
+    "messenger_",
+    "message_",
+    "non_paper_",
 )
 """How the names of events begin that stay off the column that is always in sight."""
 

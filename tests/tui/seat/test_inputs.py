@@ -7,6 +7,7 @@ import pytest
 
 from simulator.engine import commands as c
 from simulator.engine.words import TRAINER, Source, Uptake
+from simulator.tui.boards import inputs, messages
 from simulator.tui.seat.fields import NotNow, Telling
 from simulator.tui.seat.wishes import WISHES, Wish
 from simulator.tui.seat.wishes.inputs import points_of
@@ -196,3 +197,25 @@ def test_wishes_for_messages_make_commands(heard: Any) -> None:
         wish("deliver_message").form(view, None)
     assert fields(view, "tag_input", "input:2", issues=("keeper",)) == {"input": 2, "issues": ("keeper",)}
     assert fields(view, "file_input", text="", issues=()) == "Write what you ask for."
+
+
+async def test_what_is_confidential_stays_off_the_column_that_is_always_in_sight(heard: Any, sit: Any) -> None:
+    async with sit(heard, "runner").run_test(size=(200, 50)) as pilot:
+        assert "told the press" in pilot.app.words()
+        assert "Friday" not in pilot.app.shown()
+
+
+def test_the_trainer_sees_all_of_it(drafted: Any) -> None:
+    drafted.wait(60).do(c.DeliverMessage, "runner", message=1, text="Could you open it?")
+    view = drafted.view(TRAINER)
+    listed = [content.plain for _, content in (*inputs.rows(view), *messages.rows(view))]
+    for words in ("What the truck costs", "A key that is in neither", "A bench for who waits", "Six hours each"):
+        assert any(words in line for line in listed), words
+    card = inputs.detail(view, "card:key-with-neither").plain
+    assert "The key: An elder of both" in card
+    assert "The key" not in inputs.detail(drafted.view("speaker"), "card:noon-for-school").plain
+    both = messages.detail(view, "message:1").plain
+    assert "Open the lid by Friday." in both
+    assert "Could you open it?" in both
+    assert "0 of 3, not at all" in messages.detail(view, "said:0").plain
+    assert messages.detail(view, "said:9").plain == ""
