@@ -1,6 +1,7 @@
 """The hotline and the follow-up list: who calls, who goes to see, who keeps the record, who says how far it is."""
 
 from collections.abc import Callable
+from random import Random
 
 from roles.acts import Act
 from simulator.engine import Command, View
@@ -46,9 +47,9 @@ def _answers(view: View) -> bool:
     return view.party is not None and head_of(view, view.party.id) == view.seat
 
 
-def _wait(view: View, purpose: str, limit: float | None, low: float, high: float) -> float:
+def _wait(view: View, dice: Random, limit: float | None, low: float, high: float) -> float:
     """How long a stand-in takes for a step, as a share of the time for it: some are late."""
-    return nature(view, purpose).uniform(low, high) * (_USUAL * scale(view) if limit is None else limit)
+    return dice.uniform(low, high) * (_USUAL * scale(view) if limit is None else limit)
 
 
 # -- answering --------------------------------------------------------------------------------------------------------
@@ -69,7 +70,9 @@ def acknowledge(view: View) -> Command | None:
         until = known.due.get("acknowledge")
         limit = None if until is None else until - incident.reported
         low, high = (0.6, 1.3) if sees_to_it else (0.3, 1.5)
-        if view.clock.seconds - incident.reported >= _wait(view, f"arrived {incident.number}", limit, low, high):
+        if view.clock.seconds - incident.reported >= _wait(
+            view, nature(view, f"arrived {incident.number}"), limit, low, high
+        ):
             return c.AcknowledgeIncident(at=UNSTAMPED, by=view.seat, incident=incident.number)
     return None
 
@@ -84,7 +87,9 @@ def call_back(view: View) -> Command | None:
             continue
         until = known.due.get("call_back")
         limit = None if until is None else until - incident.acknowledged
-        if view.clock.seconds - incident.acknowledged < _wait(view, f"call {incident.number}", limit, 0.3, 1.25):
+        if view.clock.seconds - incident.acknowledged < _wait(
+            view, nature(view, f"call {incident.number}"), limit, 0.3, 1.25
+        ):
             continue
         frank = nature(view, f"frank {incident.number}").random() < 0.4 + 0.5 * character(view).candour
         text = known.known if known.known and frank else say(view, "call-back", title=incident.title)
@@ -121,7 +126,9 @@ def agree_visit(view: View) -> Command | None:
             continue
         until = known.due.get("visit")
         limit = None if until is None else until - incident.visit_asked
-        if view.clock.seconds - incident.visit_asked >= _wait(view, f"agree {incident.number}", limit, 0.1, 0.9):
+        if view.clock.seconds - incident.visit_asked >= _wait(
+            view, nature(view, f"agree {incident.number}"), limit, 0.1, 0.9
+        ):
             return c.AgreeVisit(at=UNSTAMPED, by=view.seat, incident=incident.number)
     return None
 
