@@ -75,5 +75,5 @@ async def test_the_trainer_sees_the_agendas_of_all_bodies(meeting: GoodOffices, 
         issue(c.OpenSitting, by="second", body="group")
         await pilot.press("tab", "down", "i")
         await shows(pilot, "Propose which items?")
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
         await shows(pilot, "Working group on the crossing: proposed")
