@@ -23,7 +23,6 @@ from simulator.rehearsal.situation import (
     latest,
     leads,
     left,
-    mine,
     nature,
     played,
     scale,
@@ -37,6 +36,9 @@ OPEN = ("delivered", "lifted")
 
 _MOST = 3
 """Reports that a stand-in hands over for one body."""
+
+_PART = 0.75
+"""Of what a party wants of the whole, the share that it wants of a part: the rest can still bring it in."""
 
 
 # -- reports ----------------------------------------------------------------------------------------------------------
@@ -184,7 +186,7 @@ def _bearable(view: View, terms: Mapping[str, str]) -> bool:
     wanted = min(aim(view), sheet.reservation + proud * (1.2 - share(view)))
     if left(view) < 5 * MINUTE * scale(view) and character(view).pragmatic > 0.4:
         wanted = sheet.reservation * 0.8
-    return got / weight >= wanted
+    return got / weight >= _PART * wanted
 
 
 def return_report(view: View) -> Command | None:
@@ -253,11 +255,12 @@ def raise_dispute(view: View) -> Command | None:
     reference = view.committee.reference
     if reference is None or not view.possible(Act.RAISE_DISPUTE) or not _speaks(view) or closing(view):
         return None
-    if mine(view, e.DisputeRaised) is not None or nature(view, "disputes").random() > 0.65:
+    own = view.party.id if view.party else ""
+    raised = any(dispute.party == own for dispute in view.committee.disputes)
+    if raised or nature(view, "disputes").random() > 0.65:
         return None
     if share(view) < nature(view, "dispute when").uniform(0.05, 0.6):
         return None
-    own = view.party.id if view.party else ""
     read = [article for article in reference.articles.values() if article.readings.get(own)]
     disputed = {dispute.article for dispute in view.committee.disputes}
     read = [article for article in read if article.id not in disputed]

@@ -141,13 +141,19 @@ def issue_version(view: View) -> Command | None:
             return c.IssueVersion(at=UNSTAMPED, by=view.seat, package=package.number)
         return None
     if view.text.version == 0:
-        if view.clock.phase_seconds < 60 * scale(view):
+        if view.clock.phase_seconds < 60 * scale(view) or _too_early(view):
             return None
         return _first(view)
     pause = (170 + 100 * nature(view, "pen").random()) * scale(view)
     if age < pause or view.text.version >= 9:
         return None
     return _next(view)
+
+
+def _too_early(view: View) -> bool:
+    """Whether modalities, or the page that is made of the inputs, come first; for half of the time one waits."""
+    unsettled = any(t.kind == "modalities" and t.state not in ("adopted", "failed") for t in view.texts.values())
+    return share(view) < 0.5 and (unsettled or (view.inputs.words > 0 and not view.inputs.syntheses))
 
 
 def _covers(view: View, terms: Terms) -> bool:
@@ -257,7 +263,8 @@ def declare(view: View) -> Command | None:
     if package is not None:
         number = None if view.committee.settled else package.number
         return c.DeclareOutcome(at=UNSTAMPED, by=view.seat, kind=OutcomeKind.AGREEMENT, package=number)
-    if view.committee.settled:
+    settled = len(view.committee.settled)
+    if settled and (2 * settled >= len(view.issues) or character(view).pragmatic >= 0.5):
         return c.DeclareOutcome(at=UNSTAMPED, by=view.seat, kind=OutcomeKind.AGREEMENT)
     words = say(view, "no-agreement")
     return c.DeclareOutcome(at=UNSTAMPED, by=view.seat, kind=OutcomeKind.NO_AGREEMENT, note=words)
