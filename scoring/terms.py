@@ -222,6 +222,7 @@ _WORDS = _by_code(
     # How far an incident and a promise are, and what was done against others.
     mark("reported"), mark("called back"), mark("verified"), mark("unverified"), mark("handled"), mark("closed"),
     mark("scheduled"), mark("in progress"), mark("done"), mark("blocked"), mark("violated"), mark("press"),
+    mark("everybody"),
     # How the talks ended.
     mark("agreement"), mark("partial agreement"), mark("no agreement"), mark("collapsed"), mark("aborted"),
 )  # fmt: skip

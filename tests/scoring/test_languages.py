@@ -35,6 +35,7 @@ IN_TEXT = {"why", "left_open"}
 """Columns whose cells are sentences."""
 WRITTEN = {"action", "actor", "who_acts", "by_when", "how_verified", "judges_notes", "flags"}
 WRITTEN |= {"observations", "seen_by_lower", "seen_by_higher", "minutes_to_first_word"}
+WRITTEN |= {"incident", "entry", "due"}
 """Columns whose cells are people's words or names."""
 
 
