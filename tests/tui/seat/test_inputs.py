@@ -8,7 +8,7 @@ import pytest
 from simulator.engine import commands as c
 from simulator.engine.words import TRAINER, Source, Uptake
 from simulator.tui.boards import inputs, messages
-from simulator.tui.seat.fields import NotNow, Telling
+from simulator.tui.seat.fields import NotNow, Telling, Writing
 from simulator.tui.seat.wishes import WISHES, Wish
 from simulator.tui.seat.wishes.inputs import points_of
 
@@ -19,7 +19,7 @@ def wish(name: str) -> Wish:
     return next(w for w in WISHES if w.id == name)
 
 
-def fields(view: Any, name: str, pick: str | None = None, **given: Any) -> Any:
+def fields(view: Any, name: str, pick: str | None = None, /, **given: Any) -> Any:
     """The command's fields when the form's own values stand but for those given."""
     form = wish(name).form(view, pick)
     values = {f.name: f.value for f in form.fields if not isinstance(f, Telling)}
@@ -132,8 +132,9 @@ def test_a_point_is_a_line_with_its_inputs_at_the_end(page: str, points: list[An
 def test_a_long_page_has_several_fields_and_comes_back_as_it_was(heard: Any) -> None:
     page = tuple(c.SynthesisPoint(text=f"Point {n} " + "word " * 18, inputs=(1,)) for n in range(3))
     heard.do(c.IssueSynthesis, "mediator", points=page)
-    form = wish("issue_synthesis").form(heard.view("mediator"), None)
-    assert [p.inputs for p in points_of(form.fields[0].value)] == [(1,), (1,), (1,)]
+    page0 = wish("issue_synthesis").form(heard.view("mediator"), None).fields[0]
+    assert isinstance(page0, Writing)
+    assert [p.inputs for p in points_of(page0.value)] == [(1,), (1,), (1,)]
 
 
 async def test_a_writer_traces_the_input_of_the_row(drafted: Any, sit: Any) -> None:
@@ -189,7 +190,7 @@ def test_wishes_for_messages_make_commands(heard: Any) -> None:
     heard.do(c.SendMessenger, "mediator", **made)
     made = fields(view, "issue_non_paper", to=("all",), title="Noon", text="A thought.")
     heard.do(c.IssueNonPaper, "mediator", **made)
-    made = fields(heard.view("observer"), "publish_report", text="Seen.", **{"level:2": 3})
+    made = fields(heard.view("observer"), "publish_report", None, text="Seen.", **{"level:2": 3})
     assert made == {"text": "Seen.", "levels": {"1": 0, "2": 3}}
     heard.do(c.PublishReport, "observer", **made)
     heard.do(c.IssueStatement, "reporter", **fields(heard.view("reporter"), "issue_statement", text="Open!"))
