@@ -1,14 +1,15 @@
 """The Well with inputs, messengers, an observer, the press and non-papers, open in its phase of exploration."""
 
+from scenarios.model import Scenario
 from simulator.engine import begin
 from simulator.engine import commands as c
 from simulator.engine.words import Consent, Source
 from tests.engine.story import Story, scenario
 
 
-def heard() -> Story:
+def heard(case: Scenario | None = None) -> Story:
     """Cast with people, both sides in, in the phase of exploration."""
-    well = scenario("well-heard")
+    well = case or scenario("well-heard")
     story = Story(begin(well, seed=1))
     story.do(c.OpenSession, "trainer", name="Test")
     for seat in well.seats:
@@ -18,9 +19,9 @@ def heard() -> Story:
     return story.do(c.GiveConsent, "lower-head", consent=Consent.IN)
 
 
-def drafting() -> Story:
+def drafting(case: Scenario | None = None) -> Story:
     """The same with two inputs of the platform and a first version of the text."""
-    story = heard()
+    story = heard(case)
     story.do(c.FileInput, "speaker", card="noon-for-school").do(c.FileInput, "speaker", card="key-with-neither")
     story.wait(3).phase("convergence")
     drafts = {"keeper": c.ClauseDraft(option="elder-keeps")}

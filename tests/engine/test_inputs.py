@@ -140,3 +140,22 @@ def test_without_a_synthesis_nobody_writes_one(story: Story) -> None:
     bare = story.session.scenario.model_copy(update={"synthesis": None})
     story.session = replace(story.session, scenario=bare)
     story.when(c.IssueSynthesis, "mediator", points=(c.SynthesisPoint(text="Noon"),)).refuses("NO-SYNTHESIS")
+
+
+@pytest.mark.parametrize("confidential", [False, True])
+def test_an_input_goes_into_another_text_unless_its_body_is_confidential(confidential: bool) -> None:
+    well = heard().session.scenario
+    room = well.bodies["table"].model_copy(update={"members": ("mediator",), "confidential": confidential})
+    minutes = well.text.model_copy(update={"body": "room", "title": "Minutes"})
+    phases = {
+        name: phase.model_copy(update={"in_": (*phase.in_, "room")}) if phase.in_ else phase
+        for name, phase in well.phases.items()
+    }
+    more = {"texts": {"minutes": minutes}, "bodies": {**well.bodies, "room": room}, "phases": phases}
+    story = drafting(well.model_copy(update=more))
+    story.do(c.IssueVersion, "mediator", document="minutes", clauses={"keeper": c.ClauseDraft(option="elder-keeps")})
+    said = {"input": 2, "uptake": Uptake.TAKEN_UP, "document": "minutes", "clause": "keeper"}
+    if confidential:
+        story.when(c.TraceInput, "mediator", **said).refuses("UNKNOWN")
+    else:
+        story.when(c.TraceInput, "mediator", **said).then(("input_traced", {"document": "minutes"}))

@@ -1,5 +1,6 @@
 """Inputs, the synthesis and messages at a seat, at eighty columns and on a large terminal."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,12 @@ def test_a_long_page_has_several_fields_and_comes_back_as_it_was(heard: Any) -> 
     page0 = wish("issue_synthesis").form(heard.view("mediator"), None).fields[0]
     assert isinstance(page0, Writing)
     assert [p.inputs for p in points_of(page0.value)] == [(1,), (1,), (1,)]
+    view = heard.view("mediator")
+    large = replace(view, inputs=replace(view.inputs, words=1000))
+    pages = [f.name for f in wish("issue_synthesis").form(large, None).fields if isinstance(f, Writing)]
+    assert pages == ["page0", "page1", "page2"]
+    made = fields(large, "issue_synthesis", None, page1="The key [2]")
+    assert [p.inputs for p in made["points"]] == [(1,), (1,), (1,), (2,)]
 
 
 async def test_a_writer_traces_the_input_of_the_row(drafted: Any, sit: Any) -> None:
