@@ -22,6 +22,7 @@ from simulator.rehearsal.situation import (
     contested,
     deciding,
     latest,
+    latest_of,
     leads,
     left,
     nature,
@@ -154,6 +155,16 @@ def _too_early(view: View) -> bool:
     """Whether modalities, or the page that is made of the inputs, come first; for half of the time one waits."""
     unsettled = any(t.kind == "modalities" and t.state not in ("adopted", "failed") for t in view.texts.values())
     return share(view) < 0.5 and (unsettled or (view.inputs.words > 0 and not view.inputs.syntheses))
+
+
+def _modalities_first(view: View) -> bool:
+    """Whether this is still the phase in which it is agreed how to talk."""
+    here = view.clock.phase.id if view.clock.phase is not None else None
+    for text in view.texts.values():
+        adopted = latest_of(view, text.id, e.TextAdopted)
+        if text.kind == "modalities" and (text.state != "adopted" or (adopted is not None and adopted.phase == here)):
+            return True
+    return False
 
 
 def _covers(view: View, terms: Terms) -> bool:
