@@ -727,6 +727,8 @@ HOW_TO_READ = {
     "alarm.",
     "M11.brackets": "Who put each bracket, how long it stood, and how it was closed. Merged is work; withdrawn may "
     "be fatigue.",
+    "M11.texts": "What became of minutes, modalities and communiqués: versions, brackets, refusals, capitals that were "
+    "late. Before you speak of the agreement, ask who cared for these.",
     "M12": "Minutes beside the plan of the scenario, and the loops back. A loop may have saved the talks.",
     "M13": "What was told in private and carried further, with the owner's leave and without it. A breach may be "
     "right, as with a threat to life: ask what was weighed.",

@@ -7,6 +7,7 @@ Each measure is a pure function from the course of a session to a finding. Colum
 from collections.abc import Callable
 
 from scoring.findings import Finding
+from scoring.process.agendas import agendas
 from scoring.process.caucuses import caucus_balance
 from scoring.process.coherence import briefings, contradictions, double_calls
 from scoring.process.committee import contradictory_reports, disputes, reports
@@ -28,6 +29,7 @@ from scoring.process.ownership import ownership
 from scoring.process.pace import time_use
 from scoring.process.pressure import pressure
 from scoring.process.responses import early_warning, responses
+from scoring.process.texts import other_texts
 from scoring.process.traces import handed_in, trace
 from scoring.process.trades import integrative_offers, trades_found
 
@@ -50,6 +52,7 @@ MEASURES: tuple[Callable[[Course], Finding | None], ...] = (
     reciprocity,
     text_dynamics,
     bracket_lives,
+    other_texts,
     milestones,
     breaches,
     permissions,
@@ -79,6 +82,7 @@ MEASURES: tuple[Callable[[Course], Finding | None], ...] = (
     contradictory_reports,
     disputes,
     follow_up,
+    agendas,
 )
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left as bisect
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -13,9 +14,12 @@ from scoring.sentences import figure, lasting, sentence
 from simulator.engine.commands import ClauseDraft
 from simulator.engine.events import (
     BracketLifted,
+    BracketNarrowed,
+    BracketSupported,
     ClauseBracketed,
     ClauseCommented,
     ConsentChanged,
+    Event,
     PartyReturned,
     PartyWalkedOut,
     ReadingClosed,
@@ -177,6 +181,7 @@ def text_dynamics(course: Course) -> Finding:
             )
             rows.append(Row(cells, tuple(evidence)))
 
+    inner = inside(moment.event for moment in course.any_of(ClauseBracketed))
     for moment in course.any_of(VersionIssued, ClauseBracketed, BracketLifted, ReadingClosed):
         event = moment.event
         if isinstance(event, VersionIssued):
@@ -195,7 +200,7 @@ def text_dynamics(course: Course) -> Finding:
         elif isinstance(event, BracketLifted):
             open_now -= 1
             counts["lifted"] += 1
-            if event.resolution in _CHANGES_TEXT:
+            if event.resolution in _CHANGES_TEXT and (event.clause, event.bracket) not in inner:
                 draft = ClauseDraft(option=event.option, wording=event.wording)
                 standing[event.clause] = _words(course.told, event.clause, draft)
         elif isinstance(event, ReadingClosed):
@@ -233,6 +238,15 @@ def text_dynamics(course: Course) -> Finding:
             ("version", "minute", "brackets_put", "lifted", "open", "clean_contested", "clauses", "words_a_clause"),
             tuple(rows),
         ),
+    )
+
+
+def inside(events: Iterable[Event]) -> frozenset[tuple[str, int]]:
+    """The brackets that stand inside another, by clause and number: what they settle goes into the other's words."""
+    return frozenset(
+        (event.clause, event.bracket)
+        for event in events
+        if isinstance(event, ClauseBracketed) and event.inside is not None
     )
 
 
@@ -284,6 +298,10 @@ def bracket_lives(course: Course) -> Finding:
         )
     if still:
         left = trn("{n} still open {then}", "{n} still open {then}", still, then=course.at_the_end)
+    narrowed = len(course.every(BracketNarrowed))
+    named = sum(1 for _, event in course.every(BracketSupported) if event.supports)
+    moved = trn("{n} time one was narrowed", "{n} times one was narrowed", narrowed) if narrowed else ""
+    behind = trn("{n} name put to those of others", "{n} names put to those of others", named) if named else ""
     caution = tr(BRACKETS.caution)
     if still and closed:
         left_out = tr("Those still open are not in the median.")
@@ -310,7 +328,11 @@ def bracket_lives(course: Course) -> Finding:
         observed=True,
         value=median(seconds for _, seconds in closed) / 60 if closed else None,
         reading=sentence(
-            trn("{n} bracket ({parties})", "{n} brackets ({parties})", len(found), parties=said), lifted, left
+            trn("{n} bracket ({parties})", "{n} brackets ({parties})", len(found), parties=said),
+            moved,
+            behind,
+            lifted,
+            left,
         ),
         caution=caution,
         evidence=tuple(sorted(number for row in table.rows for number in row.evidence)),

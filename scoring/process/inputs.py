@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scoring.process.course import Course
+from scoring.process.drafting import inside
 from scoring.process.presence import voices
 from scoring.process.settled import Settled, origins, settled
 from scoring.process.traces import Traced, traced
@@ -101,6 +102,7 @@ def _served(course: Course, end: Settled | None, interest: str) -> list[tuple[st
 def _changed(course: Course, end: Settled | None, clause: str, after: Moment) -> bool:
     """Whether a clause, or what was agreed on its issue, read differently in the end than when it was commented on."""
     before: tuple[str | None, str] | None = None
+    inner = inside(moment.event for moment in course.any_of(ClauseBracketed))
     for moment in course.any_of(VersionIssued, BracketLifted):
         event = moment.event
         if moment.number > after.number:
@@ -108,6 +110,8 @@ def _changed(course: Course, end: Settled | None, clause: str, after: Moment) ->
         if isinstance(event, VersionIssued) and clause in event.clauses:
             before = event.clauses[clause].option, event.clauses[clause].wording
         elif isinstance(event, BracketLifted) and event.clause == clause and event.resolution in _REWORDED:
+            if (event.clause, event.bracket) in inner:
+                continue
             before = event.option, event.wording
     written = course.scenario.text.clauses.get(clause)
     agreed = end.options.get(written.issue) if end is not None and written is not None and written.issue else None
