@@ -9,7 +9,7 @@ from scenarios.reading import read
 
 ROOT = Path(__file__).parents[2]
 HEARD = ROOT / "tests" / "cases" / "well-heard" / "scenario.yaml"
-PAGES = ("inputs", "messengers", "non-papers", "press", "compliance")
+PAGES = ("inputs", "messengers", "non-papers", "press", "compliance", "texts", "brackets", "silence")
 
 
 @pytest.mark.parametrize("page", PAGES)
