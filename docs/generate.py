@@ -779,6 +779,8 @@ HOW_TO_READ = {
     "and let both sides say what they mean.",
     "M28": "How many promises on the follow-up list were done, which were carried from round to round, and how far an "
     "observer found them kept. A promise that is carried twice has an owner, a date or neither.",
+    "M29": "What each body agreed to talk about, round by round, what was said against it and how far it got. Ask who "
+    "paid for the words that were chosen, and what the minutes of a quarrel over a name bought.",
     "outcome.factions": "Who inside a party would walk away from what its leaders signed, and over which option. Ask "
     "the leaders whether they knew.",
     "outcome.terms": "What was agreed, on how many issues; or what lay on the table when the talks failed.",

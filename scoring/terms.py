@@ -160,6 +160,9 @@ _COLUMNS = _by_code(
     # Of committees.
     mark("agreed"), mark("article"), mark("became"), mark("blocked"), mark("body"), mark("dispute"), mark("faction"),
     mark("in brackets"), mark("over"), mark("report"), mark("reports"), mark("shared"), mark("wordings"),
+    # Of agendas, and of who left what.
+    mark("agenda"), mark("proposals"), mark("objections"), mark("minutes until"), mark("items"),
+    mark("items taken up"), mark("bodies left"), mark("minutes out of bodies"),
 )  # fmt: skip
 """The columns of all tables, in English by their codes."""
 
@@ -219,6 +222,8 @@ _WORDS = _by_code(
     mark("adopted at once"), mark("adopted"), mark("returned"), mark("lifted"), mark("replaced"), mark("waits"),
     mark("put right"), mark("left open"), mark("settled"), mark("interpretation"), mark("violation"),
     mark("would leave"), mark("stays"), mark("reports"), mark("disputes"), mark("factions"),
+    # What became of an agenda.
+    mark("imposed"), mark("not adopted"),
     # How far an incident and a promise are, and what was done against others.
     mark("reported"), mark("called back"), mark("verified"), mark("unverified"), mark("handled"), mark("closed"),
     mark("scheduled"), mark("in progress"), mark("done"), mark("blocked"), mark("violated"), mark("press"),

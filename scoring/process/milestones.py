@@ -139,7 +139,7 @@ def _asked(condition: Condition) -> Iterator[str]:
 def _reached(course: Course) -> dict[str, Moment]:
     versions = [moment for moment, _ in course.every(VersionIssued)]
     first: dict[str, Moment | None] = {
-        "agenda_adopted": next((moment for moment, _ in course.every(AgendaAdopted)), None),
+        "agenda_adopted": next((moment for moment, event in course.every(AgendaAdopted) if not event.body), None),
         "issues_framed": _all_framed(course),
         "first_version": versions[0] if versions else None,
         "second_version": versions[1] if len(versions) > 1 else None,
@@ -152,13 +152,14 @@ def _reached(course: Course) -> dict[str, Moment]:
 
 
 def _all_framed(course: Course) -> Moment | None:
-    """When every issue on the agenda, or every issue where no agenda was adopted, was framed for the first time."""
+    """When every issue on the agenda of the talks, or every issue where none was adopted, was framed first."""
     wanted = set(course.scenario.issues)
     framed: set[str] = set()
     for moment in course.during:
         event = moment.event
         if isinstance(event, AgendaAdopted):
-            wanted = set(event.issues) or wanted
+            if not event.body:
+                wanted = set(course.scenario.issues).intersection(event.issues) or wanted
         elif isinstance(event, IssueFramed):
             framed.add(event.issue)
         elif isinstance(event, FramingContested):

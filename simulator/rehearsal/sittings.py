@@ -103,7 +103,7 @@ def propose_agenda(view: View) -> Command | None:
 
 def insists(view: View) -> bool:
     """Whether this chair leaves the words as they are, whoever objects."""
-    return nature(view, "insists").random() < 0.3
+    return nature(view, "insists").random() < 0.4
 
 
 def _items(view: View, body: BodyView) -> tuple[str, ...]:
@@ -264,7 +264,7 @@ def leave_item(view: View) -> Command | None:
             continue
         if not _objections(view, item) or _softer(view, body, item) is None:
             continue
-        if nature(view, f"leave {item}").random() < 0.3 + 0.5 * character(view).temper:
+        if nature(view, f"leave {item}").random() < 0.45 + 0.5 * character(view).temper:
             words, whole = say(view, "walk-out-item"), character(view).temper > 0.8
             left = "" if whole else item
             return c.WalkOut(at=UNSTAMPED, by=view.seat, reason=words, body=body.id, item=left)
