@@ -275,9 +275,11 @@ def judge(view: View) -> Command | None:
     """Late in the talks, judge how far each promise is kept."""
     if not view.possible(Act.JUDGE_COMPLIANCE) or share(view) < 0.6 or not _first(view, Act.JUDGE_COMPLIANCE):
         return None
-    mine = {m.event.entry for m in view.log if isinstance(m.event, e.ComplianceJudged) and m.event.by == view.seat}
     for entry in view.hotline.follow_up:
-        if entry.number in mine:
+        judged = latest(view, e.ComplianceJudged, about("entry", entry.number))
+        moved = latest(view, e.ProgressReported, about("entry", entry.number))
+        news = moved is not None and (judged is None or moved.number > judged.number)
+        if entry.level is not None and not news:
             continue
         doubt = nature(view, f"judge {entry.number}").random() < 0.3
         level = max(0, _LEVELS.get(entry.state, 0) - doubt)
