@@ -5,7 +5,7 @@ from textual.style import Style
 
 from roles.acts import Act
 from scenarios.texts import tr, trn
-from simulator.engine.view.shapes import PulseView, View
+from simulator.engine.view.shapes import PulseView, TextView, View
 from simulator.tui.seat import words
 from simulator.tui.seat.wishes.commitments import waiting_shocks
 from simulator.tui.seat.wishes.committee import waiting_committee
@@ -38,6 +38,8 @@ def waiting(view: View, unread: int) -> Content:
             return _line(tr("An invitation to a private meeting waits. Press 4."), "pane(4)")
     if view.text.state == "in_adoption" and view.possible(Act.ADOPT_TEXT) and mine not in view.text.verdicts:
         return _line(tr("The text is put to adoption: your party answers. Press 7."), "pane(7)")
+    if view.possible(Act.ADOPT_TEXT) and any(_asks(text, mine) for text in view.texts.values()):
+        return _line(tr("Another text is put to adoption: your party has a say. Press 7."), "pane(7)")
     calls = waiting_calls(view)
     if calls is not None:
         return _line(calls, "pane(10)")
@@ -54,6 +56,10 @@ def waiting(view: View, unread: int) -> Content:
             trn("{n} new paper reached you. Press 8.", "{n} new papers reached you. Press 8.", unread), "pane(8)"
         )
     return Content("")
+
+
+def _asks(text: TextView, party: str) -> bool:
+    return text.state == "in_adoption" and party in text.entitled and party not in text.verdicts
 
 
 def _line(text: str, action: str) -> Content:

@@ -46,7 +46,7 @@ def _bracket(view: View, here: Place) -> Form:
     fields: list[Field] = [
         Telling(tr("A bracket says: not agreed. It carries your alternative, and only your party lifts it.")),
         Pick("clause", tr("Clause"), options, at),
-        Pick("option", tr("Alternative: an option"), alternatives, none=tr("none")),
+        *((Pick("option", tr("Alternative: an option"), alternatives, none=tr("none")),) if alternatives else ()),
         Writing("wording", tr("Alternative: own words"), rows=3, needed=False),
     ]
     if others:
