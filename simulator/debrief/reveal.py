@@ -60,13 +60,20 @@ class Holder:
     red_lines: tuple[str, ...]
     together: tuple[str, ...]
     """What options are worth together, beyond their own points."""
+    factions: tuple[tuple[str, str], ...] = ()
+    """Institutions and factions inside it, each with its line."""
+    readings: tuple[tuple[str, str], ...] = ()
+    """Articles of the reference text, each with how it read them."""
 
 
 def reveal(course: Course, settlement: Settlement, names: Names) -> tuple[Holder, ...]:
     """Every party that kept something to itself, with all of it. For the debriefing, never during play."""
     holders: list[Holder] = []
+    reference = course.scenario.reference
+    articles = tuple(reference.articles.values()) if reference is not None else ()
     for name, party in course.scenario.parties.items():
-        if not party.interests and not party.batna:
+        readings = tuple((article.heading, article.readings[name]) for article in articles if name in article.readings)
+        if not (party.interests or party.batna or party.factions or readings):
             continue
         at_the_end = settlement.instructions.reservations.get(name)
         holders.append(
@@ -81,6 +88,8 @@ def reveal(course: Course, settlement: Settlement, names: Names) -> tuple[Holder
                 reservation=_reservation(party.reservation, None if at_the_end is None else points(at_the_end)),
                 red_lines=tuple(names.terms(line) for line in party.red_lines),
                 together=tuple(f"{names.terms(link.options)} = {_points(link.points)}" for link in party.linkages),
+                factions=tuple((faction.name, faction.line.strip()) for faction in party.factions.values()),
+                readings=tuple((heading, text.strip()) for heading, text in readings),
             )
         )
     return tuple(holders)
