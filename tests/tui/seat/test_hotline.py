@@ -1,6 +1,8 @@
 """The pane of the hotline: what is due, the versions side by side, the follow-up list, and their wishes."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,10 +10,12 @@ import pytest
 from simulator.engine import commands as c
 from simulator.engine.words import TRAINER, Progress, Source
 from simulator.tui.boards import hotline
-from simulator.tui.seat.fields import Pick
+from simulator.tui.seat.fields import NotNow, Pick
 from simulator.tui.seat.form import FormPage
 from simulator.tui.seat.wishes import HOTLINE, Wish
+from tests.pseudo import strange
 from tests.tui.seat.conftest import TESTS, Table
+from tests.tui.seat.test_seat_languages import Heard, chosen, of_form
 
 Sit = Callable[..., Any]
 SIZES = [(80, 24), (200, 60)]
@@ -119,3 +123,50 @@ def test_every_form_makes_a_command_that_the_rules_take(watched: Table) -> None:
 
 def test_an_exercise_without_hotline_has_no_such_pane(exploring: Table) -> None:
     assert not hotline.shown(exploring.view("upper-head"))
+
+
+def test_no_word_of_the_hotline_is_left_untranslated(pseudo: str, tmp_path: Path) -> None:
+    file = tmp_path / "scenario.yaml"
+    file.write_text(strange((TESTS / "cases" / "hotline" / "scenario.yaml").read_text("utf-8")), "utf-8")
+    table = Table(file).do(c.OpenSession, TRAINER, name="Δεύτερη")
+    for seat in table.session.scenario.seats:
+        table.do(c.CastSeat, TRAINER, seat=seat, source=Source.HUMAN, people=("Άννα",))
+    table.do(c.StartClock, TRAINER).phase("first-round")
+    steps: tuple[tuple[type[c.Intent], str, dict[str, Any]], ...] = (
+        (c.ReportIncident, TRAINER, {"incident": "broken-fence"}),
+        (c.AcknowledgeIncident, "mediator", {"incident": 1}),
+        (c.AskVisit, "upper-head", {"incident": 1}),
+        (c.CallBack, "lower-head", {"incident": 1, "text": "Λόγια"}),
+        (c.AgreeVisit, "lower-head", {"incident": 1}),
+        (c.VerifyIncident, "monitor", {"incident": 1, "verified": True, "text": "Λόγια"}),
+        (c.HandleIncident, "mediator", {"incident": 1, "text": "Λόγια"}),
+        (c.AddFollowUp, "mediator", {"text": "Λόγια", "due": "αύριο", "incident": 1, "article": "path"}),
+        (c.ReportProgress, "upper-head", {"entry": 1, "progress": Progress.BLOCKED, "text": "Λόγια"}),
+        (c.JudgeCompliance, "observer", {"entry": 1, "level": 1}),
+        (c.ReportIncident, TRAINER, {"incident": "night-shots"}),
+        (c.CallBack, "upper-head", {"incident": 2, "text": "Λόγια"}),
+        (c.AskVisit, "upper-head", {"incident": 2}),
+        (c.CloseIncident, "mediator", {"incident": 1}),
+    )
+    heard = Heard()
+    for command, by, fields in steps:
+        table.do(command, by, **fields).wait(90)
+        for seat in (*table.session.scenario.seats, TRAINER):
+            view = table.view(seat)
+            rows = hotline.rows(view)
+            for name, row in rows:
+                heard.hear(row.plain, hotline.detail(view, name).plain)
+            if seat == TRAINER:
+                continue
+            kinds = {name.split(":")[0]: name for name, _ in rows}
+            for pick in (None, *kinds.values()):
+                for one in HOTLINE:
+                    heard.hear(one.why_not(view, pick) or "")
+                    with suppress(NotNow):
+                        form = one.form(view, pick)
+                        heard.hear(*of_form(form, chosen(heard.rng, form)))
+                        heard.wishes.add(one.id)
+    for name, row in hotline.hidden(table.session):
+        heard.hear(row.plain, (hotline.reveal(table.session, name) or row).plain)
+    assert not sorted(heard.english)
+    assert heard.wishes == {one.id for one in HOTLINE}
