@@ -778,7 +778,7 @@ HOW_TO_READ = {
     "M27": "Disputes by kind, the wordings that were tried, and how they ended. Read the words that settled one aloud, "
     "and let both sides say what they mean.",
     "M28": "How many promises on the follow-up list were done, which were carried from round to round, and how far an "
-    "observer found them kept. A promise that is carried twice has an owner, a date or neither.",
+    "observer found them kept. A promise that is carried twice often lacks an owner or a date.",
     "M29": "What each body agreed to talk about, round by round, what was said against it and how far it got. Ask who "
     "paid for the words that were chosen, and what the minutes of a quarrel over a name bought.",
     "outcome.factions": "Who inside a party would walk away from what its leaders signed, and over which option. Ask "
