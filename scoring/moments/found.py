@@ -65,7 +65,12 @@ def _walk_outs(course: Course) -> Iterator[Found]:
     for moment, event in course.every(PartyWalkedOut):
         decides = event.party in course.scenario.deciding()
         weight = WEIGHT["a deciding party walks out" if decides else "another party walks out"]
-        yield moment, tr("{party} left the talks.", party=course.name(event.party)), weight
+        if event.body:
+            found = course.scenario.bodies.get(event.body)
+            body = found.name if found else event.body
+            yield moment, tr("{party} left {body}.", party=course.name(event.party), body=body), weight / 2
+        else:
+            yield moment, tr("{party} left the talks.", party=course.name(event.party)), weight
 
 
 def _returns(course: Course) -> Iterator[Found]:
@@ -74,6 +79,8 @@ def _returns(course: Course) -> Iterator[Found]:
     grace = course.scenario.consent_grace * 60
     for moment in course.any_of(PartyWalkedOut, ConsentChanged, PartyReturned):
         event = moment.event
+        if isinstance(event, PartyWalkedOut | PartyReturned) and event.body:
+            continue  # the talks did not wait for who had left a body
         if isinstance(event, PartyWalkedOut) or (isinstance(event, ConsentChanged) and event.consent is Consent.OUT):
             left.setdefault(event.party, moment)
         elif isinstance(event, PartyReturned):

@@ -392,6 +392,8 @@ def _away(course: Course, moment: Moment) -> list[str]:
         event = earlier.event
         if earlier.number > moment.number:
             break
+        if isinstance(event, PartyWalkedOut | PartyReturned) and event.body:
+            continue  # who left a body still gets the papers of the talks
         if isinstance(event, PartyWalkedOut) or (isinstance(event, ConsentChanged) and event.consent is Consent.OUT):
             gone.add(event.party)
         elif isinstance(event, PartyReturned):

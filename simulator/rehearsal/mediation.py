@@ -137,7 +137,7 @@ def impose_agenda(view: View) -> Command | None:
         return None
     if waited(view, latest(view, e.AgendaProposed, about("body", ""))) < 8 * MINUTE * scale(view):
         return None
-    if view.agenda.objections and not sittings.insists(view):
+    if view.agenda.objections and not any(sittings.insists(view, b) for b in view.bodies.values() if b.main):
         return None
     return c.ImposeAgenda(at=UNSTAMPED, by=view.seat, reason=say(view, "agenda"))
 

@@ -15,6 +15,7 @@ from simulator.rehearsal.situation import (
     busy,
     chance,
     latest,
+    mine,
     nature,
     played,
     scale,
@@ -96,14 +97,14 @@ def propose_agenda(view: View) -> Command | None:
                 return _proposal(view, body, _items(view, body), {})
             continue
         objected = latest(view, e.ItemObjected, about("body", _named(body)))
-        if body.agenda.objections and waited(view, objected) >= 40 * scale(view) and not insists(view):
+        if body.agenda.objections and waited(view, objected) >= 40 * scale(view) and not insists(view, body):
             return _reworded(view, body)
     return None
 
 
-def insists(view: View) -> bool:
-    """Whether this chair leaves the words as they are, whoever objects."""
-    return nature(view, "insists").random() < 0.4
+def insists(view: View, body: BodyView) -> bool:
+    """Whether this chair leaves the words as they are, whoever objects, as long as nobody leaves over them."""
+    return nature(view, "insists").random() < 0.45 and not body.left
 
 
 def _items(view: View, body: BodyView) -> tuple[str, ...]:
@@ -252,22 +253,27 @@ def objecting(view: View) -> frozenset[str]:
     return frozenset(said.party for objections in view.agenda.objections.values() for said in objections)
 
 
-def leave_item(view: View) -> Command | None:
-    """Leave for an item that is taken up in words that one has objected to."""
+def leave_words(view: View) -> Command | None:
+    """Leave over words to which one has objected: the body while they stay proposed, the item when it is taken up."""
     if view.me is None or not view.me.heads or view.party is None or view.outcome is not None:
         return None
     if view.text.state == "in_adoption" or view.party.consent not in (Consent.IN, Consent.CONDITIONAL):
         return None
     for body in _mine(view):
-        item = body.agenda.item
-        if not item or view.party.id in body.left or body.can.get(Act.WALK_OUT, "") is not None:
+        if view.party.id in body.left or body.can.get(Act.WALK_OUT, "") is not None:
             continue
-        if not _objections(view, item) or _softer(view, body, item) is None:
+        gone = mine(view, e.PartyWalkedOut)
+        if gone is not None and gone.seconds >= _since_phase(view):
             continue
-        if nature(view, f"leave {item}").random() < 0.45 + 0.5 * character(view).temper:
-            words, whole = say(view, "walk-out-item"), character(view).temper > 0.8
-            left = "" if whole else item
-            return c.WalkOut(at=UNSTAMPED, by=view.seat, reason=words, body=body.id, item=left)
+        sore = next((i for i in body.agenda.proposed if _objections(view, i) and _softer(view, body, i)), None)
+        if sore is None or nature(view, f"leave {sore}").random() > 0.25 + 0.6 * character(view).temper:
+            continue
+        words = say(view, "walk-out-item")
+        if body.agenda.item == sore:
+            return c.WalkOut(at=UNSTAMPED, by=view.seat, reason=words, body=body.id, item=sore)
+        patience = nature(view, f"patience {sore}").uniform(60, 150) * scale(view)
+        if body.agenda.adopted is None and waited(view, mine(view, e.ItemObjected, about("item", sore))) > patience:
+            return c.WalkOut(at=UNSTAMPED, by=view.seat, reason=words, body=body.id)
     return None
 
 

@@ -50,7 +50,7 @@ DELEGATION: tuple[Habit, ...] = (
     delegations.agree_agenda,
     sittings.agree_agenda,
     delegations.walk_out,
-    sittings.leave_item,
+    sittings.leave_words,
     sittings.offer_step,
     delegations.confide,
     delegations.release,
