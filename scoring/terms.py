@@ -85,6 +85,8 @@ def measured(value: float, unit: str) -> str:
             return trn("{n} minute", "{n} minutes", many, n=told)
         case "incidents":
             return trn("{n} incident", "{n} incidents", many, n=told)
+        case "texts":
+            return trn("{n} text", "{n} texts", many, n=told)
         case "brackets":
             return trn("{n} bracket", "{n} brackets", many, n=told)
         case "divergences":
@@ -163,6 +165,9 @@ _COLUMNS = _by_code(
     # Of agendas, and of who left what.
     mark("agenda"), mark("proposals"), mark("objections"), mark("minutes until"), mark("items"),
     mark("items taken up"), mark("bodies left"), mark("minutes out of bodies"),
+    # Of texts beside the main one.
+    mark("text"), mark("narrowed"), mark("supported"), mark("put to adoption"), mark("refused"), mark("capitals
+    late"), mark("adopted minute"),
 )  # fmt: skip
 """The columns of all tables, in English by their codes."""
 
@@ -228,6 +233,8 @@ _WORDS = _by_code(
     mark("reported"), mark("called back"), mark("verified"), mark("unverified"), mark("handled"), mark("closed"),
     mark("scheduled"), mark("in progress"), mark("done"), mark("blocked"), mark("violated"), mark("press"),
     mark("everybody"),
+    # How far a text is.
+    mark("under reading"), mark("clean"), mark("in adoption"), mark("failed"), mark("ad referendum"), mark("texts"),
     # How the talks ended.
     mark("agreement"), mark("partial agreement"), mark("no agreement"), mark("collapsed"), mark("aborted"),
 )  # fmt: skip
