@@ -166,8 +166,8 @@ _COLUMNS = _by_code(
     mark("agenda"), mark("proposals"), mark("objections"), mark("minutes until"), mark("items"),
     mark("items taken up"), mark("bodies left"), mark("minutes out of bodies"),
     # Of texts beside the main one.
-    mark("text"), mark("narrowed"), mark("supported"), mark("put to adoption"), mark("refused"), mark("capitals
-    late"), mark("adopted minute"),
+    mark("text"), mark("narrowed"), mark("supported"), mark("put to adoption"), mark("refused"),
+    mark("capitals late"), mark("adopted minute"),
 )  # fmt: skip
 """The columns of all tables, in English by their codes."""
 
