@@ -8,6 +8,7 @@ from roles.rights import Right
 from scenarios.model import Faction, Shared
 from simulator.engine.contradictions import Contradiction, contradictions
 from simulator.engine.decide.disputes import concerns
+from simulator.engine.decide.lookup import knows_option
 from simulator.engine.decide.reports import issues_of, reads
 from simulator.engine.legal import in_body, party_of, right_of
 from simulator.engine.session import DisputeState, Message, ReportState, Session, Statement
@@ -37,6 +38,16 @@ class ReferenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class FactionView:
+    """An institution or a faction inside a party, with the options that a seat knows."""
+
+    name: str
+    line: str
+    breaks_on: tuple[Mapping[str, str], ...]
+    leaves_without: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteeView:
     """A committee's work, as a seat sees it."""
 
@@ -53,7 +64,7 @@ class CommitteeView:
     concerned: Mapping[int, tuple[str, ...]]
     """The parties that have to accept the words of each dispute."""
     reference: ReferenceView | None
-    factions: Mapping[str, Mapping[str, Faction]]
+    factions: Mapping[str, Mapping[str, FactionView]]
     """Institutions and factions inside one's own party, and inside every party for the trainer; by party."""
     spokes: Mapping[str, str]
     """The faction for which a seat speaks, as far as this seat knows."""
@@ -81,7 +92,11 @@ def committee(session: Session, seat: str) -> CommitteeView:
         disputes=tuple(session.disputes.values()),
         concerned={dispute.number: concerns(session, dispute) for dispute in session.disputes.values()},
         reference=_reference(session, seat, party),
-        factions={p: scenario.parties[p].factions for p in inside if scenario.parties[p].factions},
+        factions={
+            p: {name: _faction(session, seat, faction) for name, faction in scenario.parties[p].factions.items()}
+            for p in inside
+            if scenario.parties[p].factions
+        },
         spokes={s: written.faction for s, written in scenario.seats.items() if written.faction
                 and written.party in inside},
         messages=messages(session, seat),
@@ -93,6 +108,24 @@ def _reports(session: Session, seat: str, body: str) -> bool:
     if seat == TRAINER or session.scenario.bodies[body].reports_to is None or not in_body(session, seat, body):
         return False
     return right_of(session, seat, Act.DELIVER_REPORT, body) is Right.MAY
+
+
+def _faction(session: Session, seat: str, faction: Faction) -> FactionView:
+    """A faction without the options that the seat does not know."""
+
+    def known(issue: str, option: str) -> bool:
+        return seat == TRAINER or knows_option(session, seat, issue, option)
+
+    wanted = {
+        issue: tuple(option for option in options if known(issue, option))
+        for issue, options in faction.leaves_without.items()
+    }
+    return FactionView(
+        faction.name,
+        faction.line,
+        tuple(line for line in faction.breaks_on if all(known(issue, option) for issue, option in line.items())),
+        {issue: options for issue, options in wanted.items() if options},
+    )
 
 
 def _reference(session: Session, seat: str, party: str) -> ReferenceView | None:
