@@ -131,10 +131,9 @@ def detail(view: View, clause_id: str | None) -> Content:
     )
     if clause is None:
         return head
-    nested_in = {b.number: 1 for b in clause.clause.brackets if b.inside is not None}
     brackets = [
-        words("   " * nested_in.get(b.number, 0) + f"[{b.number}] {told(_behind(view, b), _wanted(view, clause, b))}")
-        + words(_settled(b))
+        Content("   " if b.inside is not None else "")
+        + words(f"[{b.number}] {told(_behind(view, b), _wanted(view, clause, b))}" + _settled(b))
         for b in clause.clause.brackets
     ]
     comments = [words("• " + told(who(view, seat), said)) for seat, said in clause.clause.comments]
