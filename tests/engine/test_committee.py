@@ -325,6 +325,19 @@ def test_parties_read_articles_and_factions_of_their_own_only(sitting: Story) ->
     assert set(view(sitting.session, "trainer").committee.factions) == {"government", "coordination"}
 
 
+def test_options_that_a_party_does_not_know_are_left_out_of_what_its_factions_want(case: Scenario) -> None:
+    councils = case.issues["councils"]
+    hidden = councils.options["three-regions"].model_copy(update={"known_to": ("platform",)})
+    changed = councils.model_copy(update={"options": {**councils.options, "three-regions": hidden}})
+    story = start(case.model_copy(update={"issues": {**case.issues, "councils": changed}}))
+
+    def wanted(seat: str) -> tuple[str, ...]:
+        return view(story.session, seat).committee.factions["coordination"]["wing"].leaves_without["councils"]
+
+    assert wanted("coo-delegate") == ("all-regions",)
+    assert wanted("trainer") == ("three-regions", "all-regions")
+
+
 def test_what_happened_is_replayed_to_the_same_state(plenary: Story, case: Scenario) -> None:
     all_say(plenary, 1)
     plenary.do(c.LiftMatter, "lead", report=2, issue="councils")

@@ -62,7 +62,11 @@ def inputs(session: Session, seat: str) -> InputsView:
     synthesis = scenario.synthesis
     return InputsView(
         filed=tuple(_input(session, seat, state) for state in session.inputs.values()),
-        cards={n: c for n, c in scenario.inputs.items() if n not in filed and (seat == TRAINER or c.by == party)},
+        cards={
+            name: card if seat == TRAINER else card.model_copy(update={"serves": _known(session, seat, card.serves)})
+            for name, card in scenario.inputs.items()
+            if name not in filed and (seat == TRAINER or card.by == party)
+        },
         syntheses=session.syntheses,
         words=synthesis.words if synthesis else 0,
         writers=synthesis.by if synthesis else (),
@@ -83,12 +87,17 @@ def _input(session: Session, seat: str, state: InputState) -> InputView:
         title=card.title if card is not None else "",
         text=state.text or (card.text if card is not None else ""),
         issues=state.issues,
-        serves={
-            issue: tuple(o for o in options if seat == TRAINER or knows_option(session, seat, issue, o))
-            for issue, options in serves.items()
-        },
+        serves=_known(session, seat, serves),
         uptake=state.uptake,
         document=state.document,
         clause=state.clause,
         reason=state.reason,
     )
+
+
+def _known(session: Session, seat: str, serves: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """The options that take up an input, as far as a seat knows them."""
+    return {
+        issue: tuple(o for o in options if seat == TRAINER or knows_option(session, seat, issue, o))
+        for issue, options in serves.items()
+    }
