@@ -221,7 +221,8 @@ class TableDeeds(PaneScreen):
             return
         package: int | None = None
         if kind in (OutcomeKind.AGREEMENT, OutcomeKind.PARTIAL_AGREEMENT) and self.view.packages:
-            offers = [Choice("", tr("What the adopted text says"))]
+            reported = tr("What adopted reports and agreed packages say together")
+            offers = [Choice("", reported if self.view.committee.settled else tr("What the adopted text says"))]
             offers += [
                 Choice(str(p.package.number), tr("Package {n}", n=p.package.number), self._package(p.package))
                 for p in reversed(self.view.packages)
