@@ -194,7 +194,7 @@ def mechanisms_open(case: Scenario) -> Iterator[Finding]:
         ("synthesis", case.synthesis is not None, Family.INPUTS),
     )
     for key, written, family in prepared:
-        if written and not _opened(case, family):
+        if written and not _opened(case, family) and not (key == "reference" and _pointed_to(case)):
             message = tr("`{key}` is prepared, and no phase of play allows `{family}`", key=key, family=family.value)
             remedy = tr("Add `{family}` to what a phase `allows`.", family=family.value)
             yield Finding("W29", "warning", key, message, remedy, at_key=True)
@@ -215,6 +215,11 @@ def mechanisms_open(case: Scenario) -> Iterator[Finding]:
         elif body_written.lifts_to is None and body_written.reports_to is not None and heads:
             message = tr("what blocks `{body}` cannot be lifted, though there is a body of heads", body=name)
             yield Finding("W29", "warning", f"bodies.{name}", message, tr("Add `lifts_to:`."), at_key=True)
+
+
+def _pointed_to(case: Scenario) -> bool:
+    """Whether promises that can be followed up point to articles of the agreement in force."""
+    return _opened(case, Family.FOLLOW_UP) and any(promise.article for promise in case.follow_up.values())
 
 
 def incidents_known(case: Scenario) -> Iterator[Finding]:
