@@ -4,11 +4,11 @@ import pytest
 
 from simulator.engine import commands as c
 from simulator.engine.commands import ReportLine
-from simulator.engine.words import TRAINER, Consent, DisputeKind, Say, Settled, Source
+from simulator.engine.words import TRAINER, Consent, DisputeKind, OutcomeKind, Say, Settled, Source
 from simulator.tui.boards import committee
-from simulator.tui.seat.fields import Telling
+from simulator.tui.seat.fields import Pick, Telling
 from simulator.tui.seat.panes import ALL
-from simulator.tui.seat.wishes import COMMITTEE
+from simulator.tui.seat.wishes import COMMITTEE, WISHES
 from simulator.tui.seat.wishes import committee as wishes
 from tests.tui.seat.conftest import TESTS, SeatApp, Table
 
@@ -108,6 +108,22 @@ def test_what_waits_for_a_head_is_said(table: Table) -> None:
     reported(table)
     assert "Report 1" in str(wishes.waiting_committee(table.view("gov-head")))
     assert wishes.waiting_committee(table.view("gov-officer")) is None
+
+
+def test_a_chair_ends_the_talks_on_adopted_reports(table: Table) -> None:
+    reported(table)
+    declare = next(wish for wish in WISHES if wish.do is c.DeclareOutcome)
+    fields = declare.form(table.view("lead"), None).fields
+    kinds = next(field for field in fields if isinstance(field, Pick))
+    assert [kind for kind, _ in kinds.options] == [OutcomeKind.NO_AGREEMENT]
+    for head in ("gov-head", "coo-head", "pla-head"):
+        table.do(c.AnswerReport, head, report=1, say=Say.YES)
+    form = declare.form(table.view("lead"), None)
+    made = form.command_fields({"kind": OutcomeKind.AGREEMENT, "note": ""})
+    assert not isinstance(made, str)
+    table.do(c.DeclareOutcome, "lead", **made)
+    assert table.session.outcome is not None
+    assert table.session.outcome.kind is OutcomeKind.PARTIAL_AGREEMENT
 
 
 def test_the_well_has_no_committee() -> None:

@@ -81,9 +81,13 @@ def _outcome(view: View, pick: str | None) -> Form:
     agreed = tuple((p.package.number, words.package_line(view, p.package, 80))
                    for p in view.packages if p.package.state == "agreed")  # fmt: skip
     kinds: tuple[tuple[OutcomeKind, str], ...] = ((OutcomeKind.NO_AGREEMENT, tr("No agreement")),)
-    if agreed:
+    reported = bool(view.committee.settled)
+    if reported:
+        kinds = ((OutcomeKind.AGREEMENT, tr("Agreement on what adopted reports and packages settle")), *kinds)
+    elif agreed:
         kinds = ((OutcomeKind.AGREEMENT, tr("Agreement on the agreed package")), *kinds)
-    package = (Pick("package", tr("Package"), agreed, agreed[-1][0], none=tr("none")),) if agreed else ()
+    at = None if reported or not agreed else agreed[-1][0]
+    package = (Pick("package", tr("Package"), agreed, at, none=tr("none")),) if agreed else ()
 
     def finish(values: Values) -> Mapping[str, Any]:
         kept = dict(values)
