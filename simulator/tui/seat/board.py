@@ -22,11 +22,18 @@ def rows(view: View) -> Sequence[Row]:
     heading = cell(tr("Consent and agenda"), 28, "bold")
     listed = [("process:", row(heading, safe(tr("agenda: {state}", state=_state(view.agenda)))))]
     listed += [
-        (f"agenda:{body.id}", row(cell(body.name, 28, "bold"), safe(tr("agenda: {state}", state=_state(body.agenda)))))
+        (f"agenda:{body.id}", row(cell(body.name, 28, "bold"), safe(_standing(view, body))))
         for body in view.bodies.values()
         if body.mine and body.sits and not body.main
     ]
     return listed + [(f"issue:{name}", _row(view, issue)) for name, issue in view.issues.items()]
+
+
+def _standing(view: View, body: BodyView) -> str:
+    state = _state(body.agenda)
+    if view.party is not None and view.party.id in body.left:
+        return tr("agenda: {state}; your party has left", state=state)
+    return tr("agenda: {state}", state=state)
 
 
 def _state(listed: Agenda) -> str:

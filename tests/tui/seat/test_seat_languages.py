@@ -24,6 +24,7 @@ from simulator.tui.widgets.head import first_line, phase_line, time_line
 from tests.pseudo import not_said, strange
 from tests.tui.seat.test_seat_play import KALINDRA, LAST, by_chance
 
+FORD = KALINDRA.parents[3] / "tests" / "cases" / "ford" / "scenario.yaml"
 TESTED = KALINDRA.parents[3] / "tests" / "cases" / "well-tested" / "scenario.yaml"
 
 BOARDS = (calls, course, floor, interests, offers, prepared, seats, text)
@@ -271,7 +272,43 @@ def test_every_pane_and_form_from_the_agenda_to_the_ratings(pseudo: str, well: A
                 heard.ask(table, seat, pick)
     assert not sorted(heard.english)
     elsewhere = {wish.id for pane in MORE for wish in pane.wishes}
-    assert {wish.id for wish in WISHES} - heard.wishes - elsewhere == {"appeal"}, "the Well has no elder"
+    left = {wish.id for wish in WISHES} - heard.wishes - elsewhere - IN_BODIES
+    assert left == {"appeal"}, "the Well has no elder"
+
+
+IN_BODIES = {"open_sitting", "close_sitting", "change_chair", "impose_agenda", "take_up_item", "offer_step"}
+"""Wishes that make sense where several bodies sit."""
+
+
+def test_every_form_of_bodies_agendas_and_returns(pseudo: str, exploring: Any, tmp_path: Path) -> None:
+    file = tmp_path / "scenario.yaml"
+    file.write_text(strange(FORD.read_text("utf-8")), "utf-8")
+    heard, table = Heard(), type(exploring)(file)
+    table.do(c.OpenSession, TRAINER, name="α")
+    for seat in table.session.scenario.seats:
+        table.do(c.CastSeat, TRAINER, seat=seat, source=Source.HUMAN, people=("α",))
+    table.do(c.StartClock, TRAINER).phase("round-1")
+    steps: tuple[tuple[type[c.Intent], str, dict[str, Any]], ...] = (
+        (c.GiveConsent, "west-head", {"consent": Consent.IN}),
+        (c.ProposeAgenda, "first", {"issues": ("name", "crossing"), "wordings": {"crossing": "β"}}),
+        (c.ObjectToItem, "west-head", {"item": "name", "reason": "γ", "wording": "δ"}),
+        (c.OpenSitting, "second", {"body": "group"}),
+        (c.ProposeAgenda, "second", {"issues": ("next-date",), "body": "group"}),
+        (c.ImposeAgenda, "first", {"reason": "ε"}),
+        (c.TakeUpItem, "first", {"item": "name"}),
+        (c.WalkOut, "west-head", {"item": "name", "reason": "ζ"}),
+        (c.WalkOut, "island-head", {"body": "group"}),
+        (c.OfferStep, "second", {"party": "island", "body": "group", "text": "η"}),
+    )
+    for command, by, fields in steps:
+        table.do(command, by, **fields)
+        heard.hear(*of_boards(table.view(TRAINER)))
+        for seat in ("first", "second", "west-head", "island-head", "teacher"):
+            for pick in (None, "process:", "agenda:group", "body:group"):
+                heard.look(table, seat, pick)
+                heard.ask(table, seat, pick)
+    assert not sorted(heard.english)
+    assert heard.wishes >= IN_BODIES
 
 
 def chosen(rng: random.Random, form: Form) -> dict[str, Any]:

@@ -157,6 +157,7 @@ def test_a_return_shows_the_steps_that_were_taken(adopted: Table) -> None:
     assert not_now(adopted, "west-head", "return_to_talks") == "Your party has not walked out."
     assert not_now(adopted, "first", "offer_step") == "Nobody has walked out."
     adopted.do(c.WalkOut, "west-head", body="group")
+    assert not_now(adopted, "west-head", "return_to_talks") == "Nobody has taken a step towards your party yet."
     made = form(adopted, "second", "offer_step")
     assert made.command_fields({"party": ("west", "group"), "text": "A break"}) == {
         "party": "west",

@@ -177,7 +177,7 @@ ADOPT_AGENDA = Wish(
     Act.ADOPT_AGENDA, c.AdoptAgenda, _adopt_agenda, rows=("process", "agenda"))  # fmt: skip
 IMPOSE_AGENDA = Wish(
     "impose_agenda", "i", mark("Impose agenda"), mark("Process"),
-    mark("Go on with the agenda without everybody's agreement."), Act.DECLARE_OUTCOME, c.ImposeAgenda, _impose_agenda,
+    mark("Go on with the agenda without everybody's agreement."), Act.PRESIDE, c.ImposeAgenda, _impose_agenda,
     rows=("process", "agenda"))  # fmt: skip
 TAKE_UP = Wish(
     "take_up_item", "u", mark("Take up"), mark("Process"), mark("Take up an item of the adopted agenda."), Act.PRESIDE,

@@ -12,7 +12,7 @@ from simulator.tui.boards.line import agenda_item
 from simulator.tui.safe import one_line
 from simulator.tui.seat import words
 from simulator.tui.seat.fields import Field, Form, NotNow, Pick, Telling, Values, Writing
-from simulator.tui.seat.wishes.wish import Wish
+from simulator.tui.seat.wishes.wish import Wish, picked
 
 
 def _ways_out(view: View) -> tuple[tuple[tuple[str, str], str], ...]:
@@ -57,8 +57,9 @@ def _walk_out(view: View, pick: str | None) -> Form:
         body, item = values["where"]
         return {"reason": values.get("reason", ""), "body": body, "item": item}
 
+    at = next((way for way, _ in ways if way == (picked(pick, "agenda"), "")), None)
     less = Telling(tr("Who leaves a body, or leaves it for one item, stays in the talks."))
-    fields: tuple[Field, ...] = (warning, less, Pick("where", tr("What you leave"), ways, ways[-1][0]), reason)
+    fields: tuple[Field, ...] = (warning, less, Pick("where", tr("What you leave"), ways, at), reason)
     return Form(tr("Walk out"), fields, finish=finish, send=tr("Walk out"))
 
 
@@ -70,6 +71,8 @@ def _return(view: View, pick: str | None) -> Form:
     gone += [(body.id, one_line(body.name)) for body in view.bodies.values() if party in body.left]
     if not gone:
         raise NotNow(tr("Your party has not walked out."))
+    if view.return_needs_step and not view.steps.get(party):
+        raise NotNow(tr("Nobody has taken a step towards your party yet."))
     steps = tuple(Telling(tr("A step towards you: {step}", step=one_line(step))) for step in view.steps.get(party, ()))
     said = Writing("step", tr("Which step by the others, or of your own, made it possible"), rows=3, needed=False)
     if gone == [("", tr("the talks as a whole"))]:
