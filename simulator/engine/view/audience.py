@@ -1,5 +1,6 @@
 """Who may know that an event happened: everybody, some seats, or exercise control only."""
 
+from collections.abc import Mapping
 from typing import assert_never, cast, get_args
 
 from roles.rights import Sight
@@ -99,8 +100,8 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
     """Whether a seat may know an event, with all that the event says. Exercise control knows them all."""
     if seat == TRAINER or _open(event):
         return True
-    if isinstance(event, e.TextEvent):
-        return sees_text(session, seat, event.document)
+    if type(event) in _OF_TEXTS:
+        return sees_text(session, seat, cast(e.TextEvent, event).document)
     if event.by == seat:
         return not isinstance(event, e.InjectMet)  # what control waits for is not said to who did it unawares
     match event:
@@ -271,8 +272,19 @@ def known(log: tuple[Moment, ...], session: Session, seat: str) -> tuple[Moment,
     """The events of a log that a seat may know, in order."""
     if seat == TRAINER:
         return log
-    hidden = {m.number for m in _guarded(session, log) if not may_know(m.event, session, seat)}
+    hears = {body: in_body(session, seat, body) for body in session.scenario.bodies}
+    hidden = {m.number for m in _guarded(session, log) if not _told(m.event, session, seat, hears)}
     return tuple(m for m in log if m.number not in hidden) if hidden else log
+
+
+def _told(event: e.Event, session: Session, seat: str, hears: Mapping[str, bool]) -> bool:
+    """The same as `may_know`, with the frequent kinds looked up; `hears` says which bodies the seat is in."""
+    kind = type(event)
+    if kind in _ITS_AUTHORS:
+        return event.by == seat
+    if kind in _ON_THE_FLOOR:
+        return event.by == seat or hears.get(cast(e.FloorGiven, event).body, True)
+    return may_know(event, session, seat)
 
 
 def _guarded(session: Session, log: tuple[Moment, ...]) -> tuple[Moment, ...]:
@@ -289,6 +301,9 @@ def _guarded_now(session: Session) -> tuple[Moment, ...]:
         if not (_open(m.event) or (type(m.event) in _ON_THE_FLOOR and cast(e.FloorGiven, m.event).body in common))
     )
 
+
+_ITS_AUTHORS = frozenset((e.MoveTagged, e.PulseAnswered, e.InjectAnswered, e.NoteWritten))
+"""Events that only their author may know."""
 
 _ON_THE_FLOOR = frozenset(
     (
