@@ -45,9 +45,9 @@ class Condition(Model):
     agendas: dict[Id, Literal["proposed", "adopted"]] | None = Field(
         None, description="How far the agenda of each of these bodies is."
     )
-    texts: dict[Id, Literal["none", "under_reading", "clean", "in_adoption", "adopted", "failed"]] | None = Field(
-        None, description="Where each of these other texts stands."
-    )
+    texts: (
+        dict[Id, Literal["none", "under_reading", "clean", "in_adoption", "ad_referendum", "adopted", "failed"]] | None
+    ) = Field(None, description="Where each of these other texts stands.")
     reported: tuple[Id, ...] | None = Field(None, description="Each of these bodies has delivered a report.")
     reports_settled: bool | None = Field(
         None, description="Every report is adopted, or what it leaves open was lifted (true), or not yet (false)."
