@@ -212,7 +212,7 @@ def mechanisms_open(case: Scenario) -> Iterator[Finding]:
             message = tr("`{body}` never sits", body=name)
             remedy = tr("Add it to the `in` of a phase, or remove it.")
             yield Finding("W29", "warning", f"bodies.{name}", message, remedy, at_key=True)
-        elif body_written.lifts_to is None and body_written.reports_to is not None and heads:
+        elif heads and body_written.reports_to and not body_written.lifts_to and body_written.kind != "heads":
             message = tr("what blocks `{body}` cannot be lifted, though there is a body of heads", body=name)
             yield Finding("W29", "warning", f"bodies.{name}", message, tr("Add `lifts_to:`."), at_key=True)
 
