@@ -75,7 +75,7 @@ def _can_answer(case: Scenario, path: str, parties: tuple[str, ...], body: str) 
     members = case.bodies[body].members
     for number, party in enumerate(parties):
         seats = case.seats_of(party)
-        speaks = [s for s in seats if case.parties[party].decides or archetypes()[case.seats[s].archetype].heads]
+        speaks = [s for s in seats if case.parties[party].decides or _answers(case, s)]
         if not speaks:
             message = tr("`{party}` is asked, and none of its seats can answer for it", party=party)
             remedy = tr("Give one of its seats an archetype that heads a party.")
@@ -83,6 +83,12 @@ def _can_answer(case: Scenario, path: str, parties: tuple[str, ...], body: str) 
         elif members != "all" and not set(seats) & set(members):
             message = tr("`{party}` is asked, and has no seat in `{body}`", party=party, body=body)
             yield Finding("E9", "error", f"{path}.{number}", message, tr("Add one of its seats to `members`."))
+
+
+def _answers(case: Scenario, seat: str) -> bool:
+    """Whether a seat can answer for a party that does not decide otherwise."""
+    role = archetypes()[case.seats[seat].archetype]
+    return role.heads and all(role.right(act) is Right.MAY for act in (Act.ANSWER_PACKAGE, Act.ADOPT_TEXT))
 
 
 def _sides_seated(case: Scenario, name: str, body: Body) -> Iterator[Finding]:
@@ -118,6 +124,9 @@ def reports_arrive(case: Scenario) -> Iterator[Finding]:
             if other == name:
                 message = tr("`{body}` cannot report to itself", body=name)
                 yield Finding("E26", "error", path, message, tr("Name another body."))
+            elif key == "lifts_to" and case.bodies[other].kind != "heads":
+                message = tr("`{other}` is no body of heads", other=other)
+                yield Finding("E26", "error", path, message, tr("Name a body with `kind: heads`."))
             elif not sits[other]:
                 message = tr("`{other}` never sits, so that nothing from `{body}` arrives", other=other, body=name)
                 yield Finding("E26", "error", path, message, tr("Add `{other}` to the `in` of a phase.", other=other))

@@ -143,6 +143,11 @@ class Scenario(Model):
     bodies: dict[Id, Body] = Field(min_length=1, max_length=32, description="The forums.")
     phases: dict[Id, Phase] = Field(min_length=1, max_length=40, description="The course; the first phase comes first.")
     consent_grace: Minutes = Field(10, description="Minutes a deciding party may stay out before the talks collapse.")
+    early_harvest: bool = Field(
+        True,
+        description="Whether what is agreed counts while other issues stay open; if not, nothing is agreed until "
+        "everything is agreed.",
+    )
     return_needs_step: bool = Field(
         False, description="Whether a party that walked out returns only after a step by a chair or another party."
     )

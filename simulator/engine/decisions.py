@@ -64,26 +64,34 @@ def entitled(scenario: Scenario, body: str = "", rule: DecisionRule | None = Non
 
 def away(session: Session, party: str, body: str = "") -> bool:
     """Whether a party has left the talks, or left a body for all of its agenda or for the item that is taken up."""
-    consent = session.consent.get(party)
-    if consent is not None and consent.consent in (Consent.SUSPENDED, Consent.OUT):
-        return True
     name = body or main_body(session.scenario)
     left = session.floors[name].away.get(party) if name in session.floors else None
-    return left is not None and left in ("", session.agendas[name].item)
+    return _left_talks(session, party) or (left is not None and left in ("", session.agendas[name].item))
+
+
+def gone(session: Session, party: str, body: str = "") -> bool:
+    """Whether a party has left the talks or a body altogether; who left for one item keeps its say on the others."""
+    name = body or main_body(session.scenario)
+    return _left_talks(session, party) or (name in session.floors and session.floors[name].away.get(party) == "")
+
+
+def _left_talks(session: Session, party: str) -> bool:
+    consent = session.consent.get(party)
+    return consent is not None and consent.consent in (Consent.SUSPENDED, Consent.OUT)
 
 
 def standing(session: Session, says: Mapping[str, Say], body: str = "", rule: DecisionRule | None = None) -> Standing:
     """Where a question stands in a body after what each party said that answered.
 
-    Under consensus an abstention is no objection, and who is away has none. Where agreement is needed, an abstention is
-    not agreement. Under silence an objection breaks it, and it need not run out when everybody has said yes. A veto has
+    Under consensus an abstention is no objection, and who has left altogether has none. Where agreement is needed, an
+    abstention is not agreement. Under silence an objection breaks it, and it need not run out when everybody has said yes. A veto has
     to be used: a veto holder that is away has not used it, and one that is there is waited for. Where the chair
     declares, answers alone never meet the rule.
     """
     scenario = session.scenario
     rule = rule or rule_of(scenario, body)
     decide = set(deciders(scenario, body, rule))
-    there = {p for p in decide if not away(session, p, body)}
+    there = {p for p in decide if not gone(session, p, body)}
     yes = {party for party, say in says.items() if say is Say.YES}
     no = {party for party, say in says.items() if say is Say.NO}
     not_yes = {party for party, say in says.items() if say is not Say.YES}
@@ -98,7 +106,7 @@ def standing(session: Session, says: Mapping[str, Say], body: str = "", rule: De
             needed = rule.needed or len(decide) // 2 + 1
             return _enough(set(rule.essential), decide, needed, yes, not_yes)
         case RuleKind.K_OF_N_WITH_VETO_HOLDERS:
-            holders = {p for p in rule.veto if not away(session, p, body)}
+            holders = {p for p in rule.veto if not gone(session, p, body)}
             if no & holders:
                 return Standing.IMPOSSIBLE
             needed = rule.needed or len(decide) // 2 + 1
@@ -118,12 +126,12 @@ def on_the_text(session: Session, verdicts: Mapping[str, Verdict], document: str
     scenario = session.scenario
     body, rule = body_of_text(scenario, document), rule_of_text(scenario, document)
     decide = set(deciders(scenario, body, rule))
-    gone = {p for p in scenario.parties if away(session, p, body)}
+    left = {p for p in scenario.parties if gone(session, p, body)}
     said = {p: SAYS[verdict] for p, verdict in verdicts.items()}
     refused = {p for p in decide if said.get(p) is Say.NO}
     if rule.kind is RuleKind.CONSENSUS and len(refused) > rule.objections:
         return Standing.IMPOSSIBLE
-    return standing(session, dict.fromkeys(gone, Say.NO) | said, body, rule)
+    return standing(session, dict.fromkeys(left, Say.NO) | said, body, rule)
 
 
 def borne(session: Session, verdicts: Mapping[str, Verdict], document: str = "") -> bool:

@@ -37,7 +37,7 @@ OPEN = ("delivered", "lifted")
 _MOST = 3
 """Reports that a stand-in hands over for one body."""
 
-_PART = 0.75
+_PART = 0.95
 """Of what a party wants of the whole, the share that it wants of a part: the rest can still bring it in."""
 
 

@@ -97,7 +97,8 @@ def come_back(view: View) -> Command | None:
     met = any(m.opened > since and view.seat in m.seats for m in view.caucuses if m.state in ("open", "closed"))
     patience = nature(view, "return").uniform(2, 5) * MINUTE * max(0.5, scale(view))
     stays_out = character(view).temper > 0.93 and trust(view) < 0.45
-    if waits_for_step(view):
+    bitter = view.return_needs_step and character(view).temper > 0.6 and nature(view, "bitter").random() < 0.5
+    if waits_for_step(view) or bitter:
         return None
     if (gone > 60 * scale(view) and (called or met)) or (gone > patience and not stays_out):
         return c.ReturnToTalks(at=UNSTAMPED, by=view.seat, step=say(view, "return"))

@@ -273,7 +273,8 @@ def leave_words(view: View) -> Command | None:
             return c.WalkOut(at=UNSTAMPED, by=view.seat, reason=words, body=body.id, item=sore)
         patience = nature(view, f"patience {sore}").uniform(60, 150) * scale(view)
         if body.agenda.adopted is None and waited(view, mine(view, e.ItemObjected, about("item", sore))) > patience:
-            return c.WalkOut(at=UNSTAMPED, by=view.seat, reason=words, body=body.id)
+            whole = view.return_needs_step and character(view).temper > 0.7
+            return c.WalkOut(at=UNSTAMPED, by=view.seat, reason=words, body="" if whole else body.id)
     return None
 
 

@@ -2,6 +2,8 @@
 
 import json
 
+from msgspec.structs import replace
+
 from scenarios.model import Scenario
 from simulator.engine import begin, view
 from simulator.engine import commands as c
@@ -165,3 +167,18 @@ def test_a_guarantor_has_a_say_where_the_rule_names_it(well: Scenario) -> None:
     story.when(c.AnswerAdoption, "prefect", verdict=Verdict.ADOPT).then(
         "adoption_answered", "text_adopted", "outcome_recorded"
     )
+
+
+def test_nothing_is_agreed_until_everything_is_where_the_case_says_so(converging: Story, well: Scenario) -> None:
+    everything = well.model_copy(update={"early_harvest": False})
+    converging.session = replace(converging.session, scenario=everything)
+    converging.do(c.TablePackage, "upper-head", terms={"keeper": "elder-keeps"})
+    converging.do(c.AnswerPackage, "lower-head", package=1, answer=Answer.ACCEPT)
+    converging.when(c.DeclareOutcome, "mediator", kind=OutcomeKind.PARTIAL_AGREEMENT, package=1).refuses(
+        "NOT-EVERYTHING"
+    )
+    converging.when(c.DeclareOutcome, "mediator", kind=OutcomeKind.PARTIAL_AGREEMENT).refuses("NOT-AGREED")
+    converging.do(c.IssueVersion, "mediator", clauses={"keeper": ClauseDraft(option="elder-keeps")})
+    converging.when(c.PutToAdoption, "mediator").refuses("NOT-EVERYTHING")
+    converging.do(c.IssueVersion, "mediator", clauses={"hours": ClauseDraft(option="mornings-upper")})
+    converging.when(c.PutToAdoption, "mediator").then("reading_closed", "adoption_opened")

@@ -1,6 +1,6 @@
 """Adoption of texts, what capitals say to it, and how the talks end."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from scenarios.model import RuleKind
@@ -45,6 +45,8 @@ def put_to_adoption(command: c.PutToAdoption, session: Session) -> tuple[e.Event
             tr("Capitals have not answered on: {clauses}.", clauses=", ".join(grey)),
             tr("Wait for them, or park these clauses."),
         )
+    if not command.document:
+        _demand_everything(session, settled_by_text(session))
     if on_the_text(session, {}, command.document) is Standing.IMPOSSIBLE:
         raise Refused("PARTY-AWAY", tr("A party that must agree has left the talks."), tr("Bring it back first."))
     unread = tuple(name for name, cl in text.clauses.items() if cl.state == "proposed" and (cl.option or cl.wording))
@@ -193,6 +195,7 @@ def _agreed(command: c.DeclareOutcome, session: Session, note: str) -> tuple[e.E
             raise Refused("NOT-AGREED", tr("No package is agreed and no text adopted."), tr("Record what did happen."))
         return (agreed,)
     package = lookup.package(session, command.package)
+    _demand_everything(session, package.terms)
     declares = rule_of(session.scenario).kind is RuleKind.CHAIR_DECLARES and package.state == "tabled"
     if package.state != "agreed" and not declares:
         raise Refused(
@@ -208,6 +211,28 @@ def _agreed(command: c.DeclareOutcome, session: Session, note: str) -> tuple[e.E
     )
     declared = e.PackageAgreed(at=command.at, by=command.by, package=package.number)
     return (declared, recorded) if declares else (recorded,)
+
+
+def settled_by_text(session: Session) -> frozenset[str]:
+    """The issues that the main text settles as it reads now."""
+    written = session.scenario.text.clauses
+    return frozenset(
+        issue
+        for name, clause in session.text.clauses.items()
+        if clause.state != "parked" and (clause.option is not None or clause.wording)
+        if name in written and (issue := written[name].issue) is not None
+    )
+
+
+def _demand_everything(session: Session, settled: Collection[str]) -> None:
+    """Raise Refused where nothing is agreed until everything is, and issues are open."""
+    missing = [issue.title for name, issue in session.scenario.issues.items() if name not in settled]
+    if missing and not session.scenario.early_harvest:
+        raise Refused(
+            "NOT-EVERYTHING",
+            tr("Nothing is agreed until everything is agreed; still open: {issues}.", issues=", ".join(missing)),
+            tr("Settle these, or record that there is no agreement."),
+        )
 
 
 def to_closing(session: Session, at: datetime, cause: Cause) -> tuple[e.Event, ...]:

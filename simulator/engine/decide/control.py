@@ -135,15 +135,18 @@ def outcome_as_it_stands(session: Session, at: datetime, cause: Cause) -> e.Outc
 def agreement(session: Session, at: datetime, by: str, cause: Cause, note: str) -> e.OutcomeRecorded | None:
     """The outcome that agreed packages and adopted reports make together, named for the package agreed last.
 
-    None where nothing is agreed.
+    None where nothing is agreed, or not everything where the scenario asks for it.
     """
     package, terms, words = session.agreed_package(), session.agreed_terms(), session.agreed_in_words()
     if not terms and not words:
         return None
+    kind = agreement_on(session, {**terms, **words})
+    if kind is OutcomeKind.PARTIAL_AGREEMENT and not session.scenario.early_harvest:
+        return None
     return e.OutcomeRecorded(
         at=at,
         by=by,
-        kind=agreement_on(session, {**terms, **words}),
+        kind=kind,
         terms=terms,
         package=None if package is None else package.number,
         cause=cause,
