@@ -84,9 +84,9 @@ def standing(session: Session, says: Mapping[str, Say], body: str = "", rule: De
     """Where a question stands in a body after what each party said that answered.
 
     Under consensus an abstention is no objection, and who has left altogether has none. Where agreement is needed, an
-    abstention is not agreement. Under silence an objection breaks it, and it need not run out when everybody has said yes. A veto has
-    to be used: a veto holder that is away has not used it, and one that is there is waited for. Where the chair
-    declares, answers alone never meet the rule.
+    abstention is not agreement. Under silence an objection breaks it, and it need not run out when everybody has said
+    yes. A veto has to be used: a veto holder that is away has not used it, and one that is there is waited for. Where
+    the chair declares, answers alone never meet the rule.
     """
     scenario = session.scenario
     rule = rule or rule_of(scenario, body)

@@ -3,7 +3,6 @@
 from simulator.engine import EVERYBODY, TRAINER, Session, view
 from simulator.engine.decide.interests import knows_interest
 
-
 SHORT = 24
 """Briefs of a test case that are shorter may stand inside a sentence of the program by chance."""
 

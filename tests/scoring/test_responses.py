@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from scoring.process.responses import early_warning, incident_handling, responses
+from scoring.process.incidents import incident_handling
+from scoring.process.responses import early_warning, responses
 from simulator.engine import events as e
 from simulator.engine.words import Cause, OutcomeKind
 

@@ -106,9 +106,9 @@ def _statement(view: View, statement: Statement) -> Content:
     values = {"seat": who(view, statement.by), "time": clock(statement.seconds)}
     if statement.levels is None:
         return page(words(tr("{seat} told the press at {time}", **values), "bold"), lines(statement.text))
-    entries = view.hotline.follow_up
+    promised = {str(entry.number): entry.text for entry in view.hotline.follow_up}
     levels = [
-        words("• " + told(next((e.text for e in entries if str(e.number) == name), name), tr("{level} of 3, {word}", level=level, word=tr(LEVELS[level]))))
+        words("• " + told(promised.get(name, name), tr("{level} of 3, {word}", level=level, word=tr(LEVELS[level]))))
         for name, level in statement.levels.items()
     ]
     return page(
