@@ -12,6 +12,9 @@ from scenarios.reading import CASE_FILE, read
 from scenarios.texts import language, tr
 from scenarios.translation import in_language, languages
 
+FIRST = "sources-of-kalindra"
+"""The case with which a newcomer begins."""
+
 VARIABLE = "GOODOFFICES_SCENARIOS"
 """The environment variable with further folders, separated like `PATH`; they come before the user's own."""
 
@@ -77,8 +80,9 @@ def find(name: str | os.PathLike[str]) -> Path:
 
 
 def entries() -> tuple[Entry, ...]:
-    """All that is on the shelf, by id."""
-    return tuple(entry(name, folder) for name, folder in sorted(_cases().items()))
+    """All that is on the shelf: the case to begin with first, then the others by id."""
+    cases = sorted(_cases().items(), key=lambda case: (case[0] != FIRST, case[0]))
+    return tuple(entry(name, folder) for name, folder in cases)
 
 
 def _cases() -> dict[str, Path]:

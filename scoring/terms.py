@@ -177,7 +177,7 @@ _WORDS = _by_code(
     mark("version"), mark("comment"), mark("bracket"), mark("interest"),
     mark("used"), mark("cut off"), mark("again"), mark("not used"), mark("reflected"), mark("not reflected"),
     mark("cannot be seen"), mark("tabled before"), mark("stands"), mark("dropped"),
-    mark("taken up"), mark("in part"), mark("not taken up"), mark("not traced"),
+    mark("input"), mark("taken up"), mark("in part"), mark("not taken up"), mark("not traced"),
     mark("nash efficiency"), mark("kalai smorodinsky fairness"),
     # What became of an event, and why it was sent.
     mark("met"), mark("missed"), mark("none expected"), mark("taken out"), mark("talks ended"), mark("by hand"),

@@ -51,6 +51,7 @@ NOT_FOR_US: dict[str, dict[str, str]] = {
     "scoring/moments/found.py": dict.fromkeys(
         ("a package over all issues is agreed", "a package over all issues is rejected"), "a key of the weights"
     ),
+    "scoring/process/agendas.py": {"not adopted": CELL},
     "scoring/process/options.py": dict.fromkeys(("private meeting", " or "), CELL),
     "scoring/process/trades.py": {"{}/{} (package {})": CELL},
     "simulator/cli/analyse.py": dict.fromkeys(("Nash", "Kalai-\nSmoro."), "the name of a person"),
@@ -63,6 +64,7 @@ NOT_FOR_US: dict[str, dict[str, str]] = {
         "own words": "the id of a choice",
         "capital {}": "the name of a draft",
     },
+    "simulator/tui/seat/wishes/agenda.py": dict.fromkeys(("words {}", "own words"), "the id of a field"),
     "simulator/tui/terminal.py": {"{} Python {}": "a line of the report for those who mend the program"},
 }
 """Texts that are not translated, by module, each with its reason; `*` stands for all of a module."""

@@ -134,12 +134,19 @@ class Table:
             possible += [
                 c.AnswerReport(at=at, by=seat, report=number, say=dice.choice((Say.YES, Say.YES, *Say))),
                 c.ReturnReport(at=at, by=seat, report=number, reason="Not yet."),
+                *(
+                    c.LiftMatter(at=at, by=seat, report=number, issue=issue)
+                    for issue, line in session.reports[number].lines.items()
+                    if line.settled is not Settled.AGREED
+                ),
             ]
         for number in session.disputes:
             possible += [
                 c.AnswerDispute(at=at, by=seat, dispute=number, text="We read it otherwise."),
                 c.ProposeReading(at=at, by=seat, dispute=number, text="Both."),
                 c.AcceptReading(at=at, by=seat, dispute=number),
+                c.WithdrawDispute(at=at, by=seat, dispute=number),
+                c.ReferDispute(at=at, by=seat, dispute=number, body=dice.choice(list(self.scenario.bodies))),
             ]
         for number, message in session.messages.items():
             if message.delivered is None:

@@ -14,8 +14,8 @@ from simulator.debrief.naming import clock_text, cut, plain, quoted
 from simulator.debrief.narration import sentence
 from simulator.engine import Event, Moment
 from simulator.engine import events as e
-from simulator.engine.commands import ClauseDraft, CommitmentDraft
-from simulator.engine.words import Answer, Cause, Permission, Source
+from simulator.engine.commands import ClauseDraft, CommitmentDraft, ReportLine, SynthesisPoint
+from simulator.engine.words import Answer, Cause, Permission, Settled, Source
 
 AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 WORDS = {
@@ -32,6 +32,7 @@ WORDS = {
     "pulse": "trust",
     "act": "call_caucus",
     "document": "",
+    "hop": "visit",
 }
 SEVERAL = {
     "to": ("lower-head", "mediator"),
@@ -41,6 +42,7 @@ SEVERAL = {
     "clean": ("hours",),
     "people": ("Ada",),
     "observations": (3,),
+    "points": (SynthesisPoint(text="Water for all.", inputs=(1, 2)),),
 }
 KINDS = [pytest.param(kind, id=str(kind.__struct_config__.tag)) for kind in typing.get_args(Event)]
 
@@ -64,6 +66,10 @@ def _value(name: str, hint: Any) -> Any:
         return SEVERAL[name]
     if issubclass(origin, Mapping):
         value = typing.get_args(hint)[1]
+        if name == "wordings":
+            return {"hours": "The hours of the well"}
+        if value is ReportLine:
+            return {"keeper": ReportLine(settled=Settled.AGREED, option="elder-keeps")}
         return {"keeper": ClauseDraft(option="elder-keeps")} if value is ClauseDraft else _terms(value)
     if issubclass(origin, Enum):
         return next(iter(origin))
@@ -73,7 +79,7 @@ def _value(name: str, hint: Any) -> Any:
 
 
 def _terms(value: type[object]) -> Mapping[str, object]:
-    return {"heard": 4} if value is int else {"hours": "shared-board", "keeper": "elder-keeps"}
+    return {"1": 3} if value is int else {"hours": "shared-board", "keeper": "elder-keeps"}
 
 
 def told(event: Event, well: Scenario, sources: Mapping[str, Source] | None = None) -> str:

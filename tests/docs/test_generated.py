@@ -97,7 +97,7 @@ def test_every_finding_is_documented() -> None:
 def test_every_machine_is_drawn() -> None:
     page = _page("machines.md")
     for table in TABLES:
-        section = re.search(rf"^## {table.name.capitalize()}$.*?(?=^## )", page, re.M | re.S)
+        section = re.search(rf"^## {table.name.replace('_', '-').capitalize()}$.*?(?=^## )", page, re.M | re.S)
         assert section is not None, table.name
         drawn = {(s, d) for s, d in re.findall(r"^    (\w+) --> (\w+):", section[0], re.M)}
         assert drawn == {(source, dest) for _, source, dest in table.rows}

@@ -8,7 +8,7 @@ import pytest
 from msgspec import structs
 
 from scenarios.model import Scenario
-from scenarios.reading import read_text
+from scenarios.reading import read
 from scenarios.texts import spoken_in
 from scenarios.translation.texts import texts, with_texts
 from scoring.agreement.criteria import CRITERIA
@@ -25,7 +25,7 @@ from scoring.terms import heading, known, measured, word
 from simulator.engine import Record
 from simulator.engine.events import SessionOpened
 from tests.playthroughs.test_playthroughs import CASES, play
-from tests.pseudo import not_said, strange
+from tests.pseudo import not_said, typed
 
 PARTS = (1, 3, 4)
 """How many quarters of a session are scored: what broke off is told in other sentences."""
@@ -33,18 +33,19 @@ TEXT = {"title", "reading", "caution", "why", "ask"}
 """The keys of a scorecard that hold sentences."""
 IN_TEXT = {"why", "left_open"}
 """Columns whose cells are sentences."""
+GIVEN = {"M15.trace"}
+"""Findings whose reasons are those that people gave."""
 WRITTEN = {"action", "actor", "who_acts", "by_when", "how_verified", "judges_notes", "flags"}
 WRITTEN |= {"observations", "seen_by_lower", "seen_by_higher", "minutes_to_first_word"}
-WRITTEN |= {"incident", "entry", "due"}
+WRITTEN |= {"incident", "entry", "due", "text", "asks", "as_sent", "as_delivered"}
 """Columns whose cells are people's words or names."""
 
 
 def of_the_strange(name: str) -> Scenario:
     """A case with all its texts in Greek letters."""
-    text = (CASES[name] / "scenario.yaml").read_text(encoding="utf-8")
-    reading = read_text(strange(text))
+    reading = read(CASES[name])
     assert reading.scenario is not None, reading.problems
-    return reading.scenario
+    return with_texts(reading.scenario, {text.path: typed(text.text) for text in texts(reading.scenario)})
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +72,7 @@ def sentences(card: Scorecard) -> Iterator[tuple[str, str]]:
         yield f"{finding.id} reading", finding.reading
         yield f"{finding.id} caution", finding.caution
         for column, cell in cells(finding):
-            if column in IN_TEXT and isinstance(cell, str):
+            if column in IN_TEXT and isinstance(cell, str) and finding.id not in GIVEN:
                 yield f"{finding.id} {column}", cell
     for moment in card.moments:
         yield f"{moment.kind} why", moment.why
@@ -128,6 +129,7 @@ NAMED_ELSEWHERE = {
     *("proposed_in", "proposed_by", "group", "by", "seat", "told_by", "told_to", "move_by", "move_before", "interest"),
     *("red_lines_crossed", "issue", "phase", "pulse", "first_pulse", "last_pulse", "clause", "criterion", "dimension"),
     *("shock", "inject", "option", "other_option", "who", "item", "here", "there", "what", "scope", "milestone"),
+    *("body", "shared", "reports", "article", "faction", "went_into"),
     *("solution", "rater", "lower_by", "higher_by", "index", "includes", "places_in_order"),
 }
 """Columns of ids, which documents name in their reader's language."""

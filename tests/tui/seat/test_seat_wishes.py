@@ -32,7 +32,8 @@ def test_every_act_of_the_table_can_be_asked_for() -> None:
     asked = {w.do for w in WISHES}
     assert set(ACT_OF) <= asked
     assert {c.SayReady, c.InvokeStop, c.LeaveRole} <= asked
-    assert all(ACT_OF[w.do] is w.act for w in WISHES if w.act is not None)
+    by_the_chair = {c.ImposeAgenda}  # the chair of a body imposes its agenda, and in the plenary who ends the talks
+    assert all(ACT_OF[w.do] is w.act for w in WISHES if w.act is not None and w.do not in by_the_chair)
 
 
 def test_a_wish_has_one_id_and_its_pane_one_key_a_wish() -> None:
