@@ -35,7 +35,7 @@ from scenarios.explained import EXAMPLES, REASONS
 from scenarios.model import Scenario, bodies
 from scenarios.problems import Problem
 from scenarios.reading import read
-from scenarios.schema import schema
+from scenarios.schema import needed_keys, schema
 from scenarios.shelf import find
 from scoring.agreement.criteria import COUNTED, CRITERIA
 from scoring.checked import checked
@@ -530,7 +530,7 @@ def format_page() -> str:
         node = made if name == "Scenario" else made["$defs"][name]
         rows = []
         for key, value in node.get("properties", {}).items():
-            needed = "must be there" if key in node.get("required", ()) else _default(value)
+            needed = "must be there" if key in needed_keys(node) else _default(value)
             rows.append((f"`{key}`", _shape(value), needed, value.get("description") or _about(value), _example(value)))
         for value in node.get("patternProperties", {}).values():
             rows.append(

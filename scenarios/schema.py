@@ -22,7 +22,16 @@ def schema() -> dict[str, Any]:
     _close(made)
     for name, part in {"Scenario": made, **made["$defs"]}.items():
         _show(part, EXAMPLES.get(name, {}))
+    needed = made.pop("required")
+    made["anyOf"] = [{"required": ["extends"]}, {"required": needed}]
     return made
+
+
+def needed_keys(node: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys that must be there; those of a whole case may stand in the files that it extends."""
+    if "anyOf" in node and "properties" in node:
+        node = node["anyOf"][-1]
+    return tuple(node.get("required", ()))
 
 
 def text() -> str:

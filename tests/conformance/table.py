@@ -16,6 +16,7 @@ from simulator.engine.session import written_text
 from simulator.engine.words import Answer, Dimension, OutcomeKind, Resolution, Say, Settled, Source, Verdict
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+WORDS = ("Less", "Even less", "As little as one can")
 COMMANDS: tuple[type[c.Intent], ...] = get_args(c.Command)
 RARE = {c.DeclareOutcome, c.OpenSession, c.EndSession, c.InvokeStop, c.StartClock, c.JumpClock}
 _BY_HAND = (
@@ -103,7 +104,7 @@ class Table:
                         how = dice.choice(list(Resolution))
                         possible.append(c.LiftBracket(at=at, by=seat, resolution=how, wording="Both", **which))
                         possible.append(c.SupportBracket(at=at, by=seat, supports=dice.random() < 0.4, **which))
-                        possible.append(c.NarrowBracket(at=at, by=seat, wording="Less", **which))
+                        possible.append(c.NarrowBracket(at=at, by=bracket.by, wording=dice.choice(WORDS), **which))
                 if text.state == "in_adoption":
                     verdict = dice.choice((Verdict.ADOPT, Verdict.ADOPT, *Verdict))
                     possible.append(c.AnswerAdoption(at=at, by=seat, verdict=verdict, document=document, text="So"))
@@ -178,6 +179,12 @@ class Table:
                 c.IssueVersion(at=at, by=pen, clauses=self.clauses(document), document=document),
                 c.PutToAdoption(at=at, by=dice.choice(list(case.seats)), document=document),
             ]
+        for party in case.parties.values():
+            team = [s for s, chair in case.seats.items() if party is case.parties[chair.party]]
+            if party.kind.value == "mediation" and len(team) > 1:
+                others = [s for s in case.seats if s not in team]
+                sent = c.SendMessenger(at=at, by=team[0], seat=team[1], to=(dice.choice(others),), text="Come at six.")
+                possible += [sent, sent]
         for name in case.incidents:
             possible.append(c.ReportIncident(at=at, by=dice.choice((TRAINER, *case.seats)), incident=name))
         return possible

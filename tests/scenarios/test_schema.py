@@ -7,7 +7,7 @@ import pytest
 
 from scenarios.examples import EXAMPLES
 from scenarios.reading import read_text
-from scenarios.schema import node_at, schema, shipped, text
+from scenarios.schema import needed_keys, node_at, schema, shipped, text
 from scenarios.yaml12 import parse
 
 ROOT = Path(__file__).parents[2]
@@ -140,7 +140,7 @@ def keys() -> Iterator[tuple[str, str, Mapping[str, Any], bool]]:
     """Every key of the format: its part, its name, its schema, and whether it must be there."""
     for name, part in [("Scenario", schema()), *schema()["$defs"].items()]:
         for key, node in part.get("properties", {}).items():
-            yield name, key, node, key in part.get("required", ())
+            yield name, key, node, key in needed_keys(part)
 
 
 def test_every_key_shows_an_example_or_its_words_and_its_default() -> None:

@@ -1,5 +1,7 @@
 """The score sheet of a deciding party, and what packages are worth on it."""
 
+from collections.abc import Mapping
+
 from simulator.engine.instructions import instruction
 from simulator.engine.session import Session
 from simulator.engine.view.shapes import IssueWorth, Linked, PackageView, RedLine, WorthView
@@ -22,9 +24,9 @@ def worth(session: Session, party: str, now: float) -> WorthView:
         },
         reservation=float(told.reservation),
         red_lines=tuple(
-            RedLine(line.barred, line.unless)
+            RedLine(line.barred, line.unless if _knows_all(session, party, line.unless) else {})
             for line in told.red_lines
-            if all(_known(session, party, i, o) for i, o in line.barred.items())
+            if _knows_all(session, party, line.barred)
         ),
         batna=written.batna or "",
         linkages=tuple(
@@ -33,6 +35,10 @@ def worth(session: Session, party: str, now: float) -> WorthView:
             if all(_known(session, party, i, o) for i, o in link.options.items())
         ),
     )
+
+
+def _knows_all(session: Session, party: str, options: Mapping[str, str]) -> bool:
+    return all(_known(session, party, issue, option) for issue, option in options.items())
 
 
 def _known(session: Session, party: str, issue: str, option: str) -> bool:

@@ -1,6 +1,7 @@
 """The form of a wish: everything that a command needs on one page, kept as it is when the rules say no."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -85,13 +86,14 @@ class FormPage(Question[Mapping[str, Any]]):
 
     def on_mount(self) -> None:
         """Start in the first field that is still open, or on the button that does nothing yet."""
-        first = next((self.query_one(f"#f{n}") for n in self._open()), None)
-        if first is not None:
-            first.focus()
-        else:
-            self.query_one("#no" if self._warns() else "#yes").focus()
-        self.screen_layout_refresh_signal.subscribe(self, lambda _: self._fit())
-        self.gather()
+        with suppress(NoMatches):  # the form was left before it was there
+            first = next((self.query_one(f"#f{n}") for n in self._open()), None)
+            if first is not None:
+                first.focus()
+            else:
+                self.query_one("#no" if self._warns() else "#yes").focus()
+            self.screen_layout_refresh_signal.subscribe(self, lambda _: self._fit())
+            self.gather()
 
     def _fit(self) -> None:
         """Give the fields what room there is, so that the buttons are always in sight."""
