@@ -28,7 +28,7 @@ def rows(view: View) -> list[tuple[str, Content]]:
 
 def _heading(view: View, text: TextView) -> Content:
     left = until(view, text, clock((text.until or 0.0) - view.clock.seconds))
-    return row(cell(text.title, 48, "bold"), words(_state(text)), words(left))
+    return row(cell(text.title, 30 if left else 48, "bold"), words(left or _state(text)))
 
 
 def _row(view: View, text: TextView, clause: ClauseView) -> Content:

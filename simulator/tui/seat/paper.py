@@ -39,7 +39,7 @@ def _heading(view: View, text: TextView) -> Content:
         return row(cell(name, 38, "bold"), safe(state))
     version = tr("version {n}", n=text.version) if text.version else ""
     left = until(view, text, words.ms((text.until or 0.0) - view.clock.seconds))
-    return row(cell(text.title, 38, "bold"), safe(series((version, state))), safe(left))
+    return row(cell(text.title, 30 if left else 38, "bold"), safe(left or series((version, state))))
 
 
 def _clauses(view: View, text: TextView) -> list[Row]:
