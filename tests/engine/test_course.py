@@ -6,7 +6,7 @@ from scenarios.model import Scenario
 from simulator.engine import begin
 from simulator.engine import commands as c
 from simulator.engine.clock import cuts_due, late, play_ends
-from simulator.engine.words import Consent, OutcomeKind, Source
+from simulator.engine.words import Cause, Consent, OutcomeKind, Source
 from tests.engine.story import Story
 
 
@@ -83,6 +83,18 @@ def test_a_contingency_of_two_events_comes_once(well: Scenario) -> None:
         story.do(c.CastSeat, "trainer", seat=seat, source=Source.HUMAN)
     story.do(c.StartClock, "trainer").wait(5).phase("exploration").tick(4)
     story.tick(4).then("inject_missed", ("inject_sent", {"inject": "children-waiting"}), "inject_missed")
+
+
+def test_a_contingency_that_its_own_condition_sends_says_so(well: Scenario) -> None:
+    written = json.loads(well.model_dump_json(by_alias=True, exclude_none=True))
+    written["events"]["children-waiting"]["when"] = {"minute": 6, "away": ["lower"]}
+    story = Story(begin(Scenario.model_validate_json(json.dumps(written)), 1))
+    story.do(c.OpenSession, "trainer", name="Away")
+    for seat in well.seats:
+        story.do(c.CastSeat, "trainer", seat=seat, source=Source.HUMAN)
+    story.do(c.StartClock, "trainer").wait(5).phase("exploration").do(c.WalkOut, "lower-head", reason="No")
+    story.tick(1).then(("inject_sent", {"inject": "children-waiting", "cause": Cause.CONDITION}))
+    story.tick(3).then(("inject_sent", {"inject": "market-moved", "cause": Cause.TIME}))
 
 
 def test_play_that_stays_out_collapses_after_its_grace(exploring: Story) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from roles.acts import Family
+from scenarios.model import Condition
 from simulator.engine import events as e
 from simulator.engine.clock import MINUTE, cuts_due, play_ends
 from simulator.engine.decide import incidents, reports, shocks
@@ -49,15 +50,16 @@ def _injects(session: Session, at: datetime) -> Iterable[e.Event]:
         if shocks.tests(session) and (inject.when is None or inject.when.phase != session.phase):
             continue  # what was prepared for the talks would disturb the test of the text
         if waits and inject.when is not None and holds(inject.when, session, now):
-            cause = Cause.CONTINGENCY if inject.contingency_only else _cause(inject.when.minute)
-            events = tuple(sent(session, at, TRAINER, name, cause))
+            events = tuple(sent(session, at, TRAINER, name, _cause(inject.when)))
             gone += events
             yield from events
     yield from incidents.reported_with(session, gone)
 
 
-def _cause(minute: int | None) -> Cause:
-    return Cause.CONDITION if minute is None else Cause.TIME
+def _cause(when: Condition) -> Cause:
+    """Time where nothing but a phase and the clock was asked for; else what had to hold besides."""
+    asked = {name for name in when.model_fields_set if getattr(when, name) is not None}
+    return Cause.TIME if "minute" in asked and asked <= {"phase", "minute", "after"} else Cause.CONDITION
 
 
 def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
