@@ -57,13 +57,7 @@ def _article(session: Session, name: str) -> str:
             tr("No agreement is in force to whose articles a dispute could point."),
             tr("State a position, or write a clause."),
         )
-    if name not in reference.articles:
-        raise Refused(
-            "UNKNOWN",
-            tr("“{title}” has no article “{name}”.", title=reference.title, name=name[:60]),
-            tr("Known: {known}.", known=listed(list(reference.articles)[:20])),
-        )
-    return name
+    return lookup.article(reference, name)
 
 
 def answer_dispute(command: c.AnswerDispute, session: Session) -> tuple[e.Event, ...]:

@@ -56,12 +56,7 @@ def _demand_article(session: Session, article: str) -> None:
         raise Refused(
             "NO-REFERENCE", tr("These talks have no agreement in force to refer to."), tr("Leave the article out.")
         )
-    if article not in reference.articles:
-        raise Refused(
-            "UNKNOWN",
-            tr("“{title}” has no article “{name}”.", title=reference.title, name=article[:60]),
-            tr("Articles: {known}.", known=listed(reference.articles)),
-        )
+    lookup.article(reference, article)
 
 
 def report_progress(command: c.ReportProgress, session: Session) -> tuple[e.Event, ...]:

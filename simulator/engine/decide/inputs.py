@@ -143,14 +143,14 @@ def _clause(session: Session, command: c.TraceInput) -> str:
     clauses = text_of(session, command.document).clauses
     if not clauses:
         raise Refused("NO-TEXT", tr("There is no text yet."), tr("Say where the input went once a version is issued."))
-    if command.clause is None or command.clause not in clauses:
-        why = (
-            tr("The clause into which the input went is missing.")
-            if command.clause is None
-            else tr("There is no clause “{name}”.", name=command.clause[:60])
+    if command.clause is None:
+        raise Refused(
+            "NO-CLAUSE",
+            tr("The clause into which the input went is missing."),
+            tr("Clauses: {known}.", known=listed(clauses)),
         )
-        code = "NO-CLAUSE" if command.clause is None else "UNKNOWN"
-        raise Refused(code, why, tr("Clauses: {known}.", known=", ".join(clauses)))
+    if command.clause not in clauses:
+        raise lookup.no_clause(command.clause, clauses)
     if clauses[command.clause].state == "parked":
         raise Refused("CLAUSE-STATE", clause_is("parked"), tr("Name a clause that stands in the text."))
     return command.clause

@@ -1,9 +1,9 @@
 """Things that a command names: found, or refused with the nearest known name."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
-from scenarios.model import Body, Issue
+from scenarios.model import Body, Issue, ReferenceText
 from scenarios.texts import tr
 from simulator.engine.legal import instead, party_of
 from simulator.engine.names import listed
@@ -95,6 +95,24 @@ def package(session: Session, number: int) -> Package:
             tr("There is no package “{name}”.", name=str(number)[:60]), str(number), [str(n) for n in session.packages]
         )
     return session.packages[number]
+
+
+def article(reference: ReferenceText, name: str) -> str:
+    """The article, if the agreement in force has it."""
+    if name not in reference.articles:
+        raise Refused(
+            "UNKNOWN",
+            tr("“{title}” has no article “{name}”.", title=reference.title, name=name[:60]),
+            tr("Articles: {known}.", known=listed(list(reference.articles)[:20])),
+        )
+    return name
+
+
+def no_clause(name: str, known: Iterable[str]) -> Refused:
+    """The refusal of a clause that a text does not have."""
+    return Refused(
+        "UNKNOWN", tr("There is no clause “{name}”.", name=name[:60]), tr("Clauses: {known}.", known=listed(known))
+    )
 
 
 def knows_option(session: Session, by: str, issue_id: str, option: str) -> bool:

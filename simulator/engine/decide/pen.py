@@ -1,6 +1,7 @@
 """Who holds the pen, and whether a text is open to it."""
 
 from scenarios.texts import tr
+from simulator.engine.decide import lookup
 from simulator.engine.decisions import body_of_text
 from simulator.engine.legal import in_body, instead
 from simulator.engine.names import listed, text_is
@@ -69,8 +70,5 @@ def clause_of(session: Session, name: str, document: str = "") -> ClauseState:
     """A clause of a text; raises Refused where there is none."""
     clauses = text_of(session, document).clauses
     if name not in clauses:
-        known = ", ".join(clauses)
-        raise Refused(
-            "UNKNOWN", tr("There is no clause “{name}”.", name=name[:60]), tr("Clauses: {known}.", known=known)
-        )
+        raise lookup.no_clause(name, clauses)
     return clauses[name]

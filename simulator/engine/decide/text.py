@@ -83,10 +83,7 @@ def _from_hand(session: Session, command: c.IssueVersion) -> Mapping[str, c.Clau
     drafts: dict[str, c.ClauseDraft] = {}
     for name, draft in command.clauses.items():
         if name not in written:
-            known = ", ".join(written)
-            raise Refused(
-                "UNKNOWN", tr("There is no clause “{name}”.", name=name[:60]), tr("Clauses: {known}.", known=known)
-            )
+            raise lookup.no_clause(name, written)
         drafts[name] = _draft(session, command.by, written[name], name, draft)
     return drafts
 
