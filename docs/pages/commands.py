@@ -120,6 +120,11 @@ def commands_page() -> str:
                 ("`GOODOFFICES_JOURNAL`", "The journal file, like `--db`."),
                 ("`GOODOFFICES_SCENARIOS`", "Further folders of scenarios, separated by colons."),
                 ("`GOODOFFICES_LANG`", "The language of the program, `en` or `fr`, like `--lang`; else the locale's."),
+                (
+                    "`GOODOFFICES_SPEED`",
+                    "For rehearsals: how many times as fast the clock runs, and since which second of Unix time, as "
+                    "`60@1795356000`; the same at every terminal.",
+                ),
                 ("`NO_COLOR`", "No colours. `TERM=dumb` does the same for the command line."),
             ),
         ),
@@ -159,7 +164,7 @@ def _command(kind: type) -> str:
 
 
 def _options(command: click.Command) -> str:
-    options = [p for p in command.params if isinstance(p, click.Option)]
+    options = [p for p in command.params if isinstance(p, click.Option) and not p.hidden]
     rows: list[tuple[str, str, str]] = []
     for option in options:
         names = ", ".join(f"`{name}`" for name in option.opts)

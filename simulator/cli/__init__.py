@@ -119,14 +119,19 @@ teach_click()
     type=click.Choice(INTERFACE),
     help=mark("The language of the program. Default: that of the environment, else English."),
 )
+@click.option("--speed", metavar="FACTOR@SECOND", envvar="GOODOFFICES_SPEED", hidden=True)
 @click.version_option(package_name="good-offices", prog_name="goodoffices")
 @click.pass_context
-def goodoffices(context: click.Context, db: Path | None, lang: str | None) -> None:
+def goodoffices(context: click.Context, db: Path | None, lang: str | None, speed: str | None) -> None:
     """Good Offices: a mediation training simulation engine.
 
     Without a command it opens the home screen, with the scenarios and the sessions.
     """
     context.obj = db
+    if speed is not None:
+        from simulator.journal.wall import hasten
+
+        hasten(speed)
     if context.invoked_subcommand is None:
         from simulator.cli.screens import open_screens
 

@@ -1,7 +1,6 @@
 """What lies on the app's desk: the journal, the session that is open, and the stand-ins it drives."""
 
 import secrets
-from datetime import UTC, datetime
 from pathlib import Path
 
 from scenarios.model import Scenario
@@ -17,6 +16,7 @@ from simulator.journal.errors import JournalError
 from simulator.journal.live import LiveSession
 from simulator.journal.pins import Locked, Ok, Wait, Wrong, check, has_pin, new_pin, set_pin
 from simulator.journal.store import Journal
+from simulator.journal.wall import now as now
 from simulator.rehearsal import StandIns
 from simulator.tui.going import NewSession
 
@@ -192,11 +192,6 @@ class Desk:
                 )
             case Locked():
                 return tr("Far too many wrong PINs: the trainer has to give this seat a new one (console, P).")
-
-
-def now() -> datetime:
-    """The time that goes on commands."""
-    return datetime.now(UTC)
 
 
 def new_seed() -> int:
