@@ -5,6 +5,7 @@
     export_session, import_session      one file that carries a session anywhere
     write_record, read_record           the same file without a journal
     pins                                the PINs of seats
+    codes                               the join codes of sessions
 
 Every trouble is a JournalError whose message says what happened and what to do.
 """

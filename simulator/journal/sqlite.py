@@ -12,7 +12,7 @@ from typing import Any
 from scenarios.texts import mark, tr
 from simulator.journal.errors import JournalError
 from simulator.journal.place import publish, reserve, settle
-from simulator.journal.tables import APPLICATION, STATEMENTS, STEPS, VERSION
+from simulator.journal.tables import APPLICATION, STEPS, VERSION, statements
 
 BUSY_SECONDS = 5.0
 OLDEST = (3, 37, 0)
@@ -153,7 +153,7 @@ def _make(path: Path) -> None:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(f"PRAGMA application_id={APPLICATION}")
             connection.execute(f"PRAGMA user_version={VERSION}")
-            for statement in STATEMENTS:
+            for statement in statements():
                 connection.execute(statement)
             connection.execute("COMMIT")
             if MANY_WRITERS:
@@ -208,8 +208,12 @@ def _connected(path: Path) -> Any:
     try:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA query_only=ON")
-        _of_this_version(path, _pragma(connection, "user_version"))
-        if _tables(connection) != _expected_tables():
+        connection.execute("BEGIN")  # or another terminal may raise the layout between the two questions
+        version = _pragma(connection, "user_version")
+        _of_this_version(path, version)
+        there = _tables(connection)
+        connection.execute("COMMIT")
+        if there != _expected_tables(version):
             raise JournalError(
                 tr(
                     "{path}: the tables of this file are not those of a journal: somebody has changed them, and they "
@@ -263,8 +267,9 @@ def _tables(connection: Any) -> frozenset[Row]:
 
 
 @cache
-def _expected_tables() -> frozenset[Row]:
+def _expected_tables(version: object) -> frozenset[Row]:
+    assert isinstance(version, int)
     with closing(driver.connect(":memory:", isolation_level=None)) as connection:
-        for statement in STATEMENTS:
+        for statement in statements(version):
             connection.execute(statement)
         return _tables(connection)

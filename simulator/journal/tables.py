@@ -3,18 +3,9 @@
 APPLICATION = 0x476F4F66
 """`GoOf`, in SQLite's header: this file belongs to Good Offices."""
 
-VERSION = 2
-"""The number of this layout, in SQLite's header."""
-
-STEPS: tuple[tuple[str, ...], ...] = ((),)
-"""What makes layout 2 of layout 1, layout 3 of layout 2, and so on.
-
-1 to 2: the tables are the same; a scenario may be a bound folder, which programs of layout 1 would not understand.
-"""
-
 _KEPT = ("sessions", "commands", "events")
 
-STATEMENTS = (
+FIRST = (
     """CREATE TABLE sessions (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
@@ -59,3 +50,32 @@ STATEMENTS = (
         for verb, done in (("UPDATE", "changed"), ("DELETE", "removed"))
     ),
 )
+"""The tables of layout 1."""
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (),
+    (
+        """CREATE TABLE codes (
+    session TEXT PRIMARY KEY REFERENCES sessions (id),
+    code TEXT NOT NULL UNIQUE
+) STRICT""",
+        """CREATE TABLE code_tries (
+    door INTEGER PRIMARY KEY CHECK (door = 1),
+    failures INTEGER NOT NULL,
+    last_failure REAL NOT NULL
+) STRICT""",
+    ),
+)
+"""What makes layout 2 of layout 1, layout 3 of layout 2, and so on; a new journal takes them all.
+
+1 to 2: the tables are the same; a scenario may be a bound folder, which programs of layout 1 would not understand.
+2 to 3: the join codes of sessions, and how often a wrong one was typed at this journal's door.
+"""
+
+VERSION = 1 + len(STEPS)
+"""The number of the newest layout, in SQLite's header."""
+
+
+def statements(version: int = VERSION) -> tuple[str, ...]:
+    """What makes the tables of a layout."""
+    return (*FIRST, *(statement for step in STEPS[: version - 1] for statement in step))

@@ -1,7 +1,6 @@
-"""Sessions of a case in several files and languages: they survive whole, and older journals and files stay readable."""
+"""Sessions of a case in several files and languages: they survive whole."""
 
 import json
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from scenarios.translation.texts import with_texts
 from simulator.engine import TRAINER, Record, replay, view
 from simulator.engine.commands import OpenSession
 from simulator.journal import Journal, LiveSession, export_session, import_session, read_record
-from simulator.journal.sqlite import driver
 from tests.journal.test_live import AT
 
 
@@ -72,37 +70,3 @@ def test_a_whole_record_replays_to_the_same_session_in_another_language() -> Non
     }
     for seat in (TRAINER, *record.scenario.seats):
         assert view(there, seat) is not None
-
-
-def _layout(path: Path) -> int:
-    with closing(driver.connect(str(path), isolation_level=None)) as connection:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def test_a_journal_of_the_first_layout_is_read_as_it_is_and_raised_by_the_first_write(
-    journal_path: Path, case_text: str, folder_text: str
-) -> None:
-    with Journal.open(journal_path) as journal:
-        journal.new_session("old", case_text, 1)
-    with closing(driver.connect(str(journal_path), isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version=1")
-    with Journal.open(journal_path) as journal:
-        assert [info.name for info in journal.sessions()] == ["old"]
-        assert _layout(journal_path) == 1
-        journal.new_session("new", folder_text, 2)
-        assert _layout(journal_path) == 2
-        assert journal.faults() == ()
-    with Journal.open(journal_path) as journal:
-        assert [info.name for info in journal.sessions()] == ["new", "old"]
-
-
-def test_a_write_that_fails_leaves_the_old_layout(journal_path: Path, case_text: str) -> None:
-    with Journal.open(journal_path) as journal:
-        session = journal.new_session("old", case_text, 1)
-    with closing(driver.connect(str(journal_path), isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version=1")
-    with Journal.open(journal_path) as journal:
-        with pytest.raises(RuntimeError), journal.database.writing():
-            raise RuntimeError
-        assert _layout(journal_path) == 1
-        assert journal.session(session).name == "old"

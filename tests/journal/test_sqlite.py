@@ -12,7 +12,7 @@ from simulator.engine.events import NoteWritten
 from simulator.journal import Journal, JournalError, SessionId, default_path, sqlite
 from simulator.journal.place import file_system
 from simulator.journal.sqlite import driver, is_safe
-from simulator.journal.tables import APPLICATION, STATEMENTS, VERSION
+from simulator.journal.tables import APPLICATION, FIRST, VERSION
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
@@ -135,7 +135,7 @@ def _with_a_view(path: Path) -> None:
     with closing(driver.connect(str(path), isolation_level=None)) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION}")
         connection.execute(f"PRAGMA user_version={VERSION}")
-        for statement in STATEMENTS[:2]:
+        for statement in FIRST[:2]:
             connection.execute(statement)
         connection.execute("CREATE VIEW events AS SELECT * FROM commands")
 
@@ -146,7 +146,7 @@ def _with_a_view(path: Path) -> None:
         (_foreign, "not a journal of Good Offices"),
         (_text, "not a journal of Good Offices"),
         (_empty, "empty"),
-        (_newer, "layout 999, and this program knows layouts up to 2: a newer program"),
+        (_newer, "layout 999, and this program knows layouts up to 3: a newer program"),
         (_truncated, "damaged"),
         (_cut_in_the_header, "not a journal of Good Offices|damaged"),
         (_with_a_trigger, "the tables of this file are not those of a journal"),
