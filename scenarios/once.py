@@ -22,7 +22,7 @@ def once(work_out: Callable[[About], Answer]) -> Callable[[About], Answer]:
 
     def answer(about: About) -> Answer:
         spoken = language()
-        for known, said, found in kept:
+        for known, said, found in tuple(kept):  # whole, whatever another thread adds meanwhile
             if known is about and said == spoken:
                 return found
         found = work_out(about)

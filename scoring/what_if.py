@@ -171,10 +171,10 @@ def worth_of(
     after that. Of a scenario: at the start. Raises `NoValue`, and IndexError for an event that the record has not.
     """
     if isinstance(subject, Scenario):
-        return _weighed(subject, package, Instructions.of(subject), None, None)
+        return weighed(subject, package, Instructions.of(subject), None, None)
     course = _course(subject, at, minute)
     scenario = subject.scenario
-    return _weighed(scenario, package, instructions_at_the_end(course), len(course.during), minutes(course.end))
+    return weighed(scenario, package, instructions_at_the_end(course), len(course.during), minutes(course.end))
 
 
 def ending(record: Record) -> Ending:
@@ -182,9 +182,9 @@ def ending(record: Record) -> Ending:
     course = Course.of(record)
     settlement = Settlement.of(course)
     terms, instructions = settlement.terms, settlement.instructions
-    weighed = None
+    worth = None
     if terms is not None and not settlement.no_value:
-        weighed = _weighed(record.scenario, terms.options, instructions, len(course.during), minutes(course.end))
+        worth = weighed(record.scenario, terms.options, instructions, len(course.during), minutes(course.end))
     if terms is None or not terms.agreed:
         left_with = {name: instructions.reservations[name] for name in record.scenario.deciding()}
     else:
@@ -193,7 +193,7 @@ def ending(record: Record) -> Ending:
         outcome=course.outcome[1].kind if course.outcome else None,
         minute=minutes(course.end),
         terms=terms,
-        weighed=weighed,
+        weighed=worth,
         no_value=settlement.no_value,
         left_with=left_with,
     )
@@ -236,9 +236,19 @@ def _beginning(record: Record, events: int) -> Record:
     return Record(record.scenario, record.seed, record.events[:events], record.told)
 
 
-def _weighed(
-    scenario: Scenario, package: Package, instructions: Instructions, event: int | None, minute: float | None
+def weighed(
+    scenario: Scenario,
+    package: Package,
+    instructions: Instructions,
+    event: int | None = None,
+    minute: float | None = None,
+    *,
+    place: bool = True,
 ) -> Weighed:
+    """A package under instructions; without its place among all packages where that is not asked for.
+
+    Raises `NoValue` and `TooEntangled`.
+    """
     whole = complete(scenario, package)
     deciding = scenario.deciding()
     affected = [
@@ -263,7 +273,7 @@ def _weighed(
         instructions=instructions,
         parties={name: worths[name] for name in deciding},
         affected={name: worths[name] for name in affected},
-        standing=standing(scenario, whole, instructions) if deciding else None,
+        standing=standing(scenario, whole, instructions) if deciding and place else None,
     )
 
 

@@ -1,12 +1,15 @@
 """What happened changes the session: total, one line an event."""
 
-from typing import assert_never
+from typing import assert_never, cast, get_args
 
 from msgspec.structs import replace
 
 from simulator.engine import events as e
 from simulator.engine.evolve import committee, course, incidents, judging, paper, talks
+from simulator.engine.evolve.change import put
 from simulator.engine.session import LOG_LENGTH, Moment, Session
+
+_OF_TEXTS = frozenset(get_args(e.TextEvent))
 
 
 def evolve(session: Session, event: e.Event) -> Session:
@@ -15,7 +18,11 @@ def evolve(session: Session, event: e.Event) -> Session:
     after = _change(session, event)
     moment = Moment(number, after.clock.read(event.at), after.phase, event)
     log = (*session.log[-(LOG_LENGTH - 1) :], moment)
-    return replace(after, number=number, last_at=event.at, log=log)
+    if type(event) not in _OF_TEXTS:
+        return replace(after, number=number, last_at=event.at, log=log)
+    document = cast(e.TextEvent, event).document
+    drafting = put(after.drafting, document, (*after.drafting.get(document, ()), moment))
+    return replace(after, number=number, last_at=event.at, log=log, drafting=drafting)
 
 
 def _change(session: Session, event: e.Event) -> Session:

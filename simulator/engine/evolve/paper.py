@@ -52,12 +52,15 @@ def option_unlocked(session: Session, event: e.OptionUnlocked) -> Session:
     if event.option not in issue.known:
         return session
     known = put(issue.known, event.option, issue.known[event.option] | set(event.parties))
-    return _issue(session, event.issue, replace(issue, known=known))
+    unlocked = issue.unlocked
+    if event.option not in unlocked:
+        unlocked = put(unlocked, event.option, session.clock.read(event.at))
+    return _issue(session, event.issue, replace(issue, known=known, unlocked=unlocked))
 
 
 def option_proposed(session: Session, event: e.OptionProposed) -> Session:
     issue = session.issues[event.issue]
-    option = BoardOption(event.by, event.text)
+    option = BoardOption(event.by, event.text, session.clock.read(event.at))
     known = {name: parties for name, parties in issue.known.items() if name != event.option}
     board = put(issue.board, event.option, option)
     if sum(1 for o in board.values() if o.by) >= 1:

@@ -126,6 +126,8 @@ class Session(Struct, frozen=True):
     packages: Mapping[int, Package] = field(default_factory=dict)
     texts: Mapping[str, Text] = field(default_factory=dict)
     """By id under `texts`; the main text under the empty name."""
+    drafting: Mapping[str, tuple[Moment, ...]] = field(default_factory=dict)
+    """All that happened with each text, oldest first, by the same names."""
     incidents: Mapping[int, IncidentState] = field(default_factory=dict)
     follow_up: Mapping[int, FollowUpState] = field(default_factory=dict)
     """The entries that stand, by number."""

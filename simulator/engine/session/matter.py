@@ -47,6 +47,8 @@ class BoardOption(Struct, frozen=True):
 
     by: str | None
     text: str = ""
+    since: float = 0.0
+    """The play second at which it came there."""
 
 
 class IssueState(Struct, frozen=True):
@@ -60,6 +62,8 @@ class IssueState(Struct, frozen=True):
     """Options that everybody sees, by id, in order."""
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Options that are not on the board yet: the parties that know them."""
+    unlocked: Mapping[str, float] = field(default_factory=dict)
+    """When an option was first unlocked for a party, in play seconds."""
     positions: Mapping[str, Position] = field(default_factory=dict)
 
 

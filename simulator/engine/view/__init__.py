@@ -26,7 +26,7 @@ from simulator.engine.view.control import control
 from simulator.engine.view.incidents import hotline
 from simulator.engine.view.inputs import inputs
 from simulator.engine.view.judging import rating_sheet, rubric, stress
-from simulator.engine.view.papers import briefs, calls, papers, pulses, text, texts
+from simulator.engine.view.papers import briefs, calls, drafting, papers, pulses, text, texts
 from simulator.engine.view.shapes import (
     Briefs,
     ClauseView,
@@ -127,6 +127,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         packages=packages(session, sheet),
         text=text(session),
         texts=texts(session, seat),
+        drafting=drafting(session, seat),
         hotline=hotline(session, seat),
         committee=committee(session, seat),
         inputs=inputs(session, seat),

@@ -6,6 +6,7 @@ from simulator.engine.clock import late
 from simulator.engine.session import Session
 from simulator.engine.view.judging import all_shocks, sheets
 from simulator.engine.view.papers import briefs
+from simulator.engine.view.reach import reach
 from simulator.engine.view.shapes import ControlView, InjectView
 from simulator.engine.view.worth import worth
 
@@ -33,6 +34,7 @@ def control(session: Session, now: float) -> ControlView:
         ),
         briefs={seat: briefs(session, seat) for seat in scenario.seats},
         worth={party: worth(session, party, now) for party in scenario.deciding()},
+        reach=reach(session, now),
         trainer_notes=(phase.trainer or "") if phase else "",
         pending_capital=tuple(c for c in session.capital_calls.values() if c.answer is None),
         pending_expert=tuple(c for c in session.expert_calls.values() if c.answer is None),

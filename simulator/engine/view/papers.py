@@ -6,7 +6,7 @@ from scenarios.once import once
 from simulator.engine.decide.pen import sees_text
 from simulator.engine.decisions import body_of_text, entitled, rule_of_text
 from simulator.engine.legal import party_of
-from simulator.engine.session import Call, ClauseState, Session, text_of, written_text
+from simulator.engine.session import Call, ClauseState, Moment, Session, text_of, written_text
 from simulator.engine.view.shapes import Briefs, ClauseView, Paper, PulseView, TextView
 from simulator.engine.words import TRAINER
 
@@ -70,6 +70,12 @@ def _as_it_reads(session: Session, document: str) -> TextView:
 def texts(session: Session, seat: str) -> Mapping[str, TextView]:
     """The other texts, by id; a confidential body's for those who are in it."""
     return {name: text(session, name) for name in session.scenario.texts if sees_text(session, seat, name)}
+
+
+def drafting(session: Session, seat: str) -> Mapping[str, tuple[Moment, ...]]:
+    """What happened with each text that a seat may read: who may read a text may know all that happened with it."""
+    seen = ("", *(name for name in session.scenario.texts if sees_text(session, seat, name)))
+    return {name: session.drafting.get(name, ()) for name in seen}
 
 
 def _words(session: Session, issue: str | None, clause: ClauseState) -> str:

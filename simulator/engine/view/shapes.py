@@ -27,6 +27,7 @@ from simulator.engine.view.bodies import BodyView
 from simulator.engine.view.committee import CommitteeView
 from simulator.engine.view.incidents import HotlineView
 from simulator.engine.view.inputs import InputsView
+from simulator.engine.view.reach import ReachView
 from simulator.engine.words import Consent, Dimension, Permission, Source
 
 
@@ -391,6 +392,7 @@ class ControlView:
     """By seat."""
     worth: Mapping[str, WorthView]
     """By deciding party."""
+    reach: ReachView
     trainer_notes: str
     """What the trainer does and says in this phase."""
     pending_capital: tuple[Call, ...]
@@ -459,6 +461,8 @@ class View:
     """The main text."""
     texts: Mapping[str, TextView]
     """The other texts, by id."""
+    drafting: Mapping[str, tuple[Moment, ...]]
+    """What happened with each of these texts, oldest first, by id; with the main text under the empty name."""
     hotline: HotlineView
     committee: CommitteeView
     inputs: InputsView
