@@ -17,9 +17,11 @@ from simulator.engine.events import (
     ClockJumped,
     Event,
     Fact,
+    MoveTagged,
     OutcomeRecorded,
     PackageTabled,
     PhaseEntered,
+    TagWithdrawn,
     TextEvent,
 )
 from simulator.engine.replay import begin, moments
@@ -65,7 +67,8 @@ class Course:
     _ran: tuple[float, ...] = field(repr=False)
     """Seconds that the clock had run at each event of the record."""
     _by_kind: Mapping[type[Fact], tuple[Moment, ...]] = field(repr=False)
-    """The events of `during`, sorted by kind, each measure reading only its own; without those of other texts."""
+    """The events of `during`, sorted by kind, each measure reading only its own; without those of other texts, and
+    without tags that were taken back."""
 
     @classmethod
     def of(cls, record: Record) -> Course:
@@ -101,6 +104,8 @@ class Course:
                 other[document].append(moment)
             else:
                 by_kind[type(moment.event)].append(moment)
+        slips = {cast(TagWithdrawn, moment.event).tag for moment in by_kind[TagWithdrawn]}
+        by_kind[MoveTagged] = [moment for moment in by_kind[MoveTagged] if moment.number not in slips]
         span = Span(record.scenario, tuple(by_kind[PhaseEntered]), ran, len(during), length)
         return cls(
             record=record,

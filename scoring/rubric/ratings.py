@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scoring.process.course import Course
-from simulator.engine.events import ObservationNoted, RaterAdmitted, RatingsLocked, SeatRated
+from simulator.engine.events import (
+    ObservationNoted,
+    ObservationWithdrawn,
+    RaterAdmitted,
+    RatingsLocked,
+    SeatRated,
+)
 from simulator.engine.words import Dimension
 
 
@@ -91,6 +97,8 @@ def ratings(course: Course) -> Ratings:
                 event.dimension,
                 moment.number,
             )
+        elif isinstance(event, ObservationWithdrawn):
+            seen.pop(event.observation, None)
         elif isinstance(event, SeatRated):
             raters.setdefault(event.rater)
             if event.rater not in locked:

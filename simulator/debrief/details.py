@@ -131,6 +131,18 @@ def observed(event: e.ObservationNoted, names: Names) -> str:
     return tr("{rater} noted observation {n} on {seat} ({dimension}): {words}.", seat=seat, dimension=of, **values)
 
 
+def taken_back(event: e.ObservationWithdrawn, names: Names) -> str:
+    """Which observation a rater took back."""
+    return tr("{rater} took observation {n} back.", rater=_rater(names, event.rater), n=event.observation)
+
+
+def announced(event: e.AnnouncementMade) -> str:
+    """What exercise control told everybody."""
+    if not event.text:
+        return tr("The announcement was taken down.")
+    return tr("Exercise control announced: {words}.", words=quoted(event.text))
+
+
 def rated(event: e.SeatRated, names: Names) -> str:
     """What level a rater gave, and from what."""
     level = tr("insufficient evidence") if event.level is None else tr("level {n}", n=event.level)

@@ -27,6 +27,8 @@ def for_the_room(moment: Moment, names: Names) -> str:
             return tr("A self-report was answered.")
         case e.MoveTagged():
             return tr("A move was tagged: {move}.", move=tr(MOVES[event.move]))
+        case e.TagWithdrawn():
+            return tr("A tag was taken back.")
         case e.InterestDisclosed() if EVERYBODY not in event.to:
             by, to = names.seat(event.by), names.seats(event.to)
             if event.permission is Permission.CLOSED:
@@ -54,7 +56,7 @@ def for_the_room(moment: Moment, names: Names) -> str:
             return tr("The answer of the text to {shock} was judged.", shock=names.shock(event.shock))
         case e.AgreementJudged():
             return tr("The agreement was judged on {criterion}.", criterion=event.criterion)
-        case e.RaterAdmitted() | e.ObservationNoted() | e.SeatRated() | e.RatingsLocked():
+        case e.RaterAdmitted() | e.ObservationNoted() | e.ObservationWithdrawn() | e.SeatRated() | e.RatingsLocked():
             return tr("A rater worked on a sheet.")
         case _:
             return narrate(moment, names)

@@ -90,6 +90,10 @@ def _tell(event: e.Event, names: Names) -> str:
             )
         case e.PlayExtended():
             return details.because(tr("Play got {length} more", length=lasting(60 * event.minutes)), event.reason)
+        case e.AnnouncementMade():
+            return details.announced(event)
+        case e.WallSet():
+            return tr("{by} chose what the wall shows.", by=by)
         case e.InjectSent():
             return details.sent(event, names)
         case e.InjectHeld():
@@ -169,6 +173,8 @@ def _tell(event: e.Event, names: Names) -> str:
             if event.issue:
                 return tr("{by} tagged what {seat} did on {issue}: {move}.", issue=names.issue(event.issue), **values)
             return tr("{by} tagged what {seat} did: {move}.", **values)
+        case e.TagWithdrawn():
+            return tr("{by} took tag {n} back.", by=by, n=event.tag)
         # agenda and consent
         case e.AgendaProposed():
             return sittings.proposed(event, names)
@@ -365,6 +371,8 @@ def _tell(event: e.Event, names: Names) -> str:
             return tr("The rater {rater} was admitted.", rater=quoted(event.rater))
         case e.ObservationNoted():
             return details.observed(event, names)
+        case e.ObservationWithdrawn():
+            return details.taken_back(event, names)
         case e.SeatRated():
             return details.rated(event, names)
         case e.RatingsLocked():

@@ -19,6 +19,7 @@ from simulator.engine.words import TRAINER, Answer
 MINOR = (
     e.SessionOpened,
     e.SessionEnded,
+    e.WallSet,
     e.SeatCast,
     e.ClockStarted,
     e.ClockResumed,
@@ -37,6 +38,7 @@ MINOR = (
     e.FloorYielded,
     e.SittingResumed,
     e.MoveTagged,
+    e.TagWithdrawn,
     e.AgendaEndorsed,
     e.CaucusCalled,
     e.CaucusAccepted,
@@ -50,6 +52,7 @@ MINOR = (
     e.CommitmentStruck,
     e.RaterAdmitted,
     e.ObservationNoted,
+    e.ObservationWithdrawn,
     e.SeatRated,
     e.RatingsLocked,
 )

@@ -4,6 +4,7 @@ decide(command, session) -> events      the only one that may refuse
 evolve(session, event) -> session       total
 replay(record) -> session               the fold
 view(session, seat) -> view             all that a seat may know
+room(session) -> room                   all that everybody in the room may know
 """
 
 from simulator.engine.commands import Command
@@ -14,6 +15,7 @@ from simulator.engine.refused import Refused
 from simulator.engine.replay import begin, moments, replay
 from simulator.engine.session import Moment, Record, Session
 from simulator.engine.view import View, view
+from simulator.engine.view.room import Room, room
 from simulator.engine.words import EVERYBODY, TRAINER
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "Moment",
     "Record",
     "Refused",
+    "Room",
     "Session",
     "View",
     "begin",
@@ -31,5 +34,6 @@ __all__ = [
     "evolve",
     "moments",
     "replay",
+    "room",
     "view",
 ]

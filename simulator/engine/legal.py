@@ -104,6 +104,7 @@ ACT_OF: Mapping[type[c.Intent], Act] = {
     c.JudgeShock: Act.RATE,
     c.JudgeAgreement: Act.RATE,
     c.NoteObservation: Act.RATE,
+    c.WithdrawObservation: Act.RATE,
     c.RateSeat: Act.RATE,
     c.LockRatings: Act.RATE,
     c.AskExpert: Act.CALL_EXPERT,
@@ -129,14 +130,16 @@ _WHILE_AWAY = {
 
 
 def archetype_of(session: Session, seat: str) -> Archetype:
-    """The archetype of a seat; the trainer has one of their own."""
+    """The archetype of a seat; the trainer has one of their own, and so have raters who sit on no seat."""
+    if seat in session.admitted:
+        return archetypes()["rater"]
     name = "trainer" if seat == TRAINER else session.scenario.seats[seat].archetype
     return archetypes()[name]
 
 
 def party_of(session: Session, seat: str) -> str:
-    """The party that a seat sits for; none for the trainer."""
-    return "" if seat == TRAINER else session.scenario.seats[seat].party
+    """The party that a seat sits for; none for the trainer, and for raters who sit on no seat."""
+    return "" if seat == TRAINER or seat in session.admitted else session.scenario.seats[seat].party
 
 
 def heads(session: Session, seat: str) -> bool:
@@ -269,7 +272,7 @@ def _phase_says(session: Session, act: Act) -> tuple[str, str] | None:
 
 
 def _seat_says(session: Session, seat: str, act: Act, right: Right, body: str) -> tuple[str, str] | None:
-    if session.seats[seat].left_role:
+    if seat in session.seats and session.seats[seat].left_role:
         return "ROLE-LEFT", tr("You have left your role.")
     party = party_of(session, seat)
     consent = session.consent.get(party)

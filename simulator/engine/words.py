@@ -144,6 +144,17 @@ class Move(StrEnum):
     APOLOGY = "apology"
 
 
+class WallPage(StrEnum):
+    """What the projector in the room shows under the clock."""
+
+    TURN = "turn"
+    """All pages in turn."""
+    AGENDA = "agenda"
+    SPEAKERS = "speakers"
+    TEXT = "text"
+    NEWS = "news"
+
+
 class Dimension(StrEnum):
     """What a rater looks at in a seat's conduct."""
 

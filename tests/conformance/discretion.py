@@ -1,6 +1,9 @@
 """What no seat may see: every secret of a case looked for in every seat's view."""
 
-from simulator.engine import EVERYBODY, TRAINER, Session, view
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
+from simulator.engine import EVERYBODY, TRAINER, Session, room, view
 from simulator.engine.decide.interests import knows_interest
 
 SHORT = 24
@@ -63,6 +66,78 @@ def assert_nothing_leaks(session: Session) -> None:
         assert all(m.event.by == seat for m in seen.log if type(m.event).__name__ in judging)
         assert all(m.event.by == seat for m in seen.log if type(m.event).__name__ in ("NoteWritten", "PulseAnswered"))
         assert_the_table_is_discreet(session, seat, words)
+    assert_the_room_is_discreet(session)
+
+
+def secrets_of_the_table(session: Session) -> dict[str, str]:
+    """What not every seat knows, with where it stands in the case: nothing of it may stand on the wall."""
+    scenario = session.scenario
+    found = {f"brief of {seat}": chair.brief for seat, chair in scenario.seats.items()}
+    for name, party in scenario.parties.items():
+        found |= {f"brief of {name}": party.brief, f"batna of {name}": party.batna or ""}
+        found[f"capital of {name}"] = party.capital.instructions if party.capital else ""
+        for short, interest in party.interests.items():
+            if not all(knows_interest(session, seat, f"{name}.{short}") for seat in scenario.seats):
+                found[f"interest {name}.{short}"] = interest.text
+        found |= {f"faction {name}.{key}": faction.line for key, faction in party.factions.items()}
+    for issue_id, issue in scenario.issues.items():
+        board = session.issues[issue_id].board
+        texts = {o: option.text for o, option in issue.options.items() if o not in board}
+        found |= {f"option {issue_id}.{o}": text for o, text in texts.items()}
+    for inject_id, inject in scenario.events.items():
+        state = session.injects[inject_id]
+        if state.state != "sent" or inject.versions or not set(scenario.seats) <= set(state.to):
+            found[f"event {inject_id}"] = inject.text
+        found |= {f"event {inject_id} for {party}": text for party, text in inject.versions.items()}
+        found[f"notes on {inject_id}"] = inject.trainer or ""
+    for shock_id, shock in scenario.stress_test.shocks.items() if scenario.stress_test else ():
+        found[f"notes on {shock_id}"] = shock.trainer or ""
+        if shock_id not in session.stress:
+            found[f"shock {shock_id}"] = shock.text
+    for name, prepared in scenario.incidents.items():
+        found[f"truth of {name}"] = prepared.truth or ""
+    for name, phase in scenario.phases.items():
+        found[f"notes on phase {name}"] = phase.trainer or ""
+    for seat, notes in session.notes.items():
+        found |= {f"note {n} of {seat}": text for n, (_, text) in enumerate(notes)}
+    for rater, sheet in session.ratings.items():
+        found |= {f"observation {n} of {rater}": seen.text for n, seen in sheet.observations.items()}
+    for number, message in session.messages.items():
+        found[f"message {number}"] = message.text
+    return {where: text for where, text in found.items() if len(text) >= SHORT}
+
+
+def leaks_to_the_room(session: Session, shown: str) -> list[str]:
+    """Which secrets of the table stand in a text that everybody reads."""
+    words = " ".join(shown.split())
+    return [where for where, text in secrets_of_the_table(session).items() if " ".join(text.split()) in words]
+
+
+def assert_the_room_is_discreet(session: Session) -> None:
+    """What the wall gets holds no secret, and what a text says that all seats can read, or nothing."""
+    shown = room(session)
+    assert not leaks_to_the_room(session, "\n".join(texts_in(shown))), shown
+    for seat in session.scenario.seats:
+        seen = view(session, seat)
+        assert shown.paper is None or shown.paper.title in {seen.text.title, *(t.title for t in seen.texts.values())}
+        assert shown.hall.name in session.scenario.bodies[shown.hall.id].name
+        if len(shown.meetings):
+            assert {c.number for c in seen.caucuses if c.state == "open"}, seat
+
+
+def texts_in(value: object) -> list[str]:
+    """All words in a value, however deep."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Mapping):
+        return [text for pair in value.items() for part in pair for text in texts_in(part)]
+    if isinstance(value, tuple | list | frozenset):
+        return [text for part in value for text in texts_in(part)]
+    if is_dataclass(value):
+        return [text for each in fields(value) for text in texts_in(getattr(value, each.name))]
+    if hasattr(value, "__struct_fields__"):
+        return [text for name in value.__struct_fields__ for text in texts_in(getattr(value, name))]
+    return []
 
 
 def assert_the_table_is_discreet(session: Session, seat: str, words: str) -> None:

@@ -14,7 +14,7 @@ from simulator.engine import EVERYBODY, TRAINER, Event, Record, replay, view
 from simulator.engine.legal import party_of
 from simulator.journal import read_record, write_record
 from tests.conformance.cases import FILES, SHIPPED, SMALL, load
-from tests.conformance.discretion import assert_nothing_leaks
+from tests.conformance.discretion import assert_nothing_leaks, leaks_to_the_room, secrets_of_the_table, texts_in
 from tests.conformance.table import Table, bring_to_an_end
 
 EVERY_EVENT = msgspec.json.Decoder(Event)
@@ -97,3 +97,13 @@ def test_a_leak_would_be_found() -> None:
     assert repr(secret)[1:-1] not in repr(view(table.session, "lower-head"))
     assert EVERYBODY == "all"
     assert party_of(table.session, TRAINER) == ""
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_leak_on_the_wall_would_be_found(name: str) -> None:
+    """The positive control: what any seat reads of its own papers would be found among the words of the room."""
+    table = Table(load(name), 5)
+    assert len(secrets_of_the_table(table.session)) > 40
+    for seat in table.scenario.seats:
+        seen = view(table.session, seat)
+        assert f"brief of {seat}" in leaks_to_the_room(table.session, "\n".join(texts_in(seen)))

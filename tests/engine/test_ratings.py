@@ -1,12 +1,14 @@
 """Raters: who may rate whom, on what evidence, until when, and who reads it."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
 from simulator.engine import Record, begin, replay, view
 from simulator.engine import commands as c
 from simulator.engine import events as e
-from simulator.engine.words import Cause, Dimension, Source
+from simulator.engine.words import Cause, Consent, Dimension, Move, Source
 from tests.engine.story import Story
 
 PRIVATE = (e.RaterAdmitted, e.ObservationNoted, e.SeatRated, e.RatingsLocked)
@@ -160,3 +162,88 @@ def test_a_replay_reads_the_same_sheets(rated: Story) -> None:
     record = Record(rated.session.scenario, rated.session.seed, tuple(rated.happened))
     assert replay(record) == rated.session
     assert begin(record.scenario, 1).ratings == {}
+
+
+# -- slips ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_rater_takes_an_observation_back(rated: Story) -> None:
+    rated.when(c.WithdrawObservation, "watcher", rater="ana", observation=1).refuses("NOT-YOURS")
+    rated.when(c.WithdrawObservation, "trainer", rater="ana", observation=2).refuses("UNKNOWN")
+    rated.when(c.WithdrawObservation, "trainer", rater="ana", observation=1).then(
+        ("observation_withdrawn", {"rater": "ana", "observation": 1})
+    )
+    assert not rated.session.ratings["ana"].observations
+    rate(rated).refuses("UNKNOWN")
+    rated.when(c.NoteObservation, "trainer", rater="ana", text="Again.").then(
+        ("observation_noted", {"observation": 2})  # a number is not given twice
+    )
+
+
+def test_what_a_rating_rests_on_stays(rated: Story) -> None:
+    rate(rated, level=2)
+    rated.when(c.WithdrawObservation, "trainer", rater="ana", observation=1).refuses("CITED")
+    rate(rated, level=None, observations=())
+    rated.when(c.WithdrawObservation, "trainer", rater="ana", observation=1).then("observation_withdrawn")
+
+
+def test_who_tagged_takes_the_tag_back(rated: Story) -> None:
+    rated.do(c.TagMove, "watcher", seat="mediator", move=Move.SUMMARY)
+    tag = rated.session.number
+    assert [t.move for t in view(rated.session, "watcher").tags] == [Move.SUMMARY]
+    rated.when(c.WithdrawTag, "upper-head", tag=tag).refuses("UNKNOWN")
+    rated.when(c.WithdrawTag, "watcher", tag=tag + 1).refuses("UNKNOWN")
+    rated.do(c.PauseClock, "trainer")
+    rated.when(c.WithdrawTag, "watcher", tag=tag).then(("tag_withdrawn", {"tag": tag}))
+    assert not view(rated.session, "watcher").tags
+    rated.when(c.WithdrawTag, "watcher", tag=tag).refuses("UNKNOWN")
+
+
+def test_no_tag_is_taken_back_after_the_lock(rated: Story) -> None:
+    rated.do(c.TagMove, "watcher", seat="mediator", move=Move.SUMMARY)
+    tag = rated.session.number
+    rated.do(c.LockRatings, "watcher", rater="watcher")
+    rated.when(c.WithdrawTag, "watcher", tag=tag).refuses("LOCKED")
+
+
+def test_nobody_else_learns_of_a_slip(rated: Story) -> None:
+    rated.do(c.TagMove, "watcher", seat="mediator", move=Move.SUMMARY)
+    rated.do(c.WithdrawTag, "watcher", tag=rated.session.number)
+    rated.do(c.WithdrawObservation, "trainer", rater="ana", observation=1)
+    slips = (e.TagWithdrawn, e.ObservationWithdrawn)
+    for seat in rated.session.scenario.seats:
+        known = [m for m in view(rated.session, seat).log if isinstance(m.event, slips)]
+        assert len(known) == (seat == "watcher")
+
+
+# -- raters without a seat --------------------------------------------------------------------------------------------
+
+
+def test_an_admitted_rater_rates_alone(rated: Story) -> None:
+    rated.when(c.NoteObservation, "ana", rater="ana", text="Sums up.", seat="mediator").then("observation_noted")
+    rated.when(c.TagMove, "ana", seat="mediator", move=Move.SUMMARY).then(("move_tagged", {"by": "ana"}))
+    rate(rated, observations=(2,))
+    rated.when(c.LockRatings, "ana", rater="ana").then("ratings_locked")
+    rated.when(c.NoteObservation, "ben", rater="ben", text="x").refuses("NO-SUCH-SEAT")
+    rated.when(c.GiveConsent, "ana", consent=Consent.OUT).refuses("NO-RIGHT")
+    rated.when(c.StartClock, "ana").refuses("CONTROL-ONLY")
+
+
+def test_an_admitted_rater_sees_their_own_sheet_and_no_papers(rated: Story) -> None:
+    rated.do(c.NoteObservation, "watcher", rater="watcher", text="Looks away.")
+    seen = view(rated.session, "ana")
+    assert seen.me is None
+    assert seen.briefs is None
+    assert seen.worth is None
+    assert seen.control is None
+    assert seen.sheet is not None
+    assert [o.text for o in seen.sheet.observations.values()] == ["Asked both what a week costs."]
+    assert not [m for m in seen.log if isinstance(m.event, PRIVATE) and getattr(m.event, "rater", "") != "ana"]
+    assert not any(interest.text in repr(seen) for interest in hidden(rated))
+
+
+def hidden(story: Story) -> list[Any]:
+    """The interests of all parties that nobody told."""
+    return [
+        i for party in story.session.scenario.parties.values() for i in party.interests.values() if i.kept != "open"
+    ]

@@ -22,6 +22,7 @@ from simulator.engine.commands.committee import (
     WithdrawDispute,
 )
 from simulator.engine.commands.control import (
+    Announce,
     AnswerCapital,
     AnswerInject,
     AnswerPulse,
@@ -42,6 +43,7 @@ from simulator.engine.commands.control import (
     ResumeClock,
     SayReady,
     SendInject,
+    SetWall,
     SkipInject,
     StartClock,
     Tick,
@@ -73,7 +75,13 @@ from simulator.engine.commands.inputs import (
     TraceInput,
 )
 from simulator.engine.commands.intent import Intent, tag
-from simulator.engine.commands.judging import AdmitRater, LockRatings, NoteObservation, RateSeat
+from simulator.engine.commands.judging import (
+    AdmitRater,
+    LockRatings,
+    NoteObservation,
+    RateSeat,
+    WithdrawObservation,
+)
 from simulator.engine.commands.matter import (
     AcknowledgeInterest,
     AnswerExpert,
@@ -139,6 +147,7 @@ from simulator.engine.commands.talks import (
     TakeUpItem,
     WalkOut,
     WithdrawRequest,
+    WithdrawTag,
     YieldFloor,
 )
 
@@ -161,6 +170,8 @@ Command = (
     | AnswerReferral
     | DeclareOutcome
     | EndSession
+    | Announce
+    | SetWall
     | SayReady
     | InvokeStop
     | LeaveRole
@@ -178,6 +189,7 @@ Command = (
     | CloseSitting
     | ChangeChair
     | TagMove
+    | WithdrawTag
     | ProposeAgenda
     | AdoptAgenda
     | ObjectToItem
@@ -260,6 +272,7 @@ Command = (
     | IssueNonPaper
     | AdmitRater
     | NoteObservation
+    | WithdrawObservation
     | RateSeat
     | LockRatings
 )
@@ -275,6 +288,7 @@ __all__ = [
     "AdmitRater",
     "AdoptAgenda",
     "AgreeVisit",
+    "Announce",
     "AnswerAdoption",
     "AnswerCapital",
     "AnswerDispute",
@@ -371,6 +385,7 @@ __all__ = [
     "SayReady",
     "SendInject",
     "SendMessenger",
+    "SetWall",
     "SkipInject",
     "StartClock",
     "StatePosition",
@@ -389,8 +404,10 @@ __all__ = [
     "VerifyIncident",
     "WalkOut",
     "WithdrawDispute",
+    "WithdrawObservation",
     "WithdrawPackage",
     "WithdrawRequest",
+    "WithdrawTag",
     "WriteNote",
     "YieldFloor",
     "tag",

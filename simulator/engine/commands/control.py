@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.engine.commands.intent import Intent
-from simulator.engine.words import OutcomeKind, Source
+from simulator.engine.words import OutcomeKind, Source, WallPage
 
 # -- exercise control -------------------------------------------------------------------------------------------------
 
@@ -122,6 +122,24 @@ class DeclareOutcome(Intent, frozen=True):
 
 class EndSession(Intent, frozen=True):
     """Close the session after the debriefing."""
+
+
+class Announce(Intent, frozen=True):
+    """Tell everybody something of the exercise, on the projector; without words, take the last one down."""
+
+    text: str = ""
+
+
+class SetWall(Intent, frozen=True):
+    """Choose what the projector in the room shows."""
+
+    page: WallPage = WallPage.TURN
+    body: str = ""
+    """Whose room it stands in; none for the first plenary. A body that meets in confidence has no projector."""
+    document: str = ""
+    """The id under `texts`; none for the main text."""
+    beside: str = ""
+    """A second language for the title and the phase; none for one language."""
 
 
 # -- people -----------------------------------------------------------------------------------------------------------

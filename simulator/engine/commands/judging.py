@@ -22,6 +22,13 @@ class NoteObservation(Intent, frozen=True):
     dimension: Dimension | None = None
 
 
+class WithdrawObservation(Intent, frozen=True):
+    """Take back an observation on which no rating rests."""
+
+    rater: str
+    observation: int
+
+
 class RateSeat(Intent, frozen=True):
     """Rate a seat on a dimension of the rubric; a later rating replaces an earlier one."""
 

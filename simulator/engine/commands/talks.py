@@ -82,6 +82,13 @@ class TagMove(Intent, frozen=True):
     issue: str | None = None
 
 
+class WithdrawTag(Intent, frozen=True):
+    """Take back a tag of one's own that was a slip."""
+
+    tag: int
+    """The number of the event that tagged the move."""
+
+
 # -- agenda and consent -----------------------------------------------------------------------------------------------
 
 

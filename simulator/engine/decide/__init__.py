@@ -36,6 +36,8 @@ Control = (
     | c.AnswerCapital
     | c.AnswerReferral
     | c.EndSession
+    | c.Announce
+    | c.SetWall
     | c.ThrowShock
     | c.AdmitRater
 )
@@ -127,7 +129,7 @@ def _sane(value: object) -> bool:
 
 
 def _known(command: c.Command, session: Session) -> None:
-    if command.by != TRAINER and command.by not in session.scenario.seats:
+    if command.by != TRAINER and command.by not in session.scenario.seats and command.by not in session.admitted:
         raise Refused(
             "NO-SUCH-SEAT", tr("There is no seat “{name}”.", name=command.by[:60]), tr("Use a seat of this scenario.")
         )

@@ -22,6 +22,7 @@ from simulator.engine.decide import (
     reports,
     shocks,
     text,
+    wall,
 )
 from simulator.engine.decide.due import due
 from simulator.engine.events import Event
@@ -71,6 +72,10 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
             return adoption.declare_outcome(command, session)
         case c.EndSession():
             return control.end_session(command, session)
+        case c.Announce():
+            return wall.announce(command, session)
+        case c.SetWall():
+            return wall.set_wall(command, session)
         case c.SayReady():
             return people.say_ready(command, session)
         case c.InvokeStop():
@@ -97,6 +102,8 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
             return floor.suspend_sitting(command, session)
         case c.ResumeSitting():
             return floor.resume_sitting(command, session)
+        case c.WithdrawTag():
+            return ratings.withdraw_tag(command, session)
         case c.TagMove():
             return floor.tag_move(command, session)
         case c.ProposeAgenda():
@@ -183,6 +190,8 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
             return ratings.admit_rater(command, session)
         case c.NoteObservation():
             return ratings.note_observation(command, session)
+        case c.WithdrawObservation():
+            return ratings.withdraw_observation(command, session)
         case c.RateSeat():
             return ratings.rate_seat(command, session)
         case c.LockRatings():

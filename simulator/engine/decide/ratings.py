@@ -68,6 +68,40 @@ def note_observation(command: c.NoteObservation, session: Session) -> tuple[e.Ev
     )
 
 
+def withdraw_observation(command: c.WithdrawObservation, session: Session) -> tuple[e.Event, ...]:
+    sheet = _demand_open(session, command.by, command.rater)
+    number = command.observation
+    if number not in sheet.observations:
+        raise Refused(
+            "UNKNOWN",
+            tr("There is no observation {number} of this rater.", number=str(number)[:20]),
+            tr("Theirs: {known}.", known=listed(sheet.observations)[:200]),
+        )
+    resting = [rating for rating in sheet.ratings if number in rating.observations]
+    if resting:
+        name = session.scenario.seats[resting[0].seat].name
+        raise Refused(
+            "CITED",
+            tr("A rating of {name} rests on this observation.", name=name),
+            tr("Rate again without it first."),
+        )
+    return (e.ObservationWithdrawn(at=command.at, by=command.by, rater=command.rater, observation=number),)
+
+
+def withdraw_tag(command: c.WithdrawTag, session: Session) -> tuple[e.Event, ...]:
+    own = [number for number, tag in session.tags.items() if tag.by == command.by]
+    if command.tag not in own:
+        raise Refused(
+            "UNKNOWN",
+            tr("You have no tag with the number {number}.", number=str(command.tag)[:20]),
+            tr("Yours: {known}.", known=listed(own[-20:])),
+        )
+    if session.ratings.get(command.by, RatingSheet(command.by)).locked:
+        raise Refused("LOCKED", tr("These ratings are locked."), instead(session, command.by))
+    _demand_before_debriefing(session)
+    return (e.TagWithdrawn(at=command.at, by=command.by, tag=command.tag),)
+
+
 def rate_seat(command: c.RateSeat, session: Session) -> tuple[e.Event, ...]:
     sheet = _demand_open(session, command.by, command.rater)
     seat = lookup.seat(session, command.seat)

@@ -24,6 +24,7 @@ from simulator.engine.events.committee import (
     StatementIssued,
 )
 from simulator.engine.events.control import (
+    AnnouncementMade,
     CapitalAnswered,
     ClockJumped,
     ClockPaused,
@@ -50,6 +51,7 @@ from simulator.engine.events.control import (
     SessionEnded,
     SessionOpened,
     StopInvoked,
+    WallSet,
 )
 from simulator.engine.events.fact import Fact
 from simulator.engine.events.incidents import (
@@ -78,7 +80,13 @@ from simulator.engine.events.inputs import (
     NonPaperIssued,
     SynthesisIssued,
 )
-from simulator.engine.events.judging import ObservationNoted, RaterAdmitted, RatingsLocked, SeatRated
+from simulator.engine.events.judging import (
+    ObservationNoted,
+    ObservationWithdrawn,
+    RaterAdmitted,
+    RatingsLocked,
+    SeatRated,
+)
 from simulator.engine.events.matter import (
     AppealMade,
     CapitalAsked,
@@ -155,6 +163,7 @@ from simulator.engine.events.talks import (
     SittingResumed,
     SittingSuspended,
     StepOffered,
+    TagWithdrawn,
 )
 
 Event = (
@@ -177,6 +186,8 @@ Event = (
     | CapitalAnswered
     | OutcomeRecorded
     | SessionEnded
+    | AnnouncementMade
+    | WallSet
     | SeatReady
     | StopInvoked
     | RoleLeft
@@ -195,6 +206,7 @@ Event = (
     | SittingClosed
     | ChairChanged
     | MoveTagged
+    | TagWithdrawn
     | AgendaProposed
     | AgendaEndorsed
     | AgendaAdopted
@@ -290,6 +302,7 @@ Event = (
     | NonPaperIssued
     | RaterAdmitted
     | ObservationNoted
+    | ObservationWithdrawn
     | SeatRated
     | RatingsLocked
 )
@@ -302,6 +315,7 @@ __all__ = [
     "AgendaEndorsed",
     "AgendaProposed",
     "AgreementJudged",
+    "AnnouncementMade",
     "AppealMade",
     "BracketEvent",
     "BracketLifted",
@@ -379,6 +393,7 @@ __all__ = [
     "NonPaperIssued",
     "NoteWritten",
     "ObservationNoted",
+    "ObservationWithdrawn",
     "OptionProposed",
     "OptionUnlocked",
     "OutcomeRecorded",
@@ -429,6 +444,7 @@ __all__ = [
     "StepOffered",
     "StopInvoked",
     "SynthesisIssued",
+    "TagWithdrawn",
     "TextAdopted",
     "TextEvent",
     "TextReferred",
@@ -437,4 +453,5 @@ __all__ = [
     "VisitAgreed",
     "VisitAsked",
     "VisitMade",
+    "WallSet",
 ]

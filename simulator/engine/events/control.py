@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.engine.events.fact import Fact
-from simulator.engine.words import Cause, OutcomeKind, Source
+from simulator.engine.words import Cause, OutcomeKind, Source, WallPage
 
 # -- exercise control -------------------------------------------------------------------------------------------------
 
@@ -140,6 +140,21 @@ class OutcomeRecorded(Fact, frozen=True):
 
 class SessionEnded(Fact, frozen=True):
     """The session was closed."""
+
+
+class AnnouncementMade(Fact, frozen=True):
+    """Exercise control told everybody something, or took it down."""
+
+    text: str = ""
+
+
+class WallSet(Fact, frozen=True):
+    """Exercise control chose what the projector shows."""
+
+    page: WallPage = WallPage.TURN
+    body: str = ""
+    document: str = ""
+    beside: str = ""
 
 
 # -- people -----------------------------------------------------------------------------------------------------------

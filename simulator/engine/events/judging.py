@@ -24,6 +24,13 @@ class ObservationNoted(Fact, frozen=True):
     dimension: Dimension | None = None
 
 
+class ObservationWithdrawn(Fact, frozen=True):
+    """A rater took an observation back."""
+
+    rater: str
+    observation: int
+
+
 class SeatRated(Fact, frozen=True):
     """A rater rated a seat on a dimension."""
 

@@ -85,6 +85,13 @@ class MoveTagged(Fact, frozen=True):
     issue: str | None = None
 
 
+class TagWithdrawn(Fact, frozen=True):
+    """A tag was a slip, and counts no more."""
+
+    tag: int
+    """The number of the event that tagged the move."""
+
+
 # -- agenda and consent -----------------------------------------------------------------------------------------------
 
 

@@ -65,6 +65,10 @@ def _change(session: Session, event: e.Event) -> Session:
             return course.outcome_recorded(session, event)
         case e.SessionEnded():
             return course.session_ended(session, event)
+        case e.AnnouncementMade():
+            return course.announcement_made(session, event)
+        case e.WallSet():
+            return course.wall_set(session, event)
         case e.SeatReady():
             return course.seat_ready(session, event)
         case e.StopInvoked():
@@ -287,11 +291,17 @@ def _change(session: Session, event: e.Event) -> Session:
             return judging.rater_admitted(session, event)
         case e.ObservationNoted():
             return judging.observation_noted(session, event)
+        case e.ObservationWithdrawn():
+            return judging.observation_withdrawn(session, event)
         case e.SeatRated():
             return judging.seat_rated(session, event)
         case e.RatingsLocked():
             return judging.ratings_locked(session, event)
-        case e.PointOfOrderRaised() | e.MoveTagged():
+        case e.MoveTagged():
+            return judging.move_tagged(session, event)
+        case e.TagWithdrawn():
+            return judging.tag_withdrawn(session, event)
+        case e.PointOfOrderRaised():
             return session
         case _:
             assert_never(event)

@@ -138,6 +138,18 @@ def session_ended(session: Session, event: e.SessionEnded) -> Session:
     return replace(session, ended=True, clock=clock)
 
 
+def announcement_made(session: Session, event: e.AnnouncementMade) -> Session:
+    announced = session.wall.announced
+    if event.text:
+        announced = (*announced, (session.clock.read(event.at), event.text, session.phase))
+    return replace(session, wall=replace(session.wall, announced=announced, stands=bool(event.text)))
+
+
+def wall_set(session: Session, event: e.WallSet) -> Session:
+    shown = replace(session.wall, page=event.page, body=event.body, document=event.document, beside=event.beside)
+    return replace(session, wall=shown)
+
+
 def seat_ready(session: Session, event: e.SeatReady) -> Session:
     seat = session.seats.get(event.by, SeatState())
     return replace(session, seats=put(session.seats, event.by, replace(seat, ready=True)))

@@ -13,6 +13,7 @@ from simulator.engine.session import (
     Session,
     ShockAnswer,
     ShockState,
+    Tag,
 )
 
 
@@ -51,6 +52,22 @@ def observation_noted(session: Session, event: e.ObservationNoted) -> Session:
     noted = Observation(event.observation, event.text, event.seconds, event.seat, event.dimension)
     session = replace(session, observations=max(session.observations, event.observation))
     return _put_sheet(session, replace(sheet, observations=put(sheet.observations, event.observation, noted)))
+
+
+def observation_withdrawn(session: Session, event: e.ObservationWithdrawn) -> Session:
+    sheet = _sheet(session, event.rater)
+    left = {number: seen for number, seen in sheet.observations.items() if number != event.observation}
+    return _put_sheet(session, replace(sheet, observations=left))
+
+
+def move_tagged(session: Session, event: e.MoveTagged) -> Session:
+    number = session.number + 1
+    tag = Tag(number, event.by, event.seat, event.move, session.clock.read(event.at), event.issue)
+    return replace(session, tags=put(session.tags, number, tag))
+
+
+def tag_withdrawn(session: Session, event: e.TagWithdrawn) -> Session:
+    return replace(session, tags={number: tag for number, tag in session.tags.items() if number != event.tag})
 
 
 def seat_rated(session: Session, event: e.SeatRated) -> Session:

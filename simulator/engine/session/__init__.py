@@ -9,10 +9,18 @@ from scenarios.model import Clause, NegotiatingText, Scenario
 from simulator.engine.commands import SynthesisPoint
 from simulator.engine.events import Event, OutcomeRecorded
 from simulator.engine.session.committee import DisputeState, Message, ReportState, Statement
-from simulator.engine.session.control import Call, Clock, InjectState, SeatState, Visit
+from simulator.engine.session.control import Call, Clock, InjectState, SeatState, Visit, WallState
 from simulator.engine.session.incidents import FollowUpState, IncidentState
 from simulator.engine.session.inputs import InputState, NonPaper
-from simulator.engine.session.judging import Judgement, Observation, Rating, RatingSheet, ShockAnswer, ShockState
+from simulator.engine.session.judging import (
+    Judgement,
+    Observation,
+    Rating,
+    RatingSheet,
+    ShockAnswer,
+    ShockState,
+    Tag,
+)
 from simulator.engine.session.matter import BoardOption, IssueState, Learned, Package, Position, Token
 from simulator.engine.session.paper import Bracket, ClauseState, Commitment, Footnote, Text
 from simulator.engine.session.talks import Agenda, Caucus, ConsentState, Floor, Objection
@@ -55,9 +63,11 @@ __all__ = [
     "ShockAnswer",
     "ShockState",
     "Statement",
+    "Tag",
     "Text",
     "Token",
     "Visit",
+    "WallState",
     "clauses_of",
     "main_body",
     "text_of",
@@ -160,6 +170,9 @@ class Session(Struct, frozen=True):
     """What raters wrote down, by rater."""
     observations: int = 0
     """How many observations there are."""
+    tags: Mapping[int, Tag] = field(default_factory=dict)
+    """The tags that were not taken back, by the numbers of their events."""
+    wall: WallState = WallState()
     log: tuple[Moment, ...] = ()
     """The latest events, oldest first, at most `LOG_LENGTH`."""
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from simulator.engine.words import Cause, Source
+from simulator.engine.words import Cause, Source, WallPage
 
 
 class Clock(Struct, frozen=True):
@@ -58,6 +58,19 @@ class InjectState(Struct, frozen=True):
     """`met`, `missed` or nothing yet."""
     answers: tuple[tuple[str, str], ...] = ()
     """(seat, text)."""
+
+
+class WallState(Struct, frozen=True):
+    """What the projector in the room shows, and what was announced on it."""
+
+    page: WallPage = WallPage.TURN
+    body: str = ""
+    document: str = ""
+    beside: str = ""
+    announced: tuple[tuple[float, str, str | None], ...] = ()
+    """(play second, words, phase) of all announcements, the latest last."""
+    stands: bool = False
+    """Whether the latest one was not taken down."""
 
 
 class Call(Struct, frozen=True):

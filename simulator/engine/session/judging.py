@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from simulator.engine.words import Cause, Dimension
+from simulator.engine.words import Cause, Dimension, Move
 
 
 class ShockAnswer(Struct, frozen=True):
@@ -34,6 +34,18 @@ class ShockState(Struct, frozen=True):
     answers: Mapping[str, ShockAnswer] = field(default_factory=dict)
     """The latest answer of each seat."""
     judged: Judgement | None = None
+
+
+class Tag(Struct, frozen=True):
+    """What somebody tagged: who did it, and what it was."""
+
+    number: int
+    """Of the event."""
+    by: str
+    seat: str
+    move: Move
+    seconds: float
+    issue: str | None = None
 
 
 class Observation(Struct, frozen=True):

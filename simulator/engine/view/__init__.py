@@ -82,14 +82,15 @@ __all__ = [
 def view(session: Session, seat: str, at: datetime | None = None) -> View:
     """All that a seat may know at a time (by default, as of the last event).
 
-    `seat` is a seat of the scenario or `trainer`; raises KeyError for any other.
+    `seat` is a seat of the scenario, `trainer`, or a rater who was admitted; raises KeyError for any other.
     """
     scenario = session.scenario
-    if seat != TRAINER and seat not in scenario.seats:
+    if seat != TRAINER and seat not in scenario.seats and seat not in session.admitted:
         raise KeyError(seat)
     moment = at or session.last_at
     now = session.clock.read(moment) if moment else 0.0
     party = party_of(session, seat)
+    kind = scenario.parties[party].kind if party else None
     seats, parties = _seats(session), _parties(session)
     sheet = worth(session, party, now) if party and scenario.parties[party].decides else None
     sitting = scenario.phases[session.phase].in_ if session.phase else ()
@@ -107,7 +108,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         clock=_clock(session, now),
         me=seats.get(seat),
         party=parties.get(party),
-        briefs=briefs(session, seat) if seat != TRAINER else None,
+        briefs=briefs(session, seat) if seat in scenario.seats else None,
         worth=sheet,
         seats=seats,
         parties=parties,
@@ -123,7 +124,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         caucuses=tuple(c for c in session.caucuses.values() if seat == TRAINER or _sees(session, seat, c)),
         caucus=session.open_caucus_of(seat),
         interests=tuple(_interests(session, seat)),
-        learned=session.learned if seat == TRAINER or scenario.parties[party].kind == "mediation" else (),
+        learned=session.learned if seat == TRAINER or kind == "mediation" else (),
         packages=packages(session, sheet),
         text=text(session),
         texts=texts(session, seat),
@@ -133,7 +134,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         inputs=inputs(session, seat),
         papers=papers(session, seat),
         expert_calls=expert,
-        expert_left=left if seat == TRAINER or scenario.parties[party].kind in ("mediation", "support") else 0,
+        expert_left=left if seat == TRAINER or kind in ("mediation", "support") else 0,
         expert_cards=dict(scenario.expert.cards) if scenario.expert is not None and answers_expert else {},
         capital_calls=capital,
         appeals_left=scenario.appeals.get(seat, 0) - session.appeals.get(seat, 0),
@@ -144,6 +145,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         stress=stress(session, seat, now),
         rubric=rubric(session),
         sheet=rating_sheet(session, seat),
+        tags=tuple(tag for tag in session.tags.values() if tag.by == seat),
         can=possible(session, seat),
         control=control(session, now) if seat == TRAINER else None,
     )

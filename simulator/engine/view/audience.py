@@ -25,6 +25,7 @@ _PUBLIC = frozenset(
         e.PlayExtended,
         e.OutcomeRecorded,
         e.SessionEnded,
+        e.AnnouncementMade,
         e.SeatReady,
         e.RoleLeft,
         e.PulseOpened,
@@ -132,12 +133,14 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.PulseAnswered()
             | e.InjectAnswered()
             | e.MoveTagged()
+            | e.TagWithdrawn()
+            | e.WallSet()
             | e.ShockJudged()
             | e.AgreementJudged()
             | e.RaterAdmitted()
         ):
             return False
-        case e.ObservationNoted() | e.SeatRated() | e.RatingsLocked():
+        case e.ObservationNoted() | e.ObservationWithdrawn() | e.SeatRated() | e.RatingsLocked():
             return event.rater == seat
         case (
             e.SittingOpened()
@@ -198,6 +201,7 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.PlayExtended()
             | e.OutcomeRecorded()
             | e.SessionEnded()
+            | e.AnnouncementMade()
             | e.SeatReady()
             | e.RoleLeft()
             | e.PulseOpened()
@@ -302,7 +306,7 @@ def _guarded_now(session: Session) -> tuple[Moment, ...]:
     )
 
 
-_ITS_AUTHORS = frozenset((e.MoveTagged, e.PulseAnswered, e.InjectAnswered, e.NoteWritten))
+_ITS_AUTHORS = frozenset((e.MoveTagged, e.TagWithdrawn, e.PulseAnswered, e.InjectAnswered, e.NoteWritten))
 """Events that only their author may know."""
 
 _ON_THE_FLOOR = frozenset(

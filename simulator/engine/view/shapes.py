@@ -22,6 +22,7 @@ from simulator.engine.session import (
     Position,
     RatingSheet,
     ShockAnswer,
+    Tag,
 )
 from simulator.engine.view.bodies import BodyView
 from simulator.engine.view.committee import CommitteeView
@@ -484,6 +485,8 @@ class View:
     """What raters look at in this exercise."""
     sheet: RatingSheet | None
     """What this seat wrote down as a rater; None where its role does not rate."""
+    tags: tuple[Tag, ...]
+    """What this seat tagged and did not take back, in order."""
     can: Mapping[Act, str | None]
     """The acts of the seat's archetype: None where possible now, otherwise why not."""
     control: ControlView | None
