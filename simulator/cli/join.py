@@ -17,8 +17,9 @@ from simulator.cli.talk import Trouble
 @click.argument("session")
 @click.option("--seat", help=mark("Go to this seat; it still asks for the PIN."))
 @click.option("--console", is_flag=True, help=mark("Open the trainer's console."))
+@click.option("--plain", is_flag=True, help=mark("Line by line, for screen readers and dumb terminals."))
 @click.pass_context
-def command(context: click.Context, session: str, seat: str | None, console: bool) -> None:
+def command(context: click.Context, session: str, seat: str | None, console: bool, plain: bool) -> None:
     """Open SESSION at this terminal: the curtain, where people unlock their seats."""
     if seat and console:
         raise Trouble(tr("A terminal shows a seat or the console, not both."))
@@ -31,4 +32,4 @@ def command(context: click.Context, session: str, seat: str | None, console: boo
         there = ", ".join(record.scenario.seats)
         raise Trouble(tr("There is no seat {seat}. Seats: {there}.", seat=seat, there=there))
     start: Literal["console", "curtain"] = "console" if console else "curtain"
-    open_screens(db, start=start, session=session, seat=seat)
+    open_screens(db, start=start, session=session, seat=seat, plain=plain)

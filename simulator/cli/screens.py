@@ -1,5 +1,6 @@
-"""Opening the screens from the command line."""
+"""Opening the screens, or the lines, from the command line."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Literal
@@ -14,12 +15,33 @@ def open_screens(
     session: str | None = None,
     seat: str | None = None,
     scenario: str | None = None,
+    plain: bool = False,
 ) -> None:
-    """Run the terminal screens until they are left. Raises Trouble without a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Trouble(tr("The screens need a terminal. Without one: goodoffices demo --out demo-out"))
-    from simulator.tui.app import run
+    """Run the terminal screens until they are left, or talk in lines. Raises Trouble where neither is possible."""
+    if plain or (_is_terminal() and _only_prints()):
+        from simulator.tui.plain.start import run as talk
 
-    status = run(db, session, seat, start, scenario)
+        status = talk(db, session, seat, start, scenario)
+    elif _is_terminal():
+        from simulator.tui.app import run
+
+        status = run(db, session, seat, start, scenario)
+    else:
+        raise Trouble(
+            tr("The screens need a terminal. Without one, in lines: --plain. Or: goodoffices demo --out demo-out")
+        )
     if status:
         sys.exit(status)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _only_prints() -> bool:
+    """Whether the terminal says of itself that it cannot move its cursor."""
+    if os.environ.get("TERM", "dumb") in ("", "dumb", "unknown"):
+        return True
+    from simulator.tui.plain.lines import moves_no_cursor
+
+    return moves_no_cursor()

@@ -19,6 +19,7 @@ from simulator.tui.dialogs import Drafts, YesNo
 from simulator.tui.dialogs.pins import PinSheet
 from simulator.tui.doors import may_come_back, opens
 from simulator.tui.going import Branch, Go, Locked, MakePins, NewSession, Place, Recast, Speak
+from simulator.tui.guarding import close_hooks
 from simulator.tui.screen import DeedScreen, SessionScreen
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen, public
@@ -28,7 +29,7 @@ from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.setup import SetupScreen
 from simulator.tui.screens.small import TooSmall, is_too_small
 from simulator.tui.screens.studio import StudioScreen
-from simulator.tui.terminal import ToughApp, close_hooks
+from simulator.tui.terminal import ToughApp
 
 Start = Literal["home", "console", "curtain", "setup", "studio"]
 

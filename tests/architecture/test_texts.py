@@ -65,7 +65,7 @@ NOT_FOR_US: dict[str, dict[str, str]] = {
         "capital {}": "the name of a draft",
     },
     "simulator/tui/seat/wishes/agenda.py": dict.fromkeys(("words {}", "own words"), "the id of a field"),
-    "simulator/tui/terminal.py": {"{} Python {}": "a line of the report for those who mend the program"},
+    "simulator/tui/guarding.py": {"{} Python {}": "a line of the report for those who mend the program"},
 }
 """Texts that are not translated, by module, each with its reason; `*` stands for all of a module."""
 

@@ -1,6 +1,8 @@
 """Lines that stay aligned whatever script they are in, and the small words of every board."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -22,9 +24,24 @@ STATES = {
 """The states of the play clock; said with `tr`."""
 
 
+_ALOUD = ContextVar("aloud", default=False)
+
+
+@contextmanager
+def aloud() -> Iterator[None]:
+    """Rows for those who hear them: nothing is cut or filled up, and commas stand between the parts."""
+    before = _ALOUD.set(True)
+    try:
+        yield
+    finally:
+        _ALOUD.reset(before)
+
+
 def cell(text: str, width: int, style: str = "") -> Content:
     """Text in exactly so many cells, with an ellipsis where it is longer."""
     text = one_line(text)
+    if _ALOUD.get():
+        return Content(text)
     if cell_len(text) > width:
         text = set_cell_size(text, width - 1) + "…"
     return Content.styled(set_cell_size(text, width), style) if style else Content(set_cell_size(text, width))
@@ -37,7 +54,10 @@ def words(text: str, style: str = "") -> Content:
 
 def row(*parts: Content | str) -> Content:
     """Parts with a space between them."""
-    return Content(" ").join([p if isinstance(p, Content) else words(p) for p in parts])
+    listed = [p if isinstance(p, Content) else words(p) for p in parts]
+    if _ALOUD.get():
+        return Content(tr(", ")).join([p for p in listed if p.plain.strip()])
+    return Content(" ").join(listed)
 
 
 def paragraph(heading: str, body: Content | str) -> Content:

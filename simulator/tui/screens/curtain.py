@@ -14,11 +14,12 @@ from scenarios.texts import mark, tr, trc
 from simulator.engine import View
 from simulator.engine.words import Source
 from simulator.tui.boards.line import STAND_IN, cell, row, words
+from simulator.tui.boards.timing import phase_line, time_line
 from simulator.tui.deeds import Deed
 from simulator.tui.going import Go, Place
 from simulator.tui.safe import safe
 from simulator.tui.screen import LANGUAGE, DeedScreen, tongues
-from simulator.tui.widgets.head import STOP, ends, phase_line, time_line
+from simulator.tui.widgets.head import STOP, ends
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 

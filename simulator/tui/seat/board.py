@@ -163,7 +163,7 @@ def _option(view: View, issue: IssueView, option: OptionView) -> Content:
         state = tr("proposed by {seat}", seat=words.seat_name(view, option.by))
     if option.id == issue.default:
         state = tr("{option}; holds if nothing is agreed", option=state)
-    label = safe("• ") + words.head(option.label) + words.quiet(f"  ({state})")
+    label = safe("• ") + words.head(option.label) + Content("  ") + words.quiet(f"({state})")
     return label if option.own_words and option.label == option.text else words.stack(
         [label, Content("  ") + lines(option.text)]
     )  # fmt: skip

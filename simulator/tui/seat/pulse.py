@@ -15,9 +15,8 @@ from simulator.tui.boards.line import row
 from simulator.tui.dialogs import question
 from simulator.tui.dialogs.question import Question
 from simulator.tui.safe import one_line, safe
+from simulator.tui.seat.scale import SCALE
 from simulator.tui.widgets.listing import Listing
-
-SCALE = mark("1 is not at all, 7 is fully. Nobody at the table sees your answers.")
 
 
 class PulsePage(Question[Mapping[str, int]]):

@@ -7,8 +7,8 @@ from textual.widget import Widget
 
 from scenarios.texts import mark, tr
 from simulator.engine import TRAINER, View
-from simulator.engine.view.shapes import ClockView
-from simulator.tui.boards.line import STATES, clock, series, told
+from simulator.tui.boards.line import series
+from simulator.tui.boards.timing import phase_line, time_line
 from simulator.tui.safe import one_line
 
 ROOMY = 100
@@ -72,18 +72,3 @@ def ends(left: str, right: str, width: int, style: str = "") -> Content:
     left = set_cell_size(left, max(0, room))
     said = Content.styled(left, style) if style else Content(left)
     return Content(" ").join([said, Content(right)])
-
-
-def time_line(view: ClockView) -> str:
-    """The play clock in words."""
-    played = tr("{time} of {total}", time=clock(view.seconds), total=clock(view.total * 60))
-    return f"{played}  {tr(STATES.get(view.state, view.state))}"
-
-
-def phase_line(view: ClockView) -> str:
-    """The phase and what is left of it."""
-    if view.phase is None:
-        return tr("before play")
-    over = view.remaining < 0
-    left = tr("{time} OVER", time=clock(-view.remaining)) if over else tr("{time} left", time=clock(view.remaining))
-    return told(view.phase.name, left)

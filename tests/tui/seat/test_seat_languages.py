@@ -14,13 +14,14 @@ from simulator.engine import commands as c
 from simulator.engine.words import Answer, Consent, Dimension, Permission, Resolution, Source, Verdict
 from simulator.tui.boards import calls, course, floor, interests, offers, prepared, seats, text
 from simulator.tui.boards.kept import Kept
+from simulator.tui.boards.timing import phase_line, time_line
 from simulator.tui.seat import leaving
 from simulator.tui.seat.fields import Form, NotNow, Pick, Several, Telling
 from simulator.tui.seat.panes import ALL, MORE, PANES, RECORD, short_names
 from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import waiting
 from simulator.tui.seat.wishes import WISHES
-from simulator.tui.widgets.head import first_line, phase_line, time_line
+from simulator.tui.widgets.head import first_line
 from tests.pseudo import not_said, strange
 from tests.tui.seat.test_seat_play import KALINDRA, LAST, by_chance
 

@@ -1,0 +1,1 @@
+"""Good Offices line by line: for screen readers, braille lines, dumb terminals and scripts."""
