@@ -3,21 +3,17 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from scenarios.model import Inject
-from scenarios.model.course import Expectation
 from scenarios.problems import Finding as Advice
-from scenarios.texts import mark, tr, trn
+from scenarios.texts import mark, tr
 from scoring import feasibility
-from scoring.sentences import parted
 from scoring.terms import word
 from simulator.debrief import timeline
 from simulator.debrief.cards import Card, card
 from simulator.debrief.contents import Entry, Known, Pivot
-from simulator.debrief.naming import CAUSES, Names, clock_text, listed
+from simulator.debrief.injects import Planned, improvised, prepared
+from simulator.debrief.naming import clock_text
 from simulator.debrief.narration import narrate
 from simulator.engine import events as e
-from simulator.engine.names import act_name
-from simulator.engine.session import Moment
 from simulator.engine.words import TRAINER
 
 PRIVACY = (
@@ -34,23 +30,6 @@ LEVELS = {
     "advanced": mark("advanced"),
 }
 """For whom a scenario is, in English."""
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A prepared event, expected and actual."""
-
-    inject: str
-    title: str
-    tests: str
-    expected: str
-    sent: str
-    """When, and why; empty when it was not sent."""
-    number: int
-    """The event that sent it; 0 when it was not sent."""
-    actual: str
-    contingency: str
-    evidence: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +87,7 @@ CLOCK = (e.PhaseCut, e.PlayExtended, e.ClockPaused, e.ClockJumped)
 def after_action(known: Known) -> AfterAction:
     """Gather what the trainer is handed."""
     scenario, names, course = known.scenario, known.names, known.course
-    planned = {name: _planned(known, name, inject) for name, inject in scenario.events.items()}
+    planned = {name: prepared(known, name, inject) for name, inject in scenario.events.items()}
     stretches = timeline.trainer(known.record, names)
     rated = (*known.scorecard.findings, *known.scorecard.ratings)
     cards = tuple(card(finding, names, personal=True) for finding in rated)
@@ -129,7 +108,7 @@ def after_action(known: Known) -> AfterAction:
             )
             for objective, text in scenario.objectives.items()
         ),
-        injects=tuple(planned.values()),
+        injects=(*planned.values(), *improvised(known)),
         spent=tuple(_spent(stretch) for stretch in stretches if stretch.phase is not None),
         changes=lines(*CLOCK),
         stops=lines(e.StopInvoked),
@@ -154,82 +133,6 @@ def after_action(known: Known) -> AfterAction:
 def _spent(stretch: timeline.Stretch) -> Spent:
     over = None if stretch.planned is None else round(stretch.minutes - stretch.planned, 1)
     return Spent(stretch.name, stretch.time, stretch.planned, stretch.minutes, over, stretch.loop)
-
-
-def _planned(known: Known, name: str, inject: Inject) -> Planned:
-    names = known.names
-    sent: Moment | None = None
-    evidence: list[int] = []
-    said: list[str] = []
-    wrote: dict[str, list[str]] = {}
-    how = ""
-    for moment in known.course.moments:
-        event = moment.event
-        if getattr(event, "inject", None) != name:
-            continue
-        evidence.append(moment.number)
-        match event:
-            case e.InjectSent():
-                sent = sent or moment
-                # Translators: when and why an event was sent, and to whom.
-                how = tr(
-                    "{time}, {cause}, to {seats}",
-                    time=clock_text(moment.seconds),
-                    cause=tr(CAUSES[event.cause]),
-                    seats=names.seats(event.to),
-                )
-            case e.InjectMet():
-                late = clock_text(moment.seconds - sent.seconds) if sent else clock_text(moment.seconds)
-                seat, act = names.seat(event.seat), act_name(event.act)
-                said.append(tr("answered by {seat} after {length}: {act}", seat=seat, length=late, act=act))
-            case e.InjectMissed():
-                said.append(tr("the expected response did not come in time"))
-            case e.InjectMarked():
-                verdict = tr("judged as answered") if event.met else tr("judged as not answered")
-                said.append(tr("{what}: {words}", what=verdict, words=event.note) if event.note else verdict)
-            case e.InjectAnswered():
-                wrote.setdefault(event.text.strip().removesuffix("."), []).append(names.seat(event.by))
-            case e.InjectHeld():
-                said.append(tr("kept back"))
-            case e.InjectSkipped():
-                said.append(tr("taken out: {words}", words=event.reason) if event.reason else tr("taken out"))
-            case _:
-                pass
-    said += [
-        trn("{seats} wrote: {words}", "{seats} wrote: {words}", len(seats), seats=listed(seats), words=text)
-        for text, seats in wrote.items()
-    ]
-    expect = inject.expect
-    contingency = inject.contingency
-    sent_too = any(isinstance(m.event, e.InjectSent) and m.event.inject == contingency for m in known.course.moments)
-    return Planned(
-        inject=name,
-        title=inject.title,
-        tests=inject.tests,
-        expected="" if expect is None else _expected(expect, names),
-        sent=how,
-        number=sent.number if sent else 0,
-        actual=parted(said),
-        contingency=_contingency(names.inject(contingency), sent_too) if contingency is not None else "",
-        evidence=tuple(evidence),
-    )
-
-
-def _expected(expect: Expectation, names: Names) -> str:
-    """What an event asks for, in a sentence, and what the author notes about it."""
-    asked = trn(
-        "{acts} by {parties} within {n} minute.",
-        "{acts} by {parties} within {n} minutes.",
-        expect.within,
-        acts=tr(" or ").join(act_name(act) for act in expect.acts),
-        parties=names.parties(expect.by),
-    )
-    return f"{asked} {expect.note}"
-
-
-def _contingency(title: str, sent: bool) -> str:
-    # Translators: the title of an event.
-    return tr("{event} (sent)", event=title) if sent else tr("{event} (not sent)", event=title)
 
 
 def _pulses(known: Known) -> tuple[tuple[str, str, int], ...]:

@@ -51,12 +51,27 @@ def sent(event: e.InjectSent, names: Names) -> str:
     found = names.scenario.events.get(event.inject)
     if found is None:
         return tr("{event} reached {to}, sent {cause}.", **values)
+    values |= {"channel": tr(_CHANNELS[found.channel]), "sender": found.sender}
+    if event.text:
+        # Translators: {cause} is "by hand", "when its time had come" and the like.
+        return tr(
+            "{event}, {channel} from {sender}, reached {to}, sent {cause} in other words: {words}.",
+            words=quoted(event.text),
+            **values,
+        )
     # Translators: {cause} is "by hand", "when its time had come" and the like.
+    return tr("{event}, {channel} from {sender}, reached {to}, sent {cause}.", **values)
+
+
+def improvised(event: e.InjectImprovised, names: Names) -> str:
+    """Whom an improvised event reached, how, from whom."""
     return tr(
-        "{event}, {channel} from {sender}, reached {to}, sent {cause}.",
-        channel=tr(_CHANNELS[found.channel]),
-        sender=found.sender,
-        **values,
+        "{event}, {channel} from {sender}, reached {to}, improvised: {words}.",
+        event=quoted(event.title),
+        channel=tr(_CHANNELS[event.channel.value]),
+        sender=cut(event.sender),
+        to=names.seats(event.to),
+        words=quoted(event.text),
     )
 
 

@@ -50,7 +50,7 @@ def for_the_room(moment: Moment, names: Names) -> str:
             return tr("{party} asked its capital.", party=names.party(event.party))
         case e.CapitalAnswered():
             return tr("The capital of {party} answered.", party=names.party(event.party))
-        case e.InjectHeld() | e.InjectArmed() | e.InjectSkipped() | e.InjectMarked():
+        case e.InjectHeld() | e.InjectArmed() | e.InjectSkipped() | e.InjectMarked() | e.InjectPutOff():
             return tr("Exercise control worked on its plan of events.")
         case e.ShockJudged():
             return tr("The answer of the text to {shock} was judged.", shock=names.shock(event.shock))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from scenarios.model import Clause, Scenario
 from scenarios.texts import language, listing, mark, on_one_line, tr
 from scoring.sentences import parted
-from simulator.engine.events import OptionProposed, SeatCast
+from simulator.engine.events import InjectImprovised, OptionProposed, SeatCast
 from simulator.engine.session import Record
 from simulator.engine.words import (
     EVERYBODY,
@@ -164,19 +164,24 @@ class Names:
     """Who plays each seat, so that stand-ins are labelled."""
     own: Mapping[str, str] = field(default_factory=dict)
     """The words of options that are not in the scenario, by `issue.option`."""
+    improvised: Mapping[str, str] = field(default_factory=dict)
+    """The titles of events that are not in the scenario."""
 
     @classmethod
     def of(cls, record: Record) -> "Names":
         """The names of a session, as it was cast in the end."""
         sources: dict[str, Source] = {}
         own: dict[str, str] = {}
+        improvised: dict[str, str] = {}
         for event in record.events:
             match event:
                 case SeatCast():
                     sources[event.seat] = event.source
                 case OptionProposed() if event.text:
                     own[f"{event.issue}.{event.option}"] = event.text
-        return cls(record.scenario, sources, own)
+                case InjectImprovised():
+                    improvised[event.inject] = event.title
+        return cls(record.scenario, sources, own, improvised)
 
     def stands_in(self, seat: str) -> bool:
         """Whether a stand-in plays a seat."""
@@ -277,7 +282,7 @@ class Names:
     def inject(self, inject: str) -> str:
         """The title of a prepared event, as on the trainer's list."""
         found = self.scenario.events.get(inject)
-        return found.title if found else inject
+        return found.title if found else self.improvised.get(inject, inject)
 
     def pulse(self, pulse: str) -> str:
         """A self-report's name."""

@@ -96,6 +96,13 @@ def _tell(event: e.Event, names: Names) -> str:
             return tr("{by} chose what the wall shows.", by=by)
         case e.InjectSent():
             return details.sent(event, names)
+        case e.InjectImprovised():
+            return details.improvised(event, names)
+        case e.InjectPutOff():
+            inject = quoted(names.inject(event.inject))
+            return tr("{by} put {event} off until {time}.", by=by, event=inject, time=clock_text(event.seconds))
+        case e.PaperOpened():
+            return tr("{by} opened {event}.", by=by, event=quoted(names.inject(event.inject)))
         case e.InjectHeld():
             return tr("{by} kept {event} back.", by=by, event=quoted(names.inject(event.inject)))
         case e.InjectArmed():

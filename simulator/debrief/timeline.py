@@ -26,6 +26,8 @@ MINOR = (
     e.PhaseEntered,
     e.InjectHeld,
     e.InjectArmed,
+    e.InjectPutOff,
+    e.PaperOpened,
     e.SeatReady,
     e.RoleLeft,
     e.NoteWritten,
@@ -66,7 +68,15 @@ COUNTED: Mapping[type[e.Fact], Callable[[int], str]] = {
 }
 """Kinds that are left out and counted: what is said of so many."""
 
-BACKSTAGE = (e.NoteWritten, e.InjectSkipped, e.InjectMarked, e.StopInvoked, e.ShockJudged, e.AgreementJudged)
+BACKSTAGE = (
+    e.NoteWritten,
+    e.InjectSkipped,
+    e.InjectPutOff,
+    e.InjectMarked,
+    e.StopInvoked,
+    e.ShockJudged,
+    e.AgreementJudged,
+)
 """What the room need not read in a timeline, beside `MINOR`."""
 
 Told = Callable[[Moment, Session], str | None]

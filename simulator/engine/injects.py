@@ -1,8 +1,8 @@
 """Conditions and prepared events: what holds, and what is due."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from scenarios.model import Condition, Inject
+from scenarios.model import Condition, Scenario
 from simulator.engine.clock import MINUTE
 from simulator.engine.decisions import away
 from simulator.engine.session import Agenda, IncidentState, Session, main_body, text_of
@@ -140,10 +140,6 @@ def _package(session: Session, how: str) -> bool:
     return bool(session.packages)
 
 
-def addressees(session: Session, inject: Inject) -> tuple[str, ...]:
-    """The seats that an event reaches, in the order of the scenario."""
-    return tuple(
-        name
-        for name, seat in session.scenario.seats.items()
-        if EVERYBODY in inject.to or name in inject.to or seat.party in inject.to
-    )
+def addressees(scenario: Scenario, to: Collection[str]) -> tuple[str, ...]:
+    """The seats that `all`, parties and seats name together, in the order of the scenario."""
+    return tuple(name for name, seat in scenario.seats.items() if EVERYBODY in to or name in to or seat.party in to)

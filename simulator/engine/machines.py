@@ -155,6 +155,7 @@ INJECT = Table(
     (
         ("hold", ("planned", "armed"), "held"),
         ("arm", "held", "armed"),
+        ("delay", ("planned", "armed", "held"), "armed"),
         ("send", ("planned", "armed", "held"), "sent"),
         ("skip", ("planned", "armed", "held"), "skipped"),
     ),

@@ -152,6 +152,7 @@ _SITTING: Mapping[str, Callable[[], str]] = {
 _EVENT_WAYS: Mapping[str, Callable[[], str]] = {
     "hold": lambda: trc("what can be done with an event", "hold"),
     "arm": lambda: trc("what can be done with an event", "arm"),
+    "delay": lambda: trc("what can be done with an event", "delay"),
     "send": lambda: trc("what can be done with an event", "send"),
     "skip": lambda: trc("what can be done with an event", "skip"),
 }

@@ -194,3 +194,13 @@ class Cause(StrEnum):
     AUTOMATIC = "automatic"
     DEADLINE = "deadline"
     COLLAPSE = "collapse"
+
+
+class Channel(StrEnum):
+    """How an event reaches people."""
+
+    PAPER = "paper"
+    RADIO = "radio"
+    PHONE = "phone"
+    MESSENGER = "messenger"
+    LETTER = "letter"

@@ -61,7 +61,7 @@ def event_slips(case: Case) -> Document | None:
         )
     ]
     for n, inject in enumerate(scenario.events.values(), 1):
-        reached = addressees(case.session, inject)
+        reached = addressees(case.scenario, inject.to)
         parties = dict.fromkeys(scenario.seats[seat].party for seat in reached)
         for party in parties:
             seats = [seat for seat in reached if scenario.seats[seat].party == party]

@@ -144,7 +144,8 @@ class Desk:
             for option, known in state.board.items()
             if known.text
         }
-        return narrate(moment, Names(self.scenario, own=own))
+        improvised = {name: words.title for name, words in self.session.improvised.items()}
+        return narrate(moment, Names(self.scenario, own=own, improvised=improvised))
 
     def signature(self) -> tuple[object, ...]:
         """What changes when there is something new to show: an event, or another second of the clock."""

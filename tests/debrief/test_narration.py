@@ -137,7 +137,7 @@ def test_the_words_for_people_are_in_it(well: Scenario) -> None:
         "Dalia Venn (Upper) told Ines Korrigan (Team) an interest of Village of Upper Ardel, in confidence: "
         "“Our schoolmistress leaves if the children have no water at noon, and then the school closes.”"
     )
-    assert told(made(e.InjectSent, by="trainer", to=tuple(well.seats), cause=Cause.TIME), well) == (
+    assert told(made(e.InjectSent, by="trainer", to=tuple(well.seats), cause=Cause.TIME, text=""), well) == (
         "“The market comes early”, a letter from The market warden, reached everybody, sent when its time had come."
     )
 

@@ -34,12 +34,15 @@ from simulator.engine.commands.control import (
     EnterPhase,
     ExtendPlay,
     HoldInject,
+    ImproviseInject,
     InvokeStop,
     JumpClock,
     LeaveRole,
     MarkInject,
+    OpenPaper,
     OpenSession,
     PauseClock,
+    PutOffInject,
     ResumeClock,
     SayReady,
     SendInject,
@@ -166,6 +169,8 @@ Command = (
     | ArmInject
     | SkipInject
     | MarkInject
+    | ImproviseInject
+    | PutOffInject
     | AnswerCapital
     | AnswerReferral
     | DeclareOutcome
@@ -178,6 +183,7 @@ Command = (
     | WriteNote
     | AnswerPulse
     | AnswerInject
+    | OpenPaper
     | RequestFloor
     | WithdrawRequest
     | GiveFloor
@@ -334,6 +340,7 @@ __all__ = [
     "HandleIncident",
     "HoldInject",
     "ImposeAgenda",
+    "ImproviseInject",
     "IncidentCommand",
     "InputCommand",
     "Intent",
@@ -356,6 +363,7 @@ __all__ = [
     "NoteObservation",
     "ObjectToItem",
     "OfferStep",
+    "OpenPaper",
     "OpenSession",
     "OpenSitting",
     "ParkClause",
@@ -365,6 +373,7 @@ __all__ = [
     "ProposeOption",
     "ProposeReading",
     "PublishReport",
+    "PutOffInject",
     "PutToAdoption",
     "RaiseDispute",
     "RaisePointOfOrder",

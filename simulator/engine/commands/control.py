@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.engine.commands.intent import Intent
-from simulator.engine.words import OutcomeKind, Source, WallPage
+from simulator.engine.words import Channel, OutcomeKind, Source, WallPage
 
 # -- exercise control -------------------------------------------------------------------------------------------------
 
@@ -62,9 +62,33 @@ class Tick(Intent, frozen=True):
 
 
 class SendInject(Intent, frozen=True):
-    """Send a prepared event now."""
+    """Send a prepared event now, as it is written or as the trainer changed it."""
 
     inject: str
+    to: tuple[str, ...] = ()
+    """`all`, parties or seats; nothing for those that the scenario names."""
+    text: str = ""
+    """What everybody whom it reaches reads instead of what is written."""
+
+
+class ImproviseInject(Intent, frozen=True):
+    """Send an event now that the scenario does not have."""
+
+    title: str
+    sender: str
+    text: str
+    to: tuple[str, ...]
+    """`all`, parties or seats."""
+    channel: Channel = Channel.PAPER
+    tests: str = ""
+    """Why the trainer sends it; only the trainer's documents say so."""
+
+
+class PutOffInject(Intent, frozen=True):
+    """Let a prepared event come by itself in so many minutes, whatever it waited for."""
+
+    inject: str
+    minutes: int
 
 
 class HoldInject(Intent, frozen=True):
@@ -170,6 +194,12 @@ class AnswerPulse(Intent, frozen=True):
 
     pulse: str
     answers: Mapping[str, int]
+
+
+class OpenPaper(Intent, frozen=True):
+    """Open an event that reached one's seat."""
+
+    inject: str
 
 
 class AnswerInject(Intent, frozen=True):

@@ -33,6 +33,8 @@ Control = (
     | c.ArmInject
     | c.SkipInject
     | c.MarkInject
+    | c.ImproviseInject
+    | c.PutOffInject
     | c.AnswerCapital
     | c.AnswerReferral
     | c.EndSession

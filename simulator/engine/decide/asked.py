@@ -12,6 +12,7 @@ from simulator.engine.decide import (
     floor,
     follow_up,
     incidents,
+    injects,
     inputs,
     interests,
     messages,
@@ -57,15 +58,19 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
         case c.Tick():
             return due(session, command.at)
         case c.SendInject():
-            return control.send_inject(command, session)
+            return injects.send_inject(command, session)
         case c.HoldInject():
-            return control.hold_inject(command, session)
+            return injects.hold_inject(command, session)
         case c.ArmInject():
-            return control.arm_inject(command, session)
+            return injects.arm_inject(command, session)
         case c.SkipInject():
-            return control.skip_inject(command, session)
+            return injects.skip_inject(command, session)
         case c.MarkInject():
-            return control.mark_inject(command, session)
+            return injects.mark_inject(command, session)
+        case c.ImproviseInject():
+            return injects.improvise_inject(command, session)
+        case c.PutOffInject():
+            return injects.put_off_inject(command, session)
         case c.AnswerCapital():
             return people.answer_capital(command, session)
         case c.DeclareOutcome():
@@ -88,6 +93,8 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
             return people.answer_pulse(command, session)
         case c.AnswerInject():
             return people.answer_inject(command, session)
+        case c.OpenPaper():
+            return people.open_paper(command, session)
         case c.RequestFloor():
             return floor.request_floor(command, session)
         case c.WithdrawRequest():

@@ -8,11 +8,10 @@ from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine import machines
 from simulator.engine.clock import MINUTE, may_extend
-from simulator.engine.decide import incidents, lookup, shocks
+from simulator.engine.decide import lookup, shocks
 from simulator.engine.decide.phases import entering
 from simulator.engine.evolve import evolve
-from simulator.engine.injects import addressees
-from simulator.engine.names import event_state, event_way, listed
+from simulator.engine.names import listed
 from simulator.engine.refused import Refused
 from simulator.engine.session import Session
 from simulator.engine.speech import clean, need
@@ -60,27 +59,28 @@ def start_clock(command: c.StartClock, session: Session) -> tuple[e.Event, ...]:
     return (e.ClockStarted(at=command.at, by=command.by), *entering(session, entered))
 
 
-def _started(session: Session) -> None:
+def demand_started(session: Session) -> None:
+    """Raise Refused before the clock has started."""
     if not session.clock.started:
         raise Refused("NOT-STARTED", tr("The clock has not been started."), tr("Start it first."))
 
 
 def pause_clock(command: c.PauseClock, session: Session) -> tuple[e.Event, ...]:
-    _started(session)
+    demand_started(session)
     if not session.clock.running:
         raise Refused("PAUSED", tr("The clock is paused already."), tr("Resume it."))
     return (e.ClockPaused(at=command.at, by=command.by, reason=clean(command.reason, 300)),)
 
 
 def resume_clock(command: c.ResumeClock, session: Session) -> tuple[e.Event, ...]:
-    _started(session)
+    demand_started(session)
     if session.clock.running:
         raise Refused("RUNNING", tr("The clock is running."), tr("Pause it."))
     return (e.ClockResumed(at=command.at, by=command.by),)
 
 
 def jump_clock(command: c.JumpClock, session: Session) -> tuple[e.Event, ...]:
-    _started(session)
+    demand_started(session)
     if not 0 <= command.minute <= 24 * 60:
         raise Refused(
             "OUT-OF-RANGE",
@@ -91,7 +91,7 @@ def jump_clock(command: c.JumpClock, session: Session) -> tuple[e.Event, ...]:
 
 
 def enter_phase(command: c.EnterPhase, session: Session) -> tuple[e.Event, ...]:
-    _started(session)
+    demand_started(session)
     here = session.phase
     assert here is not None
     table = machines.phases(session.scenario)
@@ -161,7 +161,7 @@ def agreement_on(session: Session, terms: Mapping[str, str]) -> OutcomeKind:
 
 
 def extend_play(command: c.ExtendPlay, session: Session) -> tuple[e.Event, ...]:
-    _started(session)
+    demand_started(session)
     spare = may_extend(session)
     if command.minutes < 1 or command.minutes > spare:
         raise Refused(
@@ -178,68 +178,6 @@ def extend_play(command: c.ExtendPlay, session: Session) -> tuple[e.Event, ...]:
         )
     reason = clean(command.reason, 300)
     return (e.PlayExtended(at=command.at, by=command.by, minutes=command.minutes, reason=reason),)
-
-
-def _inject(session: Session, name: str, trigger: str) -> None:
-    if name not in session.scenario.events:
-        known = listed(session.scenario.events)
-        raise Refused("UNKNOWN", tr("There is no event “{name}”.", name=name[:60]), tr("Known: {known}.", known=known))
-    state = session.injects[name].state
-    if not machines.INJECT.allows(state, trigger):
-        ways = ", ".join(event_way(way) for way in machines.INJECT.ways_on(state))
-        raise Refused(
-            "INJECT-STATE",
-            tr(
-                "The event “{name}” is {state}: it cannot {way}.",
-                name=name,
-                state=event_state(state),
-                way=event_way(trigger),
-            ),
-            tr("It can: {ways}.", ways=ways) if ways else tr("It can: nothing."),
-        )
-
-
-def send_inject(command: c.SendInject, session: Session) -> tuple[e.Event, ...]:
-    _started(session)
-    _inject(session, command.inject, "send")
-    events = sent(session, command.at, command.by, command.inject, Cause.BY_HAND)
-    return (*events, *incidents.reported_with(session, events))
-
-
-def sent(session: Session, at: datetime, by: str, name: str, cause: Cause) -> tuple[e.Event, ...]:
-    """A prepared event, with what it brings about in the talks."""
-    inject = session.scenario.events[name]
-    return (
-        e.InjectSent(at=at, by=by, inject=name, cause=cause, to=addressees(session, inject)),
-        *(e.ChairChanged(at=at, by=by, body=body, seats=seats) for body, seats in inject.chairs.items()),
-    )
-
-
-def hold_inject(command: c.HoldInject, session: Session) -> tuple[e.Event, ...]:
-    _inject(session, command.inject, "hold")
-    return (e.InjectHeld(at=command.at, by=command.by, inject=command.inject),)
-
-
-def arm_inject(command: c.ArmInject, session: Session) -> tuple[e.Event, ...]:
-    _inject(session, command.inject, "arm")
-    return (e.InjectArmed(at=command.at, by=command.by, inject=command.inject),)
-
-
-def skip_inject(command: c.SkipInject, session: Session) -> tuple[e.Event, ...]:
-    _inject(session, command.inject, "skip")
-    reason = clean(command.reason, 300)
-    return (e.InjectSkipped(at=command.at, by=command.by, inject=command.inject, reason=reason),)
-
-
-def mark_inject(command: c.MarkInject, session: Session) -> tuple[e.Event, ...]:
-    if command.inject not in session.injects or session.injects[command.inject].state != "sent":
-        raise Refused(
-            "INJECT-STATE",
-            tr("The event “{inject}” was not sent.", inject=command.inject[:60]),
-            tr("Mark an event that was."),
-        )
-    note = clean(command.note, 1000)
-    return (e.InjectMarked(at=command.at, by=command.by, inject=command.inject, met=command.met, note=note),)
 
 
 def end_session(command: c.EndSession, session: Session) -> tuple[e.Event, ...]:

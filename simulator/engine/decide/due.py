@@ -9,7 +9,8 @@ from simulator.engine import events as e
 from simulator.engine.clock import MINUTE, cuts_due, play_ends
 from simulator.engine.decide import incidents, reports, shocks
 from simulator.engine.decide.adoption import capitals_late, silence_over, to_closing
-from simulator.engine.decide.control import outcome_as_it_stands, sent
+from simulator.engine.decide.control import outcome_as_it_stands
+from simulator.engine.decide.injects import sent
 from simulator.engine.decide.phases import entering
 from simulator.engine.evolve import evolve
 from simulator.engine.injects import holds
@@ -46,13 +47,19 @@ def _injects(session: Session, at: datetime) -> Iterable[e.Event]:
     gone: list[e.Event] = []
     for name, inject in session.scenario.events.items():
         state = session.injects[name]
-        waits = state.state in ("planned", "armed") and not inject.by_hand
+        coming = state.state in ("planned", "armed")
+        waits = coming and not inject.by_hand and state.due is None
         if shocks.tests(session) and (inject.when is None or inject.when.phase != session.phase):
             continue  # what was prepared for the talks would disturb the test of the text
-        if waits and inject.when is not None and holds(inject.when, session, now):
-            events = tuple(sent(session, at, TRAINER, name, _cause(inject.when)))
-            gone += events
-            yield from events
+        if coming and state.due is not None and now >= state.due:
+            cause = Cause.TIME
+        elif waits and inject.when is not None and holds(inject.when, session, now):
+            cause = _cause(inject.when)
+        else:
+            continue
+        events = sent(session, at, TRAINER, name, cause)
+        gone += events
+        yield from events
     yield from incidents.reported_with(session, gone)
 
 
@@ -68,8 +75,8 @@ def _missed(session: Session, at: datetime) -> Iterable[e.Event]:
     now = session.clock.read(at)
     gone: dict[str, e.Event] = {}
     for name, state in session.injects.items():
-        inject = session.scenario.events[name]
-        if state.state != "sent" or state.response or inject.expect is None or state.sent is None:
+        inject = session.scenario.events.get(name)
+        if inject is None or state.state != "sent" or state.response or inject.expect is None or state.sent is None:
             continue
         if now >= state.sent + inject.expect.within * MINUTE:
             yield e.InjectMissed(at=at, by=TRAINER, inject=name)

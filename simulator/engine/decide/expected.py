@@ -19,6 +19,7 @@ def met(session: Session, by: str, act: Act, at: datetime) -> tuple[e.Event, ...
         e.InjectMet(at=at, by=by, inject=name, act=act.value, seat=by)
         for name, state in session.injects.items()
         if state.state == "sent" and not state.response and state.sent is not None
+        if name in session.scenario.events
         if (expect := session.scenario.events[name].expect) is not None
         if act in expect.acts and party in expect.by and now <= state.sent + expect.within * MINUTE
     )

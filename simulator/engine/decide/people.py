@@ -81,6 +81,17 @@ def answer_inject(command: c.AnswerInject, session: Session) -> tuple[e.Event, .
     return (e.InjectAnswered(at=command.at, by=command.by, inject=command.inject, text=text),)
 
 
+def open_paper(command: c.OpenPaper, session: Session) -> tuple[e.Event, ...]:
+    """Said once: a paper that was opened before stays opened."""
+    _seated(session, command.by)
+    state = session.injects.get(command.inject)
+    if state is None or command.by not in state.to:
+        raise Refused("UNKNOWN", tr("No such event reached you."), instead(session, command.by))
+    if command.by in state.opened:
+        return ()
+    return (e.PaperOpened(at=command.at, by=command.by, inject=command.inject),)
+
+
 def ask_expert(command: c.AskExpert, session: Session) -> tuple[e.Event, ...]:
     expert = session.scenario.expert
     if expert is None:

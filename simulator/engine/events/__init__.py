@@ -33,13 +33,16 @@ from simulator.engine.events.control import (
     InjectAnswered,
     InjectArmed,
     InjectHeld,
+    InjectImprovised,
     InjectMarked,
     InjectMet,
     InjectMissed,
+    InjectPutOff,
     InjectSent,
     InjectSkipped,
     NoteWritten,
     OutcomeRecorded,
+    PaperOpened,
     PhaseCut,
     PhaseEntered,
     PlayExtended,
@@ -183,6 +186,8 @@ Event = (
     | InjectMet
     | InjectMissed
     | InjectMarked
+    | InjectImprovised
+    | InjectPutOff
     | CapitalAnswered
     | OutcomeRecorded
     | SessionEnded
@@ -195,6 +200,7 @@ Event = (
     | PulseOpened
     | PulseAnswered
     | InjectAnswered
+    | PaperOpened
     | FloorRequested
     | RequestWithdrawn
     | FloorGiven
@@ -370,9 +376,11 @@ __all__ = [
     "InjectAnswered",
     "InjectArmed",
     "InjectHeld",
+    "InjectImprovised",
     "InjectMarked",
     "InjectMet",
     "InjectMissed",
+    "InjectPutOff",
     "InjectSent",
     "InjectSkipped",
     "InputEvent",
@@ -403,6 +411,7 @@ __all__ = [
     "PackageSuperseded",
     "PackageTabled",
     "PackageWithdrawn",
+    "PaperOpened",
     "PartyReturned",
     "PartyWalkedOut",
     "PhaseCut",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.engine.events.fact import Fact
-from simulator.engine.words import Cause, OutcomeKind, Source, WallPage
+from simulator.engine.words import Cause, Channel, OutcomeKind, Source, WallPage
 
 # -- exercise control -------------------------------------------------------------------------------------------------
 
@@ -66,13 +66,38 @@ class PlayExtended(Fact, frozen=True):
     reason: str = ""
 
 
-class InjectSent(Fact, frozen=True):
+class InjectSent(Fact, frozen=True, omit_defaults=True):
     """An event reached its addressees."""
 
     inject: str
     cause: Cause
     to: tuple[str, ...]
     """Seats."""
+    text: str = ""
+    """What they read instead of what the scenario has, where the trainer changed it."""
+
+
+class InjectImprovised(Fact, frozen=True):
+    """An event that the scenario does not have reached its addressees."""
+
+    inject: str
+    """`+1`, `+2`, and so on: no event of a scenario is called so."""
+    title: str
+    sender: str
+    channel: Channel
+    text: str
+    to: tuple[str, ...]
+    """Seats."""
+    tests: str = ""
+    """Why the trainer sent it."""
+
+
+class InjectPutOff(Fact, frozen=True):
+    """An event comes by itself at another time."""
+
+    inject: str
+    seconds: float
+    """The play second at which it comes."""
 
 
 class InjectHeld(Fact, frozen=True):
@@ -191,6 +216,12 @@ class PulseAnswered(Fact, frozen=True):
 
     pulse: str
     answers: Mapping[str, int]
+
+
+class PaperOpened(Fact, frozen=True):
+    """A seat opened an event that had reached it."""
+
+    inject: str
 
 
 class InjectAnswered(Fact, frozen=True):

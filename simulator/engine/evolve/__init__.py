@@ -47,6 +47,12 @@ def _change(session: Session, event: e.Event) -> Session:
             return course.play_extended(session, event)
         case e.InjectSent():
             return course.inject_sent(session, event)
+        case e.InjectImprovised():
+            return course.inject_improvised(session, event)
+        case e.InjectPutOff():
+            return course.inject_put_off(session, event)
+        case e.PaperOpened():
+            return course.paper_opened(session, event)
         case e.InjectHeld():
             return course.inject_held(session, event)
         case e.InjectArmed():

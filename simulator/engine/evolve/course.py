@@ -6,8 +6,8 @@ from simulator.engine import events as e
 from simulator.engine.evolve.change import put, step
 from simulator.engine.evolve.talks import bodies_in
 from simulator.engine.machines import INJECT, ISSUE
-from simulator.engine.session import Clock, IncidentState, InjectState, SeatState, Session, Visit
-from simulator.engine.words import OutcomeKind
+from simulator.engine.session import Clock, Improvised, IncidentState, InjectState, SeatState, Session, Visit
+from simulator.engine.words import Cause, OutcomeKind
 
 
 def session_opened(session: Session, event: e.SessionOpened) -> Session:
@@ -90,8 +90,27 @@ def inject_sent(session: Session, event: e.InjectSent) -> Session:
         sent=session.clock.read(event.at),
         to=event.to,
         cause=event.cause,
+        text=event.text,
     )
     return _put_inject(session, event.inject, sent)
+
+
+def inject_improvised(session: Session, event: e.InjectImprovised) -> Session:
+    words = Improvised(event.title, event.sender, event.channel, event.text, event.tests)
+    state = InjectState("sent", session.clock.read(event.at), event.to, Cause.BY_HAND)
+    session = replace(session, improvised=put(session.improvised, event.inject, words))
+    return _put_inject(session, event.inject, state)
+
+
+def inject_put_off(session: Session, event: e.InjectPutOff) -> Session:
+    state = _inject(session, event.inject)
+    put_off = replace(state, state=step(INJECT, state.state, "delay"), due=event.seconds)
+    return _put_inject(session, event.inject, put_off)
+
+
+def paper_opened(session: Session, event: e.PaperOpened) -> Session:
+    state = _inject(session, event.inject)
+    return _put_inject(session, event.inject, replace(state, opened=(*state.opened, event.by)))
 
 
 def inject_held(session: Session, event: e.InjectHeld) -> Session:
@@ -189,4 +208,4 @@ def _put_inject(session: Session, name: str, state: InjectState) -> Session:
 
 def _step_inject(session: Session, name: str, trigger: str) -> Session:
     state = _inject(session, name)
-    return _put_inject(session, name, replace(state, state=step(INJECT, state.state, trigger)))
+    return _put_inject(session, name, replace(state, state=step(INJECT, state.state, trigger), due=None))

@@ -9,7 +9,7 @@ from scenarios.model import Clause, NegotiatingText, Scenario
 from simulator.engine.commands import SynthesisPoint
 from simulator.engine.events import Event, OutcomeRecorded
 from simulator.engine.session.committee import DisputeState, Message, ReportState, Statement
-from simulator.engine.session.control import Call, Clock, InjectState, SeatState, Visit, WallState
+from simulator.engine.session.control import Call, Clock, Improvised, InjectState, SeatState, Visit, WallState
 from simulator.engine.session.incidents import FollowUpState, IncidentState
 from simulator.engine.session.inputs import InputState, NonPaper
 from simulator.engine.session.judging import (
@@ -41,6 +41,7 @@ __all__ = [
     "Floor",
     "FollowUpState",
     "Footnote",
+    "Improvised",
     "IncidentState",
     "InjectState",
     "InputState",
@@ -152,6 +153,9 @@ class Session(Struct, frozen=True):
     non_papers: tuple[NonPaper, ...] = ()
     statements: tuple[Statement, ...] = ()
     injects: Mapping[str, InjectState] = field(default_factory=dict)
+    """Prepared events, then improvised ones."""
+    improvised: Mapping[str, Improvised] = field(default_factory=dict)
+    """What improvised events say."""
     expert_calls: Mapping[int, Call] = field(default_factory=dict)
     capital_calls: Mapping[int, Call] = field(default_factory=dict)
     appeals: Mapping[str, int] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from simulator.engine.words import Cause, Source, WallPage
+from simulator.engine.words import Cause, Channel, Source, WallPage
 
 
 class Clock(Struct, frozen=True):
@@ -58,6 +58,22 @@ class InjectState(Struct, frozen=True):
     """`met`, `missed` or nothing yet."""
     answers: tuple[tuple[str, str], ...] = ()
     """(seat, text)."""
+    due: float | None = None
+    """The play second at which it comes where the trainer put it off."""
+    text: str = ""
+    """What its readers were given instead of what is written."""
+    opened: tuple[str, ...] = ()
+    """The seats that opened it."""
+
+
+class Improvised(Struct, frozen=True):
+    """The words of an event that the scenario does not have."""
+
+    title: str
+    sender: str
+    channel: Channel
+    text: str
+    tests: str = ""
 
 
 class WallState(Struct, frozen=True):

@@ -122,7 +122,10 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
         case e.InjectSent():
             return seat in event.to
         case (
-            e.InjectHeld()
+            e.InjectImprovised()  # with why it was sent: its paper says the rest
+            | e.InjectPutOff()
+            | e.PaperOpened()
+            | e.InjectHeld()
             | e.InjectArmed()
             | e.InjectSkipped()
             | e.InjectMet()
@@ -306,7 +309,9 @@ def _guarded_now(session: Session) -> tuple[Moment, ...]:
     )
 
 
-_ITS_AUTHORS = frozenset((e.MoveTagged, e.TagWithdrawn, e.PulseAnswered, e.InjectAnswered, e.NoteWritten))
+_ITS_AUTHORS = frozenset(
+    (e.MoveTagged, e.TagWithdrawn, e.PulseAnswered, e.InjectAnswered, e.NoteWritten, e.PaperOpened)
+)
 """Events that only their author may know."""
 
 _ON_THE_FLOOR = frozenset(

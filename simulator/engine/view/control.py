@@ -1,8 +1,10 @@
 """What only exercise control sees."""
 
+from collections.abc import Iterable
+
 from scenarios.model import Inject
 from scenarios.texts import tr
-from simulator.engine.clock import late
+from simulator.engine.clock import MINUTE, late
 from simulator.engine.session import Session
 from simulator.engine.view.judging import all_shocks, sheets
 from simulator.engine.view.papers import briefs
@@ -16,22 +18,7 @@ def control(session: Session, now: float) -> ControlView:
     scenario = session.scenario
     phase = scenario.phases[session.phase] if session.phase else None
     return ControlView(
-        injects=tuple(
-            InjectView(
-                id=name,
-                title=inject.title,
-                state=session.injects[name],
-                due=_due(inject),
-                by_hand=_by_hand(inject),
-                to=inject.to,
-                text=inject.text,
-                tests=inject.tests,
-                expects=inject.expect.note if inject.expect else "",
-                contingency=inject.contingency,
-                notes=inject.trainer or "",
-            )
-            for name, inject in scenario.events.items()
-        ),
+        injects=(*_prepared(session), *_improvised(session)),
         briefs={seat: briefs(session, seat) for seat in scenario.seats},
         worth={party: worth(session, party, now) for party in scenario.deciding()},
         reach=reach(session, now),
@@ -52,6 +39,63 @@ def control(session: Session, now: float) -> ControlView:
         admitted=session.admitted,
         sheets=sheets(session),
     )
+
+
+def _prepared(session: Session) -> Iterable[InjectView]:
+    for name, inject in session.scenario.events.items():
+        state = session.injects[name]
+        yield InjectView(
+            id=name,
+            title=inject.title,
+            state=state,
+            due=tr("put off") if state.due is not None else _due(inject),
+            at=_at(inject) if state.due is None else state.due,
+            by_hand=_by_hand(inject) and state.due is None,
+            improvised=False,
+            sender=inject.sender,
+            channel=inject.channel,
+            to=inject.to,
+            text=inject.text,
+            versions=inject.versions,
+            tests=inject.tests,
+            expects=inject.expect.note if inject.expect else "",
+            within=inject.expect.within if inject.expect else None,
+            contingency=inject.contingency,
+            changes=tuple(dict.fromkeys(effect.party for effect in inject.effects)),
+            notes=inject.trainer or "",
+        )
+
+
+def _improvised(session: Session) -> Iterable[InjectView]:
+    for name, words in session.improvised.items():
+        yield InjectView(
+            id=name,
+            title=words.title,
+            state=session.injects[name],
+            due=tr("improvised"),
+            at=None,
+            by_hand=False,
+            improvised=True,
+            sender=words.sender,
+            channel=words.channel,
+            to=session.injects[name].to,
+            text=words.text,
+            versions={},
+            tests=words.tests,
+            expects="",
+            within=None,
+            contingency=None,
+            changes=(),
+            notes="",
+        )
+
+
+def _at(inject: Inject) -> float | None:
+    """The play second of an event that waits for its minute, and in its phase at most."""
+    when = inject.when
+    if when is None or when.minute is None or inject.by_hand:
+        return None
+    return when.minute * MINUTE
 
 
 def _by_hand(inject: Inject) -> bool:

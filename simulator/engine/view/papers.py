@@ -6,7 +6,7 @@ from scenarios.once import once
 from simulator.engine.decide.pen import sees_text
 from simulator.engine.decisions import body_of_text, entitled, rule_of_text
 from simulator.engine.legal import party_of
-from simulator.engine.session import Call, ClauseState, Moment, Session, text_of, written_text
+from simulator.engine.session import Call, ClauseState, Improvised, Moment, Session, text_of, written_text
 from simulator.engine.view.shapes import Briefs, ClauseView, Paper, PulseView, TextView
 from simulator.engine.words import TRAINER
 
@@ -92,16 +92,20 @@ def papers(session: Session, seat: str) -> tuple[Paper, ...]:
     for name, state in session.injects.items():
         if state.state != "sent" or seat not in state.to or state.sent is None:
             continue
-        inject = session.scenario.events[name]
+        inject = session.scenario.events.get(name) or session.improvised.get(name)
+        if inject is None:
+            continue
+        own = "" if isinstance(inject, Improvised) else inject.versions.get(party_of(session, seat), "")
         found.append(
             Paper(
                 inject=name,
                 title=inject.title,
                 sender=inject.sender,
                 channel=inject.channel,
-                text=inject.versions.get(party_of(session, seat), inject.text),
+                text=state.text or own or inject.text,
                 seconds=state.sent,
                 answered=any(who == seat for who, _ in state.answers),
+                opened=seat in state.opened,
             )
         )
     return tuple(sorted(found, key=lambda paper: paper.seconds))

@@ -339,6 +339,8 @@ class Paper:
     text: str
     seconds: float
     answered: bool
+    opened: bool
+    """Whether somebody opened it at the seat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,13 +376,26 @@ class InjectView:
     state: InjectState
     due: str
     """When it comes, in words: `minute 50`, `by hand`, `on condition`."""
+    at: float | None
+    """The play second at which it comes, where a minute alone or the trainer says so."""
     by_hand: bool
     """Whether it waits for the trainer."""
+    improvised: bool
+    """Whether the scenario does not have it."""
+    sender: str
+    channel: str
     to: tuple[str, ...]
     text: str
+    """As it is written."""
+    versions: Mapping[str, str]
+    """Another text for some parties."""
     tests: str
     expects: str
+    within: int | None
+    """Play minutes in which the response is hoped for."""
     contingency: str | None
+    changes: tuple[str, ...]
+    """The parties whose instructions it changes."""
     notes: str
 
 
