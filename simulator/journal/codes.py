@@ -7,8 +7,8 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from simulator.journal.database import Hand
 from simulator.journal.shelf import SessionId
 from simulator.journal.store import Journal
 
@@ -76,7 +76,7 @@ def spelled(code: str) -> str:
 
 def code_of(journal: Journal, session: SessionId) -> str | None:
     """The code of a session, or None while its door is closed."""
-    with journal.database.writing() as connection:  # a journal of an older layout has no codes yet
+    with journal.database.writing("codes") as connection:  # a journal of an older layout has no codes yet
         row = connection.execute("SELECT code FROM codes WHERE session = ?", (session,)).fetchone()
     return str(row[0]) if row else None
 
@@ -84,7 +84,7 @@ def code_of(journal: Journal, session: SessionId) -> str | None:
 def new_code(journal: Journal, session: SessionId) -> str:
     """Give a session a code that no session has; its old one opens nothing from now on. Raises JournalError."""
     journal.session(session)
-    with journal.database.writing() as connection:
+    with journal.database.writing("codes") as connection:
         taken = {row[0] for row in connection.execute("SELECT code FROM codes").fetchall()}
         code = _drawn()
         while code in taken:
@@ -104,7 +104,7 @@ def the_code(journal: Journal, session: SessionId) -> str:
 
 def close(journal: Journal, session: SessionId) -> None:
     """Take the code of a session away: nobody joins by one until it gets another."""
-    with journal.database.writing() as connection:
+    with journal.database.writing("codes") as connection:
         connection.execute("DELETE FROM codes WHERE session = ?", (session,))
 
 
@@ -118,7 +118,7 @@ def check(journal: Journal, typed: str, now: datetime) -> Opens | Wrong | Wait:
     if code is None:
         return Wrong()
     moment = now.timestamp()
-    with journal.database.writing() as connection:
+    with journal.database.writing("codes") as connection:
         row = connection.execute("SELECT failures, last_failure FROM code_tries WHERE door = 1").fetchone()
         failures, last = row or (0, moment)
         wait = _wait_after(failures)
@@ -146,6 +146,6 @@ def _wait_after(failures: int) -> float:
     return min(LONGEST_WAIT, FIRST_WAIT * float(2 ** min(16, failures - FREE_TRIES)))  # 16: far beyond the longest
 
 
-def _count(connection: Any, failures: int, last: float) -> None:
+def _count(connection: Hand, failures: int, last: float) -> None:
     connection.execute("DELETE FROM code_tries")
     connection.execute("INSERT INTO code_tries (door, failures, last_failure) VALUES (1, ?, ?)", (failures, last))

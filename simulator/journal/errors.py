@@ -7,6 +7,13 @@ class JournalError(Exception):
     """Nothing was saved, or nothing could be read; the message says why and what to do."""
 
 
+class Away(JournalError):
+    """The store does not answer, or cannot write, for now: what is asked again later may succeed.
+
+    Whether what was under way was saved is not known. Who asks again gives the same command id.
+    """
+
+
 class Stale(JournalError):
     """Somebody else wrote first: look again, decide again."""
 

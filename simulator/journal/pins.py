@@ -62,10 +62,10 @@ def set_pin(journal: Journal, session: SessionId, seat: str, pin: str) -> None:
         raise JournalError(tr("A PIN has 4 to 8 digits from 0 to 9."))
     hashed = _hasher.hash(pin)
     journal.session(session)
-    with journal.database.writing() as connection:
+    with journal.database.writing(session) as connection:
         connection.execute(
             "INSERT INTO pins (session, seat, hash, failures, last_failure) VALUES (?, ?, ?, 0, 0) "
-            "ON CONFLICT DO UPDATE SET hash = excluded.hash, failures = 0",
+            "ON CONFLICT (session, seat) DO UPDATE SET hash = excluded.hash, failures = 0",
             (session, _known(seat), hashed),
         )
 
@@ -82,7 +82,7 @@ def check(journal: Journal, session: SessionId, seat: str, pin: str, now: dateti
     The try is counted before it is looked at, in the file: neither a restart nor forty terminals give more tries.
     """
     moment = now.timestamp()
-    with journal.database.writing() as connection:
+    with journal.database.writing(session) as connection:
         connection.execute(
             "INSERT INTO pins (session, seat, hash, failures, last_failure) VALUES (?, ?, '', 0, 0) "
             "ON CONFLICT DO NOTHING",
@@ -116,13 +116,13 @@ def check(journal: Journal, session: SessionId, seat: str, pin: str, now: dateti
 
 def unlock(journal: Journal, session: SessionId, seat: str) -> None:
     """Forget the wrong tries at a seat; its PIN stays."""
-    with journal.database.writing() as connection:
+    with journal.database.writing(session) as connection:
         connection.execute("UPDATE pins SET failures = 0 WHERE session = ? AND seat = ?", (session, seat))
 
 
 def clear(journal: Journal, session: SessionId, seat: str) -> None:
     """Take a seat's PIN away."""
-    with journal.database.writing() as connection:
+    with journal.database.writing(session) as connection:
         connection.execute("DELETE FROM pins WHERE session = ? AND seat = ?", (session, seat))
 
 

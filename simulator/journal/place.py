@@ -1,9 +1,11 @@
-"""Where the journal lies: one real file, on a disk of this machine, for its owner alone."""
+"""Where the journal lies: one real file on a disk of this machine, for its owner alone; or a server, by its URL."""
 
 import glob
 import os
+import re
 import stat
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import platformdirs
 
@@ -11,6 +13,8 @@ from scenarios.texts import tr, trn
 from simulator.journal.errors import JournalError
 
 VARIABLE = "GOODOFFICES_JOURNAL"
+
+_SECRET = re.compile("passw", re.IGNORECASE)
 
 NETWORKED = frozenset(
     {
@@ -21,8 +25,44 @@ NETWORKED = frozenset(
 """File systems whose locks or shared memory do not hold what SQLite needs."""
 
 
+SCHEMES = ("postgresql://", "postgres://")
+"""How the URL of a server begins."""
+
+
+def is_url(place: object) -> bool:
+    """Whether a place is a server, and not a file."""
+    return isinstance(place, str) and place.startswith(SCHEMES)
+
+
+def shown(place: str) -> str:
+    """The URL of a server without its passwords, to be shown and written down."""
+    try:
+        parts = urlsplit(place)
+    except ValueError:
+        return f"{place.partition(':')[0]}://"
+    user, at, hosts = parts.netloc.rpartition("@")
+    asked = [(name, said) for name, said in parse_qsl(parts.query) if not _SECRET.search(name)]
+    query = "&".join(f"{name}={said}" for name, said in asked)
+    return f"{parts.scheme}://{user.partition(':')[0]}{at}{hosts}{parts.path}{'?' if query else ''}{query}"
+
+
+def holds_password(place: str) -> bool:
+    """Whether the URL of a server holds a password."""
+    try:
+        parts = urlsplit(place)
+    except ValueError:
+        return True
+    return ":" in parts.netloc.rpartition("@")[0] or any(_SECRET.search(name) for name, _ in parse_qsl(parts.query))
+
+
+def default_place() -> str | Path:
+    """The journal of this user: `$GOODOFFICES_JOURNAL`, which may be a server, else a file among the user's data."""
+    named = os.environ.get(VARIABLE, "").strip()
+    return named if is_url(named) else default_path()
+
+
 def default_path() -> Path:
-    """The journal of this user: `$GOODOFFICES_JOURNAL`, else `good-offices/journal.db` among the user's data."""
+    """The file of this user: `$GOODOFFICES_JOURNAL`, else `good-offices/journal.db` among the user's data."""
     named = os.environ.get(VARIABLE, "").strip()
     if named:
         return Path(named).expanduser()

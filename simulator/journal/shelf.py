@@ -40,7 +40,7 @@ class _Ending(msgspec.Struct):
 
 QUESTION = """
 SELECT s.id, s.name, s.scenario_id, s.title, s.seed, s.created,
-  ifnull((SELECT max(number) FROM events WHERE session = s.id), 0),
+  coalesce((SELECT max(number) FROM events WHERE session = s.id), 0),
   (SELECT event FROM events WHERE session = s.id ORDER BY number DESC LIMIT 1),
   (SELECT event FROM events WHERE session = s.id AND kind = 'outcome_recorded' ORDER BY number DESC LIMIT 1),
   EXISTS (SELECT 1 FROM events WHERE session = s.id AND kind = 'session_ended'),

@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.texts import mark, tr
-from simulator.journal.errors import JournalError
+from simulator.journal.database import Row
+from simulator.journal.errors import Away, JournalError
 from simulator.journal.place import publish, reserve, settle
 from simulator.journal.tables import APPLICATION, STEPS, VERSION, statements
 
 BUSY_SECONDS = 5.0
 OLDEST = (3, 37, 0)
 """The first SQLite that knows STRICT tables."""
-
-Row = tuple[Any, ...]
 
 
 def is_safe(version: tuple[int, ...]) -> bool:
@@ -53,11 +52,16 @@ _SAID = {
 }
 
 
+_PASSING = frozenset({5, 6, 8, 10, 13, 14})
+"""What somebody can put right while the terminals stay open."""
+
+
 def trouble(error: Exception, path: Path) -> JournalError:
     """What went wrong in SQLite, for people."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     said = _SAID.get(code & 0xFF)
-    return JournalError(tr("{path}: the journal was not changed: {said}.", path=path, said=tr(said) if said else error))
+    kind = Away if code & 0xFF in _PASSING else JournalError
+    return kind(tr("{path}: the journal was not changed: {said}.", path=path, said=tr(said) if said else error))
 
 
 class Database:
@@ -66,6 +70,7 @@ class Database:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         """Open the journal, or make it. Raises JournalError; a file that is refused is left as it was."""
         self.path = settle(path)
+        self.where = str(self.path)
         try:
             if not self.path.exists():
                 _make(self.path)
@@ -79,6 +84,7 @@ class Database:
                 tr("{path}: no journal can be kept here: {reason}.", path=self.path, reason=error.strerror)
             ) from error
         self._writes = 0
+        self._patient = True
 
     def close(self) -> None:
         """Let go of the file."""
@@ -100,22 +106,17 @@ class Database:
 
     def state(self) -> tuple[int, int]:
         """Differs from an earlier answer when anybody has written since; costs no reading."""
+        self._still_there()
         row = self.one("PRAGMA data_version")
         return (row[0] if row else 0, self._writes)
 
     @contextmanager
-    def writing(self) -> Iterator[Any]:
+    def writing(self, about: str) -> Iterator[Any]:
         """A transaction that nobody else can write beside; it is on the disk when the block has ended."""
-        if self._now_there() != self._inode:
-            raise JournalError(
-                tr(
-                    "{path}: the journal was moved, replaced or removed while it was open. Nothing was saved. "
-                    "Put it back, or export the session and import it into another journal.",
-                    path=self.path,
-                )
-            )
+        self._still_there()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            self._be_patient(True)
             try:
                 _raise_layout(self._connection, self.path)
                 yield self._connection
@@ -126,8 +127,30 @@ class Database:
                         self._connection.execute("ROLLBACK")
                 raise
         except driver.Error as error:
-            raise trouble(error, self.path) from error
+            found = trouble(error, self.path)
+            self._be_patient(not isinstance(found, Away))
+            raise found from error
         self._writes += 1
+
+    def _be_patient(self, patient: bool) -> None:
+        """How long to wait for others: hardly at all while somebody holds on to it, or the screen would stand still."""
+        if patient is not self._patient:
+            self._patient = patient
+            self._connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000) if patient else 50}")
+
+    def faults(self) -> tuple[str, ...]:
+        """What SQLite finds wrong with the file."""
+        return tuple(str(row[0]) for row in self.rows("PRAGMA integrity_check") if row[0] != "ok")
+
+    def _still_there(self) -> None:
+        if self._now_there() != self._inode:
+            raise Away(
+                tr(
+                    "{path}: the journal was moved, replaced or removed while it was open. Nothing was saved. "
+                    "Put it back, or export the session and import it into another journal.",
+                    path=self.path,
+                )
+            )
 
     def _now_there(self) -> tuple[int, int] | None:
         try:

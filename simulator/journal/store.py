@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import Self, TypeAlias
 
 from scenarios.model import Scenario
 from scenarios.reading import Reading, read_text
@@ -16,10 +16,10 @@ from scenarios.translation import in_language
 from simulator.engine import Event, Record
 from simulator.engine.events import SessionOpened
 from simulator.journal import writing
+from simulator.journal.database import Database, Hand
 from simulator.journal.errors import JournalError, Stale, Unwritable
-from simulator.journal.place import default_path
+from simulator.journal.opening import opened
 from simulator.journal.shelf import QUESTION, SessionId, SessionInfo, info
-from simulator.journal.sqlite import Database
 
 Line: TypeAlias = tuple[int, str, str]
 """An event as it is kept: its number, the id of its command, its JSON."""
@@ -33,7 +33,7 @@ def now() -> datetime:
 
 
 class Journal:
-    """An open journal. One a thread; several threads, terminals and processes may each open the same file."""
+    """An open journal. One a thread; several threads, terminals and processes may each open the same store."""
 
     def __init__(self, database: Database, clock: Callable[[], datetime] = now) -> None:
         self.database = database
@@ -41,11 +41,11 @@ class Journal:
 
     @classmethod
     def open(cls, path: str | os.PathLike[str] | None = None, clock: Callable[[], datetime] = now) -> Self:
-        """Open the journal at a path, or the user's own; it is made if there is none. Raises JournalError."""
-        return cls(Database(default_path() if path is None else path), clock)
+        """Open the journal at a path or URL, or the user's own; it is made if there is none. Raises JournalError."""
+        return cls(opened(path), clock)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of it."""
         self.database.close()
 
     def __enter__(self) -> Self:
@@ -78,7 +78,7 @@ class Journal:
         if not -(2**63) <= seed < 2**63:
             raise JournalError(tr("The seed {seed} is too large: it has at most 63 bits.", seed=seed))
         facts = (name, created.isoformat(), scenario_text, seed, parent, parent_events)
-        with self.database.writing() as connection:
+        with self.database.writing("sessions") as connection:
             session = self._free_id(connection, scenario.id, created)
             connection.execute(
                 "INSERT INTO sessions (name, created, scenario, seed, parent, parent_events, id, scenario_id, title) "
@@ -199,7 +199,7 @@ class Journal:
             writing.known_id(command_id)
         if not lines:
             return ()
-        with self.database.writing() as connection:
+        with self.database.writing(session) as connection:
             known = self._span(session, command_id, command_digest)
             if known is None:
                 row = connection.execute(
@@ -225,8 +225,8 @@ class Journal:
         return None if known is None else self.events(session, *known)
 
     def faults(self) -> tuple[str, ...]:
-        """What is wrong with the file and with the chains of its sessions; empty when all is well."""
-        found = [str(row[0]) for row in self.database.rows("PRAGMA integrity_check") if row[0] != "ok"]
+        """What is wrong with the store and with the chains of its sessions; empty when all is well."""
+        found = list(self.database.faults())
         for (session,) in self.database.rows("SELECT id FROM sessions ORDER BY id"):
             try:
                 self.events(session)
@@ -272,14 +272,14 @@ class Journal:
         return JournalError(
             tr(
                 "{path}: there is no session {session}. The latest: {known}.",
-                path=self.database.path,
+                path=self.database.where,
                 session=repr(session),
                 known=known or tr("none"),
             )
         )
 
     @staticmethod
-    def _free_id(connection: Any, scenario_id: str, created: datetime) -> SessionId:
+    def _free_id(connection: Hand, scenario_id: str, created: datetime) -> SessionId:
         """`the-well-20261122-1`: the scenario, the day, a number."""
         slug = re.sub(r"[^a-z0-9]+", "-", scenario_id.lower())[:32].strip("-") or "session"
         stem = f"{slug}-{created:%Y%m%d}-"
@@ -288,7 +288,7 @@ class Journal:
         return f"{stem}{max(numbers, default=0) + 1}"
 
 
-def _add(connection: Any, session: SessionId, seal: bytes, lines: Iterable[Line], digest: str = "") -> None:
+def _add(connection: Hand, session: SessionId, seal: bytes, lines: Iterable[Line], digest: str = "") -> None:
     rows, spans = [], dict[str, list[int]]()
     for number, command_id, text in lines:
         seal = writing.next_seal(seal, number, command_id, text)

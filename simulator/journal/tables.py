@@ -1,9 +1,13 @@
-"""The tables of a journal file, word for word: a file whose tables read otherwise is not opened."""
+"""The tables of a journal, word for word as SQLite keeps them: a file whose tables read otherwise is not opened.
+
+`simulator.journal.postgres.tables` translates them for a server.
+"""
 
 APPLICATION = 0x476F4F66
 """`GoOf`, in SQLite's header: this file belongs to Good Offices."""
 
-_KEPT = ("sessions", "commands", "events")
+KEPT = ("sessions", "commands", "events")
+"""What is only ever added to."""
 
 FIRST = (
     """CREATE TABLE sessions (
@@ -46,7 +50,7 @@ FIRST = (
     *(
         f"CREATE TRIGGER {table}_are_never_{done} BEFORE {verb} ON {table} "
         f"BEGIN SELECT RAISE (ABORT, '{table} are only ever added'); END"
-        for table in _KEPT
+        for table in KEPT
         for verb, done in (("UPDATE", "changed"), ("DELETE", "removed"))
     ),
 )

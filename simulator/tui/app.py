@@ -54,7 +54,7 @@ class GoodOffices(ToughApp):
 
     def __init__(
         self,
-        journal: Path | None = None,
+        journal: Path | str | None = None,
         session: str | None = None,
         seat: str | None = None,
         start: Start = "home",
@@ -332,7 +332,7 @@ class GoodOffices(ToughApp):
 
 
 def run(
-    journal_path: Path | None,
+    journal_path: Path | str | None,
     session: str | None = None,
     seat: str | None = None,
     start: Start = "home",

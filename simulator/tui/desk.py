@@ -29,7 +29,7 @@ PACE = (10.0, 20.0)
 class Desk:
     """The journal with at most one session open; everything that touches the disk is here."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | str | None) -> None:
         self.journal = Journal.open(path)
         self.live: LiveSession | None = None
         self.drives = False

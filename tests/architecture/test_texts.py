@@ -55,7 +55,23 @@ NOT_FOR_US: dict[str, dict[str, str]] = {
     "scoring/process/options.py": dict.fromkeys(("private meeting", " or "), CELL),
     "scoring/process/trades.py": {"{}/{} (package {})": CELL},
     "simulator/cli/analyse.py": dict.fromkeys(("Nash", "Kalai-\nSmoro."), "the name of a person"),
+    "simulator/cli/__init__.py": {"file or URL": "the name of a kind of value, in the documentation alone"},
     "simulator/engine/diagrams.py": {"flowchart TD": "what Mermaid calls a flow chart from top to bottom"},
+    "simulator/journal/opening.py": {'pip install "good-offices[postgres]"': "a command"},
+    "simulator/journal/postgres/server.py": dict.fromkeys(
+        ("{}, pg_catalog, pg_temp", "read committed", "reaching the journal"),
+        "a setting of the server; a thread's name",
+    ),
+    "simulator/journal/postgres/tables.py": {"double precision": "SQL"},
+    "simulator/journal/postgres/trouble.py": dict.fromkeys(
+        (
+            *("password authentication failed", "no password supplied", "authentication failed"),
+            *("no pg_hba.conf entry", 'role ".*" does not exist', 'database ".*" does not exist'),
+            *("too many clients", "too many connections", "remaining connection slots", "starting up", "shutting down"),
+            *("in recovery mode", "not (currently )?accepting connections", "permission denied for database"),
+        ),
+        "what the server says, to find it by",
+    ),
     "simulator/printing/letterhead.py": {"*": "names of styles and fonts"},
     "simulator/printing/word.py": dict.fromkeys(
         ("Title", "Subtitle", "Heading {}", "List Number", "List Bullet", "Calibri"), "names of styles and fonts"

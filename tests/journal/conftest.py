@@ -28,9 +28,21 @@ def journal_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def journal(journal_path: Path, at: datetime) -> Iterator[Journal]:
+def store(journal_path: Path) -> Path | str:
+    """Where the journal of a test lies: a file, unless its module takes `either`."""
+    return journal_path
+
+
+@pytest.fixture(params=["file", "server"])
+def either(request: pytest.FixtureRequest, journal_path: Path) -> Path | str:
+    """A file, and then a database on a real server: the contract is the same."""
+    return journal_path if request.param == "file" else str(request.getfixturevalue("database"))
+
+
+@pytest.fixture
+def journal(store: Path | str, at: datetime) -> Iterator[Journal]:
     """A new journal whose clock stands at nine."""
-    with Journal.open(journal_path, clock=lambda: at) as opened:
+    with Journal.open(store, clock=lambda: at) as opened:
         yield opened
 
 

@@ -65,7 +65,7 @@ def test_a_terminal_that_had_it_open_goes_on(older: Path, case_text: str) -> Non
 def test_a_write_that_fails_leaves_the_old_layout(older: Path) -> None:
     before = _layout(older)
     with Journal.open(older) as journal:
-        with pytest.raises(RuntimeError), journal.database.writing():
+        with pytest.raises(RuntimeError), journal.database.writing("x"):
             raise RuntimeError
         assert _layout(older) == before
         assert [info.name for info in journal.sessions()] == ["old"]

@@ -15,6 +15,12 @@ from simulator.journal import Journal, JournalError, LiveSession, SessionId, Sta
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
+@pytest.fixture
+def store(either: Path | str) -> Path | str:
+    """Every test here is asked of both stores."""
+    return either
+
+
 def note(text: str, at: datetime = AT) -> Command:
     return WriteNote(at=at, by="mediator", text=text)
 
@@ -31,9 +37,9 @@ def live(journal: Journal, session: SessionId) -> LiveSession:
 
 
 @pytest.fixture
-def other(live: LiveSession, journal_path: Path) -> Iterator[LiveSession]:
+def other(live: LiveSession, store: Path | str) -> Iterator[LiveSession]:
     """The same session at another terminal."""
-    with Journal.open(journal_path) as journal:
+    with Journal.open(store) as journal:
         yield LiveSession(journal, live.id)
 
 

@@ -15,6 +15,12 @@ AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 SEAT = "mediator"
 
 
+@pytest.fixture
+def store(either: Path | str) -> Path | str:
+    """Every test here is asked of both stores."""
+    return either
+
+
 def later(seconds: float) -> datetime:
     return AT + timedelta(seconds=seconds)
 
@@ -82,16 +88,16 @@ def test_a_seat_without_a_pin_answers_like_a_wrong_one(
     assert [hashed.split("$")[1:4] for hashed in hashes] == [["argon2id", "v=19", "m=19456,t=2,p=1"]] * 2
 
 
-def test_tries_are_counted_across_restarts(journal_path: Path, case_text: str) -> None:
-    with Journal.open(journal_path) as journal:
+def test_tries_are_counted_across_restarts(store: Path | str, case_text: str) -> None:
+    with Journal.open(store) as journal:
         session = journal.new_session("x", case_text, 1)
         pins.set_pin(journal, session, SEAT, "471147")
     answers = []
     for second in range(7):
-        with Journal.open(journal_path) as journal:
+        with Journal.open(store) as journal:
             answers.append(pins.check(journal, session, SEAT, "000000", later(second)))
     assert answers == [Wrong(4), Wrong(3), Wrong(2), Wrong(1), Wait(60), Wait(59), Wait(58)]
-    with Journal.open(journal_path) as journal:
+    with Journal.open(store) as journal:
         assert pins.check(journal, session, SEAT, "471147", later(30)) == Wait(34)
         assert pins.check(journal, session, SEAT, "471147", later(64)) == Ok()
 

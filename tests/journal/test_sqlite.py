@@ -77,7 +77,7 @@ def test_a_link_leads_to_the_real_file(
     alias = tmp_path / "alias.db"
     alias.symlink_to(journal_path)
     with Journal.open(alias) as other:
-        assert other.database.path == journal_path.resolve()
+        assert other.database.where == str(journal_path.resolve())
         assert other.session(session).id == session
     assert not list(tmp_path.glob("alias.db-*"))
 

@@ -22,6 +22,12 @@ from simulator.journal.sqlite import driver
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
+@pytest.fixture
+def store(either: Path | str) -> Path | str:
+    """Every test here is asked of both stores."""
+    return either
+
+
 def note(text: str = "They look tired.", by: str = "mediator") -> Event:
     return NoteWritten(at=AT, by=by, text=text)
 
@@ -43,9 +49,9 @@ def test_a_record_comes_out_as_it_went_in(journal: Journal, session: SessionId, 
     assert journal.events(session, after=2) == events[2:]
 
 
-def test_what_is_acknowledged_is_seen_by_others(journal: Journal, journal_path: Path, session: SessionId) -> None:
+def test_what_is_acknowledged_is_seen_by_others(journal: Journal, store: Path | str, session: SessionId) -> None:
     journal.append(session, 0, [note()])
-    with Journal.open(journal_path) as other:
+    with Journal.open(store) as other:
         assert len(other.record(session).events) == 1
 
 
@@ -149,7 +155,7 @@ def test_a_scenario_that_cannot_be_read_makes_no_session(journal: Journal) -> No
 def test_the_tables_themselves_refuse_to_forget(journal: Journal, session: SessionId) -> None:
     journal.append(session, 0, [note()])
     for act in ("UPDATE events SET event = ''", "DELETE FROM events", "DELETE FROM sessions"):
-        with pytest.raises(JournalError, match="only ever added"), journal.database.writing() as connection:
+        with pytest.raises(JournalError, match="only ever added"), journal.database.writing(session) as connection:
             connection.execute(act)
     assert journal.events(session) == (note(),)
 
