@@ -68,12 +68,24 @@ STEPS: tuple[tuple[str, ...], ...] = (
     failures INTEGER NOT NULL,
     last_failure REAL NOT NULL
 ) STRICT""",
+        """CREATE TABLE terminals (
+    session TEXT NOT NULL REFERENCES sessions (id),
+    terminal TEXT NOT NULL,
+    host TEXT NOT NULL,
+    pid INTEGER NOT NULL,
+    seat TEXT NOT NULL,
+    since REAL NOT NULL,
+    seen REAL NOT NULL,
+    touched REAL NOT NULL,
+    plays INTEGER NOT NULL,
+    PRIMARY KEY (session, terminal)
+) STRICT""",
     ),
 )
 """What makes layout 2 of layout 1, layout 3 of layout 2, and so on; a new journal takes them all.
 
 1 to 2: the tables are the same; a scenario may be a bound folder, which programs of layout 1 would not understand.
-2 to 3: the join codes of sessions, and how often a wrong one was typed at this journal's door.
+2 to 3: the join codes of sessions, how often a wrong one was typed at this journal's door, and the open terminals.
 """
 
 VERSION = 1 + len(STEPS)
