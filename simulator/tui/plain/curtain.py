@@ -61,7 +61,8 @@ class Curtain:
         rows = []
         for n, (name, seat) in enumerate(view.seats.items(), 1):
             facts = (f"{seat.name}, {seat.title}", line.short(view, seat.party), line.people(view, name))
-            rows.append(f"{n} {one_line(line.series(facts))}{'' if name in pinned else ' ' + tr('(no PIN)')}")
+            open_to_all = "" if name in pinned else tr("no PIN")
+            rows.append(f"{n} {one_line(line.series((*facts, open_to_all)))}")
         self.lines.page("\n".join(rows))
         others = ", ".join(f"{code} {LANGUAGES[code]}" for code in INTERFACE if code != language())
         self.lines.say(tr("Another language: {languages}.", languages=others))
@@ -102,7 +103,7 @@ class Curtain:
         minutes = int(IDLE // 60)
         said = trn("Nothing was entered for {n} minute: the seat is locked.",
                    "Nothing was entered for {n} minutes: the seat is locked.", minutes)  # fmt: skip
-        self.lines.say(f"{said} {tr('Press Enter, then type your PIN.')}")
+        self.lines.say(" ".join((said, tr("Press Enter, then type your PIN."))))
 
     def _come_back(self, seat: str) -> None:
         """After a long silence the line that came counts only with the PIN. Raises Lock."""

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from scenarios.texts import mark, tr, trn
+from simulator.tui.boards.line import told
 from simulator.tui.plain.lines import Back, Lines
 from simulator.tui.plain.writing import write
 from simulator.tui.safe import lines as prose
@@ -41,7 +42,7 @@ def fill(
             if refusal:
                 lines.say(refusal)
             refusal = ""
-            _told(lines, form, asked, values)
+            _read_out(lines, form, asked, values)
             given = lines.ask(tr(SEND) if asked else tr("y sends it, b leaves it:")).lower()
         except Back:
             if 0 < at < len(asked):  # from a field to the one before it
@@ -76,10 +77,10 @@ def _made(form: Form, asked: Sequence[Field], values: Mapping[str, Any], longest
     return form.command_fields(values)
 
 
-def _told(lines: Lines, form: Form, asked: Sequence[Field], values: Mapping[str, Any]) -> None:
+def _read_out(lines: Lines, form: Form, asked: Sequence[Field], values: Mapping[str, Any]) -> None:
     """What was answered, and what it comes to."""
     for number, one in enumerate(asked, 1):
-        lines.say(f"{number} {tr('{name}: {text}', name=one_line(_label(one)), text=answered(one, values))}")
+        lines.say(f"{number} {told(one_line(_label(one)), answered(one, values))}")
     if form.live is not None and (content := form.live(values)).plain.strip():
         lines.say(content)
 

@@ -68,7 +68,7 @@ class Room:
             self.desk.tick()
             self._away = ""
         except (JournalError, Refused) as error:
-            self._away = f"{error} {tr('What you write is kept, and it is tried again.')}"
+            self._away = " ".join((str(error), tr("What you write is kept, and it is tried again.")))
 
     def tell_news(self) -> bool:
         """Say what is new; whether there was anything."""

@@ -282,7 +282,7 @@ class SeatTalk:
 
     def wish(self, wish: Wish) -> None:
         """Ask a wish: its form first, and again as it was where the rules say no."""
-        key = self.room.seat, wish.id, self.pick
+        key = self.room.seat, wish.id, self.pick if wish.is_about(self.pick) else None
         values: dict[str, Any] = self.room.kept.pop(key, {})
         refusal = ""
         while True:

@@ -61,7 +61,7 @@ def _asked(label: str, rows: int, begun: bool) -> str:
     else:
         what = tr("{label} (a line with a dot alone ends it)", label=label)
         keep = tr("A dot alone leaves it as it is.") if begun else tr("Enter alone leaves it empty.")
-    return f"{what} {keep} {tr('.? for help.')}"
+    return " ".join((what, keep, tr(".? for help.")))
 
 
 def _typed(given: str) -> str:
