@@ -31,7 +31,11 @@ def _issue(session: Session, name: str, issue: IssueState) -> Session:
 
 def position_stated(session: Session, event: e.PositionStated) -> Session:
     issue = session.issues[event.issue]
-    position = Position(event.text, event.option, session.number + 1)
+    before = issue.positions.get(event.party)
+    changed = 0
+    if before is not None:
+        changed = before.changed + ((before.text, before.option) != (event.text, event.option))
+    position = Position(event.text, event.option, session.number + 1, changed)
     return _issue(session, event.issue, replace(issue, positions=put(issue.positions, event.party, position)))
 
 

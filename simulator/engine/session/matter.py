@@ -40,6 +40,8 @@ class Position(Struct, frozen=True):
     text: str
     option: str | None
     number: int
+    changed: int = 0
+    """How often the party said something else before."""
 
 
 class BoardOption(Struct, frozen=True):

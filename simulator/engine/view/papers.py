@@ -64,6 +64,7 @@ def _as_it_reads(session: Session, document: str) -> TextView:
         commitments=tuple(record for _, record in sorted(state.commitments.items())),
         referred=state.referred,
         explanations=state.explanations,
+        begun={name: clause.wording or "" for name, clause in written.clauses.items()} if written.on_table else {},
     )
 
 

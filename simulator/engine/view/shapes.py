@@ -283,6 +283,8 @@ class TextView:
     """Parties that adopted it ad referendum, with what their capitals answered."""
     explanations: tuple[tuple[str, str], ...]
     """(party, explanation of position)."""
+    begun: Mapping[str, str]
+    """The words of each clause with which the text lay on the table before the exercise; empty where it did not."""
 
     def commitments_under(self, clause: str) -> tuple[Commitment, ...]:
         """The commitment records of a clause."""

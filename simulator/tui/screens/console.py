@@ -18,6 +18,7 @@ from simulator.tui.boards import (
     committee,
     course,
     floor,
+    history,
     hotline,
     inputs,
     interests,
@@ -27,6 +28,7 @@ from simulator.tui.boards import (
     prepared,
     seats,
     text,
+    zone,
 )
 from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.line import page, paragraph
@@ -39,6 +41,7 @@ from simulator.tui.control.judging import JudgingDeeds
 from simulator.tui.control.matters import MatterDeeds
 from simulator.tui.control.table import TableDeeds
 from simulator.tui.control.way import WayDeeds
+from simulator.tui.control.zone import ZoneDeeds
 from simulator.tui.deeds import Deed
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
@@ -58,17 +61,20 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """A pane's id, what Enter does in it, and the deeds that stand first in the footer."""
 MORE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (mark("Table"), "note", ("left", "right", "outcome", "note")),
+    (mark("History"), "note", ("note", "tag")),
     (mark("Hotline"), "verify", ("report", "verify", "handle", "close", "promise", "progress", "kept")),
     (mark("Committee"), "send_back", ("send_back", "lift", "note")),
     (mark("Inputs"), "note", ("note", "tag")),
     (mark("Messages"), "note", ("note", "tag")),
 )
-"""Panes that an exercise has where it plays what they show; one key opens them in turn.
+"""Panes that one key opens in turn: the table first, then those that an exercise has where it plays what they show.
 
 The keys of deeds that are in no other pane work while the pane is open, so that panes can share letters.
 """
 ALL = (*PANES, *MORE)
 SHOWN: dict[str, Callable[[View], bool]] = {
+    "History": history.shown,
     "Hotline": hotline.shown,
     "Committee": committee.shown,
     "Inputs": inputs.shown,
@@ -122,7 +128,16 @@ def pane_names() -> tuple[str, ...]:
 
 
 class ConsoleScreen(
-    ClockDeeds, EventDeeds, TableDeeds, MatterDeeds, CapitalDeeds, JudgingDeeds, HotlineDeeds, CommitteeDeeds, WayDeeds
+    ClockDeeds,
+    EventDeeds,
+    TableDeeds,
+    MatterDeeds,
+    CapitalDeeds,
+    JudgingDeeds,
+    HotlineDeeds,
+    CommitteeDeeds,
+    ZoneDeeds,
+    WayDeeds,
 ):
     """Clock on top, nine panes, a list and its detail, and what is possible now at the bottom."""
 
@@ -147,7 +162,8 @@ the pane is for; Tab goes to the detail, which the arrows scroll.
 - 7 Text: the text, clause by clause, with its commitments and the shocks that test it
 - 8 Calls: questions to a capital or to the expert, and your notes
 - 9 Log: everything that happened; Enter there begins a new session from that moment
-- 0 opens, in turn, the panes that only some exercises have
+- 0 opens, in turn, the table of issues by parties with what everybody could sign, the history of the text, and the \
+panes that only some exercises have
 
 A mistake is not taken back: begin a new session from the moment before it, in the log.""")
 
@@ -186,7 +202,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def offered(self) -> Sequence[Deed]:
         """The deeds of the open pane first; starting and pausing is never far."""
         deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *MatterDeeds.DEEDS, *CapitalDeeds.DEEDS]
-        deeds += [*JudgingDeeds.DEEDS, *self._of_more(), *WayDeeds.DEEDS]
+        deeds += [*JudgingDeeds.DEEDS, *self._of_more(), *ZoneDeeds.DEEDS, *WayDeeds.DEEDS]
         first = ALL[self.pane][2]
         if self.view is not None:
             deeds[0] = replace(deeds[0], label=RUN.get(self.view.clock.state, "Start"))
@@ -233,6 +249,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             return self.hotline_why_not(deed)
         if any(deed.id == d.id for d in CommitteeDeeds.DEEDS):
             return self.committee_why_not(deed)
+        if any(deed.id == d.id for d in ZoneDeeds.DEEDS):
+            return self.zone_why_not(deed)
         return self.table_why_not(deed)
 
     def on_mount(self) -> None:
@@ -271,6 +289,11 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             return self._log_rows
         if self.pane_name == "Offers":
             return offers.rows(view, self.query_one(Listing).outer_size.width - EDGE, self._kept_offers)
+        if self.pane_name == "Table":
+            self.weigh(view)
+            return zone.rows(view, self.table_shown(view))
+        if self.pane_name == "History":
+            return history.rows(view)
         return BOARDS[self.pane_name][0](view)
 
     def on_resize(self) -> None:
@@ -297,6 +320,11 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         if self.pane_name == "Log":
             said = next((content for name, content in self._log_rows if name == picked), Content(""))
             about.update(page(said, Content(tr("Enter begins a new session from this moment."))))
+        elif self.pane_name == "Table":
+            about.update(zone.detail(self.view, picked, self.table_shown(self.view)))
+        elif self.pane_name == "History":
+            width = self.query_one("#detail").outer_size.width - EDGE
+            about.update(history.detail(self.view, picked, self.narrate, width))
         else:
             about.update(BOARDS[self.pane_name][1](self.view, picked))
 

@@ -21,11 +21,11 @@ from simulator.tui.dialogs.acts import Help
 from simulator.tui.going import Locked
 from simulator.tui.safe import safe
 from simulator.tui.screens.session import HELP, MENU
-from simulator.tui.seat import leaving, record
+from simulator.tui.seat import history, leaving, record
 from simulator.tui.seat.brief import HIDDEN
 from simulator.tui.seat.keys import AZERTY, HELP_TEXT, LOCK, OWN, PULSE, SHOW, at_home
 from simulator.tui.seat.pane import Pane
-from simulator.tui.seat.panes import ALL, BRIEF, PANES, PAPERS, RECORD, short_names
+from simulator.tui.seat.panes import ALL, BRIEF, HISTORY, PANES, PAPERS, RECORD, short_names
 from simulator.tui.seat.pulse import PulsePage
 from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import open_pulse, waiting
@@ -41,6 +41,9 @@ SHOWN = 60.0
 
 GOODBYE = 10.0
 """Seconds after which a seat that is done locks itself."""
+
+EDGE = 3
+"""Columns of the detail that its border and its scroll bar may take."""
 
 _EVERYWHERE = (STOP, NOTE)
 
@@ -169,6 +172,9 @@ class SeatScreen(WishScreen):
         listing = self.query_one(Listing)
         if self.pane == BRIEF and not self.brief_shown:
             content = Content(tr(HIDDEN))
+        elif self.pane == HISTORY:
+            width = self.query_one("#detail").outer_size.width - EDGE
+            content = history.detail(view, listing.picked, self.narrate, width)
         else:
             content = self.open_pane.detail(view, listing.picked)
             if self.pane == RECORD and listing.picked is not None:

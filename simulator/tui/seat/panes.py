@@ -6,6 +6,7 @@ from simulator.tui.seat import (
     brief,
     committee,
     floor,
+    history,
     hotline,
     inputs,
     interests,
@@ -29,9 +30,10 @@ PANES: tuple[Pane, ...] = (
     papers.PANE,
     record.PANE,
 )
-MORE: tuple[Pane, ...] = (hotline.PANE, committee.PANE, inputs.PANE, messages.PANE)
+MORE: tuple[Pane, ...] = (history.PANE, hotline.PANE, committee.PANE, inputs.PANE, messages.PANE)
 """Panes that an exercise has where it plays what they show; one key opens them in turn."""
 ALL = (*PANES, *MORE)
+HISTORY = ALL.index(history.PANE)
 BRIEF = PANES.index(brief.PANE)
 PAPERS = PANES.index(papers.PANE)
 RECORD = PANES.index(record.PANE)
