@@ -29,6 +29,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "studio": ("studio", mark("Write a case: its problems as you save, its panes, its papers, rehearsals.")),
     "play": ("play", mark("Play a scenario at this terminal.")),
     "join": ("join", mark("Join a session from another terminal.")),
+    "wall": ("wall", mark("Show a session on the projector.")),
     "demo": ("demo", mark("Let stand-ins play a whole exercise, and write its debrief.")),
     "enact": ("enact", mark("Run a list of commands without a screen.")),
     "replay": ("replay", mark("Tell what happened in a session.")),

@@ -11,7 +11,7 @@ from simulator.cli.talk import Trouble
 
 def open_screens(
     db: Path | str | None,
-    start: Literal["home", "console", "curtain", "setup", "studio"],
+    start: Literal["home", "console", "curtain", "setup", "studio", "wall"],
     session: str | None = None,
     seat: str | None = None,
     scenario: str | None = None,
@@ -21,7 +21,7 @@ def open_screens(
     if plain or (_is_terminal() and _only_prints()):
         from simulator.tui.plain.start import run as talk
 
-        status = talk(db, session, seat, start, scenario)
+        status = talk(db, session, seat, "curtain" if start == "wall" else start, scenario)
     elif _is_terminal():
         from simulator.tui.app import run
 

@@ -29,9 +29,10 @@ from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.setup import SetupScreen
 from simulator.tui.screens.small import TooSmall, is_too_small
 from simulator.tui.screens.studio import StudioScreen
+from simulator.tui.screens.wall import WallScreen
 from simulator.tui.terminal import ToughApp
 
-Start = Literal["home", "console", "curtain", "setup", "studio"]
+Start = Literal["home", "console", "curtain", "setup", "studio", "wall"]
 
 POLL = 0.5
 """Seconds between two looks at the journal."""
@@ -139,7 +140,7 @@ class GoodOffices(ToughApp):
         try:
             self.desk.tick()
         except (JournalError, Refused) as error:
-            if str(error) != self._told:
+            if str(error) != self._told and not isinstance(self.screen, WallScreen):
                 self._told = str(error)
                 self.notify(str(error), severity="error", markup=False)
         self.show_view()
@@ -155,13 +156,16 @@ class GoodOffices(ToughApp):
         """Give the screen its view where there is news or the clock shows another second."""
         screen = self._session_screen()
         curtain = next((s for s in self.screen_stack if isinstance(s, CurtainScreen)), None)
-        if self.desk.live is None or (screen is None and curtain is None):
+        wall = next((s for s in self.screen_stack if isinstance(s, WallScreen)), None)
+        if self.desk.live is None or (screen is None and curtain is None and wall is None):
             return
-        seen = self.desk.signature(), self.seat, id(screen), id(curtain)
+        seen = self.desk.signature(), self.seat, id(screen), id(curtain), id(wall), self.desk.lost
         if seen == self._seen and not force:
             return
         self._seen = seen
-        if curtain is not None:
+        if wall is not None:
+            wall.known = self.desk.shown()
+        elif curtain is not None:
             curtain.known = public(self.desk.view(TRAINER), self.desk.pinned())
         elif screen is not None:
             if isinstance(screen, SetupScreen):
@@ -230,10 +234,15 @@ class GoodOffices(ToughApp):
     async def _go(self, message: Go) -> None:
         if message.session is not None and self._try(self._open, message.session) is None:
             return
-        if message.place is Place.CURTAIN:
-            joined = self._begin[0] == "curtain"  # somebody else's terminal: the trainer's PIN is not chosen here
+        if message.place in (Place.CURTAIN, Place.WALL):
+            # At somebody else's terminal the trainer's PIN is not chosen.
+            joined = self._begin[0] in (
+                "curtain",
+                "wall",
+            )
             if joined or await may_come_back(self, self.desk):
-                await self._show(CurtainScreen(), seat="")
+                there = WallScreen() if message.place is Place.WALL else CurtainScreen()
+                await self._show(there, seat="")
         elif message.place is Place.SEAT:
             await self._sit_down(message.seat or "")
         elif self.seat == TRAINER or await opens(self, self.desk, TRAINER, tr("The trainer's PIN")):
@@ -320,10 +329,16 @@ class GoodOffices(ToughApp):
 
     async def action_quit(self) -> None:
         """Quit, after a question while a session is open and has not ended."""
-        if self.desk.live is None or self.desk.session.ended:
+        if isinstance(self.screen, WallScreen) and TRAINER in self.desk.pinned():
+            self.run_worker(self._trainer_quits(), group="quit", exclusive=True)
+        elif self.desk.live is None or self.desk.session.ended:
             self.exit()
         else:
             self.run_worker(self._sure_to_quit(), group="quit", exclusive=True)
+
+    async def _trainer_quits(self) -> None:
+        if await opens(self, self.desk, TRAINER, tr("The trainer's PIN")):
+            self.exit()
 
     async def _sure_to_quit(self) -> None:
         prompt = tr("Nothing is lost: everything that happened is in the journal, and the session can be opened again.")

@@ -9,7 +9,7 @@ from scenarios.shelf import find
 from scenarios.texts import language, speak, tr, trn
 from simulator.debrief.naming import Names
 from simulator.debrief.narration import narrate
-from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, view
+from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, room, view
 from simulator.engine.commands import CastSeat, Intent, OpenSession
 from simulator.engine.words import Source
 from simulator.journal.errors import JournalError
@@ -19,6 +19,7 @@ from simulator.journal.store import Journal
 from simulator.journal.wall import now as now
 from simulator.rehearsal import StandIns
 from simulator.tui.going import NewSession
+from simulator.tui.wall.shown import Shown
 
 STAND_IN_EVERY = 2.0
 """Seconds between two looks at what the stand-ins want; their own pace is slower."""
@@ -36,6 +37,10 @@ class Desk:
         """Whether this terminal plays the stand-ins: where the console was opened."""
         self._stand_ins = StandIns(PACE)
         self._looked = 0.0
+        self._heard = now()
+        self.lost = ""
+        """The time of day of the last news, while the journal cannot be read."""
+        self._told: tuple[str, str, Scenario] | None = None
 
     @property
     def session(self) -> Session:
@@ -111,7 +116,9 @@ class Desk:
         """Take in what others did, and let happen what is due."""
         if self.live is None:
             return
+        self.lost = f"{self._heard.astimezone():%H:%M}"
         self.live.refresh()
+        self._heard, self.lost = now(), ""
         if self.session.clock.running:
             self.live.tick(now())
             if self.drives:
@@ -135,6 +142,20 @@ class Desk:
     def view(self, seat: str) -> View:
         """What a seat may know now."""
         return view(self.session, seat, now())
+
+    def shown(self) -> Shown:
+        """What the wall shows now: what everybody in the room may know, in one language or two."""
+        seen, beside = room(self.session, now()), None
+        if seen.beside and seen.beside != language():
+            beside = room(self.session, now(), self._in(seen.beside))
+        return Shown(seen, beside, self.lost)
+
+    def _in(self, code: str) -> Scenario:
+        """The case in another language, where it has it; read once."""
+        assert self.live is not None
+        if self._told is None or self._told[:2] != (self.live.id, code):
+            self._told = self.live.id, code, self.journal.record(self.live.id, until=0, language=code).scenario
+        return self._told[2]
 
     def narrate(self, moment: Moment) -> str:
         """A moment as a sentence; options in somebody's own words are named by them."""

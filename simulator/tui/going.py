@@ -13,6 +13,7 @@ class Place(StrEnum):
     CONSOLE = "console"
     CURTAIN = "curtain"
     SEAT = "seat"
+    WALL = "wall"
     DEBRIEF = "debrief"
     STUDIO = "studio"
 

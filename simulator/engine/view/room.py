@@ -11,6 +11,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from roles.rights import Sight
+from scenarios.model import Scenario
 from simulator.engine.clock import MINUTE, plan
 from simulator.engine.decide.ratings import debriefing
 from simulator.engine.decisions import body_of_text
@@ -183,8 +184,13 @@ class Room:
     beside: str
 
 
-def room(session: Session, at: datetime | None = None) -> Room:
-    """What everybody in the room may know at a time (by default, as of the last event)."""
+def room(session: Session, at: datetime | None = None, told: Scenario | None = None) -> Room:
+    """What everybody in the room may know at a time (by default, as of the last event).
+
+    With `told`, in the words of the same case in another language.
+    """
+    if told is not None:
+        session = replace(session, scenario=told)
     scenario, wall = session.scenario, session.wall
     moment = at or session.last_at
     now = session.clock.read(moment) if moment else 0.0

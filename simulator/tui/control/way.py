@@ -17,6 +17,8 @@ class WayDeeds(PaneScreen):
     DEEDS: ClassVar[tuple[Deed, ...]] = (
         Deed("curtain", "C", mark("Curtain"), AREA,
              mark("Hand this terminal to the table. You come back with your own PIN.")),
+        Deed("wall", "p", mark("Projector"), AREA,
+             mark("Show the room what everybody may know. You come back with your own PIN."), footer=False),
         Deed("pins", "P", mark("New PINs"), AREA, mark("Make new PINs for seats that people play."), footer=False),
         Deed("debrief", "D", mark("Debriefing"), AREA, mark("The three panels, what was hidden, and the documents.")),
         Deed("branch", "B", mark("Branch"), AREA,
@@ -33,6 +35,10 @@ class WayDeeds(PaneScreen):
     def do_curtain(self) -> None:
         """Hand the terminal over."""
         self.post_message(Go(Place.CURTAIN))
+
+    def do_wall(self) -> None:
+        """Show the room's page at this terminal."""
+        self.post_message(Go(Place.WALL))
 
     def do_pins(self) -> None:
         """Go where PINs are made."""

@@ -1,0 +1,21 @@
+"""goodoffices wall: the projector of a session."""
+
+import click
+
+from simulator.cli.screens import open_screens
+
+
+@click.command(
+    "wall",
+    epilog="Examples: goodoffices wall kalindra-2026-01-05-1  |  goodoffices --lang fr wall SESSION",
+)
+@click.argument("session")
+@click.pass_context
+def command(context: click.Context, session: str) -> None:
+    """Show SESSION on the projector: clock, phase, agenda, speakers, text and news, and no seat's papers."""
+    from simulator.journal import Journal
+
+    db = context.find_root().obj
+    with Journal.open(db) as journal:
+        journal.record(session, until=0)
+    open_screens(db, start="wall", session=session)

@@ -1,0 +1,1 @@
+"""What the projector in the room shows, drawn to be read from ten metres."""

@@ -1,0 +1,16 @@
+"""What the wall is given to show."""
+
+from dataclasses import dataclass
+
+from simulator.engine import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the wall knows."""
+
+    room: Room
+    beside: Room | None = None
+    """The same in a second language, where the trainer wants two."""
+    lost: str = ""
+    """The time of day of the last news, while the journal cannot be read."""
