@@ -31,10 +31,11 @@ class LiveSession:
     def speak(self, language: str | None) -> None:
         """Read the session anew in a language, or in that of its case where it has no other. Raises JournalError."""
         start = self._journal.record(self.id, until=0, language=language)
+        news = self._journal.events(self.id)  # all or nothing: the session stays as it is where the journal is away
         self._session = begin(start.scenario, start.seed)
         self._seen: tuple[int, int] | None = None
         self._language = language
-        self.refresh()
+        self._fold(news)
 
     @property
     def session(self) -> Session:

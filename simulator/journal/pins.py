@@ -76,6 +76,12 @@ def has_pin(journal: Journal, session: SessionId, seat: str) -> bool:
     return bool(row and row[0])
 
 
+def pinned(journal: Journal, session: SessionId) -> frozenset[str]:
+    """The seats that open with a PIN, the trainer's among them."""
+    rows = journal.database.rows("SELECT seat FROM pins WHERE session = ? AND hash <> ''", session)
+    return frozenset(str(row[0]) for row in rows)
+
+
 def check(journal: Journal, session: SessionId, seat: str, pin: str, now: datetime) -> Ok | Wrong | Wait | Locked:
     """Try a PIN. A seat without one answers like a wrong PIN, after the same time.
 

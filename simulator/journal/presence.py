@@ -58,7 +58,7 @@ class Presence:
         self._since = clock()
         self._said: tuple[str, bool] | None = None
         self._beat = -BEAT
-        with journal.database.writing():
+        with journal.database.writing(session):
             pass  # a journal of an older layout has no such table yet
         self._lives: dict[str, tuple[float, float]] = {}
         """The last sign of life of each terminal, and when this one saw it: clocks of machines differ."""
@@ -75,7 +75,7 @@ class Presence:
         now = self._steady()
         if self._said == (seat, plays) and now - self._beat < BEAT and not dead:
             return plays
-        with self._journal.database.writing() as connection:
+        with self._journal.database.writing(self._session) as connection:
             held = connection.execute(
                 "SELECT terminal FROM terminals WHERE session = ? AND plays = 1", (self._session,)
             ).fetchall()
@@ -96,7 +96,7 @@ class Presence:
 
     def leave(self) -> None:
         """This terminal is no longer there."""
-        with self._journal.database.writing() as connection:
+        with self._journal.database.writing(self._session) as connection:
             connection.execute("DELETE FROM terminals WHERE session = ? AND terminal = ?", (self._session, self.id))
         self._said = None
 

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from scenarios.shelf import NotOnShelf
 from scenarios.texts import language, tr
 from simulator.engine import TRAINER, Moment, Refused
-from simulator.journal.errors import JournalError
+from simulator.journal.errors import Away, JournalError
 from simulator.tui.asking import Asked
 from simulator.tui.desk import Desk
 from simulator.tui.dialogs import Drafts, YesNo
@@ -31,11 +31,15 @@ from simulator.tui.screens.small import TooSmall, is_too_small
 from simulator.tui.screens.studio import StudioScreen
 from simulator.tui.screens.wall import WallScreen
 from simulator.tui.terminal import ToughApp
+from simulator.tui.widgets.away import tell_away
 
 Start = Literal["home", "console", "curtain", "setup", "studio", "wall"]
 
-POLL = 0.5
-"""Seconds between two looks at the journal."""
+POLL = 0.1
+"""Seconds between two looks for news in the journal, which cost next to nothing."""
+
+BEAT = 0.5
+"""Seconds between two looks at the clock and at what is due."""
 
 IDLE = 90.0
 """Seconds without a key or the mouse after which a seat is locked."""
@@ -75,6 +79,9 @@ class GoodOffices(ToughApp):
         self._seen: tuple[object, ...] = ()
         self._touched = monotonic()
         self._told = ""
+        self._beat = 0.0
+        self._away = ""
+        """What the journal says while it is away; it stays on the screen as long."""
 
     async def on_mount(self) -> None:
         """Open what was asked for, and begin to watch."""
@@ -109,6 +116,8 @@ class GoodOffices(ToughApp):
         except Refused as refused:
             screen.refusal = refused
             self.notify(f"{refused.why}\n{refused.instead}".strip(), severity="warning", markup=False)
+        except Away as away:
+            self.tell_away(str(away.__cause__ or away))
         except JournalError as error:
             self.notify(str(error), severity="error", markup=False)
         self.show_view()
@@ -135,10 +144,18 @@ class GoodOffices(ToughApp):
 
     def poll(self) -> None:
         """Take in what happened elsewhere, let happen what is due, show the time, lock an idle seat."""
-        if self.desk.live is None:
+        if self.desk.live is None and not self.desk.pending:
             return
         try:
-            self.desk.tick()
+            if not self.desk.hears() and monotonic() < self._beat:
+                return
+            self._beat = monotonic() + BEAT
+            for told in self.desk.tick():
+                self.notify(told, severity="warning", timeout=20, markup=False)
+            self.tell_away("")
+        except Away as away:
+            self._beat = monotonic() + BEAT
+            self.tell_away(str(away))
         except (JournalError, Refused) as error:
             if str(error) != self._told and not isinstance(self.screen, WallScreen):
                 self._told = str(error)
@@ -147,6 +164,17 @@ class GoodOffices(ToughApp):
         if self.seat not in ("", TRAINER) and monotonic() - self._touched > IDLE:
             self.notify(tr("The seat was locked: nobody touched a key."), markup=False)
             self.post_message(Locked())
+
+    def tell_away(self, reason: str) -> None:
+        """Say that the journal is away as long as it is, on whatever screen is on top; play goes on by itself."""
+        if any(isinstance(screen, WallScreen) for screen in self.screen_stack):
+            return  # it says so by itself, and to the whole room
+        if self._away and not reason:
+            self.notify(tr("The journal is back, and everything that was asked is saved."), markup=False)
+        if reason or self._away:
+            for screen in self.screen_stack:
+                tell_away(screen, reason, self.desk.pending.said())
+        self._away = reason
 
     def narrate(self, moment: Moment) -> str:
         """A moment as a sentence, with the names of the session that is open."""
@@ -310,7 +338,7 @@ class GoodOffices(ToughApp):
         self.run_worker(self._speak(message.language), group="go", exclusive=True)
 
     async def _speak(self, code: str) -> None:
-        self.desk.speak(code)
+        self._try(self.desk.speak, code)
         self.clear_notifications()
         screen = self.screen
         if isinstance(screen, SetupScreen):
@@ -341,7 +369,12 @@ class GoodOffices(ToughApp):
             self.exit()
 
     async def _sure_to_quit(self) -> None:
-        prompt = tr("Nothing is lost: everything that happened is in the journal, and the session can be opened again.")
+        waits = self.desk.pending.said()
+        prompt = (
+            tr("What waits for the journal is lost with this terminal.")
+            if waits
+            else tr("Nothing is lost: everything that happened is in the journal, and the session can be opened again.")
+        )
         if await self.push_screen_wait(YesNo(tr("Leave Good Offices?"), prompt)):
             self.exit()
 

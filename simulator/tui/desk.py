@@ -12,13 +12,14 @@ from simulator.debrief.narration import narrate
 from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, room, view
 from simulator.engine.commands import CastSeat, Intent, OpenSession
 from simulator.engine.words import Source
-from simulator.journal.errors import JournalError
+from simulator.journal.errors import Away, JournalError
 from simulator.journal.live import LiveSession
-from simulator.journal.pins import Locked, Ok, Wait, Wrong, check, has_pin, new_pin, set_pin
+from simulator.journal.pins import Locked, Ok, Wait, Wrong, check, new_pin, pinned, set_pin
 from simulator.journal.store import Journal
 from simulator.journal.wall import now as now
 from simulator.rehearsal import StandIns
 from simulator.tui.going import NewSession
+from simulator.tui.pending import Pending
 from simulator.tui.wall.shown import Shown
 
 STAND_IN_EVERY = 2.0
@@ -35,12 +36,15 @@ class Desk:
         self.live: LiveSession | None = None
         self.drives = False
         """Whether this terminal plays the stand-ins: where the console was opened."""
+        self.pending = Pending()
+        """What waits for the journal; it outlives the session that is open."""
         self._stand_ins = StandIns(PACE)
         self._looked = 0.0
         self._heard = now()
         self.lost = ""
         """The time of day of the last news, while the journal cannot be read."""
         self._told: tuple[str, str, Scenario] | None = None
+        self._pinned: tuple[str, frozenset[str]] = "", frozenset()
 
     @property
     def session(self) -> Session:
@@ -60,7 +64,9 @@ class Desk:
         """Open a session of the journal, in the language of this terminal if its case has it."""
         if self.live is None or self.live.id != session:
             self.leave()
-            self.live = LiveSession(self.journal, session, language())
+            live = LiveSession(self.journal, session, language())
+            self._pinned = session, pinned(self.journal, session)
+            self.live = live
 
     def speak(self, code: str) -> None:
         """Speak another language at this terminal, in the open session as well if its case has it."""
@@ -107,22 +113,34 @@ class Desk:
     # -- the rules ----------------------------------------------------------------------------------------------------
 
     def issue(self, do: type[Intent], by: str, **fields: object) -> tuple[Event, ...]:
-        """Ask the rules something now. Raises Refused and JournalError."""
+        """Ask the rules something now. Raises Refused, JournalError, and Kept where it waits for the journal."""
         if self.live is None:
             raise JournalError(tr("No session is open."))
-        return self.live.issue(do(at=now(), by=by, **fields))  # type: ignore[arg-type]
+        return self.pending.ask(self.live, do(at=now(), by=by, **fields))  # type: ignore[arg-type]
 
-    def tick(self) -> None:
-        """Take in what others did, and let happen what is due."""
+    def hears(self) -> bool:
+        """Take in what others did; whether there was anything. Cheap enough for ten times a second. Raises Away."""
         if self.live is None:
-            return
+            return False
         self.lost = f"{self._heard.astimezone():%H:%M}"
-        self.live.refresh()
+        news = self.live.refresh()
         self._heard, self.lost = now(), ""
+        return news
+
+    def tick(self) -> list[str]:
+        """Take in what others did, and let happen what is due; gives what is to be told of what had waited.
+
+        Raises Away while there is no journal.
+        """
+        told = self.pending.again()
+        if self.live is None:
+            return told
+        self.hears()
         if self.session.clock.running:
             self.live.tick(now())
             if self.drives:
                 self._play_stand_ins()
+        return told
 
     def _play_stand_ins(self) -> None:
         assert self.live is not None
@@ -179,7 +197,12 @@ class Desk:
         """The seats that open with a PIN, the trainer's among them."""
         if self.live is None:
             return frozenset()
-        return frozenset(s for s in (TRAINER, *self.scenario.seats) if has_pin(self.journal, self.live.id, s))
+        try:
+            self._pinned = self.live.id, pinned(self.journal, self.live.id)
+        except Away:  # nobody gets past a door because the journal is away
+            if self._pinned[0] != self.live.id:
+                raise
+        return self._pinned[1]
 
     def make_pins(self, seats: tuple[str, ...]) -> dict[str, str]:
         """New PINs; this is the only time that anybody can read them."""

@@ -147,7 +147,7 @@ async def test_nothing_of_it_reaches_a_seat(make_app: MakeApp, playing: str, sho
     from simulator.journal.pins import set_pin
     from simulator.journal.store import Journal
 
-    with Journal.open(console.desk.journal.database.path) as journal:
+    with Journal.open(console.desk.journal.database.where) as journal:
         set_pin(journal, playing, "lower-head", "4711")
         set_pin(journal, playing, TRAINER, "9999")
     seat_app = make_app(session=playing, start="curtain")

@@ -24,7 +24,7 @@ Start = Literal["home", "console", "curtain", "setup", "studio"]
 
 
 def run(
-    journal_path: Path | None,
+    journal_path: Path | str | None,
     session: str | None = None,
     seat: str | None = None,
     start: Start = "home",

@@ -18,6 +18,7 @@ from simulator.debrief.naming import Names
 from simulator.debrief.narration import narrate
 from simulator.engine import Record, Session, View, moments
 from simulator.engine.words import Source
+from simulator.journal.errors import JournalError
 from simulator.journal.live import LiveSession
 from simulator.tui.boards import findings
 from simulator.tui.boards.findings import Story, Told
@@ -123,9 +124,10 @@ W writes the documents and says where they are.""")
 
     def do_again(self) -> None:
         """Read the record here, where the journal is, and score it elsewhere."""
-        self.live.refresh()
-        self.session = self.live.session
-        self.score(self.live.record())
+        record = self._record()
+        if record is not None:
+            self.session = self.live.session
+            self.score(record)
 
     @work(thread=True, exclusive=True, group="score")
     def score(self, record: Record) -> None:
@@ -206,8 +208,19 @@ W writes the documents and says where they are.""")
         question = LineQuestion(tr("Write the documents to which folder?"), text=folder, longest=400)
         said = await self.app.push_screen_wait(question)
         if said is not None:
-            self.query_one("#about", Static).update(tr("Writing the documents …"))
-            self.write_documents(self.live.record(), Path(said).expanduser())
+            record = self._record()
+            if record is not None:
+                self.query_one("#about", Static).update(tr("Writing the documents …"))
+                self.write_documents(record, Path(said).expanduser())
+
+    def _record(self) -> Record | None:
+        """The record as it is in the journal; none while there is no journal to read."""
+        try:
+            self.live.refresh()
+            return self.live.record()
+        except JournalError as error:
+            self.app.notify(str(error), severity="error", markup=False)
+            return None
 
     @work(thread=True, exclusive=True, group="write")
     def write_documents(self, record: Record, folder: Path) -> None:
