@@ -57,6 +57,8 @@ SHAPES = {
     '"difference": {party: points}}`.',
     "sessions": 'An array of `{"id", "name", "scenario", "events", "created", "last", "outcome", "ended", "parent"}`, '
     "the latest first.",
+    "settings": 'An object `{"file", "there", "settings": {name: value}, "keys": {id: keys}, "wrong": '
+    '[{"line", "what", "remedy"}]}`; `line` is 0 where it is not known.',
 }
 
 ENACT = text("""

@@ -40,6 +40,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "export": ("export", mark("Write a session to one portable file.")),
     "import": ("importing", mark("Take a session in from a portable file.")),
     "sessions": ("sessions", mark("List the sessions in the journal.")),
+    "settings": ("settings", mark("Show the settings: language, colours, keys.")),
 }
 """Each verb, the module that does it, and its line in the help."""
 
@@ -150,10 +151,19 @@ teach_click()
     type=click.Choice(INTERFACE),
     help=mark("The language of the program. Default: that of the environment, else English."),
 )
+@click.option("--theme", help=mark("The colours of the screens: dark, light, contrast, okabe-ito, terminal-dark, …"))
+@click.option("--no-animation", is_flag=True, help=mark("Let nothing on the screens move by itself."))
 @click.option("--speed", metavar="FACTOR@SECOND", envvar="GOODOFFICES_SPEED", hidden=True)
 @click.version_option(package_name="good-offices", prog_name="goodoffices")
 @click.pass_context
-def goodoffices(context: click.Context, db: Path | str | None, lang: str | None, speed: str | None) -> None:
+def goodoffices(
+    context: click.Context,
+    db: Path | str | None,
+    lang: str | None,
+    theme: str | None,
+    no_animation: bool,
+    speed: str | None,
+) -> None:
     """Good Offices: a mediation training simulation engine.
 
     Without a command it opens the home screen, with the scenarios and the sessions.
@@ -163,6 +173,10 @@ def goodoffices(context: click.Context, db: Path | str | None, lang: str | None,
         from simulator.journal.wall import hasten
 
         hasten(speed)
+    if theme:
+        os.environ["GOODOFFICES_THEME"] = theme
+    if no_animation:
+        os.environ["TEXTUAL_ANIMATIONS"] = "none"
     if context.invoked_subcommand is None:
         from simulator.cli.screens import open_screens
 

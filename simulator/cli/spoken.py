@@ -1,5 +1,6 @@
 """The command line in the language of the person: helps, and the words that click says itself."""
 
+import os
 from collections.abc import Sequence
 from copy import copy
 from inspect import cleandoc
@@ -8,7 +9,7 @@ from typing import TypeVar
 import click
 from click import core, decorators, exceptions, formatting, parser, termui, types
 
-from scenarios.texts import INTERFACE, mark, speak, tr, wanted
+from scenarios.texts import INTERFACE, VARIABLE, mark, speak, tr, wanted
 
 C = TypeVar("C", bound=click.Command)
 P = TypeVar("P", bound=click.Parameter)
@@ -89,9 +90,18 @@ def choose(words: Sequence[str]) -> None:
         name, sign, value = word.partition("=")
         if name == "--lang":
             asked = value if sign else next(rest, None)
-        elif name == "--db" and not sign:
+        elif name in ("--db", "--theme") and not sign:
             next(rest, None)
-    speak(asked if asked in INTERFACE else wanted())
+    speak(asked if asked in INTERFACE else _usual())
+
+
+def _usual() -> str:
+    """What is spoken where no option says it: by GOODOFFICES_LANG, else by the settings, else by the environment."""
+    if os.environ.get(VARIABLE):
+        return wanted()
+    from simulator.tui.settings import read  # not before it is asked for
+
+    return read().settings.language or wanted()
 
 
 def said(command: C) -> C:

@@ -5,7 +5,6 @@ from time import monotonic
 from typing import Any, Literal
 
 from textual import events, on
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -30,7 +29,9 @@ from simulator.tui.screens.setup import SetupScreen
 from simulator.tui.screens.small import TooSmall, is_too_small
 from simulator.tui.screens.studio import StudioScreen
 from simulator.tui.screens.wall import WallScreen
-from simulator.tui.terminal import ToughApp
+from simulator.tui.settings import Found
+from simulator.tui.settings import read as read_settings
+from simulator.tui.settled import SettledApp
 from simulator.tui.widgets.away import tell_away
 
 Start = Literal["home", "console", "curtain", "setup", "studio", "wall"]
@@ -41,21 +42,14 @@ POLL = 0.1
 BEAT = 0.5
 """Seconds between two looks at the clock and at what is due."""
 
-IDLE = 90.0
-"""Seconds without a key or the mouse after which a seat is locked."""
 
-
-class GoodOffices(ToughApp):
+class GoodOffices(SettledApp):
     """Good Offices at a terminal."""
 
     TITLE = "Good Offices"
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 8
-    BINDINGS = [
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, id="app.quit"),
-        Binding("ctrl+l", "lock", "Lock the seat", show=False, priority=True, id="app.lock"),
-    ]
 
     def __init__(
         self,
@@ -65,11 +59,10 @@ class GoodOffices(ToughApp):
         start: Start = "home",
         scenario: str | None = None,
         dev: bool = False,
+        found: Found | None = None,
     ) -> None:
-        super().__init__(dev)
+        super().__init__(dev, found)
         self.desk = Desk(journal)
-        self.seat = TRAINER
-        """Who sits at this terminal; `trainer`, a seat, or nobody (empty) while the curtain is down."""
         self.drafts = Drafts()
         self.tongues: dict[str, str] = {}
         """The language in which each seat last sat here."""
@@ -89,6 +82,7 @@ class GoodOffices(ToughApp):
         start, session, seat, scenario = self._begin
         await self.push_screen(HomeScreen(self.desk.journal, None if start == "studio" else scenario))
         self.cover(self.size)
+        self.tell_wrong_settings()
         self.set_interval(POLL, self.poll)
         if session is not None:
             place = Place.SEAT if seat and start == "curtain" else Place(start)
@@ -161,7 +155,7 @@ class GoodOffices(ToughApp):
                 self._told = str(error)
                 self.notify(str(error), severity="error", markup=False)
         self.show_view()
-        if self.seat not in ("", TRAINER) and monotonic() - self._touched > IDLE:
+        if self.seat not in ("", TRAINER) and monotonic() - self._touched > self.settings.idle:
             self.notify(tr("The seat was locked: nobody touched a key."), markup=False)
             self.post_message(Locked())
 
@@ -303,7 +297,7 @@ class GoodOffices(ToughApp):
     async def _show(self, screen: Screen[None], *, seat: str) -> None:
         """Change the screen: what was there is removed with all its widgets and questions."""
         if seat != self.seat:
-            self.clear_notifications()
+            self.forget_sitting()
         while len(self.screen_stack) > 2:
             await self.pop_screen()
         if self.seat:
@@ -346,6 +340,8 @@ class GoodOffices(ToughApp):
         if isinstance(screen, DeedScreen):
             await screen.retell()
         self.show_view(force=True)
+        if self.desk.live is None:  # at home or in the Studio: at a table everybody chooses their own
+            self.keep("language", code)
 
     async def _greet(self, seat: str) -> None:
         """Speak with a seat as it spoke before, unless another language was just chosen."""
@@ -391,6 +387,6 @@ def run(
     """Run the app until it is left; gives the exit code. Raises JournalError where there is no journal to open."""
     if not dev:
         close_hooks()
-    app = GoodOffices(journal_path, session, seat, start, scenario, dev)
+    app = GoodOffices(journal_path, session, seat, start, scenario, dev, read_settings())
     app.run()
     return app.return_code or 0

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from textual.binding import Binding, BindingType
 
 from roles.acts import Act
-from scenarios.texts import mark, trc
-
-SIGNS = {"question_mark": "?", "plus": "+", "minus": "-", "slash": "/"}
+from scenarios.texts import mark
+from simulator.tui import keymap
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +30,36 @@ class Deed:
     """The act that must be possible for the seat."""
     footer: bool = True
     """Whether it may stand in the footer."""
+    place: str = ""
+    """The screen that has it; empty where the screen's own table says so."""
+    action: str = ""
+    """The action that does it, where it is not a deed of the screen."""
+    binding: str = ""
+    """The id of its key, where that is not its place and its own id."""
+
+    @property
+    def name(self) -> str:
+        """The id of its key, for the user's own keymap."""
+        return self.binding or f"{self.place}.{self.id}"
+
+    @property
+    def keys(self) -> str:
+        """The keys that do it now: the user's own, else the usual ones."""
+        return keymap.keys_of(self.name, self.key)
 
     @property
     def keycap(self) -> str:
-        """The key as it is printed."""
-        first = self.key.split(",")[0]
-        if first in SIGNS:
-            return SIGNS[first]
-        if first == "escape":
-            # Translators: what is printed on the key, at most 5 characters.
-            return trc("key", "Esc")
-        if first == "enter":
-            # Translators: what is printed on the key, at most 6 characters.
-            return trc("key", "Enter")
-        if first == "space":
-            # Translators: what is printed on the key, at most 6 characters.
-            return trc("key", "Space")
-        return first.replace("ctrl+", "^").upper() if len(first) > 1 else first
+        """The key as it is printed; empty where there is none."""
+        return keymap.keycap(self.keys)
 
 
 def bindings(deeds: Sequence[Deed]) -> list[BindingType]:
-    """The bindings of a screen's deeds, each with an id for the user's own key map."""
-    return [Binding(d.key, f"deed('{d.id}')", d.label, show=False, id=d.id) for d in deeds if d.key]
+    """The bindings of a screen's deeds, each with an id for the user's own keymap.
+
+    A deed that only the menu has gets a key that no keyboard sends, so that a keymap can give it one.
+    """
+    return [Binding(d.key or NO_KEY, d.action or f"deed('{d.id}')", d.label, show=False, id=d.name) for d in deeds]
+
+
+NO_KEY = "f63"
+"""A key that no keyboard sends."""

@@ -1,10 +1,11 @@
 """What every screen of a session has: a view, deeds with their keys, a menu, a footer and help."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from inspect import isawaitable
 from typing import Any, ClassVar, Protocol, cast
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.css.query import NoMatches
 from textual.reactive import reactive
@@ -17,14 +18,16 @@ from simulator.engine.commands import Intent
 from simulator.tui.asking import Asked
 from simulator.tui.deeds import Deed, bindings
 from simulator.tui.dialogs.acts import Acts, Help
+from simulator.tui.everywhere import EVERYWHERE, HELP, MENU, PLAIN
 from simulator.tui.going import Speak
 from simulator.tui.widgets.listing import Listing
+from simulator.tui.widgets.panes import Panes, pane_deed
 from simulator.tui.widgets.possible import Possible
 
-MENU = Deed("menu", "a,ctrl+p", mark("Acts"), hint=mark("Everything that can be done here, and why something cannot."))
-LANGUAGE = Deed("language", "l", mark("Language"), hint=mark("Speak another language at this terminal."), footer=False)
+LANGUAGE = Deed(
+    "language", "l", mark("Language"), hint=mark("Speak another language at this terminal."), footer=False, place="app"
+)
 """For screens that anybody may stand before; `tongues` shows what can be chosen."""
-HELP = Deed("help", "question_mark,f1", mark("Help"), hint=mark("This page."))
 
 
 def tongues() -> Content:
@@ -50,14 +53,15 @@ class DeedScreen(Screen[None]):
 
     DEEDS: ClassVar[tuple[Deed, ...]] = ()
     HELP_TEXT: ClassVar[str] = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,ctrl+p", "deed('menu')", "Acts", show=False, id="menu"),
-        Binding("question_mark,f1", "deed('help')", "Help", show=False, id="help"),
-    ]
+    PLACE: ClassVar[str] = ""
+    """What the ids of its keys begin with; empty for the name of the class."""
+    BINDINGS: ClassVar[list[BindingType]] = bindings((MENU, HELP, *PLAIN))
     ALLOW_SELECT = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         if "DEEDS" in cls.__dict__:
+            place = cls.PLACE or cls.__name__.removesuffix("Screen").lower()
+            cls.DEEDS = tuple(d if d.place else replace(d, place=place) for d in cls.DEEDS)
             cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *bindings(cls.DEEDS)]
         super().__init_subclass__(**kwargs)
 
@@ -84,7 +88,7 @@ class DeedScreen(Screen[None]):
             footer = self.query_one(Possible)
         except NoMatches:
             return
-        now = [d for d in self.offered() if d.footer and d.key and self.why_not(d) is None]
+        now = [d for d in self.offered() if d.footer and d.keys and self.why_not(d) is None]
         footer.show(now, (MENU, HELP))
 
     async def action_deed(self, name: str) -> None:
@@ -93,7 +97,7 @@ class DeedScreen(Screen[None]):
             self.run_worker(self._menu(), group="menu", exclusive=True)
             return
         if name == HELP.id:
-            self.app.push_screen(Help(tr(self.HELP_TEXT), [*self.offered(), MENU, HELP]))
+            self.app.push_screen(Help(tr(self.HELP_TEXT), [*self.offered(), MENU, HELP, *EVERYWHERE]))
             return
         deed = next((d for d in self.offered() if d.id == name), None)
         if deed is None:
@@ -127,11 +131,27 @@ class DeedScreen(Screen[None]):
             if focus is not None:
                 self.query_one(f"#{focus}").focus()
 
+    def panes(self) -> list[Deed]:
+        """The ways to its panes, for the menu."""
+        row = next(iter(self.query(Panes)), None)
+        names = row.names if row is not None and row.display else ()
+        return [pane_deed(at, name) for at, name in enumerate(names) if name]
+
     async def _menu(self) -> None:
-        listed = [(d, self.why_not(d)) for d in (*self.offered(), HELP)]
-        picked = await self.app.push_screen_wait(Acts(listed))
-        if picked is not None:
-            await self.action_deed(picked)
+        listed = [(d, self.why_not(d)) for d in (*self.offered(), *self.panes(), HELP)]
+        why_not = getattr(self.app, "why_not", lambda deed: None)
+        listed += [(d, why_not(d)) for d in EVERYWHERE]
+        recent = getattr(self.app, "recent", [])
+        picked = await self.app.push_screen_wait(Acts(listed, tuple(recent)))
+        if picked is None:
+            return
+        if picked.name in recent:
+            recent.remove(picked.name)
+        recent.insert(0, picked.name)
+        if picked.action:
+            await self.run_action(picked.action)
+        else:
+            await self.action_deed(picked.id)
 
 
 async def _finish(done: Any) -> None:

@@ -12,13 +12,13 @@ from simulator.engine.commands import CastSeat, StartClock
 from simulator.engine.words import Source
 from simulator.journal.pins import has_pin, set_pin
 from simulator.journal.store import Journal
-from simulator.tui import app as app_module
 from simulator.tui.app import GoodOffices
 from simulator.tui.dialogs.pins import PinSheet
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.seat import SeatScreen
+from simulator.tui.settings import Settings
 
 MakeApp = Callable[..., GoodOffices]
 Shows = Callable[["Pilot[None]", str], Awaitable[None]]
@@ -149,16 +149,14 @@ async def test_a_session_with_a_trainers_pin_is_not_opened_from_home_without_it(
         assert isinstance(app.screen, HomeScreen)
 
 
-async def test_a_seat_that_nobody_touches_is_locked(
-    curtain: GoodOffices, shows: Shows, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_seat_that_nobody_touches_is_locked(curtain: GoodOffices, shows: Shows) -> None:
     async with curtain.run_test(size=SIZE, notifications=True) as pilot:
         await shows(pilot, "Dalia Venn")
         await pilot.press("enter")
         await shows(pilot, "your PIN")
         await enter(pilot, "271828")
         await shows(pilot, "Speaker of Upper Ardel")
-        monkeypatch.setattr(app_module, "IDLE", 0.0)
+        curtain.settings = Settings(idle=0)
         await shows(pilot, "Who sits down here?")
         assert curtain.seat == ""
 

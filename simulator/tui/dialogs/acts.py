@@ -13,13 +13,20 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from scenarios.texts import tr
+from scenarios.texts import mark, tr
 from simulator.tui.deeds import Deed
+from simulator.tui.everywhere import MENU
 from simulator.tui.safe import lines, one_line
+from simulator.tui.widgets.listing import plain
+
+SHIFT = mark("Esc goes back. To mark text with the terminal's own selection, hold Shift (in iTerm2, Option).")
+OWN_KEYS = mark("You have chosen keys of your own: the list says them, the text above the usual ones.")
+RECENT = 3
+"""Deeds of before that stand on top."""
 
 
-class Acts(ModalScreen[str | None]):
-    """All deeds as `Area: deed`, found by typing; gives the id of the one that was picked."""
+class Acts(ModalScreen[Deed | None]):
+    """All deeds as `Area: deed`, found by typing; gives the one that was picked."""
 
     CSS_PATH = "question.tcss"
     BINDINGS = [
@@ -30,10 +37,12 @@ class Acts(ModalScreen[str | None]):
         Binding("pageup", "move('page_up')", show=False, priority=True, id="acts.page_up"),
     ]
 
-    def __init__(self, deeds: Sequence[tuple[Deed, str | None]]) -> None:
+    def __init__(self, deeds: Sequence[tuple[Deed, str | None]], recent: Sequence[str] = ()) -> None:
         super().__init__()
         self.deeds = tuple(deeds)
         """Deeds, each with why it is not possible now, or None."""
+        self.recent = tuple(recent)
+        """The names of the deeds that were picked before, the last one first."""
 
     def compose(self) -> ComposeResult:
         """A field to search, and the list."""
@@ -53,18 +62,26 @@ class Acts(ModalScreen[str | None]):
         self.list_acts(event.value)
 
     def list_acts(self, words: str) -> None:
-        """The possible deeds first, then the others with the reason."""
+        """What was done last, then what is possible, then the rest with the reason."""
         field = self.query_one(OptionList)
         field.clear_options()
-        wanted = words.lower().split()
+        wanted = plain(words).split()
         known = [
-            (deed, why) for deed, why in self.deeds
-            if all(word in f"{tr(deed.area)} {tr(deed.label)} {tr(deed.hint)}".lower() for word in wanted)
+            (at, deed, why) for at, (deed, why) in enumerate(self.deeds)
+            if all(word in plain(f"{tr(deed.area)} {tr(deed.label)} {tr(deed.hint)}") for word in wanted)
         ]  # fmt: skip
         width = max([5, *(len(deed.keycap) for deed, _ in self.deeds)])
-        for deed, why in sorted(known, key=lambda pair: pair[1] is not None):
-            field.add_option(Option(self._entry(deed, why, width), id=deed.id, disabled=why is not None))
+        for at, deed, why in sorted(known, key=lambda one: self._rank(one[1], one[2])):
+            field.add_option(Option(self._entry(deed, why, width), id=f"deed-{at}", disabled=why is not None))
+        if not known:
+            field.add_option(Option(Content(tr("Nothing is called that. Esc goes back.")), disabled=True))
         field.action_first()
+
+    def _rank(self, deed: Deed, why: str | None) -> int:
+        recent = self.recent[:RECENT]
+        if why is not None:
+            return RECENT + 1
+        return recent.index(deed.name) if deed.name in recent else RECENT
 
     @staticmethod
     def _entry(deed: Deed, why: str | None, width: int) -> Content:
@@ -86,7 +103,8 @@ class Acts(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def picked(self, event: OptionList.OptionSelected) -> None:
         """Give the deed."""
-        self.dismiss(event.option_id)
+        if event.option_id is not None:
+            self.dismiss(self.deeds[int(event.option_id.removeprefix("deed-"))][0])
 
     def action_cancel(self) -> None:
         """Give nothing."""
@@ -110,11 +128,13 @@ class Help(ModalScreen[None]):
         for deed in self.deeds:
             areas.setdefault(deed.area, []).append(deed)
         parts = [lines(self.text)]
+        if any(deed.keys != deed.key for deed in self.deeds):
+            parts.append(Content(tr(OWN_KEYS)))
         for area, deeds in areas.items():
             rows = [Content.styled(tr(area), "bold")]
-            rows += [Content(f"{d.keycap or 'a':>7}  {_explained(d)}") for d in deeds]
+            rows += [Content(f"{d.keycap or MENU.keycap:>7}  {_explained(d)}") for d in deeds]
             parts.append(Content("\n").join(rows))
-        parts.append(Content(tr("Esc goes back. To mark text with the terminal's own selection, hold Shift.")))
+        parts.append(Content(tr(SHIFT)))
         with VerticalScroll(id="help"):
             yield Static(Content("\n\n").join(parts))
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
@@ -45,7 +44,7 @@ from simulator.tui.control.zone import ZoneDeeds
 from simulator.tui.deeds import Deed
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
-from simulator.tui.widgets.panes import Panes
+from simulator.tui.widgets.panes import Panes, pane_keys
 from simulator.tui.widgets.possible import Possible
 
 PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -144,10 +143,7 @@ class ConsoleScreen(
     CSS_PATH = "console.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-huge")]
     BINDINGS = [
-        *(Binding(str(n), f"pane({n})", PANES[n - 1][0], show=False, id=f"pane.{n}") for n in range(1, 10)),
-        Binding("0", "more", "More", show=False, id="pane.more"),
-        Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="pane.before"),
-        Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="pane.after"),
+        *pane_keys(len(PANES), more=True),
     ]
     HELP_TEXT = mark("""## Console
 You run the exercise here. The keys 1 to 9 open the panes; the arrows, or j and k, move in the list; Enter does what \

@@ -95,7 +95,7 @@ nobody touches for 90 seconds locks itself.""")
         """Start in the list."""
         super().on_mount()
         self.query_one(Listing).focus()
-        self.watch_known()
+        self.call_after_refresh(self.watch_known)  # what came before it was there is shown when it is
 
     def watch_known(self) -> None:
         """Show what changed."""

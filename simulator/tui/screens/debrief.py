@@ -5,7 +5,6 @@ from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
@@ -28,7 +27,7 @@ from simulator.tui.going import Go, Place
 from simulator.tui.screen import SessionScreen
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
-from simulator.tui.widgets.panes import Panes
+from simulator.tui.widgets.panes import Panes, pane_keys
 from simulator.tui.widgets.possible import Possible
 
 PANES = 7
@@ -56,9 +55,7 @@ class DebriefScreen(SessionScreen):
     CSS_PATH = ["console.tcss", "debrief.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     BINDINGS = [
-        *(Binding(str(n), f"pane({n})", "Pane", show=False, id=f"debrief.{n}") for n in range(1, PANES + 1)),
-        Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="debrief.before"),
-        Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="debrief.after"),
+        *pane_keys(PANES),
     ]
     DEEDS = (
         Deed("write", "w", mark("Write documents"), AREA, mark("Write the debriefing's documents to a folder.")),

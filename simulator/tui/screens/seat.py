@@ -18,12 +18,13 @@ from simulator.engine.commands import AnswerPulse
 from simulator.tui.boards.line import page, paragraph
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs.acts import Help
+from simulator.tui.everywhere import EVERYWHERE
 from simulator.tui.going import Locked
 from simulator.tui.safe import safe
 from simulator.tui.screens.session import HELP, MENU
 from simulator.tui.seat import history, leaving, record
 from simulator.tui.seat.brief import HIDDEN
-from simulator.tui.seat.keys import AZERTY, HELP_TEXT, LOCK, OWN, PULSE, SHOW, at_home
+from simulator.tui.seat.keys import HELP_TEXT, LOCK, OWN, PULSE, SHOW, at_home
 from simulator.tui.seat.pane import Pane
 from simulator.tui.seat.panes import ALL, BRIEF, HISTORY, PANES, PAPERS, RECORD, short_names
 from simulator.tui.seat.pulse import PulsePage
@@ -33,7 +34,7 @@ from simulator.tui.seat.wishes import LEAVE, NOTE, RATING, READY, STOP, WISHES, 
 from simulator.tui.seat.wishing import WISH, WishScreen
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
-from simulator.tui.widgets.panes import Panes
+from simulator.tui.widgets.panes import Panes, pane_keys
 from simulator.tui.widgets.possible import Possible
 
 SHOWN = 60.0
@@ -55,11 +56,7 @@ class SeatScreen(WishScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (170, "-huge")]
     DEEDS: ClassVar[tuple[Deed, ...]] = (*OWN, *(wish.deed for wish in WISHES))
     BINDINGS = [
-        *(
-            Binding(f"{n},{AZERTY[n - 1]}", f"pane({n})", PANES[n - 1].name, show=False, id=f"pane.{n}")
-            for n in range(1, 10)
-        ),
-        Binding("0,à", "more", "More", show=False, id="pane.more"),
+        *pane_keys(len(PANES), more=True),
         Binding("escape", "back", "Back", show=False, id="seat.back"),
     ]
 
@@ -263,7 +260,8 @@ class SeatScreen(WishScreen):
         """Do a deed; the help is that of the open pane."""
         if name == HELP.id:
             here = [w.deed for w in self._own_wishes() if self._has(w)]
-            self.app.push_screen(Help(self.help_text, [*here, PULSE, SHOW, LOCK, STOP.deed, NOTE.deed, MENU, HELP]))
+            deeds = [*here, PULSE, SHOW, LOCK, STOP.deed, NOTE.deed, MENU, HELP, *EVERYWHERE]
+            self.app.push_screen(Help(self.help_text, deeds))
             return
         await super().action_deed(name)
 
@@ -327,6 +325,11 @@ class SeatScreen(WishScreen):
     def action_pane(self, number: int) -> None:
         """Open a pane by its number, from 1."""
         self.pane = number - 1
+
+    def action_step(self, by: int) -> None:
+        """Open the pane before or after."""
+        there = [n for n, pane in enumerate(ALL) if self.view is None or pane.shown(self.view)]
+        self.pane = there[(there.index(self.pane) + by) % len(there)]
 
     def action_more(self) -> None:
         """Open the next of the panes that only some exercises have."""

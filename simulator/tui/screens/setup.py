@@ -33,6 +33,7 @@ SEATS, WAYS = mark("Seats"), mark("Go")
 class SetupScreen(TableDeeds):
     """One row a seat; the casting table proposes, the trainer decides."""
 
+    PLACE = "setup"
     CSS_PATH = "console.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     DEEDS = (

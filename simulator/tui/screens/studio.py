@@ -7,7 +7,6 @@ from pathlib import Path
 from rich.cells import cell_len
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.css.query import NoMatches
@@ -31,7 +30,7 @@ from simulator.tui.studio.watching import watched
 from simulator.tui.studio.writing import WritingDeeds
 from simulator.tui.widgets.head import ends
 from simulator.tui.widgets.listing import Listing
-from simulator.tui.widgets.panes import Panes
+from simulator.tui.widgets.panes import Panes, pane_keys
 from simulator.tui.widgets.possible import Possible
 
 WIDE, HUGE = 110, 160
@@ -64,9 +63,7 @@ class StudioScreen(WritingDeeds, TryingDeeds):
     CSS_PATH = "studio.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide"), (HUGE, "-huge")]
     BINDINGS = [
-        *(Binding(str(n), f"pane({n})", "Pane", show=False, id=f"studio.{n}") for n in range(1, len(PANES) + 1)),
-        Binding("left_square_bracket", "step(-1)", "Pane before", show=False, id="studio.before"),
-        Binding("right_square_bracket", "step(1)", "Pane after", show=False, id="studio.after"),
+        *pane_keys(len(PANES)),
     ]
     DEEDS = (
         *WritingDeeds.DEEDS[:1],

@@ -7,12 +7,18 @@ from simulator.tui.deeds import Deed
 from simulator.tui.seat.panes import ALL, PANES
 from simulator.tui.seat.wishes import Wish
 
-AZERTY = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis", "minus", "è", "underscore", "ç")
-"""The keys of the figures where a French keyboard has them, so that nobody needs Shift."""
-
-SHOW = Deed("brief", "b", mark("Brief"), mark("Seat"), mark("Show your papers, or hide them again."))
-PULSE = Deed("pulse", "p", mark("Self-report"), mark("Seat"), mark("Answer the short self-report, in silence."))
-LOCK = Deed("lock", "l", mark("Lock"), mark("Seat"), mark("Lock the seat: the screen is free for the next person."))
+SHOW = Deed("brief", "b", mark("Brief"), mark("Seat"), mark("Show your papers, or hide them again."), place="seat")
+PULSE = Deed(
+    "pulse", "p", mark("Self-report"), mark("Seat"), mark("Answer the short self-report, in silence."), place="seat"
+)
+LOCK = Deed(
+    "lock",
+    "l",
+    mark("Lock"),
+    mark("Seat"),
+    mark("Lock the seat: the screen is free for the next person."),
+    place="seat",
+)
 OWN = (SHOW, PULSE, LOCK)
 
 

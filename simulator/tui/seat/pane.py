@@ -36,4 +36,4 @@ class Pane:
             return tr(self.empty)
         wish, press = self.begin
         why = wish.why_not(view, None)
-        return f"{tr(self.empty)} {why or tr(press, key=wish.key)}"
+        return f"{tr(self.empty)} {why or tr(press, key=wish.deed.keycap)}"

@@ -85,7 +85,7 @@ def detail(view: View, pick: str | None) -> Content:
     moment = next((m for m in view.log if str(m.number) == name), None)
     if moment is None:
         return Content("")
-    keys = "" if "tag_move" not in view.can else series(f"{w.key} {tr(w.label)}" for w in QUICK)
+    keys = "" if "tag_move" not in view.can else series(f"{w.deed.keycap} {tr(w.label)}" for w in QUICK)
     return page(
         words.stack(
             [

@@ -10,6 +10,7 @@ from simulator.tui.studio.known import Known
 class CaseScreen(DeedScreen):
     """A screen with a case that is being written."""
 
+    PLACE = "studio"
     known: Known | None = None
     """What is known of the case; None while no case is open."""
 

@@ -1,5 +1,6 @@
 """A list that is brought up to date without losing its place."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from textual.binding import Binding
@@ -10,10 +11,37 @@ from textual.widgets.option_list import Option
 from scenarios.texts import mark
 
 
+def plain(words: str) -> str:
+    """Words as they are looked for: without accents and capitals."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(c for c in apart if not unicodedata.combining(c)).replace("’", "'")
+
+
+def matches(there: OptionList, words: str) -> list[int]:
+    """The rows of a list that have all these words and can be picked."""
+    wanted = plain(words).split()
+    if not wanted:
+        return []
+    rows = enumerate(there.options)
+    return [at for at, row in rows if not row.disabled and all(word in plain(str(row.prompt)) for word in wanted)]
+
+
+def go_on(there: OptionList, words: str, by: int) -> None:
+    """Put the cursor on the next row with the words, or the one before, around the end."""
+    found = matches(there, words)
+    if found:
+        at = there.highlighted or 0
+        after = [n for n in found if n > at] if by > 0 else [n for n in reversed(found) if n < at]
+        there.highlighted = after[0] if after else found[0 if by > 0 else -1]
+
+
 class Listing(OptionList):
-    """Rows with ids. Arrows and j/k move, Enter or a click picks."""
+    """Rows with ids. Arrows and j/k move, Enter or a click picks; after a search n and N go on to the next and back."""
 
     BINDINGS = [
+        Binding("n", "sought(1)", mark("Next that was searched"), show=False, id="list.next"),
+        Binding("N", "sought(-1)", mark("The one before"), show=False, id="list.before"),
+        Binding("escape", "forget", mark("End the search"), show=False, id="list.forget"),
         Binding("j", "cursor_down", mark("Down"), show=False, id="list.down"),
         Binding("k", "cursor_up", mark("Up"), show=False, id="list.up"),
     ]
@@ -21,6 +49,22 @@ class Listing(OptionList):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, markup=False)
         self.rows: list[tuple[str, Content]] = []
+        self.sought = ""
+        """The words that were searched; empty while nothing is."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a search, its keys mean what they mean on the screen."""
+        if action in ("sought", "forget"):
+            return bool(self.sought.strip())
+        return super().check_action(action, parameters)
+
+    def action_sought(self, by: int) -> None:
+        """Go on to the next row with the words that were searched, around the end."""
+        go_on(self, self.sought, by)
+
+    def action_forget(self) -> None:
+        """End the search."""
+        self.sought = ""
 
     @property
     def picked(self) -> str | None:

@@ -15,8 +15,8 @@ from simulator.engine import TRAINER, View
 from simulator.engine import commands as c
 from simulator.engine.words import Answer, Consent, Move, Resolution, Source
 from simulator.tui.dialogs.acts import Acts, Help
+from simulator.tui.keymap import FIGURES
 from simulator.tui.seat.form import FormPage
-from simulator.tui.seat.keys import AZERTY
 from simulator.tui.seat.panes import PANES
 from simulator.tui.seat.pulse import PulsePage
 from simulator.tui.widgets.listing import Listing
@@ -136,7 +136,7 @@ async def test_the_panes_open_by_their_keys(converging: Any, sit: Sit, size: tup
 async def test_the_panes_open_by_the_figures_of_a_french_keyboard(converging: Any, sit: Sit) -> None:
     app = sit(converging, "upper-head")
     async with app.run_test(size=SMALL) as pilot:
-        for n, key in enumerate(AZERTY):
+        for n, key in enumerate(FIGURES):
             await keys(pilot, key)
             assert app.screen.pane == n
 

@@ -38,7 +38,7 @@ class Wish:
     @property
     def deed(self) -> Deed:
         """The deed for keys, footer, menu and help."""
-        return Deed(self.id, self.key, self.label, area=self.area, hint=self.hint, act=self.act, footer=self.footer)
+        return Deed(self.id, self.key, self.label, self.area, self.hint, self.act, self.footer, place="seat")
 
     def why_not(self, view: View, pick: str | None) -> str | None:
         """Why it cannot be asked now, or None."""
