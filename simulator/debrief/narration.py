@@ -82,6 +82,12 @@ def _tell(event: e.Event, names: Names) -> str:
             return tr("The clock was set to {time}.", time=clock_text(event.seconds))
         case e.PhaseEntered():
             return details.because(details.entered(event, names), reason_of(event))
+        case e.PhaseCut() if event.cause is Cause.BY_HAND:
+            return tr(
+                "Exercise control cut the phase {phase} to {length}.",
+                phase=names.phase(event.phase),
+                length=lasting(60 * event.minutes),
+            )
         case e.PhaseCut():
             return tr(
                 "The phase {phase} was cut to {length} because play is late.",

@@ -8,7 +8,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from scenarios.texts import tr
-from simulator.engine import TRAINER, Command, Event, Record, Refused, Session, begin, decide, evolve
+from simulator.engine import TRAINER, Command, Event, Moment, Record, Refused, Session, begin, decide, evolve
 from simulator.engine.commands import Tick
 from simulator.journal import writing
 from simulator.journal.errors import JournalError, Stale
@@ -33,6 +33,7 @@ class LiveSession:
         start = self._journal.record(self.id, until=0, language=language)
         news = self._journal.events(self.id)  # all or nothing: the session stays as it is where the journal is away
         self._session = begin(start.scenario, start.seed)
+        self.moments: list[Moment] = []
         self._seen: tuple[int, int] | None = None
         self._language = language
         self._fold(news)
@@ -110,3 +111,4 @@ class LiveSession:
     def _fold(self, events: tuple[Event, ...]) -> None:
         for event in events:
             self._session = evolve(self._session, event)
+            self.moments.append(self._session.log[-1])

@@ -10,6 +10,7 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from simulator.journal.shelf import SessionId
 from simulator.journal.store import Journal
@@ -18,6 +19,10 @@ BEAT = 10.0
 """Seconds between two signs of life of a terminal at which nothing changes."""
 GONE = 25.0
 """Seconds without a sign of life after which a terminal on another machine counts as gone; on this one, at once."""
+
+
+_Row: TypeAlias = tuple[str, str, int, str, float, int, float]
+"""Terminal, host, process, seat, last sign of life, whether it plays the stand-ins, last touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Presence:
         self._beat = -BEAT
         with journal.database.writing(session):
             pass  # a journal of an older layout has no such table yet
+        self._read: list[_Row] = []
+        self._read_at: tuple[int, int] | None = None
         self._lives: dict[str, tuple[float, float]] = {}
         """The last sign of life of each terminal, and when this one saw it: clocks of machines differ."""
 
@@ -109,7 +116,14 @@ class Presence:
             for number, row in enumerate(living, 1)
         )
 
-    def _rows(self) -> list[tuple[str, str, int, str, float, int, float]]:
+    def _rows(self) -> list[_Row]:
+        """What lies in the journal; read anew only when somebody has written."""
+        state = self._journal.database.state()
+        if state != self._read_at:
+            self._read, self._read_at = self._read_now(), state
+        return self._read
+
+    def _read_now(self) -> list[_Row]:
         return [
             (str(r[0]), str(r[1]), int(r[2]), str(r[3]), float(r[4]), int(r[5]), float(r[6]))
             for r in self._journal.database.rows(
@@ -119,7 +133,7 @@ class Presence:
             )
         ]
 
-    def _lives_on(self, row: tuple[str, str, int, str, float, int, float]) -> bool:
+    def _lives_on(self, row: _Row) -> bool:
         terminal, host, pid, _, seen, _, _ = row
         if host == self._host and not _runs(pid):
             return False

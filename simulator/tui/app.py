@@ -93,6 +93,7 @@ class GoodOffices(SettledApp):
     def on_unmount(self) -> None:
         """Let go of the signals and the journal."""
         self.heed_signals(False)
+        self.desk.leave()
         self.desk.journal.close()
 
     # -- the rules ----------------------------------------------------------------------------------------------------
@@ -144,6 +145,7 @@ class GoodOffices(SettledApp):
             if not self.desk.hears() and monotonic() < self._beat:
                 return
             self._beat = monotonic() + BEAT
+            self.desk.be_present(self.seat, monotonic() - self._touched)
             for told in self.desk.tick():
                 self.notify(told, severity="warning", timeout=20, markup=False)
             self.tell_away("")

@@ -1,7 +1,9 @@
 """What lies on the app's desk: the journal, the session that is open, and the stand-ins it drives."""
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
+from time import time
 
 from scenarios.model import Scenario
 from scenarios.reading import read
@@ -15,6 +17,7 @@ from simulator.engine.words import Source
 from simulator.journal.errors import Away, JournalError
 from simulator.journal.live import LiveSession
 from simulator.journal.pins import Locked, Ok, Wait, Wrong, check, new_pin, pinned, set_pin
+from simulator.journal.presence import Presence, Terminal
 from simulator.journal.store import Journal
 from simulator.journal.wall import now as now
 from simulator.rehearsal import StandIns
@@ -35,7 +38,12 @@ class Desk:
         self.journal = Journal.open(path)
         self.live: LiveSession | None = None
         self.drives = False
-        """Whether this terminal plays the stand-ins: where the console was opened."""
+        """Whether this terminal may play the stand-ins: where the console was opened."""
+        self.plays = False
+        """Whether it does: of several consoles, one does."""
+        self.terminals: tuple[Terminal, ...] = ()
+        """The terminals at the session, as they were known last."""
+        self._presence: Presence | None = None
         self.pending = Pending()
         """What waits for the journal; it outlives the session that is open."""
         self._stand_ins = StandIns(PACE)
@@ -67,6 +75,7 @@ class Desk:
             live = LiveSession(self.journal, session, language())
             self._pinned = session, pinned(self.journal, session)
             self.live = live
+            self._presence = Presence(self.journal, session)
 
     def speak(self, code: str) -> None:
         """Speak another language at this terminal, in the open session as well if its case has it."""
@@ -76,6 +85,10 @@ class Desk:
 
     def leave(self) -> None:
         """Let go of the session."""
+        if self._presence is not None:
+            with suppress(JournalError):
+                self._presence.leave()
+        self._presence, self.plays, self.terminals = None, False, ()
         self.live = None
         self.drives = False
         self._stand_ins = StandIns(PACE)
@@ -138,9 +151,16 @@ class Desk:
         self.hears()
         if self.session.clock.running:
             self.live.tick(now())
-            if self.drives:
+            if self.drives and self.plays:
                 self._play_stand_ins()
         return told
+
+    def be_present(self, seat: str, idle: float) -> None:
+        """Tell the other terminals who sits here and for how long nobody has touched a key, and hear of them."""
+        if self._presence is None:
+            return
+        self.plays = self._presence.say(seat, time() - idle, self.drives)
+        self.terminals = self._presence.terminals()
 
     def _play_stand_ins(self) -> None:
         assert self.live is not None
@@ -153,7 +173,8 @@ class Desk:
         command = self._stand_ins.next_command(self.session, at)
         if command is not None:
             try:
-                self.live.issue(command)
+                # Two consoles that both think the turn is theirs say the same thing once.
+                self.live.issue(command, f"p{self.session.number}:{command.by}")
             except Refused:
                 self._stand_ins.refused(self.session, command.by, at)
 

@@ -29,6 +29,7 @@ from simulator.engine.commands.control import (
     AnswerReferral,
     ArmInject,
     CastSeat,
+    CutPhase,
     DeclareOutcome,
     EndSession,
     EnterPhase,
@@ -162,6 +163,7 @@ Command = (
     | ResumeClock
     | JumpClock
     | EnterPhase
+    | CutPhase
     | ExtendPlay
     | Tick
     | SendInject
@@ -324,6 +326,7 @@ __all__ = [
     "CommitmentDraft",
     "CommitteeCommand",
     "ContestFraming",
+    "CutPhase",
     "DeclareOutcome",
     "DeclineCaucus",
     "DeliverMessage",

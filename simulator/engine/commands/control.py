@@ -50,6 +50,13 @@ class EnterPhase(Intent, frozen=True):
     reason: str = ""
 
 
+class CutPhase(Intent, frozen=True):
+    """Plan fewer minutes for a phase of play, no fewer than it needs."""
+
+    phase: str
+    minutes: int
+
+
 class ExtendPlay(Intent, frozen=True):
     """Give play more minutes, taken from the time after it."""
 

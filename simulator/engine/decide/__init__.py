@@ -26,6 +26,7 @@ Control = (
     | c.ResumeClock
     | c.JumpClock
     | c.EnterPhase
+    | c.CutPhase
     | c.ExtendPlay
     | c.Tick
     | c.SendInject

@@ -53,6 +53,8 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
             return control.jump_clock(command, session)
         case c.EnterPhase():
             return control.enter_phase(command, session)
+        case c.CutPhase():
+            return control.cut_phase(command, session)
         case c.ExtendPlay():
             return control.extend_play(command, session)
         case c.Tick():

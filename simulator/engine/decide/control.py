@@ -7,7 +7,7 @@ from scenarios.texts import tr, trn
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine import machines
-from simulator.engine.clock import MINUTE, may_extend
+from simulator.engine.clock import MINUTE, ahead, may_extend, minutes_of
 from simulator.engine.decide import lookup, shocks
 from simulator.engine.decide.phases import entering
 from simulator.engine.evolve import evolve
@@ -178,6 +178,33 @@ def extend_play(command: c.ExtendPlay, session: Session) -> tuple[e.Event, ...]:
         )
     reason = clean(command.reason, 300)
     return (e.PlayExtended(at=command.at, by=command.by, minutes=command.minutes, reason=reason),)
+
+
+def cut_phase(command: c.CutPhase, session: Session) -> tuple[e.Event, ...]:
+    demand_started(session)
+    written = session.scenario.phases.get(command.phase)
+    if written is None or written.kind == "closing" or command.phase not in (session.phase, *ahead(session)):
+        raise Refused(
+            "NO-SUCH-PHASE",
+            tr("“{phase}” is no phase of play that is on or still to come.", phase=command.phase[:60]),
+            tr("The minutes after play are protected."),
+        )
+    shortest, planned = written.minutes[0], minutes_of(session, command.phase)
+    if not shortest <= command.minutes < planned:
+        raise Refused(
+            "OUT-OF-RANGE",
+            trn(
+                "“{phase}” needs {n} minute at least, and {planned} are planned now.",
+                "“{phase}” needs {n} minutes at least, and {planned} are planned now.",
+                shortest,
+                phase=written.name,
+                planned=planned,
+            ),
+            tr("Give a number between them.") if shortest < planned else tr("Shorten another phase, or close play."),
+        )
+    return (
+        e.PhaseCut(at=command.at, by=command.by, phase=command.phase, minutes=command.minutes, cause=Cause.BY_HAND),
+    )
 
 
 def end_session(command: c.EndSession, session: Session) -> tuple[e.Event, ...]:

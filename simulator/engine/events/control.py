@@ -52,11 +52,12 @@ class PhaseEntered(Fact, frozen=True):
     loop: bool = False
 
 
-class PhaseCut(Fact, frozen=True):
-    """The planned minutes of a phase were cut because play is late."""
+class PhaseCut(Fact, frozen=True, omit_defaults=True):
+    """The planned minutes of a phase were cut, because play is late or by hand."""
 
     phase: str
     minutes: int
+    cause: Cause = Cause.TIME
 
 
 class PlayExtended(Fact, frozen=True):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from scenarios.model import Inject
 from scenarios.texts import tr
 from simulator.engine.clock import MINUTE, late
+from simulator.engine.pace import pace
 from simulator.engine.session import Session
 from simulator.engine.view.judging import all_shocks, sheets
 from simulator.engine.view.papers import briefs
@@ -31,6 +32,7 @@ def control(session: Session, now: float) -> ControlView:
         pulses=_means(session),
         pulse_counts={name: len(answers) for name, answers in session.pulses.items()},
         late=late(session, now),
+        pace=pace(session, now),
         objectives=scenario.objectives,
         watch_for=scenario.debrief.watch_for,
         sensitivities=scenario.sensitivities,

@@ -7,6 +7,7 @@ from roles.acts import Act, Family
 from roles.rights import Kind
 from scenarios.model import DecisionRule, Linear, Peak, Step
 from simulator.engine.events import OutcomeRecorded
+from simulator.engine.pace import Pace
 from simulator.engine.session import (
     Agenda,
     Call,
@@ -421,6 +422,8 @@ class ControlView:
     pulse_counts: Mapping[str, int]
     late: float
     """Play seconds by which play is behind its plan, never negative."""
+    pace: Pace | None
+    """Play against its plan; None before and after play."""
     objectives: Mapping[str, str]
     watch_for: tuple[str, ...]
     sensitivities: tuple[str, ...]

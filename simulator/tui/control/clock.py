@@ -1,20 +1,24 @@
 """The clock and the phases."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from roles.acts import Act
-from scenarios.texts import mark, tr
+from scenarios.texts import mark, tr, trn
 from simulator.engine import View
 from simulator.engine.commands import (
+    CutPhase,
     EnterPhase,
     ExtendPlay,
+    HoldInject,
     InvokeStop,
     JumpClock,
     PauseClock,
     ResumeClock,
     StartClock,
 )
+from simulator.engine.pace import Pace
+from simulator.tui.boards import pace
 from simulator.tui.boards.course import length
 from simulator.tui.boards.line import clock
 from simulator.tui.control.pane import PaneScreen
@@ -22,6 +26,8 @@ from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, NumberQuestion, YesNo
 
 AREA = mark("Clock")
+MOST_EVENTS = 3
+"""Events that are offered to be held."""
 
 
 class ClockDeeds(PaneScreen):
@@ -32,6 +38,8 @@ class ClockDeeds(PaneScreen):
              Act.CONTROL),
         Deed("next", "n", mark("Next phase"), AREA, mark("Go on to another phase."), Act.CONTROL),
         Deed("back", "b", mark("Back"), AREA, mark("Loop back to an earlier phase."), Act.CONTROL, footer=False),
+        Deed("pace", "p", mark("Pace"), AREA, mark("See what would bring play back to its plan, and do it."),
+             Act.CONTROL, footer=False),
         Deed("extend", "e", mark("More time"), AREA, mark("Give play more minutes, taken from the time after it."),
              Act.CONTROL, footer=False),
         Deed("jump", "J", mark("Set clock"), AREA, mark("Set the play clock to a minute."), Act.CONTROL,
@@ -52,6 +60,8 @@ class ClockDeeds(PaneScreen):
             return tr("This is the last phase.")
         if deed.id == "back" and not view.clock.back:
             return tr("There is no way back from this phase.")
+        if deed.id == "pace" and pace.of(view) is None:
+            return tr("Play is over.")
         if deed.id == "stop" and state == "stopped":
             return tr("Play has stopped already; Space lets it go on.")
         return None
@@ -102,6 +112,52 @@ class ClockDeeds(PaneScreen):
         ]
         prompt = "" if self.view.clock.done else tr("This phase has not reached yet what it is for.")
         return await self.app.push_screen_wait(ChooseOne(title, choices, prompt))
+
+    async def do_pace(self) -> None:
+        """Offer what would give time, each with what it does; the best one first."""
+        view = self.view
+        now = pace.of(view) if view is not None else None
+        if view is None or now is None:
+            return
+        question = ChooseOne(tr("What gives time back?"), list(self._ways_to_save(view, now)), pace.line(view))
+        kind, _, name = (await self.app.push_screen_wait(question) or "").partition(":")
+        if kind == "cut":
+            await self._cut(now, name)
+        elif kind == "hold":
+            self.ask(HoldInject, inject=name)
+        elif kind == "extend":
+            await self.do_extend()
+        elif kind == "next":
+            await self.do_next()
+
+    def _ways_to_save(self, view: View, now: Pace) -> Iterator[Choice]:
+        for slack in now.slack:
+            kept = max(slack.shortest, slack.minutes - max(1, pace.minutes(now.missing)))
+            note = trn("gives back {n} minute", "gives back {n} minutes", slack.minutes - kept)
+            told = tr("Cut {phase} from {before} to {after} minutes", phase=pace.phase_name(view, slack.phase),
+                      before=slack.minutes, after=kept)  # fmt: skip
+            yield Choice(f"cut:{slack.phase}", told, note)
+        for name in now.droppable[:MOST_EVENTS]:
+            title = pace.event_title(view, name)
+            yield Choice(f"hold:{name}", tr("Hold the event “{event}”", event=title),
+                         tr("no minutes of its own; it spares what people would say to it"))  # fmt: skip
+        yield Choice("next", tr("Go on to the next phase"), tr("ends this one now"),
+                     None if view.clock.next else tr("This is the last phase."))  # fmt: skip
+        yield Choice("extend", tr("Give play more minutes"),
+                     trn("the debriefing can spare {n} minute", "the debriefing can spare {n} minutes", now.spare),
+                     None if now.spare else tr("The debriefing keeps its shortest time."))  # fmt: skip
+
+    async def _cut(self, now: Pace, phase: str) -> None:
+        assert self.view is not None
+        slack = next(one for one in now.slack if one.phase == phase)
+        kept = max(slack.shortest, slack.minutes - max(1, pace.minutes(now.missing)))
+        title = tr("How many minutes for {phase}?", phase=pace.phase_name(self.view, phase))
+        prompt = tr("{before} are planned, {least} is the least. Everybody sees the new plan at once.",
+                    before=slack.minutes, least=slack.shortest)  # fmt: skip
+        question = NumberQuestion(title, prompt, low=slack.shortest, high=slack.minutes - 1, value=kept)
+        minutes = await self.app.push_screen_wait(question)
+        if minutes is not None:
+            self.ask(CutPhase, phase=phase, minutes=minutes)
 
     async def do_extend(self) -> None:
         """Ask how many minutes."""

@@ -24,6 +24,7 @@ from simulator.tui.boards import (
     log,
     messages,
     offers,
+    pace,
     prepared,
     seats,
     text,
@@ -36,6 +37,7 @@ from simulator.tui.control.clock import ClockDeeds
 from simulator.tui.control.committee import CommitteeDeeds
 from simulator.tui.control.events import EventDeeds
 from simulator.tui.control.hotline import HotlineDeeds
+from simulator.tui.control.improvising import ImprovisingDeeds
 from simulator.tui.control.judging import JudgingDeeds
 from simulator.tui.control.matters import MatterDeeds
 from simulator.tui.control.table import TableDeeds
@@ -49,7 +51,7 @@ from simulator.tui.widgets.possible import Possible
 
 PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Course", "next", ("run", "next", "back", "extend")),
-    ("Events", "send", ("send", "hold", "arm", "skip", "met")),
+    ("Events", "send", ("send", "hold", "later", "change", "improvise", "arm", "skip", "met")),
     ("Floor", "give", ("give", "yield", "sitting")),
     ("Seats", "cast", ("cast", "curtain", "pins", "admit", "observe", "rate", "lock")),
     ("Interests", "tag", ("tag", "note")),
@@ -129,6 +131,7 @@ def pane_names() -> tuple[str, ...]:
 class ConsoleScreen(
     ClockDeeds,
     EventDeeds,
+    ImprovisingDeeds,
     TableDeeds,
     MatterDeeds,
     CapitalDeeds,
@@ -177,6 +180,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def compose(self) -> ComposeResult:
         """Head, panes, list, detail, latest events, footer."""
         yield Head()
+        yield Static(id="pace", markup=False)
         yield Panes()
         with Vertical(id="body"):
             yield Listing(id="list")
@@ -197,7 +201,14 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def offered(self) -> Sequence[Deed]:
         """The deeds of the open pane first; starting and pausing is never far."""
-        deeds = [*ClockDeeds.DEEDS, *EventDeeds.DEEDS, *TableDeeds.DEEDS, *MatterDeeds.DEEDS, *CapitalDeeds.DEEDS]
+        deeds = [
+            *ClockDeeds.DEEDS,
+            *EventDeeds.DEEDS,
+            *ImprovisingDeeds.DEEDS,
+            *TableDeeds.DEEDS,
+            *MatterDeeds.DEEDS,
+            *CapitalDeeds.DEEDS,
+        ]
         deeds += [*JudgingDeeds.DEEDS, *self._of_more(), *ZoneDeeds.DEEDS, *WayDeeds.DEEDS]
         first = ALL[self.pane][2]
         if self.view is not None:
@@ -235,6 +246,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             return self.clock_why_not(deed, self.view)
         if any(deed.id == d.id for d in EventDeeds.DEEDS):
             return self.events_why_not(deed)
+        if any(deed.id == d.id for d in ImprovisingDeeds.DEEDS):
+            return self.improvising_why_not(deed)
         if any(deed.id == d.id for d in MatterDeeds.DEEDS):
             return self.matters_why_not(deed, self.view)
         if any(deed.id == d.id for d in CapitalDeeds.DEEDS):
@@ -257,6 +270,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def refresh_view(self, view: View) -> None:
         """Show the open pane as it is now."""
         self.query_one(Head).view = view
+        self._say_pace(view)
         panes = self.query_one(Panes)
         panes.names = tuple(name if self._has(view, at) else "" for at, name in enumerate(pane_names()))
         panes.chosen = self.pane
@@ -265,6 +279,11 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         self.query_one(Listing).show(self._rows(view))
         self._follow(view)
         self.show_detail()
+
+    def _say_pace(self, view: View) -> None:
+        line = self.query_one("#pace", Static)
+        line.update(pace.said(view))
+        line.display = pace.of(view) is not None
 
     def _has(self, view: View, pane: int) -> bool:
         """Whether this exercise has a pane."""

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 
 from scenarios.texts import tr
 from simulator.engine import View
-from simulator.engine.commands import AnswerPulse
+from simulator.engine.commands import AnswerPulse, OpenPaper
 from simulator.tui.boards.line import page, paragraph
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs.acts import Help
@@ -181,11 +181,20 @@ class SeatScreen(WishScreen):
         paper = (listing.picked or "").removeprefix("paper:")
         if (listing.picked or "").startswith("paper:") and paper not in self._read:
             self._read.add(paper)
+            self._say_opened(view, paper)
             self._around(view)
+
+    def _say_opened(self, view: View, paper: str) -> None:
+        """Exercise control sees who has read what; nobody else does."""
+        known = next((p for p in view.papers if p.inject == paper), None)
+        if known is not None and not known.opened and view.clock.state != "ended":
+            self.ask(OpenPaper, inject=paper)
 
     def unread(self, view: View) -> int:
         """How many papers reached this seat and were neither opened here nor answered."""
-        return sum(1 for paper in view.papers if not paper.answered and paper.inject not in self._read)
+        return sum(
+            1 for paper in view.papers if not paper.answered and not paper.opened and paper.inject not in self._read
+        )
 
     def _leave(self, view: View) -> None:
         """After play there is one page, and nothing of the role on it."""
