@@ -16,13 +16,14 @@ from simulator.tui.asking import Asked
 from simulator.tui.desk import Desk
 from simulator.tui.dialogs import Drafts, YesNo
 from simulator.tui.dialogs.pins import PinSheet
-from simulator.tui.doors import may_come_back, opens
-from simulator.tui.going import Branch, Go, Locked, MakePins, NewSession, Place, Recast, Speak
+from simulator.tui.doors import may_come_back, opens, show_code
+from simulator.tui.going import Branch, Go, Locked, MakePins, NewSession, Place, Recast, ShowCode, Speak
 from simulator.tui.guarding import close_hooks
 from simulator.tui.screen import DeedScreen, SessionScreen
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen, public
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.door import DoorScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.setup import SetupScreen
@@ -34,7 +35,10 @@ from simulator.tui.settings import read as read_settings
 from simulator.tui.settled import SettledApp
 from simulator.tui.widgets.away import tell_away
 
-Start = Literal["home", "console", "curtain", "setup", "studio", "wall"]
+Start = Literal["home", "console", "curtain", "setup", "studio", "wall", "door"]
+
+OUTSIDE = (Place.DOOR, Place.CURTAIN, Place.SEAT)
+"""The places of a terminal that is beyond the trainer's reach."""
 
 POLL = 0.1
 """Seconds between two looks for news in the journal, which cost next to nothing."""
@@ -60,9 +64,17 @@ class GoodOffices(SettledApp):
         scenario: str | None = None,
         dev: bool = False,
         found: Found | None = None,
+        outside: bool = False,
+        url: str = "",
     ) -> None:
         super().__init__(dev, found)
+        self.outside = outside
+        """Whether anybody may stand here, as before a browser: no way leads to the trainer's places."""
+        self.url = url
+        """The page for browsers that is served beside this terminal; empty where others cannot reach one."""
         self.desk = Desk(journal)
+        self.named_journal = "" if journal is None else str(journal)
+        """The journal as it was named, for what others type; empty for the user's own."""
         self.drafts = Drafts()
         self.tongues: dict[str, str] = {}
         """The language in which each seat last sat here."""
@@ -80,7 +92,11 @@ class GoodOffices(SettledApp):
         """Open what was asked for, and begin to watch."""
         self.heed_signals(True)
         start, session, seat, scenario = self._begin
-        await self.push_screen(HomeScreen(self.desk.journal, None if start == "studio" else scenario))
+        if start == "door":
+            self.seat = ""
+            await self.push_screen(DoorScreen(self.desk.journal))
+        else:
+            await self.push_screen(HomeScreen(self.desk.journal, None if start == "studio" else scenario))
         self.cover(self.size)
         self.tell_wrong_settings()
         self.set_interval(POLL, self.poll)
@@ -134,6 +150,12 @@ class GoodOffices(SettledApp):
             }
             self.push_screen(PinSheet(made, names, self.desk.session.name or self.desk.scenario.title))
         self.show_view(force=True)
+
+    @on(ShowCode)
+    def show_code(self) -> None:
+        """Show the join code, to the trainer alone."""
+        if self.seat == TRAINER and self.desk.live is not None:
+            self.run_worker(show_code(self, self.desk, self.named_journal, self.url), group="deed")
 
     # -- the watch ----------------------------------------------------------------------------------------------------
 
@@ -249,23 +271,25 @@ class GoodOffices(SettledApp):
     def locked(self) -> None:
         """Close the seat: its screen and its dialogs are removed, and the curtain is down."""
         if self.seat not in ("", TRAINER):
-            self.run_worker(self._show(CurtainScreen(), seat=""), group="go", exclusive=True)
+            self.run_worker(self._show(self._curtain(), seat=""), group="go", exclusive=True)
 
     def action_lock(self) -> None:
         """Lock the seat."""
         self.post_message(Locked())
 
     async def _go(self, message: Go) -> None:
+        if self.outside and message.place not in OUTSIDE:
+            return
         if message.session is not None and self._try(self._open, message.session) is None:
             return
-        if message.place in (Place.CURTAIN, Place.WALL):
+        if message.place is Place.DOOR:
+            self.desk.leave()
+            await self._show(DoorScreen(self.desk.journal), seat="")
+        elif message.place in (Place.CURTAIN, Place.WALL):
             # At somebody else's terminal the trainer's PIN is not chosen.
-            joined = self._begin[0] in (
-                "curtain",
-                "wall",
-            )
+            joined = self._begin[0] in ("curtain", "wall", "door")
             if joined or await may_come_back(self, self.desk):
-                there = WallScreen() if message.place is Place.WALL else CurtainScreen()
+                there = WallScreen() if message.place is Place.WALL else self._curtain()
                 await self._show(there, seat="")
         elif message.place is Place.SEAT:
             await self._sit_down(message.seat or "")
@@ -285,8 +309,11 @@ class GoodOffices(SettledApp):
     def _open(self, session: str) -> bool:
         if self.desk.live is None or self.desk.live.id != session:
             self.desk.open(session)
-            self.seat = TRAINER if TRAINER not in self.desk.pinned() else ""
+            self.seat = TRAINER if TRAINER not in self.desk.pinned() and not self.outside else ""
         return True
+
+    def _curtain(self) -> CurtainScreen:
+        return CurtainScreen(outside=self.outside)
 
     def _trainers(self, place: Place) -> Screen[None]:
         if place is Place.SETUP:
@@ -316,13 +343,16 @@ class GoodOffices(SettledApp):
     async def _sit_down(self, seat: str) -> None:
         if seat not in self.desk.scenario.seats:
             self.notify(tr("There is no such seat."), severity="warning", markup=False)
-            await self._show(CurtainScreen(), seat="")
+            await self._show(self._curtain(), seat="")
             return
         if not isinstance(self.screen, CurtainScreen):
-            await self._show(CurtainScreen(), seat="")
+            await self._show(self._curtain(), seat="")
         await self._greet(seat)
         name = self.desk.scenario.seats[seat].name
-        if seat not in self.desk.pinned() or await opens(self, self.desk, seat, tr("{name}: your PIN", name=name)):
+        if self.outside and seat not in self.desk.pinned():
+            said = tr("From a browser, a seat opens only with a PIN, and this one has none yet. Ask the trainer.")
+            self.notify(said, severity="warning", markup=False)
+        elif seat not in self.desk.pinned() or await opens(self, self.desk, seat, tr("{name}: your PIN", name=name)):
             await self._show(SeatScreen(), seat=seat)
 
     # -- the language -------------------------------------------------------------------------------------------------
@@ -385,10 +415,12 @@ def run(
     scenario: str | None = None,
     *,
     dev: bool = False,
+    outside: bool = False,
+    url: str = "",
 ) -> int:
     """Run the app until it is left; gives the exit code. Raises JournalError where there is no journal to open."""
     if not dev:
         close_hooks()
-    app = GoodOffices(journal_path, session, seat, start, scenario, dev, read_settings())
+    app = GoodOffices(journal_path, session, seat, start, scenario, dev, read_settings(), outside, url)
     app.run()
     return app.return_code or 0

@@ -1,12 +1,14 @@
-"""The doors: who passes them needs a PIN."""
+"""The doors: who passes them needs a PIN, or a code."""
 
 from textual.app import App
 
 from scenarios.texts import tr
 from simulator.engine import TRAINER
+from simulator.journal import codes
 from simulator.journal.errors import JournalError
 from simulator.tui.desk import Desk
-from simulator.tui.dialogs import PinQuestion
+from simulator.tui.dialogs import PinQuestion, YesNo
+from simulator.tui.dialogs.join_code import JoinCode
 
 
 async def opens(app: App[None], desk: Desk, seat: str, title: str) -> bool:
@@ -48,3 +50,29 @@ async def may_come_back(app: App[None], desk: Desk) -> bool:
         except JournalError as error:
             said = str(error)
     return True
+
+
+async def show_code(app: App[None], desk: Desk, db: str, url: str) -> None:
+    """Show the join code of the session that is open, and change it or close the door as the trainer likes."""
+    assert desk.live is not None
+    journal, session = desk.journal, desk.live.id
+    name = desk.session.name or desk.scenario.title
+    try:
+        code = codes.code_of(journal, session)
+        while True:
+            change = await app.push_screen_wait(JoinCode(code, name, db, url))
+            if change is None:
+                return
+            if change == "close":
+                codes.close(journal, session)
+                code = None
+            elif code is None or await _another_code(app):
+                code = codes.new_code(journal, session)
+    except JournalError as error:
+        app.notify(str(error), severity="error", markup=False)
+
+
+async def _another_code(app: App[None]) -> bool:
+    prompt = tr("The code that people have opens nothing any more. Who has joined already stays.")
+    sure = await app.push_screen_wait(YesNo(tr("Make another join code?"), prompt))
+    return sure is True

@@ -9,6 +9,7 @@ class Place(StrEnum):
     """The places of the house."""
 
     HOME = "home"
+    DOOR = "door"
     SETUP = "setup"
     CONSOLE = "console"
     CURTAIN = "curtain"
@@ -69,6 +70,10 @@ class Recast(Message):
     def __init__(self, people: int) -> None:
         super().__init__()
         self.people = people
+
+
+class ShowCode(Message):
+    """Show the join code of this session, to the trainer."""
 
 
 class MakePins(Message):

@@ -30,9 +30,9 @@ LANGUAGE = Deed(
 """For screens that anybody may stand before; `tongues` shows what can be chosen."""
 
 
-def tongues() -> Content:
+def tongues(deed: Deed = LANGUAGE) -> Content:
     """The languages of the terminal with their key; the one that is spoken stands in brackets."""
-    parts = [Content.styled(f" {LANGUAGE.keycap} ", "bold reverse").stylize(_click("deed", LANGUAGE.id))]
+    parts = [Content.styled(f" {deed.keycap} ", "bold reverse").stylize(_click("deed", LANGUAGE.id))]
     for code in INTERFACE:
         spoken = code == language()
         name = f"[{LANGUAGES[code]}]" if spoken else LANGUAGES[code]

@@ -56,6 +56,7 @@ OFFENCES: list[tuple[str, Mapping[str, str]]] = [
     ("click", {"simulator/tui/intruder.py": "import click"}),
     ("rich", {"simulator/debrief/intruder.py": "from rich.table import Table"}),
     ("textual", {"simulator/cli/intruder.py": "from textual.app import App"}),
+    ("browser", {"simulator/tui/intruder.py": "import aiohttp"}),
     ("jinja2", {"simulator/tui/intruder.py": "import jinja2"}),
     ("paper", {"simulator/kit/intruder.py": "import typst"}),
     ("paper", {"simulator/debrief/intruder.py": "from docxtpl import DocxTemplate"}),

@@ -1,14 +1,19 @@
 """Ways from the console: to the curtain, to another session, to the debriefing, home."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from scenarios.texts import mark, tr, trn
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import YesNo
-from simulator.tui.going import Branch, Go, Place
+from simulator.tui.going import Branch, Go, Place, ShowCode
 
 AREA = mark("Go")
+
+CODE = Deed(
+    "code", "q", mark("Join code"), AREA, mark("What people type to join: show it, change it, or close the door.")
+)
 
 
 class WayDeeds(PaneScreen):
@@ -23,6 +28,7 @@ class WayDeeds(PaneScreen):
         Deed("debrief", "D", mark("Debriefing"), AREA, mark("The three panels, what was hidden, and the documents.")),
         Deed("branch", "B", mark("Branch"), AREA,
              mark("Begin a new session from the event under the cursor in the log.")),
+        replace(CODE, footer=False),
         Deed("home", "escape", mark("Home"), AREA, mark("Leave the console; the session stays."), footer=False),
     )  # fmt: skip
 
@@ -43,6 +49,10 @@ class WayDeeds(PaneScreen):
     def do_pins(self) -> None:
         """Go where PINs are made."""
         self.post_message(Go(Place.SETUP))
+
+    def do_code(self) -> None:
+        """Show the join code."""
+        self.post_message(ShowCode())
 
     def do_debrief(self) -> None:
         """Go to the debriefing."""

@@ -1,6 +1,6 @@
 """Curtain: the page between two people at one terminal; only what everybody may know is on it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -69,13 +69,24 @@ class CurtainScreen(DeedScreen):
     DEEDS = (
         Deed("sit", "enter", mark("Open seat"), mark("Seat"), mark("Open the seat under the cursor with its PIN.")),
         Deed("trainer", "T", mark("Console"), mark("Trainer"), mark("Back to the console, with the trainer's PIN.")),
+        Deed("door", "escape", mark("Another code"), mark("Session"), mark("Leave this session, back to the door."),
+             footer=False),
         LANGUAGE,
-    )
+    )  # fmt: skip
     HELP_TEXT = mark("""## Curtain
 Choose your seat with the arrows and press Enter; then type your PIN. Your seat opens with your papers.
 
 When you are done, lock your seat with Ctrl+L: this page comes back and the next person can sit down. A seat that \
 nobody touches for 90 seconds locks itself.""")
+
+    def __init__(self, *, outside: bool = False) -> None:
+        super().__init__()
+        self.outside = outside
+        """Whether this terminal is beyond the trainer's reach: no way leads from it to the console."""
+
+    def offered(self) -> Sequence[Deed]:
+        """The way back is the trainer's, or to the door."""
+        return [d for d in self.DEEDS if d.id != ("trainer" if self.outside else "door")]
 
     known: reactive[Public | None] = reactive(None, layout=False, init=False)
     """All that this screen may know."""
@@ -128,6 +139,10 @@ nobody touches for 90 seconds locks itself.""")
         seat = self.query_one(Listing).picked
         if seat is not None:
             self.post_message(Go(Place.SEAT, seat=seat))
+
+    def do_door(self) -> None:
+        """Back to the door."""
+        self.post_message(Go(Place.DOOR))
 
     def do_trainer(self) -> None:
         """Back to the console."""

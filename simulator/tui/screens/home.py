@@ -50,6 +50,8 @@ class HomeScreen(DeedScreen):
         Deed("curtain", "c", mark("Curtain"), AREA, mark("Hand this terminal to the people at the table.")),
         Deed("setup", "s", mark("Set up"), AREA, mark("Cast the seats and make PINs.")),
         Deed("debrief", "d", mark("Debriefing"), AREA, mark("The three panels, and the documents.")),
+        Deed("join", "J", mark("Join"), mark("Home"), mark("Join a session with the code that its trainer gives you."),
+             footer=False),
         Deed("reload", "r", mark("Look again"), mark("Home"), mark("Read the shelf and the journal again."),
              footer=False),
         LANGUAGE,
@@ -227,6 +229,10 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
     def do_setup(self) -> None:
         """Open the set-up."""
         self._go(Place.SETUP)
+
+    def do_join(self) -> None:
+        """Go to the door."""
+        self.post_message(Go(Place.DOOR))
 
     def do_debrief(self) -> None:
         """Open the debriefing."""

@@ -18,9 +18,10 @@ from simulator.engine.commands import StartClock
 from simulator.engine.words import Source
 from simulator.tui.boards.line import cell, page, paragraph, people, row, short, words
 from simulator.tui.control.table import TableDeeds
+from simulator.tui.control.way import CODE
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne
-from simulator.tui.going import Go, MakePins, Place, Recast
+from simulator.tui.going import Go, MakePins, Place, Recast, ShowCode
 from simulator.tui.safe import lines
 from simulator.tui.screen import LANGUAGE, tongues
 from simulator.tui.widgets.head import Head
@@ -41,6 +42,7 @@ class SetupScreen(TableDeeds):
         Deed("pins", "p", mark("PINs"), SEATS, mark("Make PINs, which are shown once.")),
         Deed("start", "space", mark("Start clock"), WAYS, mark("Start the play clock and open the console.")),
         Deed("console", "o", mark("Console"), WAYS, mark("Run the session.")),
+        CODE,
         Deed("curtain", "u", mark("Curtain"), WAYS, mark("Hand this terminal to the people at the table.")),
         Deed("home", "escape", mark("Home"), WAYS, mark("Leave the set-up; the session stays."), footer=False),
         LANGUAGE,
@@ -51,7 +53,8 @@ empty. Enter casts the seat under the cursor; Z casts all of them for a number o
 during play too.
 
 P makes the PINs. They are shown once: write them down, or save the sheet to a file that only you can read. Then Space \
-starts the clock, or U lowers the curtain, behind which everybody reads their papers.""")
+starts the clock, or U lowers the curtain, behind which everybody reads their papers. Q shows the code by which people \
+join from other terminals.""")
 
     pinned: reactive[frozenset[str]] = reactive(frozenset(), layout=False, init=False)
     """The seats that have a PIN."""
@@ -200,6 +203,10 @@ starts the clock, or U lowers the curtain, behind which everybody reads their pa
     def do_console(self) -> None:
         """Open the console."""
         self.post_message(Go(Place.CONSOLE))
+
+    def do_code(self) -> None:
+        """Show the join code."""
+        self.post_message(ShowCode())
 
     def do_curtain(self) -> None:
         """Lower the curtain."""
