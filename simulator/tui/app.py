@@ -98,7 +98,8 @@ class GoodOffices(SettledApp):
         else:
             await self.push_screen(HomeScreen(self.desk.journal, None if start == "studio" else scenario))
         self.cover(self.size)
-        self.tell_wrong_settings()
+        if not self.outside:
+            self.tell_wrong_settings()
         self.set_interval(POLL, self.poll)
         if session is not None:
             place = Place.SEAT if seat and start == "curtain" else Place(start)
