@@ -50,7 +50,9 @@ async def test_somebody_joins_opens_a_seat_and_acts(
         await page.shows("Position")  # the last in the footer
         await page.type("c")
         await page.shows("Your party")
-        await page.type("\r↓\r")
+        await page.type("\r")
+        await page.shows("We take part")
+        await page.type("↓\r")
         for _ in range(30):
             await asyncio.sleep(0.3)
             if now().consent["upper"].consent is not Consent.UNASKED:
