@@ -206,7 +206,8 @@ class GoodOffices(SettledApp):
         wall = next((s for s in self.screen_stack if isinstance(s, WallScreen)), None)
         if self.desk.live is None or (screen is None and curtain is None and wall is None):
             return
-        seen = self.desk.signature(), self.seat, id(screen), id(curtain), id(wall), self.desk.lost
+        places = tuple((t.number, t.seat, t.plays) for t in self.desk.terminals)
+        seen = self.desk.signature(), self.seat, id(screen), id(curtain), id(wall), self.desk.lost, places
         if seen == self._seen and not force:
             return
         self._seen = seen
@@ -217,6 +218,8 @@ class GoodOffices(SettledApp):
         elif screen is not None:
             if isinstance(screen, SetupScreen):
                 screen.pinned = self.desk.pinned()
+            if isinstance(screen, ConsoleScreen):
+                screen.terminals = self.desk.terminals
             screen.view = self.desk.view(self.seat)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -12,6 +12,7 @@ from simulator.engine.view.papers import briefs
 from simulator.engine.view.reach import reach
 from simulator.engine.view.shapes import ControlView, InjectView
 from simulator.engine.view.worth import worth
+from simulator.engine.waiting import milestones, owed
 
 
 def control(session: Session, now: float) -> ControlView:
@@ -33,6 +34,8 @@ def control(session: Session, now: float) -> ControlView:
         pulse_counts={name: len(answers) for name, answers in session.pulses.items()},
         late=late(session, now),
         pace=pace(session, now),
+        milestones=milestones(session, now),
+        owed=owed(session),
         objectives=scenario.objectives,
         watch_for=scenario.debrief.watch_for,
         sensitivities=scenario.sensitivities,

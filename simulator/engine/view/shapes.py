@@ -30,6 +30,7 @@ from simulator.engine.view.committee import CommitteeView
 from simulator.engine.view.incidents import HotlineView
 from simulator.engine.view.inputs import InputsView
 from simulator.engine.view.reach import ReachView
+from simulator.engine.waiting import Milestone, Owed
 from simulator.engine.words import Consent, Dimension, Permission, Source
 
 
@@ -422,6 +423,10 @@ class ControlView:
     pulse_counts: Mapping[str, int]
     late: float
     """Play seconds by which play is behind its plan, never negative."""
+    milestones: tuple[Milestone, ...]
+    """What the phase has not reached."""
+    owed: tuple[Owed, ...]
+    """Answers that somebody waits for, the oldest first."""
     pace: Pace | None
     """Play against its plan; None before and after play."""
     objectives: Mapping[str, str]

@@ -83,7 +83,7 @@ def _came_of_it(view: View, inject: InjectView) -> str:
     if state.state != "sent":
         return ""
     read, unread = readers(view, inject)
-    parts = []
+    parts = [tr("improvised")] if inject.improvised else []
     if state.response == "met":
         parts.append(tr("answered as hoped"))
     elif state.response == "missed":
@@ -92,15 +92,13 @@ def _came_of_it(view: View, inject: InjectView) -> str:
             parts.append(tr("another one sent for it"))
     elif inject.within is not None and state.sent is not None:
         left = state.sent + inject.within * 60 - view.clock.seconds
-        parts.append(tr("answer within {time}", time=clock(max(0.0, left))))
+        parts.append(tr("answer in {time}", time=clock(max(0.0, left))))
     if read or unread:
         parts.append(tr("opened {n} of {all}", n=len(read), all=len(read) + len(unread)))
     if state.answers:
         parts.append(trn("{n} answer", "{n} answers", len(state.answers)))
     if state.text:
         parts.append(tr("in other words"))
-    if inject.improvised:
-        parts.append(tr("improvised"))
     return series(parts)
 
 

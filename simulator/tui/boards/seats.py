@@ -1,5 +1,7 @@
 """Seats: who sits where, who takes part, and how people feel."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from scenarios.texts import mark, number, tr, trc, trn
@@ -7,6 +9,9 @@ from scoring.rubric import INSUFFICIENT
 from simulator.engine import View
 from simulator.engine.session import Rating, RatingSheet
 from simulator.engine.view.shapes import SeatView
+from simulator.engine.words import Source
+from simulator.journal.presence import Terminal
+from simulator.tui.boards import attendance
 from simulator.tui.boards.line import (
     cell,
     clock,
@@ -31,9 +36,9 @@ CONSENT = {
 }
 
 
-def rows(view: View) -> list[tuple[str, Content]]:
-    """One row a seat, then one a rater who sits on none."""
-    return _seats(view) + _raters(view)
+def rows(view: View, terminals: Sequence[Terminal] = ()) -> list[tuple[str, Content]]:
+    """One row a seat with what it is doing, then one a rater who sits on none."""
+    return _seats(view, terminals) + _raters(view)
 
 
 def _raters(view: View) -> list[tuple[str, Content]]:
@@ -77,28 +82,24 @@ def _rating(view: View, rating: Rating) -> str:
     return tr("{rating} (from {observations})", rating=said, observations=seen) if seen else said
 
 
-def _seats(view: View) -> list[tuple[str, Content]]:
+def _seats(view: View, terminals: Sequence[Terminal]) -> list[tuple[str, Content]]:
     return [
         (
             seat.id,
             row(
-                cell(short(view, seat.party), 12),
-                cell(seat.name, 24),
-                cell(people(view, seat.id), 22),
-                cell(_state(seat), 9),
-                words(trc("a seat", "head") if seat.heads else "", "italic"),
+                cell(seat.name, 18, "bold" if seat.heads else ""),
+                cell(short(view, seat.party), 10),
+                cell(people(view, seat.id), 14),
+                cell(_open_at(seat, terminals), 10),
+                words(attendance.doing(view, seat.id), "italic"),
             ),
         )
         for seat in view.seats.values()
     ]
 
 
-def _state(seat: SeatView) -> str:
-    if seat.left_role:
-        # Translators: a seat whose player has left the role, at most 9 characters.
-        return trc("a seat", "left role")
-    # Translators: a seat whose player has read the papers, at most 9 characters.
-    return trc("a seat", "ready") if seat.ready else ""
+def _open_at(seat: SeatView, terminals: Sequence[Terminal]) -> str:
+    return attendance.opened(terminals, seat.id) if seat.source is Source.HUMAN else ""
 
 
 def consent_board(view: View) -> Content:

@@ -12,7 +12,9 @@ from textual.widgets import OptionList, Static
 
 from scenarios.texts import mark, tr, trc
 from simulator.engine import View
+from simulator.journal.presence import Terminal
 from simulator.tui.boards import (
+    attendance,
     calls,
     committee,
     course,
@@ -31,7 +33,7 @@ from simulator.tui.boards import (
     zone,
 )
 from simulator.tui.boards.kept import Kept
-from simulator.tui.boards.line import page, paragraph
+from simulator.tui.boards.line import page, paragraph, series, words
 from simulator.tui.control.capitals import CapitalDeeds
 from simulator.tui.control.clock import ClockDeeds
 from simulator.tui.control.committee import CommitteeDeeds
@@ -169,6 +171,9 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     pane: reactive[int] = reactive(0, layout=False, init=False)
     """The open pane, from 0."""
 
+    terminals: reactive[tuple[Terminal, ...]] = reactive((), layout=False, init=False)
+    """The terminals that are open at the session."""
+
     def __init__(self) -> None:
         super().__init__()
         self._places: dict[int, int] = {}
@@ -181,6 +186,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         """Head, panes, list, detail, latest events, footer."""
         yield Head()
         yield Static(id="pace", markup=False)
+        yield Static(id="waits", markup=False)
         yield Panes()
         with Vertical(id="body"):
             yield Listing(id="list")
@@ -284,6 +290,10 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         line = self.query_one("#pace", Static)
         line.update(pace.said(view))
         line.display = pace.of(view) is not None
+        held = series((attendance.consoles(self.terminals), attendance.waits(view)))
+        waits = self.query_one("#waits", Static)
+        waits.update(words(held))
+        waits.display = bool(held)
 
     def _has(self, view: View, pane: int) -> bool:
         """Whether this exercise has a pane."""
@@ -304,6 +314,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             return self._log_rows
         if self.pane_name == "Offers":
             return offers.rows(view, self.query_one(Listing).outer_size.width - EDGE, self._kept_offers)
+        if self.pane_name == "Seats":
+            return seats.rows(view, self.terminals)
         if self.pane_name == "Table":
             self.weigh(view)
             return zone.rows(view, self.table_shown(view))
