@@ -1,7 +1,7 @@
 """The app: it alone turns what people ask into commands, changes screens, and watches the clock."""
 
 from pathlib import Path
-from time import monotonic
+from time import monotonic, time
 from typing import Any, Literal
 
 from textual import events, on
@@ -17,13 +17,15 @@ from simulator.tui.desk import Desk
 from simulator.tui.dialogs import Drafts, YesNo
 from simulator.tui.dialogs.pins import PinSheet
 from simulator.tui.doors import may_come_back, opens, show_code
-from simulator.tui.going import Branch, Go, Locked, MakePins, NewSession, Place, Recast, ShowCode, Speak
+from simulator.tui.going import Branch, Go, Locked, MakePins, NewGroups, NewSession, Place, Recast, ShowCode, Speak
+from simulator.tui.groups import Groups, exercise_of, group_name
 from simulator.tui.guarding import close_hooks
 from simulator.tui.screen import DeedScreen, SessionScreen
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen, public
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.door import DoorScreen
+from simulator.tui.screens.groups import LOOK, GroupsScreen, Look
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.setup import SetupScreen
@@ -75,6 +77,9 @@ class GoodOffices(SettledApp):
         self.desk = Desk(journal)
         self.named_journal = "" if journal is None else str(journal)
         """The journal as it was named, for what others type; empty for the user's own."""
+        self.groups: Groups | None = None
+        """The groups of the exercise that the trainer runs here."""
+        self._look = 0.0
         self.drafts = Drafts()
         self.tongues: dict[str, str] = {}
         """The language in which each seat last sat here."""
@@ -164,6 +169,9 @@ class GoodOffices(SettledApp):
         """Take in what happened elsewhere, let happen what is due, show the time, lock an idle seat."""
         if self.desk.live is None and not self.desk.pending:
             return
+        if self.groups is not None and monotonic() >= self._look:
+            self._look = monotonic() + LOOK
+            self.post_message(Look())
         try:
             if not self.desk.hears() and monotonic() < self._beat:
                 return
@@ -263,6 +271,37 @@ class GoodOffices(SettledApp):
             self.seat = TRAINER
             self.post_message(Go(Place.SETUP, session))
 
+    @on(NewGroups)
+    def begin_groups(self, message: NewGroups) -> None:
+        """Begin a session for each group, and show them together."""
+        each, sessions = message.each, []
+        for number in range(message.many):
+            name = group_name(each.name, number)
+            seed = each.seed if message.same_seed else (each.seed + number) % 2**31
+            asked = NewSession(each.scenario, name, each.people, seed, each.language, each.name)
+            sessions.append(self._try(self.desk.begin, asked))
+        if all(sessions):
+            self.seat = TRAINER
+            self.post_message(Go(Place.GROUPS, sessions[0]))
+
+    @on(Look)
+    def look(self) -> None:
+        """Bring the groups up to date, and show them where they are in sight."""
+        if self.groups is None:
+            return
+        live = self.desk.live
+        for name in self.groups.tick(self._touched_at(), live.id if live is not None else ""):
+            self.bell()
+            said = tr("{group}: the stop word was said. Only that group stands still.", group=self.groups.name(name))
+            self.notify(said, severity="error", timeout=60, markup=False)
+        screen = next((s for s in self.screen_stack if isinstance(s, GroupsScreen)), None)
+        if screen is not None:
+            screen.show_groups()
+
+    def _touched_at(self) -> float:
+        """When somebody last touched this terminal, on the clock of the wall."""
+        return time() - (monotonic() - self._touched)
+
     @on(Branch)
     def branch(self, message: Branch) -> None:
         """Begin a session from a moment of this one."""
@@ -284,6 +323,8 @@ class GoodOffices(SettledApp):
     async def _go(self, message: Go) -> None:
         if self.outside and message.place not in OUTSIDE:
             return
+        if message.place not in (Place.GROUPS, Place.CONSOLE, Place.SETUP, Place.DEBRIEF):
+            self._leave_groups()
         if message.session is not None and self._try(self._open, message.session) is None:
             return
         if message.place is Place.DOOR:
@@ -306,13 +347,37 @@ class GoodOffices(SettledApp):
                 self.desk.leave()
                 await self._show(HomeScreen(self.desk.journal), seat=TRAINER)
                 return
+            if message.place is Place.GROUPS:
+                await self._show_groups()
+                return
             self.desk.drives = True
             await self._greet(TRAINER)
             await self._show(self._trainers(message.place), seat=TRAINER)
 
+    async def _show_groups(self) -> None:
+        """The groups of the exercise that the open session is one of; its own console lets go of it."""
+        at = self.desk.live.id if self.desk.live is not None else None
+        exercise = self._try(exercise_of, self.desk.journal, at) if at is not None else ""
+        if not exercise:
+            self.notify(tr("This session is not one of several groups."), markup=False)
+            return
+        self.desk.leave()
+        if self.groups is None or self.groups.exercise != exercise:
+            self._leave_groups()
+            self.groups = self._try(Groups, self.desk.journal, exercise)
+        if self.groups is not None:
+            await self._show(GroupsScreen(self.groups, at), seat=TRAINER)
+
+    def _leave_groups(self) -> None:
+        if self.groups is not None:
+            self.groups.leave()
+            self.groups = None
+
     def _open(self, session: str) -> bool:
         if self.desk.live is None or self.desk.live.id != session:
             self.desk.open(session)
+            if self.seat == TRAINER and self.groups is not None and session in self.groups.all:
+                return True  # who runs the exercise here has passed its door
             self.seat = TRAINER if TRAINER not in self.desk.pinned() and not self.outside else ""
         return True
 

@@ -100,7 +100,7 @@ class Desk:
             raise JournalError(tr("Problems in the scenario keep it from being played: {n}.", n=len(reading.errors)))
         name = self.journal.new_session(asked.name, reading.bound, asked.seed)
         self.open(name)
-        self.issue(OpenSession, TRAINER, name=asked.name, language=asked.language)
+        self.issue(OpenSession, TRAINER, name=asked.name, language=asked.language, exercise=asked.exercise)
         self.cast(asked.people)
         return name
 

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from textual.message import Message
 
+MOST_GROUPS = 12
+"""The most groups that are set up at once."""
+
 
 class Place(StrEnum):
     """The places of the house."""
@@ -17,6 +20,7 @@ class Place(StrEnum):
     WALL = "wall"
     DEBRIEF = "debrief"
     STUDIO = "studio"
+    GROUPS = "groups"
 
 
 class Go(Message):
@@ -55,13 +59,26 @@ class Speak(Message):
 class NewSession(Message):
     """Begin a session from a scenario on the shelf."""
 
-    def __init__(self, scenario: str, name: str, people: int, seed: int, language: str) -> None:
+    def __init__(self, scenario: str, name: str, people: int, seed: int, language: str, exercise: str = "") -> None:
         super().__init__()
+        self.exercise = exercise
+        """The exercise that it belongs to as one of several groups."""
         self.scenario = scenario
         self.name = name
         self.people = people
         self.seed = seed
         self.language = language
+
+
+class NewGroups(Message):
+    """Begin several sessions of a scenario at once, one for each group of an exercise."""
+
+    def __init__(self, each: NewSession, many: int, same_seed: bool) -> None:
+        super().__init__()
+        self.each = each
+        """What each of them needs; its name is that of the exercise."""
+        self.many = many
+        self.same_seed = same_seed
 
 
 class Recast(Message):

@@ -13,6 +13,8 @@ class OpenSession(Intent, frozen=True):
 
     name: str
     language: str = "en"
+    exercise: str = ""
+    """The exercise that it belongs to as one of several groups."""
 
 
 class CastSeat(Intent, frozen=True):

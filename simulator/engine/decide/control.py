@@ -22,7 +22,15 @@ def open_session(command: c.OpenSession, session: Session) -> tuple[e.Event, ...
     if session.number:
         raise Refused("ALREADY-OPEN", tr("The session is open already."), tr("Cast the seats or start the clock."))
     name = need(command.name, tr("the name of the session"), 120)
-    return (e.SessionOpened(at=command.at, by=command.by, name=name, language=clean(command.language, 8)),)
+    return (
+        e.SessionOpened(
+            at=command.at,
+            by=command.by,
+            name=name,
+            language=clean(command.language, 8),
+            exercise=clean(command.exercise, 120),
+        ),
+    )
 
 
 def cast_seat(command: c.CastSeat, session: Session) -> tuple[e.Event, ...]:

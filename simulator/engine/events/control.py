@@ -8,11 +8,13 @@ from simulator.engine.words import Cause, Channel, OutcomeKind, Source, WallPage
 # -- exercise control -------------------------------------------------------------------------------------------------
 
 
-class SessionOpened(Fact, frozen=True):
+class SessionOpened(Fact, frozen=True, omit_defaults=True):
     """The session exists."""
 
     name: str
     language: str
+    exercise: str = ""
+    """The exercise that it belongs to as one of several groups."""
 
 
 class SeatCast(Fact, frozen=True):

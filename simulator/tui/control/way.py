@@ -29,6 +29,8 @@ class WayDeeds(PaneScreen):
         Deed("branch", "B", mark("Branch"), AREA,
              mark("Begin a new session from the event under the cursor in the log.")),
         replace(CODE, footer=False),
+        Deed("groups", "N", mark("Groups"), AREA,
+             mark("To the other groups of this exercise."), footer=False),
         Deed("home", "escape", mark("Home"), AREA, mark("Leave the console; the session stays."), footer=False),
     )  # fmt: skip
 
@@ -37,6 +39,10 @@ class WayDeeds(PaneScreen):
         if deed.id == "branch" and self.picked_row("Log") is None:
             return tr("Go to the log (9) and put the cursor on the event to begin from.")
         return None
+
+    def do_groups(self) -> None:
+        """Go to the groups of the exercise."""
+        self.post_message(Go(Place.GROUPS))
 
     def do_curtain(self) -> None:
         """Hand the terminal over."""

@@ -22,8 +22,10 @@ from simulator.tui.boards.line import cell, row, words
 from simulator.tui.deeds import Deed
 from simulator.tui.desk import new_seed
 from simulator.tui.dialogs import Choice, ChooseOne
+from simulator.tui.dialogs.new_groups import NewGroupsQuestion
 from simulator.tui.dialogs.new_session import NewSessionQuestion
-from simulator.tui.going import Go, Place
+from simulator.tui.going import Go, NewGroups, Place
+from simulator.tui.groups import exercise_of
 from simulator.tui.named import named
 from simulator.tui.screen import LANGUAGE, DeedScreen, tongues
 from simulator.tui.widgets.listing import Listing
@@ -50,6 +52,8 @@ class HomeScreen(DeedScreen):
         Deed("curtain", "c", mark("Curtain"), AREA, mark("Hand this terminal to the people at the table.")),
         Deed("setup", "s", mark("Set up"), AREA, mark("Cast the seats and make PINs.")),
         Deed("debrief", "d", mark("Debriefing"), AREA, mark("The three panels, and the documents.")),
+        Deed("groups", "g", mark("Groups"), mark("Exercise"),
+             mark("Several groups of one exercise: those of the session under the cursor, or new ones of a scenario.")),
         Deed("join", "J", mark("Join"), mark("Home"), mark("Join a session with the code that its trainer gives you."),
              footer=False),
         Deed("reload", "r", mark("Look again"), mark("Home"), mark("Read the shelf and the journal again."),
@@ -188,8 +192,8 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
         if name is not None:
             await self.ask_new(name)
 
-    async def ask_new(self, name: str) -> None:
-        """Read the scenario, and ask what a session of it needs."""
+    async def ask_new(self, name: str, several: bool = False) -> None:
+        """Read the scenario, and ask what a session of it needs, or several groups."""
         try:
             reading: Reading = read(find(name))
         except NotOnShelf as error:
@@ -208,6 +212,12 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
         languages = entry.languages if entry else languages_of(reading.scenario, reading.folder)
         called = _today()
         told = in_language(reading.scenario, reading.folder, language())
+        if several:
+            groups = NewGroupsQuestion(told, languages, called, new_seed(), name)
+            each = await self.app.push_screen_wait(groups)
+            if each is not None:
+                self.post_message(NewGroups(each, groups.many, groups.same_seed))
+            return
         question = NewSessionQuestion(told, languages, called, new_seed(), name)
         asked = await self.app.push_screen_wait(question)
         if asked is not None:
@@ -241,6 +251,14 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
     def do_studio(self) -> None:
         """Open the Studio, with the scenario under the cursor where the cursor is on one."""
         self.post_message(Go(Place.STUDIO, scenario=self.picked("scenarios") if self.side == "scenarios" else None))
+
+    async def do_groups(self) -> None:
+        """Open the groups that a session belongs to, or set up new ones of a scenario."""
+        session, name = self.picked("sessions"), self.picked("scenarios")
+        if self.side == "sessions" and session is not None and exercise_of(self.journal, session):
+            self.post_message(Go(Place.GROUPS, session))
+        elif name is not None:
+            await self.ask_new(name, several=True)
 
     def do_reload(self) -> None:
         """Read everything again."""
