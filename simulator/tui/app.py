@@ -1,5 +1,6 @@
 """The app: it alone turns what people ask into commands, changes screens, and watches the clock."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic, time
 from typing import Any, Literal
@@ -202,6 +203,10 @@ class GoodOffices(SettledApp):
             for screen in self.screen_stack:
                 tell_away(screen, reason, self.desk.pending.said())
         self._away = reason
+
+    def moments(self) -> Sequence[Moment]:
+        """Every event of the session that is open; nothing while somebody else than the trainer sits here."""
+        return self.desk.live.moments if self.desk.live is not None and self.seat == TRAINER else ()
 
     def narrate(self, moment: Moment) -> str:
         """A moment as a sentence, with the names of the session that is open."""

@@ -165,6 +165,10 @@ class Teller(Protocol):
         """A moment as a sentence; whoever may know the moment may read it."""
         ...
 
+    def moments(self) -> Sequence[Moment]:
+        """Every event of the session, for the trainer alone."""
+        ...
+
 
 class SessionScreen(DeedScreen):
     """A screen that shows a session to one seat; the app sets `view` whenever the session or the clock moves on."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,8 @@ from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
 from scenarios.texts import mark, tr, trc
-from simulator.engine import View
+from simulator.engine import Moment, View
+from simulator.engine.events import PhaseEntered
 from simulator.journal.presence import Terminal
 from simulator.tui.boards import (
     attendance,
@@ -43,9 +45,11 @@ from simulator.tui.control.improvising import ImprovisingDeeds
 from simulator.tui.control.judging import JudgingDeeds
 from simulator.tui.control.matters import MatterDeeds
 from simulator.tui.control.table import TableDeeds
+from simulator.tui.control.timeline import TimelineDeeds
 from simulator.tui.control.way import WayDeeds
 from simulator.tui.control.zone import ZoneDeeds
 from simulator.tui.deeds import Deed
+from simulator.tui.screen import Teller
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes, pane_keys
@@ -60,7 +64,7 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Offers", "note", ("agenda", "impose", "outcome", "note")),
     ("Text", "note", ("adoption", "referral", "throw", "shock", "quality", "note", "tag")),
     ("Calls", "answer", ("answer", "note")),
-    ("Log", "branch", ("branch", "debrief")),
+    ("Log", "branch", ("branch", "filter", "phase", "debrief")),
 )
 """A pane's id, what Enter does in it, and the deeds that stand first in the footer."""
 MORE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -141,6 +145,7 @@ class ConsoleScreen(
     HotlineDeeds,
     CommitteeDeeds,
     ZoneDeeds,
+    TimelineDeeds,
     WayDeeds,
 ):
     """Clock on top, nine panes, a list and its detail, and what is possible now at the bottom."""
@@ -162,7 +167,7 @@ the pane is for; Tab goes to the detail, which the arrows scroll.
 - 6 Offers: the agenda, packages with what they are worth to each side, and the issues
 - 7 Text: the text, clause by clause, with its commitments and the shocks that test it
 - 8 Calls: questions to a capital or to the expert, and your notes
-- 9 Log: everything that happened; Enter there begins a new session from that moment
+- 9 Log: everything that happened; q shows some of it, N goes to a phase, Enter begins a new session from a moment
 - 0 opens, in turn, the table of issues by parties with what everybody could sign, the history of the text, and the \
 panes that only some exercises have
 
@@ -180,7 +185,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         self._phase = 0
         self._logged = -1
         self._log_rows: list[tuple[str, Content]] = []
-        self._kept_log, self._kept_offers = Kept(), Kept()
+        self._kept_log, self._kept_lately, self._kept_offers = Kept(), Kept(), Kept()
 
     def compose(self) -> ComposeResult:
         """Head, panes, list, detail, latest events, footer."""
@@ -216,6 +221,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             *CapitalDeeds.DEEDS,
         ]
         deeds += [*JudgingDeeds.DEEDS, *self._of_more(), *ZoneDeeds.DEEDS, *WayDeeds.DEEDS]
+        deeds += TimelineDeeds.DEEDS if self.pane_name == "Log" else ()
         first = ALL[self.pane][2]
         if self.view is not None:
             deeds[0] = replace(deeds[0], label=RUN.get(self.view.clock.state, "Start"))
@@ -243,6 +249,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         """What the rules and the state of things say against a deed."""
         if self.view is None:
             return tr("No session is open.")
+        if any(deed.id == d.id for d in TimelineDeeds.DEEDS):
+            return None if self.phases_begun() else tr("Nothing has happened yet.")
         if any(deed.id == d.id for d in WayDeeds.DEEDS):
             return self.way_why_not(deed)
         against = super().why_not(deed)
@@ -334,9 +342,30 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def _read_log(self, view: View) -> None:
         if view.number != self._logged:
             self._logged = view.number
-            self._log_rows = log.rows(view, self.narrate, self._kept_log)
-            latest = [content for _, content in self._log_rows[:40]]
+            self._log_rows = log.rows(view, self.narrate, self._kept_log, self._moments(view), self.only)
+            latest = [content for _, content in log.rows(view, self.narrate, self._kept_lately, view.log[-40:])]
             self.query_one("#lately", Static).update(paragraph(tr("Latest"), Content("\n").join(latest)))
+
+    def _moments(self, view: View) -> Sequence[Moment]:
+        """Every event of the session, and not the latest alone, which are all that a view has."""
+        told = cast("Teller", self.app).moments()
+        return told if len(told) == view.number else view.log
+
+    def filtered(self) -> None:
+        """Show the log as it is wanted now."""
+        self._logged = -1
+        if self.view is not None:
+            self.refresh_view(self.view)
+
+    def phases_begun(self) -> dict[str, int]:
+        """The event with which each phase began last."""
+        moments = self._moments(self.view) if self.view is not None else ()
+        return {m.event.phase: m.number for m in moments if isinstance(m.event, PhaseEntered)}
+
+    def go_to_event(self, number: int) -> None:
+        """Put the cursor on an event, or on the first one after it that is shown."""
+        later = [name for name, _ in self._log_rows if int(name) >= number]
+        self.query_one(Listing).go_to(later[-1] if later else None)
 
     def show_detail(self) -> None:
         """Show what the row under the cursor is about."""
@@ -346,7 +375,10 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         about = self.query_one("#about", Static)
         if self.pane_name == "Log":
             said = next((content for name, content in self._log_rows if name == picked), Content(""))
-            about.update(page(said, Content(tr("Enter begins a new session from this moment."))))
+            left_out = log.hidden(self.view, self.only, len(self._log_rows), self.view.number)
+            about.update(
+                page(words(left_out, "bold"), said, Content(tr("Enter begins a new session from this moment.")))
+            )
         elif self.pane_name == "Table":
             about.update(zone.detail(self.view, picked, self.table_shown(self.view)))
         elif self.pane_name == "History":
