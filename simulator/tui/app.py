@@ -28,6 +28,7 @@ from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.door import DoorScreen
 from simulator.tui.screens.groups import LOOK, GroupsScreen, Look
 from simulator.tui.screens.home import HomeScreen
+from simulator.tui.screens.rater import RaterScreen
 from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.setup import SetupScreen
 from simulator.tui.screens.small import TooSmall, is_too_small
@@ -48,6 +49,9 @@ POLL = 0.1
 
 BEAT = 0.5
 """Seconds between two looks at the clock and at what is due."""
+
+WATCHING = 900.0
+"""The same for a rater, who watches people and not the screen."""
 
 
 class GoodOffices(SettledApp):
@@ -155,6 +159,7 @@ class GoodOffices(SettledApp):
             names = {seat: chair.name for seat, chair in self.desk.scenario.seats.items()} | {
                 TRAINER: tr("You, the trainer")
             }
+            names |= {rater: rater for rater in self.desk.session.admitted}
             self.push_screen(PinSheet(made, names, self.desk.session.name or self.desk.scenario.title))
         self.show_view(force=True)
 
@@ -189,7 +194,8 @@ class GoodOffices(SettledApp):
                 self._told = str(error)
                 self.notify(str(error), severity="error", markup=False)
         self.show_view()
-        if self.seat not in ("", TRAINER) and monotonic() - self._touched > self.settings.idle:
+        idle = WATCHING if isinstance(self._session_screen(), RaterScreen) else self.settings.idle
+        if self.seat not in ("", TRAINER) and monotonic() - self._touched > idle:
             self.notify(tr("The seat was locked: nobody touched a key."), markup=False)
             self.post_message(Locked())
 
@@ -415,19 +421,21 @@ class GoodOffices(SettledApp):
         self.show_view(force=True)
 
     async def _sit_down(self, seat: str) -> None:
-        if seat not in self.desk.scenario.seats:
+        rater = seat in self.desk.session.admitted
+        if seat not in self.desk.scenario.seats and not rater:
             self.notify(tr("There is no such seat."), severity="warning", markup=False)
             await self._show(self._curtain(), seat="")
             return
         if not isinstance(self.screen, CurtainScreen):
             await self._show(self._curtain(), seat="")
         await self._greet(seat)
-        name = self.desk.scenario.seats[seat].name
+        name = seat if rater else self.desk.scenario.seats[seat].name
+        free = not rater and seat not in self.desk.pinned()  # a rater sees more than any seat, and needs a PIN
         if self.outside and seat not in self.desk.pinned():
             said = tr("From a browser, a seat opens only with a PIN, and this one has none yet. Ask the trainer.")
             self.notify(said, severity="warning", markup=False)
-        elif seat not in self.desk.pinned() or await opens(self, self.desk, seat, tr("{name}: your PIN", name=name)):
-            await self._show(SeatScreen(), seat=seat)
+        elif free or await opens(self, self.desk, seat, tr("{name}: your PIN", name=name)):
+            await self._show(RaterScreen() if self.desk.rates(seat) else SeatScreen(), seat=seat)
 
     # -- the language -------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from time import time
 
+from roles.rights import Kind
 from scenarios.model import Scenario
 from scenarios.reading import read
 from scenarios.shelf import find
@@ -13,6 +14,7 @@ from simulator.debrief.naming import Names
 from simulator.debrief.narration import narrate
 from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, room, view
 from simulator.engine.commands import CastSeat, Intent, OpenSession
+from simulator.engine.legal import archetype_of
 from simulator.engine.words import Source
 from simulator.journal.errors import Away, JournalError
 from simulator.journal.live import LiveSession
@@ -181,6 +183,10 @@ class Desk:
     def view(self, seat: str) -> View:
         """What a seat may know now."""
         return view(self.session, seat, now())
+
+    def rates(self, seat: str) -> bool:
+        """Whether who sits there is a rater and plays no part."""
+        return archetype_of(self.session, seat).kind is Kind.RATER
 
     def shown(self) -> Shown:
         """What the wall shows now: what everybody in the room may know, in one language or two."""

@@ -20,6 +20,8 @@ class NoteObservation(Intent, frozen=True):
     text: str
     seat: str | None = None
     dimension: Dimension | None = None
+    moment: int | None = None
+    """The number of the event that it is about; none for what no screen shows."""
 
 
 class WithdrawObservation(Intent, frozen=True):

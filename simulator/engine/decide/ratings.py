@@ -54,6 +54,10 @@ def note_observation(command: c.NoteObservation, session: Session) -> tuple[e.Ev
         lookup.seat(session, command.seat)
     if command.dimension is not None:
         _demand_dimension(session, command.dimension)
+    if command.moment is not None and not 1 <= command.moment <= session.number:
+        raise Refused(
+            "UNKNOWN", tr("There is no event {number}.", number=str(command.moment)[:20]), tr("Leave the event out.")
+        )
     return (
         e.ObservationNoted(
             at=command.at,
@@ -64,6 +68,7 @@ def note_observation(command: c.NoteObservation, session: Session) -> tuple[e.Ev
             seconds=round(session.clock.read(command.at), 3),
             seat=command.seat,
             dimension=command.dimension,
+            moment=command.moment,
         ),
     )
 

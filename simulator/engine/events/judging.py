@@ -22,6 +22,8 @@ class ObservationNoted(Fact, frozen=True):
     """Play seconds when it was written."""
     seat: str | None = None
     dimension: Dimension | None = None
+    moment: int | None = None
+    """The number of the event that it is about."""
 
 
 class ObservationWithdrawn(Fact, frozen=True):

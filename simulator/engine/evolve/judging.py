@@ -49,7 +49,7 @@ def rater_admitted(session: Session, event: e.RaterAdmitted) -> Session:
 
 def observation_noted(session: Session, event: e.ObservationNoted) -> Session:
     sheet = _sheet(session, event.rater)
-    noted = Observation(event.observation, event.text, event.seconds, event.seat, event.dimension)
+    noted = Observation(event.observation, event.text, event.seconds, event.seat, event.dimension, event.moment)
     session = replace(session, observations=max(session.observations, event.observation))
     return _put_sheet(session, replace(sheet, observations=put(sheet.observations, event.observation, noted)))
 

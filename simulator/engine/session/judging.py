@@ -56,6 +56,8 @@ class Observation(Struct, frozen=True):
     seconds: float
     seat: str | None
     dimension: Dimension | None
+    moment: int | None = None
+    """The number of the event that it is about."""
 
 
 class Rating(Struct, frozen=True):

@@ -83,7 +83,7 @@ def who(view: View, seat: str) -> str:
     if seat == TRAINER:
         return tr("Exercise control")
     known = view.seats.get(seat)
-    return seat if known is None else f"{known.name} ({short(view, known.party)})"
+    return one_line(seat) if known is None else f"{known.name} ({short(view, known.party)})"
 
 
 def short(view: View, party: str) -> str:

@@ -18,6 +18,7 @@ from simulator.engine.session import RatingSheet
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, YesNo
+from simulator.tui.going import MakePins
 from simulator.tui.named import named
 from simulator.tui.seat.fields import Form, NotNow
 from simulator.tui.seat.form import FormPage
@@ -101,7 +102,11 @@ class JudgingDeeds(PaneScreen):
         prompt = tr("A short name, such as ana or rater-1. The documents of the trainer show it, and no others.")
         name = await self.app.push_screen_wait(LineQuestion(tr("Who rates?"), prompt, longest=40))
         if name is not None:
-            self.ask(AdmitRater, rater="-".join(name.lower().split()))
+            rater = "-".join(name.lower().split())
+            self.ask(AdmitRater, rater=rater)
+            sits = tr("Will {rater} sit at a terminal? It opens with a PIN, by R at the curtain.", rater=rater)
+            if await self.app.push_screen_wait(YesNo(tr("A PIN for {rater}?", rater=rater), sits)):
+                self.post_message(MakePins((rater,)))
 
     async def do_observe(self) -> None:
         """Note what a rater saw."""

@@ -3,11 +3,14 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from scenarios.texts import mark, tr, trn
+from scenarios.texts import INTERFACE, LANGUAGES, mark, tr, trn
+from simulator.engine.commands import Announce, SetWall
+from simulator.engine.words import WallPage
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
-from simulator.tui.dialogs import YesNo
+from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, YesNo
 from simulator.tui.going import Branch, Go, Place, ShowCode
+from simulator.tui.wall.pages import NAMES
 
 AREA = mark("Go")
 
@@ -22,8 +25,13 @@ class WayDeeds(PaneScreen):
     DEEDS: ClassVar[tuple[Deed, ...]] = (
         Deed("curtain", "C", mark("Curtain"), AREA,
              mark("Hand this terminal to the table. You come back with your own PIN.")),
-        Deed("wall", "p", mark("Projector"), AREA,
+        Deed("wall", "f2", mark("Projector"), AREA,
              mark("Show the room what everybody may know. You come back with your own PIN."), footer=False),
+        Deed("announce", "q", mark("Announce"), AREA,
+             mark("Tell everybody something, on the wall and in the record; no words take the last one down."),
+             footer=False),
+        Deed("wall_page", "f3", mark("Wall shows"), AREA,
+             mark("Choose what the projector shows: agenda, speakers, text, news, or all in turn."), footer=False),
         Deed("pins", "P", mark("New PINs"), AREA, mark("Make new PINs for seats that people play."), footer=False),
         Deed("debrief", "D", mark("Debriefing"), AREA, mark("The three panels, what was hidden, and the documents.")),
         Deed("branch", "B", mark("Branch"), AREA,
@@ -51,6 +59,39 @@ class WayDeeds(PaneScreen):
     def do_wall(self) -> None:
         """Show the room's page at this terminal."""
         self.post_message(Go(Place.WALL))
+
+    async def do_announce(self) -> None:
+        """Ask for the words."""
+        prompt = tr("As short as you can: it is read from ten metres. No words take the last announcement down.")
+        question = LineQuestion(tr("Announce what?"), prompt, longest=200, may_be_empty=True)
+        said = await self.app.push_screen_wait(question)
+        if said is not None:
+            self.ask(Announce, text=said)
+
+    async def do_wall_page(self) -> None:
+        """Ask what the wall shows, and where it hangs where there is a choice."""
+        assert self.view is not None
+        page = await self._of(tr("What does the wall show?"), [Choice(p.value, tr(name)) for p, name in NAMES.items()])
+        if page is None:
+            return
+        halls = [Choice("" if b.main else b.id, b.name) for b in self.view.bodies.values() if not b.confidential]
+        body = await self._of(tr("In whose room does it hang?"), halls)
+        papers = [t for t in self.view.texts.values() if not self.view.bodies[t.body].confidential]
+        texts = [Choice("", self.view.text.title), *(Choice(t.id, t.title) for t in papers)]
+        shows_text = page in (WallPage.TURN, WallPage.TEXT)
+        document = await self._of(tr("Which text?"), texts if shows_text else texts[:1]) if body is not None else None
+        tongues = [Choice("", tr("no second language")), *(Choice(code, LANGUAGES[code]) for code in INTERFACE)]
+        if body is None or document is None:
+            return
+        beside = await self._of(tr("A second language for title and phase?"), tongues)
+        if beside is not None:
+            self.ask(SetWall, page=WallPage(page), body=body, document=document, beside=beside)
+
+    async def _of(self, title: str, choices: list[Choice]) -> str | None:
+        """One of these; there is no question where there is no choice."""
+        if len(choices) < 2:
+            return choices[0].id if choices else ""
+        return await self.app.push_screen_wait(ChooseOne(title, choices))
 
     def do_pins(self) -> None:
         """Go where PINs are made."""

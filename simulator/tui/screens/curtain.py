@@ -16,6 +16,7 @@ from simulator.engine.words import Source
 from simulator.tui.boards.line import STAND_IN, cell, row, words
 from simulator.tui.boards.timing import phase_line, time_line
 from simulator.tui.deeds import Deed
+from simulator.tui.dialogs import LineQuestion
 from simulator.tui.going import Go, Place
 from simulator.tui.safe import safe
 from simulator.tui.screen import LANGUAGE, DeedScreen, tongues
@@ -71,6 +72,8 @@ class CurtainScreen(DeedScreen):
         Deed("trainer", "T", mark("Console"), mark("Trainer"), mark("Back to the console, with the trainer's PIN.")),
         Deed("door", "escape", mark("Another code"), mark("Session"), mark("Leave this session, back to the door."),
              footer=False),
+        Deed("rater", "R", mark("Rater"), mark("Rater"),
+             mark("Open the sheet of a rater who sits on no seat, by short name and PIN.")),
         LANGUAGE,
     )  # fmt: skip
     HELP_TEXT = mark("""## Curtain
@@ -143,6 +146,13 @@ nobody touches for 90 seconds locks itself.""")
     def do_door(self) -> None:
         """Back to the door."""
         self.post_message(Go(Place.DOOR))
+
+    async def do_rater(self) -> None:
+        """Open a rater's sheet; nobody learns here who rates."""
+        prompt = tr("The short name under which the trainer admitted you.")
+        name = await self.app.push_screen_wait(LineQuestion(tr("Who rates?"), prompt, longest=40))
+        if name is not None:
+            self.post_message(Go(Place.SEAT, seat="-".join(name.lower().split())))
 
     def do_trainer(self) -> None:
         """Back to the console."""

@@ -53,7 +53,9 @@ def first_line(view: View, width: int) -> Content:
     title = one_line(f"{view.title} · {view.name}" if view.name else view.title)
     short = one_line(view.title)
     name = whole = tr("Exercise control")
-    if view.seat != TRAINER and view.me is not None:
+    if view.seat != TRAINER and view.me is None:
+        name = whole = tr("Rater: {name}", name=one_line(view.seat))
+    if view.me is not None:
         name = one_line(f"{view.me.name} ({view.party.short})" if view.party else view.me.name)
         whole = one_line(series((name, view.me.title)))
     for left, right in ((title, whole), (short, whole), (title, name), (short, name)):

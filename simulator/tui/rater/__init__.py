@@ -1,0 +1,1 @@
+"""What a rater sees and types: moments with tags, and the rubric with its anchors."""
