@@ -102,7 +102,7 @@ async def test_a_note_a_level_and_the_lock(curtain: GoodOffices, shows: Shows, n
         await pilot.press("f")
         await shows(pilot, "not rated yet")
         await pilot.press("3")
-        await shows(pilot, "A level rests on at least one observation.")
+        await shows(pilot, "A level rests on")
         await pilot.press("n")
         await shows(pilot, "What did you see of Dalia Venn (Upper)?")
         curtain.screen.query_one(Input).value = "Asks what a week costs."
