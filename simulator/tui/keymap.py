@@ -17,7 +17,8 @@ FIGURES = ("ampersand", "é", "quotation_mark", "apostrophe", "left_parenthesis"
 NOUGHT = "0,à"
 SIGNS = {
     "question_mark": "?", "plus": "+", "minus": "-", "slash": "/", "exclamation_mark": "!", "semicolon": ";",
-    "comma": ",", "full_stop": ".", "left_square_bracket": "[", "right_square_bracket": "]", "colon": ":", "right": "→", "left": "←",
+    "comma": ",", "full_stop": ".", "left_square_bracket": "[", "right_square_bracket": "]", "colon": ":",
+    "right": "→", "left": "←",
 }  # fmt: skip
 
 _chosen: dict[str, str] = {}
