@@ -5,6 +5,8 @@ import sys
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -239,7 +241,7 @@ def _tell(
         put(f"  {served.url}")
         if reached and not served.origin:
             say("")
-            say(_warning())
+            say(fill(_warning(), max(40, get_terminal_size((80, 24)).columns), break_long_words=False))
     if said["pins"]:
         put("")
         put(tr("PINs: write them down now, they are not shown again"))

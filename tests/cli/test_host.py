@@ -132,6 +132,16 @@ def test_the_page_is_there_as_long_as_its_host_and_no_longer(tmp_path: Path, jou
         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         env={**os.environ, "GOODOFFICES_JOURNAL": str(journal), "HOME": str(tmp_path)},
     )  # fmt: skip
+    try:
+        _serves_and_ends(host)
+    finally:
+        host.kill()
+        host.wait()
+        assert host.stdout is not None
+        host.stdout.close()
+
+
+def _serves_and_ends(host: "subprocess.Popen[str]") -> None:
     assert host.stdout is not None
     said = ""
     while not said.endswith("\n}\n"):
@@ -148,7 +158,6 @@ def test_the_page_is_there_as_long_as_its_host_and_no_longer(tmp_path: Path, jou
     assert len(begun) == 1
     host.send_signal(signal.SIGTERM)
     assert host.wait(30) == 128 + signal.SIGTERM
-    host.stdout.close()
     for _ in range(100):
         if not Path(f"/proc/{begun[0]}").exists():
             return

@@ -56,7 +56,7 @@ new one.""")
             yield Static("Good Offices")
             yield Static(tongues(LANGUAGE), id="tongues")
         with Middle(), Center(), Vertical(id="door"):
-            yield Static(tr("Join a session"), id="question-title")
+            yield Static(tr("Join a session"), id="what")
             yield Static(tr("Type the join code that the trainer gives you, then press Enter."), id="asked")
             yield Capitals(self.typed, placeholder=EXAMPLE, max_length=LENGTH * 4, id="code")
             yield Static(safe(self.said), id="said")

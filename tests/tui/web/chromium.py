@@ -41,7 +41,7 @@ class Page:
         self.requested: list[str] = []
         """Every address that was asked, sockets too."""
         self.complaints: list[str] = []
-        """Errors and warnings of the console, exceptions, what failed to load."""
+        """Errors of the console, exceptions, what failed to load, what was refused for safety."""
         self.drawn = ""
         """What the terminal was given to draw since the last keys, without colours and places."""
         self._reading = asyncio.create_task(self._read())
@@ -65,9 +65,9 @@ class Page:
                     self.complaints.append(f"failed: {about}")
                 case "Runtime.exceptionThrown":
                     self.complaints.append(str(about["exceptionDetails"]))
-                case "Runtime.consoleAPICalled" if about["type"] in ("error", "warning", "assert"):
+                case "Runtime.consoleAPICalled" if about["type"] in ("error", "assert"):
                     self.complaints.append(str(about["args"]))
-                case "Log.entryAdded" if about["entry"]["level"] in ("error", "warning"):
+                case "Log.entryAdded" if about["entry"]["level"] == "error" or about["entry"]["source"] == "security":
                     self.complaints.append(str(about["entry"]))
 
     async def ask(self, method: str, **params: Any) -> dict[str, Any]:
