@@ -16,6 +16,12 @@ LONGEST_PER_HOUR = codes.FREE_TRIES + 6 + 3600 / codes.LONGEST_WAIT
 CODES = st.text(LETTERS, min_size=codes.LENGTH, max_size=codes.LENGTH)
 
 
+@pytest.fixture
+def store(either: Path | str) -> Path | str:
+    """Every test here is asked of both stores."""
+    return either
+
+
 def later(seconds: float) -> datetime:
     return AT + timedelta(seconds=seconds)
 
