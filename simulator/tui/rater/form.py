@@ -61,7 +61,7 @@ def detail(view: View, seat: str | None, dimension: Dimension | None) -> Content
     given = rating_of(view.sheet, seat, dimension)
     chosen = given.level if given is not None else 0
     anchors = [
-        words(f"{'>' if n == chosen else ' '} {n}  {tr(name)}: {text}", "bold" if n == chosen else "")
+        words(f"{'>' if n == chosen else ' '} {n}  {told(tr(name), text)}", "bold" if n == chosen else "")
         for (n, name), text in zip(LEVELS.items(), DIMENSIONS[dimension].levels, strict=True)
     ]
     sign = ">" if given is not None and given.level is None else " "
@@ -92,7 +92,8 @@ def progress(view: View) -> str:
     rated = {rating.seat for rating in sheet.ratings}
     none = [who(view, seat) for seat in people if seat not in rated]
     shown = series(none[:3]) + (f" +{len(none) - 3}" if len(none) > 3 else "")
-    return f"{done}   {told(tr('nobody rated yet'), shown)}" if none else done
+    nobody = tr("nobody rated yet")
+    return f"{done}   {told(nobody, shown)}" if none else done
 
 
 def summary(view: View) -> str:

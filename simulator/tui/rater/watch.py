@@ -66,6 +66,7 @@ def target_line(view: View, target: str | None, follows: bool) -> Content:
     """On whom the next tag goes, and how many there are."""
     tags = trn("{n} tag", "{n} tags", len(view.tags))
     if target is None:
-        return words(f"{tr('Nobody has the floor: mark somebody with Left and Right.')}   {tags}", "italic")
+        nobody = tr("Nobody has the floor: mark somebody with Left and Right.")
+        return words(f"{nobody}   {tags}", "italic")
     how = tr("has the floor") if follows else tr("marked by you")
     return Content("   ").join([words(told(tr("Tags go to"), f"{who(view, target)}, {how}"), "bold"), words(tags)])

@@ -70,7 +70,8 @@ def speaking(room: Room) -> Content | None:
         return None
     spoken = clock(hall.spoken) if hall.limit is None else f"{clock(hall.spoken)}/{clock(hall.limit)}"
     said = told(tr("Speaking"), series((person(hall.speaker), spoken)))
-    waits = f"   {told(tr('next'), person(hall.queue[0]))}" if hall.queue else ""
+    following = tr("next")
+    waits = f"   {told(following, person(hall.queue[0]))}" if hall.queue else ""
     over = hall.limit is not None and hall.spoken > hall.limit
     return Content.styled(one_line(said), "bold reverse" if over else "bold") + Content(one_line(waits) and waits)
 
