@@ -47,6 +47,8 @@ class Database(Protocol):
     def writing(self, about: str) -> AbstractContextManager[Hand]:
         """A transaction, on the disk when the block has ended; nobody else writes about the same meanwhile.
 
+        Within another one it is a part of that one, which must be about the same.
+
         Raises Away when it may be tried again later. Where the answer to the last word was lost, it may have been
         saved all the same: who tries again gives the same command id.
         """

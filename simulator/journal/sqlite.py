@@ -114,6 +114,9 @@ class Database:
     def writing(self, about: str) -> Iterator[Any]:
         """A transaction that nobody else can write beside; it is on the disk when the block has ended."""
         self._still_there()
+        if self._connection.in_transaction:
+            yield self._connection
+            return
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._be_patient(True)

@@ -11,8 +11,11 @@ from simulator.engine.commands import CastSeat, InvokeStop, OpenSession, PauseCl
 from simulator.engine.events import NoteWritten, StopInvoked
 from simulator.engine.words import Source
 from simulator.journal import Journal, JournalError, LiveSession, SessionId, Stale
+from simulator.journal.errors import Away
+from simulator.journal.live import IN_LINE
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
+QUICK = "SELECT set_config('lock_timeout', '50ms', false)"
 
 
 @pytest.fixture
@@ -109,6 +112,31 @@ def test_races_do_not_go_on_for_ever(live: LiveSession, monkeypatch: pytest.Monk
     monkeypatch.setattr(Journal, "append", late)
     with pytest.raises(JournalError, match="other terminals wrote first"):
         live.issue(note("never"))
+
+
+def test_who_lost_some_races_waits_in_line(
+    live: LiveSession, store: Path | str, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = Journal.append
+    races: list[str] = []
+
+    def overtaken(self: Journal, *arguments: object) -> tuple[Event, ...]:
+        if self is journal:
+            with Journal.open(store) as beside:
+                try:
+                    beside.database.rows("PRAGMA busy_timeout=10" if isinstance(store, Path) else QUICK)
+                    LiveSession(beside, live.id).issue(note(f"first {len(races)}"))
+                    races.append("lost")
+                except Away:
+                    races.append("in line")
+        return append(self, *arguments)  # type: ignore[arg-type]  # passed on as they came
+
+    monkeypatch.setattr(Journal, "append", overtaken)
+    live.issue(note("last"))
+    assert races == ["lost"] * IN_LINE + ["in line"]
+    monkeypatch.undo()
+    assert live.session == replay(live.record())
+    assert [e.text for e in live.record().events if isinstance(e, NoteWritten)][-1] == "last"
 
 
 def test_a_repeated_command_is_answered_by_its_events(live: LiveSession, other: LiveSession) -> None:

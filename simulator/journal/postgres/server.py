@@ -63,6 +63,8 @@ class Database:
         self._gone: str | None = None
         """What to say while there is no connection."""
         self._call: _Call | None = None
+        self._hand: Hand | None = None
+        """What writes in the transaction that is open."""
         self._not_before = 0.0
         self._take(self._reached())
 
@@ -102,12 +104,15 @@ class Database:
     def writing(self, about: str) -> Iterator["Hand"]:
         """A transaction; nobody else writes about the same meanwhile. Others hear of it when it is on the disk."""
         connection = self._there()
+        if self._hand is not None:
+            yield self._hand
+            return
         try:
             connection.execute("BEGIN")
             try:
                 connection.execute("SELECT pg_advisory_xact_lock(%s)", (_key(about),))
                 self._still_this_layout(connection)
-                hand = Hand(connection)
+                self._hand = hand = Hand(connection)
                 yield hand
                 if hand.wrote:
                     connection.execute(
@@ -123,6 +128,8 @@ class Database:
                 raise
         except psycopg.Error as error:
             raise self._trouble(error) from error
+        finally:
+            self._hand = None
         self._writes += 1
 
     def faults(self) -> tuple[str, ...]:
