@@ -93,6 +93,7 @@ class LiveSession:
                     events = decide(self._not_before_the_last(command), self._session)
                     kept = self._journal.append(self.id, self._session.number, events, command_id, asked)
             except Stale:
+                self._seen = None  # there is news, whether or not word of it has come
                 time.sleep(random.uniform(0, 0.002) * attempt)
                 continue
             self._fold(kept) if kept is events else self.refresh()
