@@ -112,7 +112,7 @@ async def test_an_event_is_improvised(make_app: MakeApp, playing: str, shows: Sh
         await pilot.press("enter")
         await shows(pilot, "Send “A call” now?")
         await pilot.press("y")
-        await shows(pilot, "A call                       improvised")
+        await shows(pilot, "A call                       improv")
         assert now().improvised["+1"].text == "Who told you?"
 
 

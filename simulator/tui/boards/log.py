@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import get_args
 
 from textual.content import Content
@@ -33,6 +34,10 @@ KINDS: dict[str, tuple[str, tuple[type[e.Fact], ...]]] = {
     "notes": (mark("notes and tags"), (e.NoteWritten, e.MoveTagged)),
 }  # fmt: skip
 """Kinds of events that can be looked at alone."""
+
+
+MOST = 300
+"""Events that stand in the list at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,12 @@ def rows(
     kept: Kept | None = None,
     moments: Sequence[Moment] | None = None,
     only: Filter | None = None,
+    until: int | None = None,
 ) -> list[tuple[str, Content]]:
-    """The events, newest first; a note of the trainer has a mark. `kept` spares sentences that were written before."""
+    """The events up to a number, newest first, at most `MOST`: a list of thousands would follow each event too slowly.
+
+    A note of the trainer has a mark. `kept` spares sentences that were written before.
+    """
 
     def line(moment: Moment) -> Content:
         noted = isinstance(moment.event, e.NoteWritten) and moment.event.by == TRAINER
@@ -98,12 +107,16 @@ def rows(
     shown: Iterable[Moment] = reversed(view.log if moments is None else moments)
     if only is not None and only.by:
         shown = (moment for moment in shown if only.passes(view, moment))
-    return (kept or Kept()).rows(((str(moment.number), moment) for moment in shown), line)
+    if until is not None:
+        shown = (moment for moment in shown if moment.number <= until)
+    return (kept or Kept()).rows(((str(moment.number), moment) for moment in islice(shown, MOST)), line)
 
 
 def hidden(view: View, only: Filter, shown: int, all_of_them: int) -> str:
-    """What a filter shows and hides; empty without one."""
-    if not only.by:
+    """What is shown, and how much is not; empty where everything is."""
+    if shown >= all_of_them:
         return ""
     left_out = trn("{n} event hidden", "{n} events hidden", all_of_them - shown)
+    if not only.by:
+        return tr("{hidden} (N goes to a phase)", hidden=left_out)
     return series((tr("Only: {what}", what=only.said(view)), tr("{hidden} (q changes it)", hidden=left_out)))

@@ -48,8 +48,8 @@ def _row(view: View, inject: InjectView) -> Content:
         cell(MARKS.get(state, "?"), 1),
         cell(names.event_state(state), 8),
         cell(_time(inject), 14),
-        # Translators: how long until an event comes, at most 8 characters.
-        cell(tr("in {time}", time=clock(soon)) if soon is not None else "", 8, "bold" if soon and soon < 120 else ""),
+        # Translators: how long until an event comes, at most 10 characters.
+        cell(tr("in {time}", time=clock(soon)) if soon is not None else "", 10, "bold" if soon and soon < 120 else ""),
         cell(inject.title, 28),
         words(_came_of_it(view, inject), "italic"),
     )

@@ -23,6 +23,8 @@ class TimelineDeeds(PaneScreen):
     only: Filter = Filter()
     """What the log shows."""
 
+    _log_until: int | None = None
+
     def filtered(self) -> None:
         """The filter was changed; the screen shows the log anew."""
 
@@ -49,6 +51,7 @@ class TimelineDeeds(PaneScreen):
         if picked is not None:
             by, _, name = picked.partition(":")
             self.only = Filter(by, name)
+            self._log_until = None
             self.filtered()
 
     async def do_phase(self) -> None:

@@ -35,7 +35,7 @@ from simulator.tui.boards import (
     zone,
 )
 from simulator.tui.boards.kept import Kept
-from simulator.tui.boards.line import page, paragraph, series, words
+from simulator.tui.boards.line import page, paragraph, words
 from simulator.tui.control.capitals import CapitalDeeds
 from simulator.tui.control.clock import ClockDeeds
 from simulator.tui.control.committee import CommitteeDeeds
@@ -298,7 +298,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         line = self.query_one("#pace", Static)
         line.update(pace.said(view))
         line.display = pace.of(view) is not None
-        held = series((attendance.consoles(self.terminals), attendance.waits(view)))
+        held = " ".join(filter(None, (attendance.consoles(self.terminals), attendance.waits(view))))
         waits = self.query_one("#waits", Static)
         waits.update(words(held))
         waits.display = bool(held)
@@ -342,7 +342,9 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def _read_log(self, view: View) -> None:
         if view.number != self._logged:
             self._logged = view.number
-            self._log_rows = log.rows(view, self.narrate, self._kept_log, self._moments(view), self.only)
+            self._log_rows = log.rows(
+                view, self.narrate, self._kept_log, self._moments(view), self.only, self._log_until
+            )
             latest = [content for _, content in log.rows(view, self.narrate, self._kept_lately, view.log[-40:])]
             self.query_one("#lately", Static).update(paragraph(tr("Latest"), Content("\n").join(latest)))
 
@@ -350,6 +352,9 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         """Every event of the session, and not the latest alone, which are all that a view has."""
         told = cast("Teller", self.app).moments()
         return told if len(told) == view.number else view.log
+
+    _log_until: int | None = None
+    """The newest event that the log shows, where an earlier stretch is looked at."""
 
     def filtered(self) -> None:
         """Show the log as it is wanted now."""
@@ -364,6 +369,9 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def go_to_event(self, number: int) -> None:
         """Put the cursor on an event, or on the first one after it that is shown."""
+        newest = self.view.number if self.view is not None else number
+        self._log_until = None if newest - number < log.MOST else number + log.MOST // 2
+        self.filtered()
         later = [name for name, _ in self._log_rows if int(name) >= number]
         self.query_one(Listing).go_to(later[-1] if later else None)
 
