@@ -130,11 +130,11 @@ async def test_the_stop_word_is_loud_and_one_key_leads_there_and_back(
     app = make_app(session=three[0], start="console")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await shows(pilot, "running")
-        await pilot.press("N")
+        await pilot.press("f4")
         await shows(pilot, "STOP WORD in Table B. The others go on; X stops all.")
         await pilot.press("down", "enter")
         await shows(pilot, "STOP: play has stopped for everybody.")
-        await pilot.press("N")
+        await pilot.press("f4")
         await shows(pilot, "Table C")
         await pilot.press("X")
         await shows(pilot, "STOP WORD in Table A, Table B, Table C")

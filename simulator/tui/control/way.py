@@ -37,7 +37,7 @@ class WayDeeds(PaneScreen):
         Deed("branch", "B", mark("Branch"), AREA,
              mark("Begin a new session from the event under the cursor in the log.")),
         replace(CODE, footer=False),
-        Deed("groups", "N", mark("Groups"), AREA,
+        Deed("groups", "f4", mark("Groups"), AREA,
              mark("To the other groups of this exercise."), footer=False),
         Deed("home", "escape", mark("Home"), AREA, mark("Leave the console; the session stays."), footer=False),
     )  # fmt: skip

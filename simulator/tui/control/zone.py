@@ -24,9 +24,9 @@ class ZoneDeeds(PaneScreen):
     """The table of issues by parties, and what is counted for it."""
 
     DEEDS: ClassVar[tuple[Deed, ...]] = (
-        Deed("left", "less_than_sign", mark("Columns before"), mark("Table"),
+        Deed("left", "less_than_sign", mark("Columns before"), mark("Zone"),
              mark("Show the parties to the left in the table."), Act.CONTROL),
-        Deed("right", "greater_than_sign", mark("Columns after"), mark("Table"),
+        Deed("right", "greater_than_sign", mark("Columns after"), mark("Zone"),
              mark("Show the parties to the right in the table."), Act.CONTROL),
     )  # fmt: skip
 

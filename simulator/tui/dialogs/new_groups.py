@@ -30,6 +30,10 @@ class NewGroupsQuestion(NewSessionQuestion):
         )
         yield from super().compose_answer()
 
+    def on_mount(self) -> None:
+        """Start with how many they are."""
+        self.query_one("#many", Input).focus()
+
     def answer(self) -> NewSession | None:
         """The form, where the number of groups is one that can be set up."""
         typed = self.query_one("#many", Input).value

@@ -68,7 +68,7 @@ PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """A pane's id, what Enter does in it, and the deeds that stand first in the footer."""
 MORE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (mark("Table"), "note", ("left", "right", "outcome", "note")),
+    (mark("Zone"), "note", ("left", "right", "outcome", "note")),
     (mark("History"), "note", ("note", "tag")),
     (mark("Hotline"), "verify", ("report", "verify", "handle", "close", "promise", "progress", "kept")),
     (mark("Committee"), "send_back", ("send_back", "lift", "note")),
@@ -168,7 +168,7 @@ the pane is for; Tab goes to the detail, which the arrows scroll.
 - 7 Text: the text, clause by clause, with its commitments and the shocks that test it
 - 8 Calls: questions to a capital or to the expert, and your notes
 - 9 Log: everything that happened; q shows some of it, N goes to a phase, Enter begins a new session from a moment
-- 0 opens, in turn, the table of issues by parties with what everybody could sign, the history of the text, and the \
+- 0 opens, in turn, the zone (issues by parties, and what everybody could sign), the history of the text, and the \
 panes that only some exercises have
 
 A mistake is not taken back: begin a new session from the moment before it, in the log.""")
@@ -324,7 +324,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             return offers.rows(view, self.query_one(Listing).outer_size.width - EDGE, self._kept_offers)
         if self.pane_name == "Seats":
             return seats.rows(view, self.terminals)
-        if self.pane_name == "Table":
+        if self.pane_name == "Zone":
             self.weigh(view)
             return zone.rows(view, self.table_shown(view))
         if self.pane_name == "History":
@@ -387,7 +387,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
             about.update(
                 page(words(left_out, "bold"), said, Content(tr("Enter begins a new session from this moment.")))
             )
-        elif self.pane_name == "Table":
+        elif self.pane_name == "Zone":
             about.update(zone.detail(self.view, picked, self.table_shown(self.view)))
         elif self.pane_name == "History":
             width = self.query_one("#detail").outer_size.width - EDGE

@@ -69,7 +69,7 @@ part, how many packages stand and brackets are open, and what it waits for.
 What you ask goes to all groups at the same moment, or to those that you marked with x. What one group refuses is told \
 with its reason and keeps no other from it. The stop word stops its own group alone; X stops all.
 
-Enter opens the console of a group; N there comes back. The clocks of the other groups and their stand-ins go on \
+Enter opens the console of a group; F4 there comes back. The clocks of the other groups and their stand-ins go on \
 meanwhile.""")
 
     def __init__(self, groups: Groups, at: str | None = None) -> None:
@@ -97,8 +97,8 @@ meanwhile.""")
         super().on_mount()
         self.show_groups()
         listing = self.query_one(Listing)
-        listing.go_to(self.at)
         listing.focus()
+        self.call_after_refresh(listing.go_to, self.at)
         self.set_interval(LOOK, lambda: self.post_message(Look()))
 
     # -- what is shown ------------------------------------------------------------------------------------------------
