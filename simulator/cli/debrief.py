@@ -7,6 +7,7 @@ import click
 from scenarios.texts import mark, tr
 from simulator.cli.sources import record_of
 from simulator.cli.talk import Trouble, put, say
+from simulator.cli.waiting import waiting
 
 
 @click.command("debrief", epilog="Example: goodoffices debrief record.jsonl --out debrief")
@@ -18,10 +19,16 @@ from simulator.cli.talk import Trouble, put, say
 def command(context: click.Context, session: str, out: Path) -> None:
     """Write the debriefing of SESSION (an id in the journal, or a portable file): HTML and Markdown."""
     source = record_of(context, session)
-    from simulator.debrief.documents import write
+    from simulator.debrief.documents import how_many, writing
 
+    paths: list[Path] = []
+    most = how_many(source.record)
     try:
-        paths = write(source.record, out)
+        with waiting() as told:
+            for path in writing(source.record, out):
+                paths.append(path)
+                if told is not None:
+                    told(tr("Writing"), len(paths) / most)
     except OSError as error:
         why = error.strerror or error
         raise Trouble(tr("{place}: the documents could not be written: {why}.", place=out, why=why)) from error

@@ -31,7 +31,7 @@ def command(out: Path, seed: int, scenario: str) -> None:
     from rich.progress import BarColumn, Progress, TextColumn
 
     from scoring.scorecard import score
-    from simulator.debrief.documents import write
+    from simulator.debrief.documents import how_many, writing
     from simulator.journal import write_record
     from simulator.rehearsal.course import rehearse
 
@@ -70,7 +70,10 @@ def command(out: Path, seed: int, scenario: str) -> None:
             scorecard = out / "scorecard.json"
             scorecard.touch(mode=0o600)
             scorecard.write_text(card.as_text(), encoding="utf-8")
-            paths = write(record, out)
+            paths: list[Path] = []
+            for path in writing(record, out, card):
+                paths.append(path)
+                progress.update(task, completed=len(paths) / how_many(record))
         except OSError as error:
             why = error.strerror or error
             raise Trouble(tr("{place}: the documents could not be written: {why}.", place=out, why=why)) from error

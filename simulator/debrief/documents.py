@@ -16,15 +16,23 @@ def write(record: Record, out_dir: Path, scorecard: Scorecard | None = None) -> 
 
     The same record makes the same files. Raises OSError where the folder cannot be written.
     """
-    written: list[Path] = []
+    return tuple(writing(record, out_dir, scorecard))
+
+
+def writing(record: Record, out_dir: Path, scorecard: Scorecard | None = None) -> Iterator[Path]:
+    """The same one by one, for whoever shows how far it is or may stop; what is written by then stays."""
     for name, text in documents(record, scorecard):
         path = out_dir / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.chmod(0o600)
         path.write_text(text, encoding="utf-8", newline="\n")
-        written.append(path)
-    return tuple(written)
+        yield path
+
+
+def how_many(record: Record) -> int:
+    """About how many documents a session has: those of seats that nobody played are not written."""
+    return 4 + 2 * len(record.scenario.seats)
 
 
 def documents(record: Record, scorecard: Scorecard | None = None) -> Iterator[tuple[str, str]]:

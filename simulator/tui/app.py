@@ -1,5 +1,6 @@
 """The app: it alone turns what people ask into commands, changes screens, and watches the clock."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic, time
@@ -8,6 +9,7 @@ from typing import Any, Literal
 from textual import events, on
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.widgets import Input
 
 from scenarios.shelf import NotOnShelf
 from scenarios.texts import language, tr
@@ -255,6 +257,8 @@ class GoodOffices(SettledApp):
         """Note that somebody is there."""
         if isinstance(event, events.Key | events.MouseEvent | events.Paste):
             self._touched = monotonic()
+        if isinstance(event, events.Paste) and isinstance(self.focused, Input):
+            event.text = " ".join(event.text.split())  # a field of one line would keep the first line only
         await super().on_event(event)
 
     def _session_screen(self) -> SessionScreen | None:
@@ -462,6 +466,13 @@ class GoodOffices(SettledApp):
         code = self.tongues.get(seat, language())
         if code != language() and not self._chosen:
             await self._speak(code)
+
+    def way_back(self) -> str:
+        """The command that leads back to this session: to the console, or to the curtain."""
+        words = ["goodoffices", *(["--db", self.named_journal] if self.named_journal else [])]
+        if self.desk.live is not None:
+            words += ["join", self.desk.live.id, *(["--console"] if self.seat == TRAINER else [])]
+        return shlex.join(words)
 
     # -- the end ------------------------------------------------------------------------------------------------------
 

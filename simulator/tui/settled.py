@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.filter import DimFilter
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from scenarios.texts import tr
 from simulator.engine import TRAINER
@@ -53,6 +53,10 @@ class SettledApp(ToughApp):
         """The messages since somebody sat down here."""
         self.recent: list[str] = []
         """The deeds that were picked from the menu since somebody sat down here, the last one first."""
+        for field in (Input, TextArea):
+            vars(field)["cursor_blink"]._default = False  # a cursor that blinks is what somebody cannot look away from
+        self._dim = DimFilter(themes.DIM)
+        self._filters.insert(0, self._dim)  # before Textual's own, which take away more than half
         for theme in themes.ALL:
             self.register_theme(theme)
         self.theme = self.settings.theme
@@ -63,9 +67,8 @@ class SettledApp(ToughApp):
 
     def watch_theme(self, theme: str) -> None:
         """Keep dim words legible in every theme."""
-        for one in self._filters:
-            if isinstance(one, DimFilter):
-                one.dim_factor = themes.DIM_IN_CONTRAST if theme == themes.CONTRAST.name else themes.DIM
+        self._dim.enabled = not self.current_theme.ansi  # the terminal's own colours are dimmed by the terminal
+        self._dim.dim_factor = themes.DIM_IN_CONTRAST if theme == themes.CONTRAST.name else themes.DIM
 
     def tell_wrong_settings(self) -> None:
         """Say what in the settings is not heeded."""

@@ -5,6 +5,7 @@ import os
 import selectors
 import signal
 from codecs import getincrementaldecoder
+from contextlib import suppress
 from functools import partial
 
 from rich.console import RenderableType
@@ -80,6 +81,10 @@ class ToughApp(App[None]):
         found = super().get_driver_class()
         return ToughDriver if found is LinuxDriver else found
 
+    def way_back(self) -> str:
+        """The command that leads back here, for whoever has to begin again."""
+        return "goodoffices"
+
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit: say what does."""
         self.notify(tr("Press Ctrl+Q to leave Good Offices."), markup=False)
@@ -107,12 +112,14 @@ class ToughApp(App[None]):
             super()._fatal_error()
             return
         report = report_crash(self._exception)
-        self._exit_renderables[:] = [
-            tr(
-                "Good Offices had to stop. Everything that was saved is in the journal. Where it happened: {file}",
-                file=report,
-            )
-        ]
+        said = tr(
+            "Good Offices had to stop. Everything that was saved is in the journal. Where it happened: {file}",
+            file=report,
+        )
+        back = ""
+        with suppress(Exception):  # what is broken may break this too
+            back = self.way_back()
+        self._exit_renderables[:] = [f"{said}\n" + tr("To go on: {command}", command=back) if back else said]
         self._close_messages_no_wait()
 
     def panic(self, *renderables: RenderableType) -> None:

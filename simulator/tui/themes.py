@@ -70,9 +70,9 @@ def _terminal(name: str, builtin: str) -> Theme:
     )  # fmt: skip
 
 
-DIM = 0.75
+DIM = 0.85
 """How much of its strength a dim word keeps; Textual's own half is too little on the line of the cursor."""
-DIM_IN_CONTRAST = 0.95
+DIM_IN_CONTRAST = 1.0
 ALL = (
     DARK,
     LIGHT,

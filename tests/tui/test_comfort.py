@@ -7,6 +7,7 @@ import pytest
 from textual.app import App
 from textual.binding import Binding
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from simulator.engine.commands import CastSeat
 from simulator.engine.words import Source
@@ -265,6 +266,15 @@ async def test_a_theme_is_seen_before_it_is_chosen_and_remembered(settled: MakeA
 async def test_without_animations_nothing_moves(make_app: MakeApp) -> None:
     found = Found(Settings(animations=False), Path("nowhere.toml"))
     assert make_app(found=found).animation_level == "none"
+
+
+async def test_no_cursor_blinks(make_app: MakeApp, shows: Shows) -> None:
+    app = make_app()
+    async with app.run_test(size=SIZE) as pilot:
+        await shows(pilot, "The Well")
+        await pilot.press("n")
+        await shows(pilot, "New session: The Well")
+        assert not any(field.cursor_blink for field in app.screen.query(Input))
 
 
 async def test_ctrl_c_says_what_leaves_and_what_copies(make_app: MakeApp, shows: Shows) -> None:

@@ -1,12 +1,16 @@
 """From the last package to the documents: outcome, end, and what the debriefing shows."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from scoring.scorecard import score
+from simulator.debrief import documents
 from simulator.engine import Session
 from simulator.engine.commands import CastSeat, DeclareOutcome, DiscloseInterest, EnterPhase, StartClock, TablePackage
 from simulator.engine.words import OutcomeKind, Source
@@ -111,6 +115,38 @@ async def test_the_documents_are_written_and_found(
         await pilot.press("enter")
         await shows(pilot, "Written to")
     assert list((tmp_path / "papers").iterdir())
+
+
+async def test_writing_the_documents_can_be_stopped(
+    make_app: MakeApp, session: str, issue: Issue, shows: Shows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, go_on = documents.documents, Event()
+
+    def slowly(*about: Any) -> Iterator[tuple[str, str]]:
+        for number, one in enumerate(made(*about)):
+            yield one
+            if number == 0:
+                go_on.wait(30)
+
+    monkeypatch.setattr(documents, "documents", slowly)
+    play(issue)
+    issue(DeclareOutcome, kind=OutcomeKind.NO_AGREEMENT)
+    app = make_app(session=session, start="console")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await shows(pilot, "Exercise control")
+        await pilot.press("D")
+        await shows(pilot, "Milestones")
+        await pilot.press("w")
+        await shows(pilot, "Write the documents to which folder?")
+        app.screen.query_one(Input).value = str(tmp_path / "papers")
+        await pilot.press("enter")
+        await shows(pilot, "Documents written: 1. X stops.")
+        await pilot.press("2")  # the screen stays alive
+        await shows(pilot, "Outcome")
+        await pilot.press("x")
+        go_on.set()
+        await shows(pilot, "Stopped. Written to")
+    assert len(list((tmp_path / "papers").iterdir())) <= 2
 
 
 async def test_the_debriefing_may_be_left_before_it_has_scored(

@@ -140,6 +140,7 @@ def test_a_crash_says_one_sentence_and_no_secret(home: Terminal, tmp_path: Path)
     assert home.ends() == 1
     after = home.output.split(LEAVES)[-1]
     assert b"Good Offices had to stop." in after
+    assert b"To go on: goodoffices --db" in b" ".join(after.split())
     assert SECRET.encode() not in home.output
     (report,) = tmp_path.glob("goodoffices-crash-*.txt")
     assert report.stat().st_mode & 0o777 == 0o600

@@ -25,7 +25,7 @@ class WayDeeds(PaneScreen):
     DEEDS: ClassVar[tuple[Deed, ...]] = (
         Deed("curtain", "C", mark("Curtain"), AREA,
              mark("Hand this terminal to the table. You come back with your own PIN.")),
-        Deed("wall", "f2", mark("Projector"), AREA,
+        Deed("wall", "f2,ctrl+r", mark("Projector"), AREA,
              mark("Show the room what everybody may know. You come back with your own PIN."), footer=False),
         Deed("announce", "q", mark("Announce"), AREA,
              mark("Tell everybody something, on the wall and in the record; no words take the last one down."),

@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
+from textual.worker import Worker, get_current_worker
 
 from scenarios.texts import mark, tr, trc, trn
 from scoring.findings import Panel
@@ -59,6 +60,7 @@ class DebriefScreen(SessionScreen):
     ]
     DEEDS = (
         Deed("write", "w", mark("Write documents"), AREA, mark("Write the debriefing's documents to a folder.")),
+        Deed("stop", "x", mark("Stop"), AREA, mark("Stop writing the documents; what is written stays.")),
         Deed("again", "r", mark("Read again"), AREA, mark("Score the record again, with what happened since.")),
         Deed("console", "o", mark("Console"), mark("Go"), mark("Back to the console.")),
         Deed("home", "escape", mark("Home"), mark("Go"), mark("Leave the debriefing."), footer=False),
@@ -84,6 +86,8 @@ W writes the documents and says where they are.""")
         self.card: Scorecard | None = None
         self.story: Story = {}
         self.session: Session = live.session
+        self.writing: Worker[None] | None = None
+        """The writing of documents that goes on."""
 
     def compose(self) -> ComposeResult:
         """Head, panes, list and detail."""
@@ -94,6 +98,7 @@ W writes the documents and says where they are.""")
             yield Listing(id="list")
             with VerticalScroll(id="detail"):
                 yield Static(tr("Scoring …"), id="about", markup=False)
+        yield Static(id="doing", markup=False)
         yield Possible()
 
     def on_mount(self) -> None:
@@ -101,6 +106,7 @@ W writes the documents and says where they are.""")
         panes = self.query_one(Panes)
         panes.names = pane_names()
         super().on_mount()
+        self.query_one("#doing").display = self.writing is not None
         self.query_one(Listing).focus()
         self.do_again()
 
@@ -207,8 +213,8 @@ W writes the documents and says where they are.""")
         if said is not None:
             record = self._record()
             if record is not None:
-                self.query_one("#about", Static).update(tr("Writing the documents …"))
-                self.write_documents(record, Path(said).expanduser())
+                self.writing = self.write_documents(record, Path(said).expanduser())
+                self.show_writing(0)
 
     def _record(self) -> Record | None:
         """The record as it is in the journal; none while there is no journal to read."""
@@ -221,12 +227,18 @@ W writes the documents and says where they are.""")
 
     @work(thread=True, exclusive=True, group="write")
     def write_documents(self, record: Record, folder: Path) -> None:
-        """Write the documents."""
-        from simulator.debrief.documents import write  # the template engine is loaded when it is needed
+        """Write the documents one by one, and stop between two of them where somebody wants to."""
+        from simulator.debrief.documents import writing  # the template engine is loaded when it is needed
 
+        worker = get_current_worker()
+        paths: list[Path] = []
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            paths = write(record, folder, self.card)
+            for path in writing(record, folder, self.card):
+                paths.append(path)
+                if worker.is_cancelled:
+                    break
+                self.app.call_from_thread(self.show_writing, len(paths))
         except OSError as error:
             told = tr(
                 "The documents could not be written to {folder}: {error}. Choose another folder.",
@@ -236,10 +248,35 @@ W writes the documents and says where they are.""")
         else:
             names = "\n".join(f"- {p.name}" for p in paths)
             told = tr("Written to {folder}:", folder=folder) + f"\n{names}"
+            if worker.is_cancelled:
+                told = tr("Stopped. {what}", what=told)
         self.app.call_from_thread(self.written, told)
+
+    def show_writing(self, done: int) -> None:
+        """Say how far the documents are."""
+        if self.is_there:
+            label = self.query_one("#doing", Static)
+            label.display = self.writing is not None
+            label.update(Content(tr("Documents written: {n}. X stops.", n=done)))
+            self.show_possible()
+
+    def why_not(self, deed: Deed) -> str | None:
+        """One writing at a time; only what goes on can be stopped."""
+        if deed.id == "stop" and self.writing is None:
+            return tr("Nothing is going on.")
+        if deed.id == "write" and self.writing is not None:
+            return tr("The documents are being written: X stops that.")
+        return super().why_not(deed)
+
+    def do_stop(self) -> None:
+        """Stop writing; what is written stays."""
+        if self.writing is not None:
+            self.writing.cancel()
 
     def written(self, told: str) -> None:
         """Say where the documents are."""
+        self.writing = None
+        self.show_writing(0)
         if self.is_there:
             self.query_one("#about", Static).update(Content(told))
             self.app.notify(told.splitlines()[0], markup=False)

@@ -17,7 +17,7 @@ from simulator.tui.screen import DeedScreen, tongues
 from simulator.tui.widgets.possible import Possible
 
 HELP = Deed("help", "f1", mark("Help"), hint=mark("This page."))
-LANGUAGE = Deed("language", "f2", mark("Language"), hint=mark("Speak another language at this terminal."))
+LANGUAGE = Deed("language", "f2,ctrl+r", mark("Language"), hint=mark("Speak another language at this terminal."))
 """Function keys: letters are typed into the field."""
 
 
