@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from simulator.tui.deeds import Deed
+from simulator.tui.rater import keys
 from simulator.tui.screens.console import PANES as CONSOLE
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen
@@ -69,7 +70,8 @@ def test_commitments_shocks_and_raters_have_the_keys_of_the_guide() -> None:
     drafting = {of["record_commitment"], of["strike_commitment"]}
     assert _keys(_part(TRAINER, "## Commitments")) == drafting | ({"Q"} & console)
     assert _keys(_part(TRAINER, "## The stress test")) <= console | {of["answer_shock"]}
-    rating = {of["note_observation"], of["rate_seat"], of["lock_ratings"]}
+    rating = {deed.keycap for deed in (keys.NOTE, keys.RUBRIC, keys.LOCK, keys.UNDO, keys.NO_EVIDENCE, *keys.LEVELS)}
+    rating = {key for key in rating if not key.isdigit()} | {"R"}
     assert _keys(_part(TRAINER, "## Raters")) == rating | ({"A", "f", "z", "L"} & console)
 
 

@@ -39,9 +39,10 @@ def figures(room: Room, space: Space) -> list[Content]:
 def _scale(left: str, played: str, space: Space) -> tuple[int, int, int]:
     """How wide and high a pixel is: as large as both clocks fit side by side."""
     high = 2 if space.lines >= 44 else 1
+    apart = max(3, space.columns // 10)
     for wide, narrow in ((6, 3), (5, 3), (4, 2), (3, 2), (2, 2), (2, 1)):
-        proportion = wide <= 3 * high
-        if proportion and width_of(left, wide) + width_of(played, narrow) + 3 <= space.columns:
+        needed = width_of(left, wide) + apart + width_of(played, narrow)
+        if wide <= 3 * high and needed <= space.columns:
             return wide, narrow, high
     return 1, 1, 1
 

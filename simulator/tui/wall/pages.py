@@ -59,7 +59,8 @@ def large(text: str, space: Space, style: str = "bold") -> list[Content]:
     if space.big and can_draw(said):
         parts = textwrap.wrap(said, max(8, space.columns // 4 - 2)) or [""]
         if all(width_of(part) <= space.columns for part in parts):
-            return [Content.styled(row, style) for part in parts for row in (*small(part), "")]
+            drawn = style.replace(" reverse", "")  # blocks that are reversed are no letters any more
+            return [Content.styled(row, drawn) for part in parts for row in (*small(part), "")]
     return [Content.styled(row, style) for row in textwrap.wrap(said, space.columns) or [""]]
 
 
