@@ -41,7 +41,7 @@ class Family(StrEnum):
     CALLS = "calls"
     """Calls to the expert and to capital, appeals of the elders."""
     ALWAYS = "always"
-    """Open in every phase: notes, pulses, answers to events, the stop word."""
+    """Open in every phase: notes, sheets of one's own, pulses, answers to events, the stop word."""
     CONTROL = "control"
     """Exercise control: clock, phases, events, seats."""
 
@@ -157,6 +157,12 @@ class Act(StrEnum):
     """Say how one answers an event sent by exercise control."""
     NOTE = "note"
     """Write a private note with its time."""
+    PREPARE = "prepare"
+    """Write and file the preparation sheet of the own party."""
+    MAP_CONFLICT = "map_conflict"
+    """Keep the mediators' map of the conflict: what they believe each party needs."""
+    KEEP_CONDUCT = "keep_conduct"
+    """Tick the mediators' own code of conduct."""
     CONTROL = "control"
     """Run the exercise."""
     RATE = "rate"
@@ -223,6 +229,9 @@ _FAMILY: dict[Act, Family] = {
     Act.APPEAL: Family.CALLS,
     Act.ANSWER_EVENT: Family.ALWAYS,
     Act.NOTE: Family.ALWAYS,
+    Act.PREPARE: Family.ALWAYS,
+    Act.MAP_CONFLICT: Family.ALWAYS,
+    Act.KEEP_CONDUCT: Family.ALWAYS,
     Act.CONTROL: Family.CONTROL,
     Act.RATE: Family.ALWAYS,
 }

@@ -302,6 +302,7 @@ IN_CONDITIONS: tuple[tuple[str, Pool], ...] = (
     ("phase", _phase),
     ("consent.#", _party),
     ("caucus_with.*", _party),
+    ("prepared.*", _party),
     ("disclosed.*", _any_interest),
     ("sent.*", _event),
     ("pulses.*", _pulse),

@@ -27,6 +27,7 @@ class Condition(Model):
     ready: Literal["everybody", "sides"] | None = Field(
         None, description="Everybody, or every deciding party's head, has said to be ready."
     )
+    prepared: tuple[Id, ...] | None = Field(None, description="Each of these parties has filed its preparation sheet.")
     agenda: Literal["proposed", "adopted"] | None = Field(None, description="How far the agenda is.")
     framed: Share | None = Field(None, description="At least this share of the issues is framed, in percent.")
     optioned: Share | None = Field(

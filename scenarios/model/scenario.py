@@ -153,6 +153,11 @@ class Scenario(Model):
     )
     travel: Minutes = Field(0, description="Minutes that a message is on its way before it can be delivered.")
     caucus_minutes: Length = Field(6, description="The length of a caucus before its clock turns.")
+    code_of_conduct: dict[Id, Words] = Field(
+        default_factory=dict,
+        max_length=24,
+        description="The code of conduct that mediators check themselves against; leave it out for the standard one.",
+    )
     delay: CostOfDelay | None = Field(None, description="When waiting starts to cost.")
     expert: Expert | None = Field(None, description="The expert on call.")
     appeals: dict[Id, int] = Field(default_factory=dict, description="How many appeals each elder's seat has.")

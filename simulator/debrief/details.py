@@ -98,6 +98,14 @@ def disclosed(event: e.InterestDisclosed, names: Names) -> str:
     to = names.seats(event.to)
     if event.permission is Permission.CLOSED:
         return tr("{by} told {to} an interest of {owner}, in confidence: {interest}.", to=to, **values)
+    if event.carry_to:
+        parties = listed(names.party(party) for party in event.carry_to)
+        return tr(
+            "{by} told {to} an interest of {owner}; it may be carried to {parties}: {interest}.",
+            to=to,
+            parties=parties,
+            **values,
+        )
     return tr("{by} told {to} an interest of {owner}; the mediators may carry it: {interest}.", to=to, **values)
 
 

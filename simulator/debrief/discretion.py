@@ -44,6 +44,14 @@ def for_the_room(moment: Moment, names: Names) -> str:
         case e.InterestAcknowledged():
             party, owner = names.party(event.party), names.owner(event.interest)
             return tr("{party} acknowledged an interest of {owner}.", party=party, owner=owner)
+        case e.ReleaseWithdrawn():
+            return tr("{by} took back that an interest may be carried.", by=names.seat(event.by))
+        case e.BeliefNoted():
+            return tr("The mediators noted what they believe of {party}.", party=names.party(event.party))
+        case e.BeliefStruck():
+            return tr("The mediators struck a belief from their map.")
+        case e.ConductMarked():
+            return tr("The mediators went through their code of conduct.")
         case e.LearnedRecorded():
             return tr("The mediators noted what {party} said.", party=names.party(event.party))
         case e.CapitalAsked():

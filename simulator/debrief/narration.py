@@ -20,7 +20,7 @@ from simulator.debrief.naming import (
     listed,
     quoted,
 )
-from simulator.debrief.told import brackets, committee, incidents, inputs, sittings
+from simulator.debrief.told import brackets, committee, incidents, inputs, sheets, sittings
 from simulator.engine import events as e
 from simulator.engine.names import act_name
 from simulator.engine.notes import note_of, reason_of
@@ -62,6 +62,8 @@ def _tell(event: e.Event, names: Names) -> str:
         return committee.sentence(event, names)
     if isinstance(event, e.InputEvent):
         return inputs.sentence(event, names)
+    if isinstance(event, e.SheetEvent):
+        return sheets.sentence(event, names)
     if isinstance(event, e.SittingEvent):
         return sittings.sentence(event, names)
     if isinstance(event, e.BracketEvent):
@@ -228,6 +230,12 @@ def _tell(event: e.Event, names: Names) -> str:
         case e.ReleasePermitted():
             interest = quoted(names.interest(event.interest))
             return tr("{by} allowed the mediators to carry an interest: {interest}.", by=by, interest=interest)
+        case e.ReleaseWithdrawn():
+            return tr(
+                "{by} took back that an interest may be carried: {interest}.",
+                by=by,
+                interest=quoted(names.interest(event.interest)),
+            )
         case e.InterestRelayed():
             values = {
                 "by": by,

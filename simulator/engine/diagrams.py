@@ -113,6 +113,9 @@ def _of_talks(condition: Condition, case: Scenario) -> Iterator[str]:
     if condition.caucus_with is not None:
         met = [case.parties[party].short for party in condition.caucus_with]
         yield tr("the mediators have met {parties} alone", parties=listing(met))
+    if condition.prepared is not None:
+        filed = [case.parties[party].short for party in condition.prepared]
+        yield tr("{parties} has filed its preparation sheet", parties=listing(filed))
     if condition.disclosed is not None:
         yield tr("{interests} has been told", interests=listing(condition.disclosed))
     if condition.sent is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from scenarios.model import Condition, Scenario
 from simulator.engine.clock import MINUTE
 from simulator.engine.decisions import away
-from simulator.engine.session import Agenda, IncidentState, Session, main_body, text_of
+from simulator.engine.session import Agenda, IncidentState, Session, Sheet, main_body, text_of
 from simulator.engine.words import EVERYBODY, Settled, Source
 
 
@@ -29,6 +29,7 @@ def _people_hold(c: Condition, session: Session) -> bool:
     return (
         (c.consent is None or all(session.consent[p].consent.value in words for p, words in c.consent.items()))
         and (c.ready is None or _ready(session, c.ready))
+        and (c.prepared is None or all(session.sheets.get(p, Sheet()).filed is not None for p in c.prepared))
         and (c.caucus_with is None or all(met_alone(session, party) for party in c.caucus_with))
         and (c.disclosed is None or all(session.interests[i].first_told is not None for i in c.disclosed))
         and (c.sent is None or all(session.injects[i].state == "sent" for i in c.sent))

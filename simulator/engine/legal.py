@@ -42,6 +42,7 @@ ACT_OF: Mapping[type[c.Intent], Act] = {
     c.CloseCaucus: Act.JOIN_CAUCUS,
     c.DiscloseInterest: Act.DISCLOSE,
     c.PermitRelease: Act.DISCLOSE,
+    c.WithdrawRelease: Act.DISCLOSE,
     c.RelayInterest: Act.RELAY,
     c.AcknowledgeInterest: Act.ACKNOWLEDGE,
     c.RecordLearned: Act.RECORD_LEARNED,
@@ -113,6 +114,11 @@ ACT_OF: Mapping[type[c.Intent], Act] = {
     c.MakeAppeal: Act.APPEAL,
     c.AnswerInject: Act.ANSWER_EVENT,
     c.WriteNote: Act.NOTE,
+    c.WriteSheet: Act.PREPARE,
+    c.FileSheet: Act.PREPARE,
+    c.NoteBelief: Act.MAP_CONFLICT,
+    c.StrikeBelief: Act.MAP_CONFLICT,
+    c.MarkConduct: Act.KEEP_CONDUCT,
 }
 """The act that each command of the table is; commands that are not here are open to everybody or to control only."""
 

@@ -158,6 +158,8 @@ def carry(view: View) -> Command | None:
         if closed and not _slips(view, interest.id):
             continue
         to = _hearers(view, interest.id, interest.party)
+        if interest.carry_to:
+            to = tuple(seat for seat in to if seat in view.seats and view.seats[seat].party in interest.carry_to)
         if to and chance(view, f"carry {interest.id}").random() < 0.3:
             return c.RelayInterest(at=UNSTAMPED, by=view.seat, interest=interest.id, to=to, despite_confidence=closed)
     return None

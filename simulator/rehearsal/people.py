@@ -6,6 +6,7 @@ from simulator.engine import Command, View
 from simulator.engine import commands as c
 from simulator.engine import events as e
 from simulator.engine.chance import draw
+from simulator.engine.words import Source
 from simulator.rehearsal.character import character, trust
 from simulator.rehearsal.phrases import say
 from simulator.rehearsal.situation import (
@@ -47,6 +48,21 @@ def plan(view: View) -> Command | None:
     if dice.random() > 0.6 or view.clock.seconds < dice.uniform(0.5, 0.95) * talks_begin(view):
         return None
     return c.WriteNote(at=UNSTAMPED, by=view.seat, text=dice.choice(view.briefs.first_moves))
+
+
+def file_sheet(view: View) -> Command | None:
+    """Write and file the preparation sheet of a party that only stand-ins play, where the exercise waits for it."""
+    sheet = view.preparation.get(view.party.id) if view.party is not None else None
+    if sheet is None or not sheet.asked or sheet.filed is not None or view.me is None or not view.me.ready:
+        return None
+    team = [view.seats[s] for s in view.parties[sheet.party].seats if view.seats[s].source is not Source.EMPTY]
+    if not team or team[0].id != view.seat or any(s.source is Source.HUMAN for s in team):
+        return None
+    if sheet.by:
+        return c.FileSheet(at=UNSTAMPED, by=view.seat)
+    moves = view.briefs.first_moves if view.briefs is not None else ()
+    text = moves[0] if moves else sheet.parts[0].ask
+    return c.WriteSheet(at=UNSTAMPED, by=view.seat, parts={sheet.parts[0].id: text})
 
 
 def answer_pulse(view: View) -> Command | None:
@@ -168,5 +184,5 @@ def ask_floor(view: View, eagerness: float) -> Command | None:
     return None
 
 
-EVERYBODY = (get_ready, plan, answer_pulse, leave_role, end_turn, accept_meeting, answer_event)
+EVERYBODY = (get_ready, plan, file_sheet, answer_pulse, leave_role, end_turn, accept_meeting, answer_event)
 """What comes before everything else, for every seat."""

@@ -19,7 +19,7 @@ from simulator.tui.asking import Asked
 from simulator.tui.desk import Desk
 from simulator.tui.dialogs import Drafts, YesNo
 from simulator.tui.dialogs.pins import PinSheet
-from simulator.tui.doors import may_come_back, opens, show_code
+from simulator.tui.doors import may_come_back, opens, passes, show_code
 from simulator.tui.going import Branch, Go, Locked, MakePins, NewGroups, NewSession, Place, Recast, ShowCode, Speak
 from simulator.tui.groups import Groups, exercise_of, group_name
 from simulator.tui.guarding import close_hooks
@@ -235,7 +235,7 @@ class GoodOffices(SettledApp):
         if wall is not None:
             wall.known = self.desk.shown()
         elif curtain is not None:
-            curtain.known = public(self.desk.view(TRAINER), self.desk.pinned())
+            curtain.known = public(self.desk.view(TRAINER), self.desk.pinned(), self.desk.waiting())
         elif screen is not None:
             if isinstance(screen, SetupScreen):
                 screen.pinned = self.desk.pinned()
@@ -430,9 +430,14 @@ class GoodOffices(SettledApp):
             self.notify(tr("There is no such seat."), severity="warning", markup=False)
             await self._show(self._curtain(), seat="")
             return
+        passed = self.seat not in ("", TRAINER) and self.seat != seat
         if not isinstance(self.screen, CurtainScreen):
             await self._show(self._curtain(), seat="")
         await self._greet(seat)
+        if passed and not rater:
+            if await passes(self, self.desk, seat):
+                await self._show(SeatScreen(), seat=seat)
+            return
         name = seat if rater else self.desk.scenario.seats[seat].name
         free = not rater and seat not in self.desk.pinned()  # a rater sees more than any seat, and needs a PIN
         if self.outside and seat not in self.desk.pinned():

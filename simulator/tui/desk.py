@@ -1,6 +1,7 @@
 """What lies on the app's desk: the journal, the session that is open, and the stand-ins it drives."""
 
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import time
@@ -25,6 +26,7 @@ from simulator.journal.wall import now as now
 from simulator.rehearsal import StandIns
 from simulator.tui.going import NewSession
 from simulator.tui.pending import Pending
+from simulator.tui.seat.waiting import how_many
 from simulator.tui.wall.shown import Shown
 
 STAND_IN_EVERY = 2.0
@@ -52,6 +54,7 @@ class Desk:
         self._looked = 0.0
         self._heard = now()
         self.lost = ""
+        self._counted: tuple[int, Mapping[str, int]] = -1, {}
         """The time of day of the last news, while the journal cannot be read."""
         self._told: tuple[str, str, Scenario] | None = None
         self._pinned: tuple[str, frozenset[str]] = "", frozenset()
@@ -124,6 +127,13 @@ class Desk:
         session = self.journal.branch(self.live.id, number, name[:120])
         self.open(session)
         return session
+
+    def waiting(self) -> Mapping[str, int]:
+        """How many things wait for each seat that a person plays: a number, and never what."""
+        if self._counted[0] != self.session.number:
+            played = [s for s, state in self.session.seats.items() if state.source is Source.HUMAN]
+            self._counted = self.session.number, {seat: how_many(self.view(seat)) for seat in played}
+        return self._counted[1]
 
     # -- the rules ----------------------------------------------------------------------------------------------------
 

@@ -1,5 +1,7 @@
 """The doors: who passes them needs a PIN, or a code."""
 
+from collections.abc import Callable
+
 from textual.app import App
 
 from scenarios.texts import tr
@@ -9,9 +11,21 @@ from simulator.journal.errors import JournalError
 from simulator.tui.desk import Desk
 from simulator.tui.dialogs import PinQuestion, YesNo
 from simulator.tui.dialogs.join_code import JoinCode
+from simulator.tui.dialogs.passing import Passing
 
 
-async def opens(app: App[None], desk: Desk, seat: str, title: str) -> bool:
+async def passes(app: App[None], desk: Desk, seat: str) -> bool:
+    """Say large who is to sit down, and ask for the PIN; a seat without one is opened by whoever says to be there."""
+    chair = desk.scenario.seats[seat]
+    title = tr("{title}, {party}", title=chair.title, party=desk.scenario.parties[chair.party].short)
+    if seat in desk.pinned():
+        return await opens(app, desk, seat, chair.name, lambda said: Passing(chair.name, title, said))
+    return await app.push_screen_wait(Passing(chair.name, title, pinned=False)) is not None
+
+
+async def opens(
+    app: App[None], desk: Desk, seat: str, title: str, question: Callable[[str], PinQuestion] | None = None
+) -> bool:
     """Ask for the PIN of a seat until it fits or nobody wants to go on."""
     if seat == TRAINER and seat not in desk.pinned():
         session = desk.live.id if desk.live else "SESSION"
@@ -25,7 +39,8 @@ async def opens(app: App[None], desk: Desk, seat: str, title: str) -> bool:
         return False
     said = ""
     while True:
-        pin = await app.push_screen_wait(PinQuestion(title, said))
+        asked = question(said) if question is not None else PinQuestion(title, said)
+        pin = await app.push_screen_wait(asked)
         if pin is None:
             return False
         wrong: str | None

@@ -289,6 +289,11 @@ class Table:
                 self.dice.sample(range(self.session.observations + 2), min(2, self.session.observations))
             ),
             "level": lambda: self.dice.choice((0, 1, 2, 3, 4)),
+            "sure": lambda: self.dice.randint(0, 4),
+            "belief": lambda: self.dice.choice((None, *self.session.beliefs, 99)),
+            "learned_from": lambda: self.dice.choice((None, *self.scenario.parties)),
+            "carry_to": lambda: self.dice.choice(((), (), *((party,) for party in self.scenario.parties))),
+            "parts": lambda: {self.dice.choice(("interests", "entry", "aims")): self.dice.choice(("", *WORDS))},
         }
         if name == "shock" and type(None) not in get_args(hint):
             return self.dice.choice((*self.session.stress, "no-such-shock"))
@@ -301,6 +306,12 @@ class Table:
             return self.dice.choice((None, "no-card", *self.scenario.inputs))
         if name == "article" and type(None) not in get_args(hint):
             return self.article() or "no-article"
+        if name == "belief" and type(None) not in get_args(hint):
+            return self.dice.choice((*self.session.beliefs, 99))
+        if name == "item" and kind is c.MarkConduct:
+            return self.dice.choice(("consent", "absent", "no-such-item"))
+        if name in ("seat", "caucus") and kind is c.WriteNote and self.dice.random() < 0.7:
+            return None
         if name == "dimension":
             return self.dice.choice(list(Dimension))
         if name in makers:

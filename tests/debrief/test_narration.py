@@ -41,6 +41,7 @@ SEVERAL = {
     "parties": ("upper", "mediation"),
     "clean": ("hours",),
     "people": ("Ada",),
+    "carry_to": ("lower",),
     "observations": (3,),
     "points": (SynthesisPoint(text="Water for all.", inputs=(1, 2)),),
 }

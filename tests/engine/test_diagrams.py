@@ -107,7 +107,8 @@ def test_conditions_in_words(well: Scenario, written: dict[str, Any], said: str)
 def test_every_key_of_a_condition_has_words(well: Scenario) -> None:
     whole: dict[str, Any] = {
         "phase": "exploration", "minute": 9, "after": 2, "consent": {"upper": ["out"]}, "ready": "everybody",
-        "agenda": "proposed", "framed": 1, "optioned": 1, "caucus_with": ["upper"], "disclosed": ["upper.school"],
+        "agenda": "proposed", "framed": 1, "optioned": 1, "caucus_with": ["upper"], "prepared": ["upper"],
+        "disclosed": ["upper.school"],
         "text_version": 1, "clauses_settled": True, "package": "tabled", "outcome": "recorded",
         "sent": ["market-moved"], "pulses": ["trust"], "deroled": "everybody", "all": [], "any": [], "not": {},
         "agendas": {"plenary": "adopted"}, "texts": {"minutes": "adopted"}, "reported": ["plenary"], "inputs": 3,

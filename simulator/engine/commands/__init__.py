@@ -103,6 +103,7 @@ from simulator.engine.commands.matter import (
     StatePosition,
     TablePackage,
     WithdrawPackage,
+    WithdrawRelease,
 )
 from simulator.engine.commands.paper import (
     AddFootnote,
@@ -127,6 +128,7 @@ from simulator.engine.commands.paper import (
     SupportBracket,
     ThrowShock,
 )
+from simulator.engine.commands.sheets import FileSheet, MarkConduct, NoteBelief, SheetCommand, StrikeBelief, WriteSheet
 from simulator.engine.commands.talks import (
     AcceptCaucus,
     AdoptAgenda,
@@ -213,6 +215,7 @@ Command = (
     | CloseCaucus
     | DiscloseInterest
     | PermitRelease
+    | WithdrawRelease
     | RelayInterest
     | AcknowledgeInterest
     | RecordLearned
@@ -278,6 +281,11 @@ Command = (
     | IssueSynthesis
     | TraceInput
     | IssueNonPaper
+    | WriteSheet
+    | FileSheet
+    | NoteBelief
+    | StrikeBelief
+    | MarkConduct
     | AdmitRater
     | NoteObservation
     | WithdrawObservation
@@ -337,6 +345,7 @@ __all__ = [
     "ExplainPosition",
     "ExtendPlay",
     "FileInput",
+    "FileSheet",
     "FrameIssues",
     "GiveConsent",
     "GiveFloor",
@@ -361,8 +370,10 @@ __all__ = [
     "LiftMatter",
     "LockRatings",
     "MakeAppeal",
+    "MarkConduct",
     "MarkInject",
     "NarrowBracket",
+    "NoteBelief",
     "NoteObservation",
     "ObjectToItem",
     "OfferStep",
@@ -398,9 +409,11 @@ __all__ = [
     "SendInject",
     "SendMessenger",
     "SetWall",
+    "SheetCommand",
     "SkipInject",
     "StartClock",
     "StatePosition",
+    "StrikeBelief",
     "StrikeCommitment",
     "StrikeFollowUp",
     "SupportBracket",
@@ -418,9 +431,11 @@ __all__ = [
     "WithdrawDispute",
     "WithdrawObservation",
     "WithdrawPackage",
+    "WithdrawRelease",
     "WithdrawRequest",
     "WithdrawTag",
     "WriteNote",
+    "WriteSheet",
     "YieldFloor",
     "tag",
 ]

@@ -196,6 +196,10 @@ class WriteNote(Intent, frozen=True):
     """Write a private note."""
 
     text: str
+    caucus: int | None = None
+    """The private meeting that it is about."""
+    seat: str | None = None
+    """The seat that it is about."""
 
 
 class AnswerPulse(Intent, frozen=True):

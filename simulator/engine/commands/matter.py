@@ -14,10 +14,20 @@ class DiscloseInterest(Intent, frozen=True):
     interest: str
     to: tuple[str, ...]
     permission: Permission = Permission.CLOSED
+    carry_to: tuple[str, ...] = ()
+    """Parties to whom it may be carried, where it may be; none for anybody."""
 
 
 class PermitRelease(Intent, frozen=True):
     """Allow those who were told an interest in private to carry it."""
+
+    interest: str
+    carry_to: tuple[str, ...] = ()
+    """Parties to whom it may be carried; none for anybody."""
+
+
+class WithdrawRelease(Intent, frozen=True):
+    """Take back that an interest may be carried; what was carried is not unheard."""
 
     interest: str
 

@@ -21,6 +21,7 @@ from simulator.engine.decide import (
     process,
     ratings,
     reports,
+    sheets,
     shocks,
     text,
     wall,
@@ -38,6 +39,8 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
         return _committee(command, session)
     if isinstance(command, c.InputCommand):
         return _inputs(command, session)
+    if isinstance(command, c.SheetCommand):
+        return _sheets(command, session)
     match command:
         case c.OpenSession():
             return control.open_session(command, session)
@@ -139,6 +142,8 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
             return interests.disclose_interest(command, session)
         case c.PermitRelease():
             return interests.permit_release(command, session)
+        case c.WithdrawRelease():
+            return interests.withdraw_release(command, session)
         case c.RelayInterest():
             return interests.relay_interest(command, session)
         case c.AcknowledgeInterest():
@@ -311,5 +316,21 @@ def _inputs(command: c.InputCommand, session: Session) -> tuple[Event, ...]:
             return inputs.trace_input(command, session)
         case c.IssueNonPaper():
             return messages.issue_non_paper(command, session)
+        case _:
+            assert_never(command)
+
+
+def _sheets(command: c.SheetCommand, session: Session) -> tuple[Event, ...]:
+    match command:
+        case c.WriteSheet():
+            return sheets.write_sheet(command, session)
+        case c.FileSheet():
+            return sheets.file_sheet(command, session)
+        case c.NoteBelief():
+            return sheets.note_belief(command, session)
+        case c.StrikeBelief():
+            return sheets.strike_belief(command, session)
+        case c.MarkConduct():
+            return sheets.mark_conduct(command, session)
         case _:
             assert_never(command)

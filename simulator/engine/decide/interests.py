@@ -54,6 +54,7 @@ def disclose_interest(command: c.DiscloseInterest, session: Session) -> tuple[e.
         raise Refused("ALREADY", tr("They have heard this interest already."), instead(session, command.by))
     caucus = session.open_caucus_of(command.by)
     inside = caucus is not None and all(seat in caucus.seats for seat in to)
+    carry_to = _carry_to(session, command.interest, command.carry_to)
     told = e.InterestDisclosed(
         at=command.at,
         by=command.by,
@@ -61,8 +62,15 @@ def disclose_interest(command: c.DiscloseInterest, session: Session) -> tuple[e.
         to=to,
         permission=command.permission,
         caucus=caucus.number if caucus is not None and inside else None,
+        carry_to=carry_to if stronger and to != (EVERYBODY,) else (),
     )
     return (told, *_unlocked(session, command.by, command.interest, to, command.at))
+
+
+def _carry_to(session: Session, interest: str, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties to whom an interest may be carried: never its owner."""
+    named = tuple(dict.fromkeys(lookup.party(session, party) for party in parties))
+    return tuple(party for party in named if party != interest.split(".", 1)[0])
 
 
 def _addressees(session: Session, by: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,9 +111,20 @@ def permit_release(command: c.PermitRelease, session: Session) -> tuple[e.Event,
     if token.public or not token.told:
         why = tr("Everybody knows it already.") if token.public else tr("You have told it to nobody yet.")
         raise Refused("NOTHING-TO-RELEASE", why, instead(session, command.by))
-    if all(permission is Permission.RELEASABLE for permission in token.told.values()):
+    carry_to = _carry_to(session, command.interest, command.carry_to)
+    free = all(permission is Permission.RELEASABLE for permission in token.told.values())
+    if free and all(token.carry_to.get(seat, ()) == carry_to for seat in token.told):
         raise Refused("ALREADY", tr("It may be carried already."), instead(session, command.by))
-    return (e.ReleasePermitted(at=command.at, by=command.by, interest=command.interest),)
+    return (e.ReleasePermitted(at=command.at, by=command.by, interest=command.interest, carry_to=carry_to),)
+
+
+def withdraw_release(command: c.WithdrawRelease, session: Session) -> tuple[e.Event, ...]:
+    token = _own(session, command.by, command.interest)
+    if token.public:
+        raise Refused("NOTHING-TO-RELEASE", tr("Everybody knows it already."), instead(session, command.by))
+    if all(permission is Permission.CLOSED for permission in token.told.values()):
+        raise Refused("ALREADY", tr("Nobody may carry it."), instead(session, command.by))
+    return (e.ReleaseWithdrawn(at=command.at, by=command.by, interest=command.interest),)
 
 
 def relay_interest(command: c.RelayInterest, session: Session) -> tuple[e.Event, ...]:
@@ -118,7 +137,7 @@ def relay_interest(command: c.RelayInterest, session: Session) -> tuple[e.Event,
         to = tuple(s for s in to if party_of(session, s) not in (owner, party_of(session, command.by)))
         if not to:
             raise Refused("NOBODY", tr("They know it already."), tr("Name seats of other parties."))
-    breach = not may_carry(session, command.by, token)
+    breach = not may_carry(session, command.by, token, to)
     if breach and not command.despite_confidence:
         raise Refused(
             "IN-CONFIDENCE",
@@ -129,13 +148,19 @@ def relay_interest(command: c.RelayInterest, session: Session) -> tuple[e.Event,
     return (relayed, *_unlocked(session, command.by, command.interest, to, command.at))
 
 
-def may_carry(session: Session, seat: str, token: Token) -> bool:
-    """Whether a seat may carry an interest: somebody of its party was told it with that permission."""
+def may_carry(session: Session, seat: str, token: Token, to: tuple[str, ...] = ()) -> bool:
+    """Whether a seat may carry an interest to others: somebody of its party was told it with that permission."""
+    reached = {EVERYBODY if other == EVERYBODY else party_of(session, other) for other in to}
+    return any(reached <= set(parties) if parties else True for parties in permitted(session, seat, token))
+
+
+def permitted(session: Session, seat: str, token: Token) -> tuple[tuple[str, ...], ...]:
+    """The permissions to carry an interest that a seat's party has: each the parties named in it, none for anybody."""
     party = party_of(session, seat)
-    return any(
-        permission is Permission.RELEASABLE
+    return tuple(
+        token.carry_to.get(hearer, ())
         for hearer, permission in token.told.items()
-        if party_of(session, hearer) == party or hearer == seat
+        if permission is Permission.RELEASABLE and (party_of(session, hearer) == party or hearer == seat)
     )
 
 

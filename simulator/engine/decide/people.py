@@ -3,6 +3,7 @@
 from scenarios.texts import tr, trn
 from simulator.engine import commands as c
 from simulator.engine import events as e
+from simulator.engine.decide import lookup
 from simulator.engine.legal import demand_head, instead, party_of
 from simulator.engine.names import listed
 from simulator.engine.refused import Refused
@@ -42,7 +43,24 @@ def leave_role(command: c.LeaveRole, session: Session) -> tuple[e.Event, ...]:
 
 
 def write_note(command: c.WriteNote, session: Session) -> tuple[e.Event, ...]:
-    return (e.NoteWritten(at=command.at, by=command.by, text=need(command.text, tr("the note"))),)
+    text = need(command.text, tr("the note"))
+    if command.seat is not None:
+        lookup.seat(session, command.seat)
+    if command.caucus is not None:
+        _meeting(session, command.by, command.caucus)
+    return (e.NoteWritten(at=command.at, by=command.by, text=text, caucus=command.caucus, seat=command.seat),)
+
+
+def _meeting(session: Session, by: str, number: int) -> None:
+    """Raise Refused where a seat is in no private meeting of that number."""
+    caucus = session.caucuses.get(number)
+    if caucus is None or (by != TRAINER and by not in caucus.seats):
+        mine = [n for n, known in session.caucuses.items() if by in known.seats]
+        raise Refused(
+            "UNKNOWN",
+            tr("You are in no private meeting {number}.", number=number),
+            tr("Yours: {known}.", known=listed(mine)),
+        )
 
 
 def answer_pulse(command: c.AnswerPulse, session: Session) -> tuple[e.Event, ...]:

@@ -111,6 +111,7 @@ from simulator.engine.events.matter import (
     PackageWithdrawn,
     PositionStated,
     ReleasePermitted,
+    ReleaseWithdrawn,
 )
 from simulator.engine.events.paper import (
     AdoptionAnswered,
@@ -138,6 +139,14 @@ from simulator.engine.events.paper import (
     TextEvent,
     TextReferred,
     VersionIssued,
+)
+from simulator.engine.events.sheets import (
+    BeliefNoted,
+    BeliefStruck,
+    ConductMarked,
+    SheetEvent,
+    SheetFiled,
+    SheetWritten,
 )
 from simulator.engine.events.talks import (
     AgendaAdopted,
@@ -229,6 +238,7 @@ Event = (
     | CaucusClosed
     | InterestDisclosed
     | ReleasePermitted
+    | ReleaseWithdrawn
     | InterestRelayed
     | InterestAcknowledged
     | LearnedRecorded
@@ -306,6 +316,11 @@ Event = (
     | SynthesisIssued
     | InputTraced
     | NonPaperIssued
+    | SheetWritten
+    | SheetFiled
+    | BeliefNoted
+    | BeliefStruck
+    | ConductMarked
     | RaterAdmitted
     | ObservationNoted
     | ObservationWithdrawn
@@ -323,6 +338,8 @@ __all__ = [
     "AgreementJudged",
     "AnnouncementMade",
     "AppealMade",
+    "BeliefNoted",
+    "BeliefStruck",
     "BracketEvent",
     "BracketLifted",
     "BracketNarrowed",
@@ -349,6 +366,7 @@ __all__ = [
     "CommitteeEvent",
     "ComplianceJudged",
     "CompliancePublished",
+    "ConductMarked",
     "ConsentChanged",
     "DisputeAnswered",
     "DisputeRaised",
@@ -430,6 +448,7 @@ __all__ = [
     "ReadingProposed",
     "ReferralAnswered",
     "ReleasePermitted",
+    "ReleaseWithdrawn",
     "ReportAdopted",
     "ReportAnswered",
     "ReportDelivered",
@@ -441,6 +460,9 @@ __all__ = [
     "SeatReady",
     "SessionEnded",
     "SessionOpened",
+    "SheetEvent",
+    "SheetFiled",
+    "SheetWritten",
     "ShockAnswered",
     "ShockJudged",
     "ShockThrown",

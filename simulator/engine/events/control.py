@@ -206,6 +206,10 @@ class NoteWritten(Fact, frozen=True):
     """A seat wrote a private note."""
 
     text: str
+    caucus: int | None = None
+    """The private meeting that it is about."""
+    seat: str | None = None
+    """The seat that it is about."""
 
 
 class PulseOpened(Fact, frozen=True):

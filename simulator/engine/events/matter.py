@@ -15,10 +15,20 @@ class InterestDisclosed(Fact, frozen=True):
     to: tuple[str, ...]
     permission: Permission
     caucus: int | None = None
+    carry_to: tuple[str, ...] = ()
+    """Parties to whom it may be carried, where it may be; none for anybody."""
 
 
 class ReleasePermitted(Fact, frozen=True):
     """The owner allowed an interest to be carried."""
+
+    interest: str
+    carry_to: tuple[str, ...] = ()
+    """Parties to whom it may be carried; none for anybody."""
+
+
+class ReleaseWithdrawn(Fact, frozen=True):
+    """The owner took back that an interest may be carried."""
 
     interest: str
 

@@ -5,7 +5,7 @@ from typing import assert_never, cast, get_args
 from msgspec.structs import replace
 
 from simulator.engine import events as e
-from simulator.engine.evolve import committee, course, incidents, judging, paper, talks
+from simulator.engine.evolve import committee, course, incidents, judging, paper, sheets, talks
 from simulator.engine.evolve.change import put
 from simulator.engine.session import LOG_LENGTH, Moment, Session
 
@@ -123,6 +123,8 @@ def _change(session: Session, event: e.Event) -> Session:
             return talks.interest_disclosed(session, event)
         case e.ReleasePermitted():
             return talks.release_permitted(session, event)
+        case e.ReleaseWithdrawn():
+            return talks.release_withdrawn(session, event)
         case e.InterestRelayed():
             return talks.interest_relayed(session, event)
         case e.InterestAcknowledged():
@@ -273,6 +275,16 @@ def _change(session: Session, event: e.Event) -> Session:
             return committee.input_traced(session, event)
         case e.NonPaperIssued():
             return committee.non_paper_issued(session, event)
+        case e.SheetWritten():
+            return sheets.sheet_written(session, event)
+        case e.SheetFiled():
+            return sheets.sheet_filed(session, event)
+        case e.BeliefNoted():
+            return sheets.belief_noted(session, event)
+        case e.BeliefStruck():
+            return sheets.belief_struck(session, event)
+        case e.ConductMarked():
+            return sheets.conduct_marked(session, event)
         case e.ExpertAsked():
             return talks.expert_asked(session, event)
         case e.ExpertAnswered():

@@ -6,7 +6,7 @@ from simulator.engine import events as e
 from simulator.engine.evolve.change import put, step
 from simulator.engine.evolve.talks import bodies_in
 from simulator.engine.machines import INJECT, ISSUE
-from simulator.engine.session import Clock, Improvised, IncidentState, InjectState, SeatState, Session, Visit
+from simulator.engine.session import About, Clock, Improvised, IncidentState, InjectState, SeatState, Session, Visit
 from simulator.engine.words import Cause, OutcomeKind
 
 
@@ -186,7 +186,10 @@ def role_left(session: Session, event: e.RoleLeft) -> Session:
 
 def note_written(session: Session, event: e.NoteWritten) -> Session:
     note = (session.clock.read(event.at), event.text)
-    return replace(session, notes=put(session.notes, event.by, (*session.notes.get(event.by, ()), note)))
+    before, subject = session.notes.get(event.by, ()), About(event.caucus, event.seat)
+    about = (*session.notes_about.get(event.by, ()), subject)
+    notes = put(session.notes, event.by, (*before, note))
+    return replace(session, notes=notes, notes_about=put(session.notes_about, event.by, about))
 
 
 def pulse_opened(session: Session, event: e.PulseOpened) -> Session:

@@ -243,21 +243,32 @@ def interest_disclosed(session: Session, event: e.InterestDisclosed) -> Session:
         ):
             told[seat] = event.permission
     state = step(INTEREST, token.state, "publish" if public else "tell")
+    carry_to = dict(token.carry_to)
     if event.permission is Permission.RELEASABLE and not public:
         state = step(INTEREST, state, "permit")
+        carry_to |= dict.fromkeys(event.to, event.carry_to)
     now = session.clock.read(event.at)
     first = now if token.first_told is None else token.first_told
     return _token(
         session,
         event.interest,
-        replace(token, state=state, told=told, public=token.public or public, first_told=first),
+        replace(token, state=state, told=told, carry_to=carry_to, public=token.public or public, first_told=first),
     )
 
 
 def release_permitted(session: Session, event: e.ReleasePermitted) -> Session:
     token = session.interests[event.interest]
     told = dict.fromkeys(token.told, Permission.RELEASABLE)
-    return _token(session, event.interest, replace(token, state=step(INTEREST, token.state, "permit"), told=told))
+    carry_to = dict.fromkeys(token.told, event.carry_to)
+    state = step(INTEREST, token.state, "permit")
+    return _token(session, event.interest, replace(token, state=state, told=told, carry_to=carry_to))
+
+
+def release_withdrawn(session: Session, event: e.ReleaseWithdrawn) -> Session:
+    token = session.interests[event.interest]
+    told = dict.fromkeys(token.told, Permission.CLOSED)
+    state = step(INTEREST, token.state, "forbid")
+    return _token(session, event.interest, replace(token, state=state, told=told, carry_to={}))
 
 
 def interest_relayed(session: Session, event: e.InterestRelayed) -> Session:
@@ -274,6 +285,7 @@ def interest_relayed(session: Session, event: e.InterestRelayed) -> Session:
             carried=carried,
             public=token.public or public,
             breached=token.breached or event.breach,
+            relayed=(*token.relayed, *((event.by, seat, event.breach) for seat in event.to)),
         ),
     )
 

@@ -9,7 +9,7 @@ from scenarios.model import Clause, NegotiatingText, Scenario
 from simulator.engine.commands import SynthesisPoint
 from simulator.engine.events import Event, OutcomeRecorded
 from simulator.engine.session.committee import DisputeState, Message, ReportState, Statement
-from simulator.engine.session.control import Call, Clock, Improvised, InjectState, SeatState, Visit, WallState
+from simulator.engine.session.control import About, Call, Clock, Improvised, InjectState, SeatState, Visit, WallState
 from simulator.engine.session.incidents import FollowUpState, IncidentState
 from simulator.engine.session.inputs import InputState, NonPaper
 from simulator.engine.session.judging import (
@@ -23,12 +23,15 @@ from simulator.engine.session.judging import (
 )
 from simulator.engine.session.matter import BoardOption, IssueState, Learned, Package, Position, Token
 from simulator.engine.session.paper import Bracket, ClauseState, Commitment, Footnote, Text
+from simulator.engine.session.sheets import Belief, Sheet, Tick
 from simulator.engine.session.talks import Agenda, Caucus, ConsentState, Floor, Objection
 from simulator.engine.words import OutcomeKind
 
 __all__ = [
     "LOG_LENGTH",
+    "About",
     "Agenda",
+    "Belief",
     "BoardOption",
     "Bracket",
     "Call",
@@ -61,11 +64,13 @@ __all__ = [
     "ReportState",
     "SeatState",
     "Session",
+    "Sheet",
     "ShockAnswer",
     "ShockState",
     "Statement",
     "Tag",
     "Text",
+    "Tick",
     "Token",
     "Visit",
     "WallState",
@@ -152,6 +157,12 @@ class Session(Struct, frozen=True):
     """Every version of the synthesis, latest last."""
     non_papers: tuple[NonPaper, ...] = ()
     statements: tuple[Statement, ...] = ()
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    """The preparation sheets, by party."""
+    beliefs: Mapping[int, Belief] = field(default_factory=dict)
+    """What mediators believe of the parties, by number."""
+    conduct: Mapping[str, Mapping[str, Tick]] = field(default_factory=dict)
+    """Items of the code of conduct that were ticked, by mediation team."""
     injects: Mapping[str, InjectState] = field(default_factory=dict)
     """Prepared events, then improvised ones."""
     improvised: Mapping[str, Improvised] = field(default_factory=dict)
@@ -163,6 +174,8 @@ class Session(Struct, frozen=True):
     pulses: Mapping[str, Mapping[str, Mapping[str, int]]] = field(default_factory=dict)
     """Open or answered pulses: pulse, seat, item, answer."""
     notes: Mapping[str, tuple[tuple[float, str], ...]] = field(default_factory=dict)
+    notes_about: Mapping[str, tuple[About, ...]] = field(default_factory=dict)
+    """What each note of a seat is about, in the order of its notes."""
     outcome: OutcomeRecorded | None = None
     stress: Mapping[str, ShockState] = field(default_factory=dict)
     """The shocks thrown at the text, in the order in which they came."""

@@ -89,6 +89,13 @@ class WallState(Struct, frozen=True):
     """Whether the latest one was not taken down."""
 
 
+class About(Struct, frozen=True):
+    """What a private note is about."""
+
+    caucus: int | None = None
+    seat: str | None = None
+
+
 class Call(Struct, frozen=True):
     """A question to the expert or to a capital."""
 

@@ -21,6 +21,10 @@ class Token(Struct, frozen=True):
     """Parties."""
     first_told: float | None = None
     breached: bool = False
+    carry_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Parties to whom a seat that heard it may carry it, where the owner named them."""
+    relayed: tuple[tuple[str, str, bool], ...] = ()
+    """Who carried it, to which seat, and whether in breach of a confidence."""
 
 
 class Learned(Struct, frozen=True):

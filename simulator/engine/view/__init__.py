@@ -11,14 +11,14 @@ from scenarios.once import once
 from scenarios.texts import tr
 from simulator.engine.chance import draw
 from simulator.engine.clock import MINUTE, plan, play_ends
-from simulator.engine.decide.interests import knows_interest
+from simulator.engine.decide.interests import knows_interest, permitted
 from simulator.engine.decide.lookup import knows_option, members
 from simulator.engine.events import OutcomeRecorded
 from simulator.engine.injects import holds
 from simulator.engine.legal import archetype_of, heads, in_body, party_of, possible
 from simulator.engine.machines import ways_on
 from simulator.engine.notes import note_of
-from simulator.engine.session import Caucus, Session
+from simulator.engine.session import Caucus, Session, Token
 from simulator.engine.view.audience import known
 from simulator.engine.view.bodies import bodies, steps
 from simulator.engine.view.committee import committee
@@ -50,6 +50,7 @@ from simulator.engine.view.shapes import (
     View,
     WorthView,
 )
+from simulator.engine.view.sheets import beliefs, conduct, preparation
 from simulator.engine.view.worth import packages, worth
 from simulator.engine.words import TRAINER, Consent
 
@@ -123,6 +124,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         members={name: members(session, scenario.bodies[name]) for name in mine},
         caucuses=tuple(c for c in session.caucuses.values() if seat == TRAINER or _sees(session, seat, c)),
         caucus=session.open_caucus_of(seat),
+        caucus_minutes=scenario.caucus_minutes,
         interests=tuple(_interests(session, seat)),
         learned=session.learned if seat == TRAINER or kind == "mediation" else (),
         packages=packages(session, sheet),
@@ -132,6 +134,9 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         hotline=hotline(session, seat),
         committee=committee(session, seat),
         inputs=inputs(session, seat),
+        preparation=preparation(session, seat),
+        beliefs=beliefs(session, seat),
+        conduct=conduct(session, seat),
         papers=papers(session, seat),
         expert_calls=expert,
         expert_left=left if seat == TRAINER or kind in ("mediation", "support") else 0,
@@ -140,6 +145,7 @@ def view(session: Session, seat: str, at: datetime | None = None) -> View:
         appeals_left=scenario.appeals.get(seat, 0) - session.appeals.get(seat, 0),
         pulses=pulses(session, seat),
         notes=session.notes.get(seat, ()),
+        notes_about=session.notes_about.get(seat, ()),
         log=known(session.log, session, seat),
         outcome=_outcome(session),
         stress=stress(session, seat, now),
@@ -300,9 +306,31 @@ def _interests(session: Session, seat: str) -> list[InterestView]:
                 told=tuple(sorted(set(token.told) | token.carried)) if seat == TRAINER else tuple(token.told) * own,
                 acknowledged=tuple(sorted(token.acknowledged)) if inside or token.public else (),
                 served_by=_known_options(session, seat, written.served_by) if inside else {},
+                terms=dict(token.told) if inside else {},
+                carry_to=_carry_to(session, seat, token, inside),
+                carried=tuple(
+                    to
+                    for by, to, breach in token.relayed
+                    if seat == TRAINER or (not breach if own else party_of(session, by) == party_of(session, seat))
+                ),
+                unlocks=_unlocks(session, seat, written.unlocks) if inside else (),
             )
         )
     return found
+
+
+def _carry_to(session: Session, seat: str, token: Token, inside: bool) -> tuple[str, ...]:
+    """The parties to whom an interest may be carried, where its owner named them: by whoever heard it, or by us."""
+    named = token.carry_to.values() if inside else permitted(session, seat, token)
+    if not named or any(not parties for parties in named):
+        return ()
+    return tuple(p for p in session.scenario.parties if any(p in parties for parties in named))
+
+
+def _unlocks(session: Session, seat: str, paths: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The options that hearing an interest makes known, as far as the seat knows them."""
+    pairs = (path.split(".", 1) for path in paths)
+    return tuple((issue, option) for issue, option in pairs if knows_option(session, seat, issue, option))
 
 
 def _known_options(

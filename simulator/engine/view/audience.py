@@ -163,13 +163,20 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
         case e.InterestRelayed():
             told = EVERYBODY in event.to or seat in event.to
             return told or (not event.breach and _owns(session, seat, event.interest))
-        case e.ReleasePermitted():
+        case e.ReleasePermitted() | e.ReleaseWithdrawn():
             token = session.interests.get(event.interest)
             return (token is not None and seat in token.told) or _owns(session, seat, event.interest)
         case e.InterestAcknowledged():
             token = session.interests.get(event.interest)
             return (token is not None and token.public) or _owns(session, seat, event.interest)
-        case e.LearnedRecorded():
+        case (
+            e.LearnedRecorded()
+            | e.SheetWritten()
+            | e.SheetFiled()
+            | e.BeliefNoted()
+            | e.BeliefStruck()
+            | e.ConductMarked()
+        ):
             return party_of(session, event.by) == party_of(session, seat)
         case e.OptionUnlocked():
             return party_of(session, seat) in event.parties

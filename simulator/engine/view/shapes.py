@@ -9,7 +9,9 @@ from scenarios.model import DecisionRule, Linear, Peak, Step
 from simulator.engine.events import OutcomeRecorded
 from simulator.engine.pace import Pace
 from simulator.engine.session import (
+    About,
     Agenda,
+    Belief,
     Call,
     Caucus,
     ClauseState,
@@ -30,6 +32,7 @@ from simulator.engine.view.committee import CommitteeView
 from simulator.engine.view.incidents import HotlineView
 from simulator.engine.view.inputs import InputsView
 from simulator.engine.view.reach import ReachView
+from simulator.engine.view.sheets import ConductView, PreparationView
 from simulator.engine.waiting import Milestone, Owed
 from simulator.engine.words import Consent, Dimension, Permission, Source
 
@@ -234,6 +237,14 @@ class InterestView:
     acknowledged: tuple[str, ...]
     served_by: Mapping[str, tuple[str, ...]]
     """For its owner and the trainer."""
+    terms: Mapping[str, Permission]
+    """With what permission each seat heard it in private, for its owner and the trainer."""
+    carry_to: tuple[str, ...]
+    """The parties to whom it may be carried, where its owner named them; none for anybody."""
+    carried: tuple[str, ...]
+    """Seats to which this seat's party carried it; for its owner, those that heard it so with permission."""
+    unlocks: tuple[tuple[str, str], ...]
+    """Options (issue, option) that hearing it makes known, for its owner and the trainer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,6 +491,8 @@ class View:
     """Private meetings that this seat may know of."""
     caucus: Caucus | None
     """The private meeting in which this seat sits."""
+    caucus_minutes: int
+    """How long a private meeting should last at most."""
     interests: tuple[InterestView, ...]
     learned: tuple[Learned, ...]
     packages: tuple[PackageView, ...]
@@ -492,6 +505,12 @@ class View:
     hotline: HotlineView
     committee: CommitteeView
     inputs: InputsView
+    preparation: Mapping[str, PreparationView]
+    """The preparation sheet of the seat's party; for the trainer, of all parties."""
+    beliefs: tuple[Belief, ...]
+    """What the seat's own team of mediators believes of the parties; for the trainer, what every team believes."""
+    conduct: Mapping[str, tuple[ConductView, ...]]
+    """The code of conduct of the seat's team of mediators; for the trainer, of every team."""
     papers: tuple[Paper, ...]
     expert_calls: tuple[Call, ...]
     expert_left: int
@@ -501,6 +520,8 @@ class View:
     appeals_left: int
     pulses: tuple[PulseView, ...]
     notes: tuple[tuple[float, str], ...]
+    notes_about: tuple[About, ...]
+    """What each of the notes is about."""
     log: tuple[Moment, ...]
     """The latest events that this seat may know, oldest first."""
     outcome: OutcomeRecorded | None

@@ -1,6 +1,6 @@
 """Curtain: the page between two people at one terminal; only what everybody may know is on it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
-from scenarios.texts import mark, tr, trc
+from scenarios.texts import mark, tr, trc, trn
 from simulator.engine import View
 from simulator.engine.words import Source
 from simulator.tui.boards.line import STAND_IN, cell, row, words
@@ -36,6 +36,8 @@ class Chair:
     source: Source
     people: tuple[str, ...]
     pinned: bool
+    waiting: int = 0
+    """How many things wait for it; never what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,25 @@ class Public:
     chairs: tuple[Chair, ...]
 
 
-def public(view: View, pinned: Collection[str]) -> Public:
-    """What everybody in the room may know: no view of a seat ever reaches the curtain."""
+def public(view: View, pinned: Collection[str], waiting: Mapping[str, int] | None = None) -> Public:
+    """What everybody in the room may know: no view of a seat ever reaches the curtain, only how much waits there."""
+    waits = waiting or {}
     return Public(
         title=f"{view.title} · {view.name}" if view.name else view.title,
         time=time_line(view.clock),
         phase=phase_line(view.clock),
         stopped=view.clock.state == "stopped",
         chairs=tuple(
-            Chair(s.id, s.name, s.title, view.parties[s.party].short, s.source, s.people, s.id in pinned)
+            Chair(
+                s.id,
+                s.name,
+                s.title,
+                view.parties[s.party].short,
+                s.source,
+                s.people,
+                s.id in pinned,
+                waits.get(s.id, 0),
+            )
             for s in view.seats.values()
         ),
     )
@@ -168,6 +180,7 @@ def _row(chair: Chair) -> Content:
     return row(
         cell(chair.name, 24, "bold"),
         cell(chair.party, 12),
-        cell(who, 22),
-        words(tr("PIN") if chair.pinned else "" if chair.source is Source.STAND_IN else tr("no PIN")),
+        cell(who, 20),
+        cell(tr("PIN") if chair.pinned else "" if chair.source is Source.STAND_IN else tr("no PIN"), 7),
+        words(trn("{n} waits", "{n} wait", chair.waiting), "bold") if chair.waiting else "",
     )

@@ -15,23 +15,27 @@ from textual.widgets import OptionList, Static
 from scenarios.texts import tr
 from simulator.engine import View
 from simulator.engine.commands import AnswerPulse, OpenPaper
+from simulator.engine.words import Source
 from simulator.tui.boards.line import page, paragraph
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs.acts import Help
+from simulator.tui.dialogs.choices import Choice, ChooseOne
 from simulator.tui.everywhere import EVERYWHERE
-from simulator.tui.going import Locked
+from simulator.tui.going import Go, Locked, Place
 from simulator.tui.safe import safe
 from simulator.tui.screens.session import HELP, MENU
 from simulator.tui.seat import history, leaving, record
 from simulator.tui.seat.brief import HIDDEN
-from simulator.tui.seat.keys import HELP_TEXT, LOCK, OWN, PULSE, SHOW, at_home
+from simulator.tui.seat.keys import HELP_TEXT, LOCK, OWN, PASS, PULSE, SHOW, WAITING, at_home
 from simulator.tui.seat.pane import Pane
 from simulator.tui.seat.panes import ALL, BRIEF, HISTORY, PANES, PAPERS, RECORD, short_names
+from simulator.tui.seat.papers import answers
 from simulator.tui.seat.pulse import PulsePage
 from simulator.tui.seat.standing import standing
-from simulator.tui.seat.waiting import open_pulse, waiting
+from simulator.tui.seat.waiting import open_pulse, waiting, waits
 from simulator.tui.seat.wishes import LEAVE, NOTE, RATING, READY, STOP, WISHES, Wish
 from simulator.tui.seat.wishing import WISH, WishScreen
+from simulator.tui.seat.words import seat_line
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes, pane_keys
@@ -178,10 +182,18 @@ class SeatScreen(WishScreen):
                 content = page(dict(self._told[1]).get(listing.picked), content)
             content = content if content.plain or listing.rows else safe(self.open_pane.nothing(view))
         self.query_one("#about", Static).update(content)
-        paper = (listing.picked or "").removeprefix("paper:")
-        if (listing.picked or "").startswith("paper:") and paper not in self._read:
-            self._read.add(paper)
-            self._say_opened(view, paper)
+        if self.pane == PAPERS:
+            self._opened(view, listing.picked or "")
+
+    def _opened(self, view: View, row: str) -> None:
+        """Remember what was opened; that a paper was opened at a seat stands in the record."""
+        kind, _, name = row.partition(":")
+        if kind == "paper" and name not in self._read:
+            self._read.add(name)
+            self._say_opened(view, name)
+            self._around(view)
+        if row in answers(view) and row not in self._read:
+            self._read.add(row)
             self._around(view)
 
     def _say_opened(self, view: View, paper: str) -> None:
@@ -191,10 +203,9 @@ class SeatScreen(WishScreen):
             self.ask(OpenPaper, inject=paper)
 
     def unread(self, view: View) -> int:
-        """How many papers reached this seat and were neither opened here nor answered."""
-        return sum(
-            1 for paper in view.papers if not paper.answered and not paper.opened and paper.inject not in self._read
-        )
+        """How many papers and answers reached this seat and were neither opened nor answered."""
+        papers = {p.inject for p in view.papers if not (p.answered or p.opened)}
+        return len(answers(view) - self._read) + len(papers - self._read)
 
     def _leave(self, view: View) -> None:
         """After play there is one page, and nothing of the role on it."""
@@ -215,7 +226,7 @@ class SeatScreen(WishScreen):
         own = self._own_wishes()
         here = [w.deed for w in own if self._has(w)]
         rest = [at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE and self._has(w)]
-        everywhere = [PULSE, LOCK, STOP.deed, NOTE.deed, SHOW]
+        everywhere = [PULSE, WAITING, LOCK, PASS, STOP.deed, NOTE.deed, SHOW]
         return list(dict.fromkeys((*here, *everywhere, *rest)))
 
     def _has(self, wish: Wish) -> bool:
@@ -245,6 +256,8 @@ class SeatScreen(WishScreen):
             return tr("No session is open.")
         if deed.id == PULSE.id:
             return tr("No self-report waits.") if open_pulse(self.view) is None else None
+        if deed.id == WAITING.id:
+            return None if waits(self.view, self.unread(self.view)) else tr("Nothing waits for you.")
         if deed.id == SHOW.id:
             return tr("You have left your role.") if leaving.is_over(self.view) else None
         wish = WISH.get(deed.id)
@@ -285,6 +298,34 @@ class SeatScreen(WishScreen):
             given = await self.app.push_screen_wait(PulsePage(pulse))
             if given is not None:
                 self.ask(AnswerPulse, pulse=pulse.id, answers=given)
+
+    async def do_hand_over(self) -> None:
+        """Ask to whom the keyboard goes, and lock."""
+        if self.view is None:
+            return
+        seats = [s for s in self.view.seats.values() if s.id != self.seat and s.source is Source.HUMAN]
+        choices = [
+            Choice(s.id, tr("{seat}: {people}", seat=seat_line(self.view, s.id), people=tr(", ").join(s.people)))
+            if s.people
+            else Choice(s.id, seat_line(self.view, s.id))
+            for s in seats
+        ]
+        if not choices:
+            self.post_message(Locked())
+            return
+        picked = await self.app.push_screen_wait(ChooseOne(tr("Pass the keyboard to …"), choices))
+        if picked is not None:
+            self.post_message(Go(Place.SEAT, seat=picked))
+
+    async def do_waiting(self) -> None:
+        """List what waits, and go to what is picked."""
+        if self.view is None:
+            return
+        listed = waits(self.view, self.unread(self.view))
+        choices = [Choice(str(n), one.text) for n, one in enumerate(listed)]
+        picked = await self.app.push_screen_wait(ChooseOne(tr("What waits for you"), choices))
+        if picked is not None:
+            await self.run_action(listed[int(picked)].action)
 
     def do_brief(self) -> None:
         """Show the papers for a while, or hide them."""

@@ -24,6 +24,8 @@ def rows(view: View) -> Sequence[Row]:
     """Ours, then what we heard, then the note."""
     ordered = sorted(view.interests, key=lambda i: not i.own)
     listed = [(_id(i), _row(view, i)) for i in ordered]
+    if "relay" in view.can:
+        listed.append(("carry:", row(cell(tr("To carry"), 12, "bold"), safe(_carry_line(view)))))
     if view.learned or "record_learned" in view.can:
         size = trn("the two columns, {n} line", "the two columns, {n} lines", len(view.learned))
         listed.append(("note:", row(cell(tr("Note"), 12, "bold"), safe(size))))
@@ -49,12 +51,19 @@ def detail(view: View, pick: str | None) -> Content:
     """An interest in full, or the note."""
     if pick == "note:":
         return note(view.learned, view)
+    if pick == "carry:":
+        return carrying(view)
     found = next((i for i in view.interests if _id(i) == pick), None)
     return Content("") if found is None else _own(view, found) if found.own else _heard(view, found)
 
 
 def _own(view: View, interest: InterestView) -> Content:
-    hearers = tr("; ").join(words.seat_line(view, s) for s in interest.told) or tr("nobody in private")
+    hearers = [safe("• " + _hearer(view, interest, seat)) for seat in interest.told]
+    carried = series(words.seat_line(view, s) for s in interest.carried)
+    opens = [
+        safe("• " + told(words.issue_title(view, issue), words.option_label(view.issues.get(issue), option)))
+        for issue, option in interest.unlocks
+    ]
     understood = series(words.party_short(view, p) for p in interest.acknowledged)
     served = [
         safe("• " + told(words.issue_title(view, name), series(known)))
@@ -67,12 +76,26 @@ def _own(view: View, interest: InterestView) -> Content:
             [
                 words.fact(trc("an interest", "Kept"), names.kept().get(interest.kept, interest.kept)),
                 words.fact(trc("an interest", "State"), names.interest_states().get(interest.state, interest.state)),
-                words.fact(trc("an interest", "Told to"), hearers),
+                words.fact(trc("an interest", "Told to"), "" if hearers else tr("nobody in private")),
+                *hearers,
+                words.fact(trc("an interest", "Carried to"), carried) if carried else "",
                 words.fact(trc("an interest", "Understood by"), understood or trc("understood by", "nobody yet")),
             ]
         ),
         words.head(tr("Served by")) + Content("\n") + words.stack(served) if served else None,
+        words.head(tr("Who hears it, hears of")) + Content("\n") + words.stack(opens) if opens else None,
     )
+
+
+def _hearer(view: View, interest: InterestView, seat: str) -> str:
+    """A seat that was told, and on what terms."""
+    who = words.seat_line(view, seat)
+    if interest.terms.get(seat) is not Permission.RELEASABLE:
+        return tr("{seat}, in confidence", seat=who)
+    if interest.carry_to:
+        parties = series(words.party_short(view, p) for p in interest.carry_to)
+        return tr("{seat}, may carry it to {parties}", seat=who, parties=parties)
+    return tr("{seat}, may carry it", seat=who)
 
 
 def _knows(view: View, issue: str, option: str) -> bool:
@@ -86,6 +109,9 @@ def _heard(view: View, interest: InterestView) -> Content:
         terms = safe(tr("Said in public."))
     elif interest.permission is Permission.RELEASABLE:
         terms = safe(tr("Told in private; you may carry it to others."))
+        if interest.carry_to:
+            parties = series(words.party_name(view, p) for p in interest.carry_to)
+            terms = safe(tr("Told in private; you may carry it to: {parties}.", parties=parties))
     else:
         terms = words.loud(tr("! Heard IN CONFIDENCE: to carry it is a breach that the record shows."))
     yes = tr("yes") if mine in interest.acknowledged else tr("not noted here")
@@ -93,8 +119,60 @@ def _heard(view: View, interest: InterestView) -> Content:
         words.fact(tr("An interest of"), words.party_name(view, interest.party)),
         lines(interest.text),
         terms,
-        words.fact(tr("Acknowledged by us"), yes),
+        words.stack(
+            [
+                words.fact(tr("Carried by us to"), series(words.seat_line(view, s) for s in interest.carried))
+                if interest.carried
+                else "",
+                words.fact(tr("Acknowledged by us"), yes),
+            ]
+        ),
     )
+
+
+def _carry_line(view: View) -> str:
+    heard = [i for i in view.interests if not i.own and i.state == "heard"]
+    free = sum(i.permission is Permission.RELEASABLE for i in heard)
+    return tr("{free} to carry, {closed} in confidence", free=free, closed=len(heard) - free)
+
+
+def carrying(view: View) -> Content:
+    """What a mediator may carry to whom: party by party what may be said there, and what stays closed."""
+    heard = [i for i in view.interests if not i.own and i.state == "heard"]
+    if not heard:
+        return lines(
+            tr(
+                "Nothing was told to you in private yet. What you may carry will stand here, by the party to tell it "
+                "to."
+            )
+        )
+    free = [i for i in heard if i.permission is Permission.RELEASABLE]
+    mine = view.party.id if view.party else ""
+    said = []
+    for party in view.parties.values():
+        here = [i for i in free if i.party != party.id and party.id in (i.carry_to or (party.id,))]
+        if party.id != mine and party.seats and here and (party.decides or any(i.carry_to for i in here)):
+            said.append(
+                words.stack(
+                    [words.head(tr("To {party}", party=party.name)), *(_to_say(view, i, party.seats) for i in here)]
+                )
+            )
+    closed = [
+        safe("• " + told(words.party_short(view, i.party), one_line(i.text)))
+        for i in heard
+        if i.permission is not Permission.RELEASABLE
+    ]
+    return page(
+        *said,
+        words.stack([words.loud(tr("IN CONFIDENCE: ask its owner before you carry it")), *closed]) if closed else None,
+        words.quiet(tr("Put the cursor on an interest and press c to carry it.")),
+    )
+
+
+def _to_say(view: View, interest: InterestView, seats: Sequence[str]) -> Content:
+    """An interest that may be said somewhere, and whether we said it there."""
+    sign = tr("[said]") if any(seat in interest.carried for seat in seats) else "•"
+    return safe(f"{sign} {told(words.party_short(view, interest.party), one_line(interest.text))}")
 
 
 def note(learned: Sequence[Learned], view: View) -> Content:
@@ -123,7 +201,14 @@ PANE = Pane(
     rows,
     detail,
     mark("You know of no interest yet. Listen, and ask in a private meeting."),
-    (wishes.DISCLOSE, wishes.RELAY, wishes.ACKNOWLEDGE, wishes.RELEASE, wishes.LEARNED),
+    (
+        wishes.DISCLOSE,
+        wishes.RELAY,
+        wishes.ACKNOWLEDGE,
+        wishes.RELEASE,
+        wishes.FORBID,
+        wishes.LEARNED,
+    ),
     mark(
         "Why a party wants what it wants. You decide to whom you tell yours and on what terms; what you heard in "
         "confidence is marked."

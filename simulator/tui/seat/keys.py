@@ -19,7 +19,25 @@ LOCK = Deed(
     mark("Lock the seat: the screen is free for the next person."),
     place="seat",
 )
-OWN = (SHOW, PULSE, LOCK)
+WAITING = Deed(
+    "waiting",
+    "W",
+    mark("What waits"),
+    mark("Seat"),
+    mark("List what waits for you, and go there."),
+    place="seat",
+    footer=False,
+)
+PASS = Deed(
+    "hand_over",
+    "L",
+    mark("Hand over"),
+    mark("Seat"),
+    mark("Lock, and pass the keyboard to somebody."),
+    place="seat",
+    footer=False,
+)
+OWN = (SHOW, PULSE, LOCK, WAITING, PASS)
 
 
 def at_home(wish: Wish) -> Deed:
@@ -37,7 +55,9 @@ You talk in the room. Here you keep what must be exact: offers, text, consent, w
 - 1 to 9 open the panes; the arrows, or j and k, move in the list; Tab goes to the detail, which the arrows scroll
 - 0 opens, in turn, the panes that only some exercises have
 - Enter does what the row is for; a lists everything, and says why something is not possible now
+- W lists all that waits for you, the most pressing first
 - b shows your papers for a minute; l locks the seat, so that the next person sees nothing of yours
+- L locks it and passes the keyboard to somebody you name
 - s is the stop word: play stops for everybody, and nobody has to say why"""
 )
 """What the help of a seat begins with; said with `tr`."""

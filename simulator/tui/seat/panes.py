@@ -5,6 +5,8 @@ from simulator.tui.seat import (
     board,
     brief,
     committee,
+    conduct,
+    conflict,
     floor,
     history,
     hotline,
@@ -15,6 +17,7 @@ from simulator.tui.seat import (
     offers,
     paper,
     papers,
+    preparation,
     record,
 )
 from simulator.tui.seat.pane import Pane
@@ -30,7 +33,16 @@ PANES: tuple[Pane, ...] = (
     papers.PANE,
     record.PANE,
 )
-MORE: tuple[Pane, ...] = (history.PANE, hotline.PANE, committee.PANE, inputs.PANE, messages.PANE)
+MORE: tuple[Pane, ...] = (
+    history.PANE,
+    hotline.PANE,
+    committee.PANE,
+    inputs.PANE,
+    messages.PANE,
+    preparation.PANE,
+    conflict.PANE,
+    conduct.PANE,
+)
 """Panes that an exercise has where it plays what they show; one key opens them in turn."""
 ALL = (*PANES, *MORE)
 HISTORY = ALL.index(history.PANE)

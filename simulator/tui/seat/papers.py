@@ -81,6 +81,14 @@ def detail(view: View, pick: str | None) -> Content:
     )
 
 
+def answers(view: View) -> frozenset[str]:
+    """The rows of calls of this seat's own party that were answered."""
+    mine = view.party.id if view.party else ""
+    capital = {f"capital:{call.number}" for call in view.capital_calls if call.answer is not None}
+    expert = {f"expert:{call.number}" for call in view.expert_calls if call.answer is not None and call.party == mine}
+    return frozenset(capital | expert)
+
+
 def left_words(view: View) -> str:
     """What is left of calls and appeals."""
     parts = []

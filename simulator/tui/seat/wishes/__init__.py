@@ -4,6 +4,7 @@ from simulator.tui.seat.wishes.brackets import BRACKETS
 from simulator.tui.seat.wishes.calls import CALLS
 from simulator.tui.seat.wishes.commitments import COMMITMENTS
 from simulator.tui.seat.wishes.committee import COMMITTEE
+from simulator.tui.seat.wishes.conflict import CONDUCT, CONFLICT
 from simulator.tui.seat.wishes.drafting import DRAFTING
 from simulator.tui.seat.wishes.floor import FLOOR
 from simulator.tui.seat.wishes.hotline import HOTLINE
@@ -13,6 +14,7 @@ from simulator.tui.seat.wishes.meetings import MEETINGS
 from simulator.tui.seat.wishes.messages import MESSAGES
 from simulator.tui.seat.wishes.packages import PACKAGES
 from simulator.tui.seat.wishes.people import LEAVE, NOTE, PEOPLE, QUICK, READY, STOP, TAG
+from simulator.tui.seat.wishes.preparation import PREPARATION
 from simulator.tui.seat.wishes.process import PROCESS
 from simulator.tui.seat.wishes.rating import RATING
 from simulator.tui.seat.wishes.wish import Wish
@@ -31,6 +33,9 @@ WISHES: tuple[Wish, ...] = (
     *INPUTS,
     *MESSAGES,
     *CALLS,
+    *PREPARATION,
+    *CONFLICT,
+    *CONDUCT,
     *PEOPLE,
     *RATING,
     *QUICK,
@@ -41,6 +46,8 @@ __all__ = [
     "CALLS",
     "COMMITMENTS",
     "COMMITTEE",
+    "CONDUCT",
+    "CONFLICT",
     "DRAFTING",
     "FLOOR",
     "HOTLINE",
@@ -52,6 +59,7 @@ __all__ = [
     "NOTE",
     "PACKAGES",
     "PEOPLE",
+    "PREPARATION",
     "PROCESS",
     "QUICK",
     "RATING",

@@ -74,8 +74,12 @@ def _disclose(view: View, pick: str | None) -> Form:
         tr("Your party has no interest that is not public already."),
     )
 
-    def finish(values: Values) -> Mapping[str, Any]:
-        return {"interest": values["interest"], "to": _to(values), "permission": values["permission"]}
+    def finish(values: Values) -> Mapping[str, Any] | str:
+        carry_to = tuple(values.get("carry_to", ()))
+        if carry_to and values["permission"] is Permission.CLOSED:
+            return tr("It stays with whom you tell: unmark the parties, or let it be carried.")
+        told = {"interest": values["interest"], "to": _to(values), "permission": values["permission"]}
+        return {**told, "carry_to": carry_to} if carry_to else told
 
     permissions = tuple((p, text) for p, text in names.permissions().items())
     return Form(
@@ -84,6 +88,7 @@ def _disclose(view: View, pick: str | None) -> Form:
             Pick("interest", tr("Interest"), _options(view, own), own[0].id),
             Several("to", tr("To whom"), _hearers(view, (_mine(view),)), _present(view)),
             Pick("permission", tr("On what terms"), permissions, Permission.CLOSED),
+            _only_to(view),
         ),
         finish=finish,
         send=tr("Tell"),
@@ -94,16 +99,56 @@ def _release(view: View, pick: str | None) -> Form:
     own = _interest(
         view,
         pick,
-        lambda i: i.own and bool(i.told) and i.state == "elicited",
+        lambda i: i.own and bool(i.told) and i.state not in PUBLIC,
         tr("No interest of yours was told in confidence."),
     )
+
+    def finish(values: Values) -> Mapping[str, Any]:
+        carry_to = tuple(values.get("carry_to", ()))
+        return {"interest": values["interest"], **({"carry_to": carry_to} if carry_to else {})}
+
     return Form(
         tr("Let an interest be carried"),
         (
             Pick("interest", tr("Interest"), _options(view, own), own[0].id),
             Telling(tr("Those who heard it in private may then carry it to others.")),
+            _only_to(view),
         ),
+        finish=finish,
         send=tr("Release"),
+    )
+
+
+def _only_to(view: View) -> Several:
+    """The parties to whom an interest may be carried."""
+    others = tuple((p, one_line(party.name)) for p, party in view.parties.items() if p != _mine(view) and party.seats)
+    return Several("carry_to", tr("Carried only to; none marked: to anybody"), others, least=0)
+
+
+def _forbid(view: View, pick: str | None) -> Form:
+    own = _interest(
+        view,
+        pick,
+        lambda i: i.own and i.state not in PUBLIC and Permission.RELEASABLE in i.terms.values(),
+        tr("Nobody may carry an interest of yours."),
+    )
+    return Form(
+        tr("Take back that an interest may be carried"),
+        (
+            Pick("interest", tr("Interest"), _options(view, own), own[0].id),
+            Telling(tr("From now on it stays with those who know it. What was carried is not unheard.")),
+        ),
+        send=tr("Take back"),
+    )
+
+
+def _may_hear(view: View, interest: InterestView) -> tuple[str, ...]:
+    """Those in this meeting to whom an interest may be carried, and to whom we have not carried it."""
+    allowed = interest.carry_to or tuple(view.parties)
+    return tuple(
+        s
+        for s in _present(view)
+        if view.seats[s].party in allowed and view.seats[s].party != interest.party and s not in interest.carried
     )
 
 
@@ -114,7 +159,7 @@ def _relay(view: View, pick: str | None) -> Form:
     first = heard[0]
     fields: tuple[Field, ...] = (
         Pick("interest", tr("Interest"), _options(view, heard), first.id),
-        Several("to", tr("To whom"), _hearers(view, (_mine(view), first.party))),
+        Several("to", tr("To whom"), _hearers(view, (_mine(view), first.party)), _may_hear(view, first)),
     )
     if all(i.permission is Permission.RELEASABLE for i in heard):
         return Form(tr("Carry an interest"), fields, finish=_carried({}), send=tr("Carry"))
@@ -198,6 +243,9 @@ DISCLOSE = Wish(
 RELEASE = Wish(
     "permit_release", "r", mark("Release"), mark("Interests"), mark("Let those who heard it in private carry it."),
     Act.DISCLOSE, c.PermitRelease, _release, rows=("own",))  # fmt: skip
+FORBID = Wish(
+    "withdraw_release", "f", mark("Take back"), mark("Interests"), mark("Take back that an interest may be carried."),
+    Act.DISCLOSE, c.WithdrawRelease, _forbid, rows=("own",))  # fmt: skip
 RELAY = Wish(
     "relay_interest", "c", mark("Carry"), mark("Interests"),
     mark("Carry an interest of another party; it warns of a breach."), Act.RELAY, c.RelayInterest, _relay,
@@ -211,4 +259,4 @@ LEARNED = Wish(
     mark("Add a line to the mediators' two-column note."), Act.RECORD_LEARNED, c.RecordLearned, _learned,
     rows=("heard", "note"))  # fmt: skip
 
-INTERESTS = (DISCLOSE, RELEASE, RELAY, ACKNOWLEDGE, LEARNED)
+INTERESTS = (DISCLOSE, RELEASE, FORBID, RELAY, ACKNOWLEDGE, LEARNED)
