@@ -73,12 +73,16 @@ def _give(view: View, pick: str | None) -> Form:
     )
     first = view.floors[bodies[0]]
     waiting = first.queue
-    others = tuple(s for s, seat in view.seats.items() if s not in waiting and seat.source is not Source.EMPTY)
+    inside = {s for b in bodies for s in (*view.members.get(b, ()), *view.chairs.get(b, ()), *view.bodies[b].observers)}
+    others = tuple(
+        s for s, seat in view.seats.items() if s in inside and s not in waiting and seat.source is not Source.EMPTY
+    )
     options = tuple(
         (s, tr("{seat} (asked, no. {n})", seat=words.seat_line(view, s), n=n)) for n, s in enumerate(waiting, 1)
     )
     options += tuple((s, words.seat_line(view, s)) for s in others if s != first.speaker)
-    seat = picked(pick, "seat") or (waiting[0] if waiting else None)
+    at = picked(pick, "seat")
+    seat = at if at in dict(options) else waiting[0] if waiting else None
     limit = Number("limit", tr("Limit in seconds; empty for none"), *LIMITS)
     return _choose(
         view, tr("Give the floor"), bodies, Pick("seat", tr("To whom"), options, seat), limit, send=tr("Give the floor")
