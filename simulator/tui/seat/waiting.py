@@ -41,8 +41,8 @@ def open_pulse(view: View) -> PulseView | None:
 
 
 def waits(view: View, unread: int = 0) -> tuple[Waiting, ...]:
-    """All that waits, the most pressing first."""
-    return (
+    """All that waits, the most pressing first; what only tells comes last."""
+    found = (
         *_floor(view),
         *_at_once(view),
         *_invitations(view),
@@ -54,6 +54,7 @@ def waits(view: View, unread: int = 0) -> tuple[Waiting, ...]:
         *_chair(view),
         *_news(view),
     )
+    return tuple(sorted(found, key=lambda one: one.news))
 
 
 def how_many(view: View) -> int:

@@ -88,8 +88,9 @@ async def test_a_paper_is_new_until_it_is_read(converging: Any, sit: Sit) -> Non
     app = sit(converging, "upper-head")
     async with app.run_test(size=SMALL) as pilot:
         assert "1 new paper: 8" in app.words()
+        await keys(pilot, "W")
         assert "1 new paper reached you. Press 8." in app.words()
-        await keys(pilot, "8")
+        await keys(pilot, "escape", "8")
         assert "new paper" not in app.words()
         assert "The truck costs twice as much" in app.words()
 
