@@ -16,7 +16,7 @@ from simulator.tui.safe import safe
 from simulator.tui.screen import DeedScreen, tongues
 from simulator.tui.widgets.possible import Possible
 
-HELP = Deed("help", "f1", mark("Help"), hint=mark("This page."))
+HELP = Deed("help", "f1,ctrl+g", mark("Help"), hint=mark("This page."))
 LANGUAGE = Deed("language", "f2,ctrl+r", mark("Language"), hint=mark("Speak another language at this terminal."))
 """Function keys: letters are typed into the field."""
 

@@ -49,10 +49,10 @@ class Moments(Listing):
     """A list that leaves the letters to the tags, and Left and Right to the persons."""
 
     BINDINGS = [
-        Binding("j", f"screen.deed('{keys.SHOCK.id}')", show=False),
-        Binding("k", "screen.deed('tag_check')", show=False),
-        Binding("right", f"screen.deed('{keys.NEXT.id}')", show=False),
-        Binding("left", f"screen.deed('{keys.BEFORE.id}')", show=False),
+        Binding("j", f"screen.deed('{keys.SHOCK.id}')", show=False, id="moments.shock"),
+        Binding("k", "screen.deed('tag_check')", show=False, id="moments.check"),
+        Binding("right", f"screen.deed('{keys.NEXT.id}')", show=False, id="moments.next"),
+        Binding("left", f"screen.deed('{keys.BEFORE.id}')", show=False, id="moments.before"),
     ]
 
 
