@@ -9,7 +9,7 @@ from simulator.engine import TRAINER
 from simulator.journal import codes
 from simulator.journal.errors import JournalError
 from simulator.tui.desk import Desk
-from simulator.tui.dialogs import PinQuestion, YesNo
+from simulator.tui.dialogs import PinQuestion, Question, YesNo
 from simulator.tui.dialogs.join_code import JoinCode
 from simulator.tui.dialogs.passing import Passing
 
@@ -24,7 +24,7 @@ async def passes(app: App[None], desk: Desk, seat: str) -> bool:
 
 
 async def opens(
-    app: App[None], desk: Desk, seat: str, title: str, question: Callable[[str], PinQuestion] | None = None
+    app: App[None], desk: Desk, seat: str, title: str, question: Callable[[str], Question[str]] | None = None
 ) -> bool:
     """Ask for the PIN of a seat until it fits or nobody wants to go on."""
     if seat == TRAINER and seat not in desk.pinned():

@@ -200,3 +200,23 @@ async def test_without_a_trainers_pin_the_curtain_says_how_to_get_to_the_console
         await shows(pilot, f"join {session}")
         await shows(pilot, "--console")
         assert isinstance(app.screen, CurtainScreen)
+
+
+async def test_the_keyboard_is_passed_by_name(curtain: GoodOffices, shows: Shows, read: Read) -> None:
+    async with curtain.run_test(size=SIZE, notifications=True) as pilot:
+        await shows(pilot, "Dalia Venn")
+        await pilot.press("enter")
+        await shows(pilot, "Dalia Venn: your PIN")
+        await enter(pilot, "271828")
+        await shows(pilot, "Dalia Venn (Upper), Speaker of Upper Ardel")
+        await pilot.press("L")
+        await shows(pilot, "Pass the keyboard to …")
+        await shows(pilot, "Ines Korrigan")
+        await pilot.press("enter")
+        await shows(pilot, "I N E S")
+        assert curtain.seat == ""
+        assert SECRET not in read(curtain)
+        assert not any(isinstance(s, SeatScreen) for s in curtain.screen_stack)
+        await pilot.press("enter")
+        await shows(pilot, "Ines Korrigan (Team)")
+        assert curtain.seat == "mediator"
