@@ -7,12 +7,15 @@ import signal
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from functools import partial
+from traceback import walk_tb
 
 from rich.console import RenderableType
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from scenarios.texts import tr
@@ -105,6 +108,17 @@ class ToughApp(App[None]):
         """A question that was taken away with its screen is no error."""
         if event.state is WorkerState.CANCELLED:
             event.stop()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Crash, but not because a question was left before it was there: that one looks for what is gone with it."""
+        if not (isinstance(error, NoMatches) and self._left(error)):
+            super()._handle_exception(error)
+
+    def _left(self, error: Exception) -> bool:
+        """Whether an error comes from a screen that nobody sees any more."""
+        looked = [frame.f_locals.get("self") for frame, _ in walk_tb(error.__traceback__)]
+        screens = [one for one in looked if isinstance(one, Screen)]
+        return bool(screens) and screens[-1] not in self.screen_stack
 
     def _fatal_error(self) -> None:
         """Leave after a crash with one sentence: a traceback would show what only one seat may see."""

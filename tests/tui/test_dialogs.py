@@ -1,12 +1,15 @@
 """Typed questions: by key and by mouse, with Esc for nothing."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static, TextArea
 
+from simulator.tui.app import GoodOffices
 from simulator.tui.dialogs import (
     Choice,
     ChooseMany,
@@ -19,6 +22,7 @@ from simulator.tui.dialogs import (
     YesNo,
 )
 from simulator.tui.dialogs.words import LONGEST_ANSWER
+from simulator.tui.terminal import ToughApp
 
 CHOICES = (Choice("a", "Apples"), Choice("b", "[b]Bread[/b]"), Choice("c", "Cheese", why_not="There is none."))
 NOTHING = "nothing yet"
@@ -146,3 +150,24 @@ async def test_what_is_marked_says_so_by_a_sign() -> None:
         assert "[-] Cheese" in shown()
         await pilot.press("ctrl+s")
     assert app.given == ("a", "b")
+
+
+async def test_a_question_that_is_left_before_it_is_there_is_no_crash(
+    make_app: Callable[..., GoodOffices], session: str
+) -> None:
+    app = make_app(session=session, start="console")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        for _ in range(20):
+            question = ChooseOne("Which?", [Choice("a", "A"), Choice("b", "B")])
+            app.push_screen(question)
+            question.dismiss(None)
+            await pilot.pause()
+        assert app.is_running
+        assert app._exception is None
+
+
+def test_a_fault_of_what_is_no_screen_is_a_crash() -> None:
+    with pytest.raises(NoMatches) as caught:
+        raise NoMatches("nothing")
+    assert not ToughApp()._left(caught.value)
