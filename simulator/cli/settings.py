@@ -62,7 +62,7 @@ def _sample() -> str:
     from simulator.tui.settings import Settings
     from simulator.tui.settings.known import known
 
-    rows = [f"# {tr('Settings of Good Offices. Take the sign # away before a line that is to hold.')}", ""]
+    rows = ["# " + tr("Settings of Good Offices. Take the sign # away before a line that is to hold."), ""]
     for key in KEYS:
         can = ", ".join(key.choices) or (
             tr("{low} to {high}", low=key.low, high=key.high) if key.high else ", ".join(map(_said, (True, False)))
@@ -70,8 +70,8 @@ def _sample() -> str:
         rows += [f"# {tr(key.meaning)} ({can})", f"# {key.name} = {_said(getattr(Settings(), key.name))}", ""]
     rows += [
         "[keys]",
-        f"# {tr('What is left of the sign = is an id; right of it stand keys, with commas between them.')}",
-        f"# {tr('Keys are written as a, A, f1, ctrl+k, space or question_mark.')}",
+        "# " + tr("What is left of the sign = is an id; right of it stand keys, with commas between them."),
+        "# " + tr("Keys are written as a, A, f1, ctrl+k, space or question_mark."),
     ]
     place = ""
     for one in known().values():

@@ -35,7 +35,8 @@ class Pending:
             return live.issue(command, command_id)
         except Away as away:
             self._acts.append((live, command, command_id))
-            raise Kept(f"{away} {tr('What you asked is kept, and asked again when the journal is back.')}") from away
+            kept = tr("What you asked is kept, and asked again when the journal is back.")
+            raise Kept(f"{away} {kept}") from away
 
     def again(self) -> list[str]:
         """Ask again what waits; what was refused meanwhile comes back in words. Raises Away."""
@@ -50,7 +51,8 @@ class Pending:
                 self._not_before = monotonic() + AGAIN
                 raise
             except Refused as refused:
-                told.append(f"{tr('What waited for the journal was refused:')} {refused.why} {refused.instead}".strip())
+                said = tr("What waited for the journal was refused:")
+                told.append(f"{said} {refused.why} {refused.instead}".strip())
             except JournalError as error:
                 told.append(str(error))
             del self._acts[0]

@@ -138,7 +138,7 @@ def _some(view: View, seats: Sequence[str]) -> str:
     """Some names, and how many more."""
     names = series(view.seats[s].name if s in view.seats else s for s in seats[:MOST])
     more = len(seats) - MOST
-    return tr("{names} and {n} more", names=names, n=more) if more > 0 else names
+    return trn("{names} and {n} more", "{names} and {n} more", more, names=names) if more > 0 else names
 
 
 def consoles(terminals: Sequence[Terminal]) -> str:

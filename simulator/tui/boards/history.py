@@ -210,7 +210,7 @@ def detail(view: View, name: str | None, narrate: Narrator, width: int = 78) -> 
     told_ = [_entry(view, entry, narrate, width) for entry in course.entries]
     return page(
         words(here.clause.heading, "bold"),
-        words(f"[-{tr('taken out')}-] {{+{tr('put in')}+}}", "dim")
+        words("[-{}-] {{+{}+}}".format(tr("taken out"), tr("put in")), "dim")
         if any(entry.before for entry in course.entries)
         else None,
         *(told_ or [words(tr("Nothing has happened with this clause yet."))]),

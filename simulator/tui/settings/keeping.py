@@ -4,11 +4,10 @@ import os
 import re
 from pathlib import Path
 
+from scenarios.texts import tr
 from simulator.tui.settings.reading import place
 
 _TABLE = re.compile(r"\s*\[")
-_HEAD = "# Good Offices. `goodoffices settings --sample` shows everything that can stand here.\n"
-
 
 def keep(name: str, value: str | bool | int, file: Path | None = None) -> Path:
     """Write one setting; comments and lines that nobody knows stay. Raises OSError."""
@@ -16,9 +15,9 @@ def keep(name: str, value: str | bool | int, file: Path | None = None) -> Path:
     try:
         text = file.read_bytes().decode("utf-8")
     except FileNotFoundError:
-        text = _HEAD
+        text = "# " + tr("Good Offices. `goodoffices settings --sample` shows everything that can stand here.") + "\n"
     except UnicodeDecodeError as error:
-        raise OSError(0, "not UTF-8", str(file)) from error
+        raise OSError(0, tr("it is not written in UTF-8"), str(file)) from error
     said = str(value).lower() if isinstance(value, bool) else str(value) if isinstance(value, int) else f'"{value}"'
     _write(file, _with(text, name, f"{name} = {said}"))
     return file
