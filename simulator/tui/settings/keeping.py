@@ -9,6 +9,7 @@ from simulator.tui.settings.reading import place
 
 _TABLE = re.compile(r"\s*\[")
 
+
 def keep(name: str, value: str | bool | int, file: Path | None = None) -> Path:
     """Write one setting; comments and lines that nobody knows stay. Raises OSError."""
     file = Path(os.path.realpath(place() if file is None else file))  # a link to a file elsewhere stays one
