@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from simulator.tui.control.panes import PANES as CONSOLE
 from simulator.tui.deeds import Deed
 from simulator.tui.rater import keys
-from simulator.tui.screens.console import PANES as CONSOLE
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen
 from simulator.tui.screens.debrief import DebriefScreen, pane_names

@@ -9,7 +9,7 @@ from simulator.engine import Session
 from simulator.engine.commands import CastSeat, EnterPhase, StartClock
 from simulator.engine.words import Source
 from simulator.tui.app import GoodOffices
-from simulator.tui.screens.console import PANES
+from simulator.tui.control.panes import PANES
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 

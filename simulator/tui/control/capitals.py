@@ -55,7 +55,7 @@ class CapitalDeeds(PaneScreen):
              mark("Answer as the capital of a party what it agreed to ad referendum."), Act.CONTROL),
     )  # fmt: skip
 
-    def capitals_why_not(self, view: View) -> str | None:
+    def capitals_why_not(self, deed: Deed, view: View) -> str | None:
         """Why no capital can answer now."""
         return None if referrals(view) else tr("No capital has to answer.")
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from roles.acts import Act
 from scenarios.texts import mark, tr
+from simulator.engine import View
 from simulator.tui.boards.committee import shown
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
@@ -30,12 +31,11 @@ class CommitteeDeeds(PaneScreen):
              Act.RULE_ON_REPORT, footer=False),
     )  # fmt: skip
 
-    def committee_why_not(self, deed: Deed) -> str | None:
+    def committee_why_not(self, deed: Deed, view: View) -> str | None:
         """Why a deed of the committee is not possible now."""
-        assert self.view is not None
-        if not shown(self.view):
+        if not shown(view):
             return tr("This exercise has no committee.")
-        return _WISHES[deed.id].why_not(self.view, self.picked_row(PANE))
+        return _WISHES[deed.id].why_not(view, self.picked_row(PANE))
 
     async def do_send_back(self) -> None:
         """Send a report back."""

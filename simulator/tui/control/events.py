@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from roles.acts import Act
 from scenarios.texts import mark, tr
+from simulator.engine import View
 from simulator.engine.commands import (
     AnswerCapital,
     AnswerExpert,
@@ -40,11 +41,10 @@ class EventDeeds(PaneScreen):
              Act.CONTROL),
     )  # fmt: skip
 
-    def events_why_not(self, deed: Deed) -> str | None:
+    def events_why_not(self, deed: Deed, view: View) -> str | None:
         """Why a deed with events or calls is not possible now."""
-        assert self.view is not None
         if deed.id == "answer":
-            return None if calls.waiting(self.view) else tr("No call waits for an answer.")
+            return None if calls.waiting(view) else tr("No call waits for an answer.")
         if self._fitting(deed.id):
             return None
         return {

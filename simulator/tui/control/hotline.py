@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from roles.acts import Act
 from scenarios.texts import mark, tr
+from simulator.engine import View
 from simulator.tui.boards.hotline import shown
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
@@ -48,12 +49,11 @@ class HotlineDeeds(PaneScreen):
              Act.JUDGE_COMPLIANCE, footer=False),
     )  # fmt: skip
 
-    def hotline_why_not(self, deed: Deed) -> str | None:
+    def hotline_why_not(self, deed: Deed, view: View) -> str | None:
         """Why a deed on the hotline is not possible now."""
-        assert self.view is not None
-        if not shown(self.view):
+        if not shown(view):
             return tr("This exercise has no hotline and no follow-up list.")
-        return _WISHES[deed.id].why_not(self.view, self.picked_row(PANE))
+        return _WISHES[deed.id].why_not(view, self.picked_row(PANE))
 
     def hotline_deed(self) -> str:
         """What Enter does on the row under the cursor: the first thing that is possible there."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from roles.acts import Act
 from scenarios.texts import mark, tr, trc
+from simulator.engine import View
 from simulator.engine.commands import ImproviseInject, PutOffInject, SendInject
 from simulator.engine.view.shapes import InjectView
 from simulator.engine.words import EVERYBODY, Channel
@@ -27,12 +28,11 @@ class ImprovisingDeeds(PaneScreen):
              Act.CONTROL),
     )  # fmt: skip
 
-    def improvising_why_not(self, deed: Deed) -> str | None:
+    def improvising_why_not(self, deed: Deed, view: View) -> str | None:
         """Why a deed is not possible now."""
-        assert self.view is not None
-        if self.view.clock.state == "ready":
+        if view.clock.state == "ready":
             return tr("The clock has not started: press Space.")
-        if self.view.clock.state == "ended":
+        if view.clock.state == "ended":
             return tr("The session has ended.")
         if deed.id != "improvise" and not self._coming():
             return tr("No event is still to come.")

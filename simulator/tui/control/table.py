@@ -65,19 +65,18 @@ class TableDeeds(PaneScreen):
              footer=False),
     )  # fmt: skip
 
-    def table_why_not(self, deed: Deed) -> str | None:
+    def table_why_not(self, deed: Deed, view: View) -> str | None:
         """Why a deed at the table is not possible now."""
-        assert self.view is not None
-        floors = self.view.floors
+        floors = view.floors
         if deed.id in ("give", "yield", "sitting") and not floors:
             return tr("No body sits in this phase.")
         if deed.id == "yield" and all(f.speaker is None for f in floors.values()):
             return tr("Nobody has the floor.")
-        if deed.id == "outcome" and self.view.outcome is not None:
+        if deed.id == "outcome" and view.outcome is not None:
             return tr("The outcome is recorded.")
-        if deed.id == "end" and self.view.clock.state == "ended":
+        if deed.id == "end" and view.clock.state == "ended":
             return tr("The session has ended.")
-        if deed.id == "end" and self.view.clock.phase is not None and self.view.clock.phase.kind != "closing":
+        if deed.id == "end" and view.clock.phase is not None and view.clock.phase.kind != "closing":
             return tr("Play goes on: go to the phases after play first (N).")
         return None
 

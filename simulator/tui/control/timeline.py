@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from scenarios.texts import mark, tr
-from simulator.engine import TRAINER
+from simulator.engine import TRAINER, View
 from simulator.tui.boards.line import people, short, who
 from simulator.tui.boards.log import KINDS, Filter
 from simulator.tui.control.pane import PaneScreen
@@ -34,6 +34,10 @@ class TimelineDeeds(PaneScreen):
     def phases_begun(self) -> dict[str, int]:
         """The number of the event with which each phase that was entered began last; screens fill this in."""
         return {}
+
+    def timeline_why_not(self, deed: Deed, view: View) -> str | None:
+        """Why there is nothing to look at."""
+        return None if self.phases_begun() else tr("Nothing has happened yet.")
 
     async def do_filter(self) -> None:
         """Ask what to show."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from scenarios.texts import INTERFACE, LANGUAGES, mark, tr, trn
+from simulator.engine import View
 from simulator.engine.commands import Announce, SetWall
 from simulator.engine.words import WallPage
 from simulator.tui.control.pane import PaneScreen
@@ -42,7 +43,7 @@ class WayDeeds(PaneScreen):
         Deed("home", "escape", mark("Home"), AREA, mark("Leave the console; the session stays."), footer=False),
     )  # fmt: skip
 
-    def way_why_not(self, deed: Deed) -> str | None:
+    def way_why_not(self, deed: Deed, view: View) -> str | None:
         """Why a way is closed."""
         if deed.id == "branch" and self.picked_row("Log") is None:
             return tr("Go to the log (9) and put the cursor on the event to begin from.")

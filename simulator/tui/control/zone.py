@@ -38,14 +38,13 @@ class ZoneDeeds(PaneScreen):
         self._begun_at = 0.0
         self._first = 0
 
-    def zone_why_not(self, deed: Deed) -> str | None:
+    def zone_why_not(self, deed: Deed, view: View) -> str | None:
         """Why the columns cannot be moved."""
-        assert self.view is not None
-        shown = self.table_shown(self.view)
+        shown = self.table_shown(view)
         _, many = zone.room_for(shown.width)
         if deed.id == "left" and shown.first <= 0:
             return tr("The first party is in sight.")
-        if deed.id == "right" and shown.first + many >= len(zone.parties(self.view)):
+        if deed.id == "right" and shown.first + many >= len(zone.parties(view)):
             return tr("The last party is in sight.")
         return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 
-from scenarios.texts import mark, tr, trc
+from scenarios.texts import mark, tr
 from simulator.engine import Moment, View
 from simulator.engine.events import PhaseEntered
 from simulator.journal.presence import Terminal
@@ -19,19 +19,12 @@ from simulator.tui.boards import (
     attendance,
     calls,
     committee,
-    course,
-    floor,
     history,
     hotline,
-    inputs,
-    interests,
     log,
-    messages,
     offers,
     pace,
-    prepared,
     seats,
-    text,
     zone,
 )
 from simulator.tui.boards.kept import Kept
@@ -44,6 +37,7 @@ from simulator.tui.control.hotline import HotlineDeeds
 from simulator.tui.control.improvising import ImprovisingDeeds
 from simulator.tui.control.judging import JudgingDeeds
 from simulator.tui.control.matters import MatterDeeds
+from simulator.tui.control.panes import ALL, BOARDS, PANES, has, pane_names
 from simulator.tui.control.table import TableDeeds
 from simulator.tui.control.timeline import TimelineDeeds
 from simulator.tui.control.way import WayDeeds
@@ -55,55 +49,6 @@ from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes, pane_keys
 from simulator.tui.widgets.possible import Possible
 
-PANES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("Course", "next", ("run", "next", "back", "extend")),
-    ("Events", "send", ("send", "hold", "later", "change", "improvise", "arm", "skip", "met")),
-    ("Floor", "give", ("give", "yield", "sitting")),
-    ("Seats", "cast", ("cast", "curtain", "pins", "admit", "observe", "rate", "lock")),
-    ("Interests", "tag", ("tag", "note")),
-    ("Offers", "note", ("agenda", "impose", "outcome", "note")),
-    ("Text", "note", ("adoption", "referral", "throw", "shock", "quality", "note", "tag")),
-    ("Calls", "answer", ("answer", "note")),
-    ("Log", "branch", ("branch", "filter", "phase", "debrief")),
-)
-"""A pane's id, what Enter does in it, and the deeds that stand first in the footer."""
-MORE: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (mark("Zone"), "note", ("left", "right", "outcome", "note")),
-    (mark("History"), "note", ("note", "tag")),
-    (mark("Hotline"), "verify", ("report", "verify", "handle", "close", "promise", "progress", "kept")),
-    (mark("Committee"), "send_back", ("send_back", "lift", "note")),
-    (mark("Inputs"), "note", ("note", "tag")),
-    (mark("Messages"), "note", ("note", "tag")),
-)
-"""Panes that one key opens in turn: the table first, then those that an exercise has where it plays what they show.
-
-The keys of deeds that are in no other pane work while the pane is open, so that panes can share letters.
-"""
-ALL = (*PANES, *MORE)
-SHOWN: dict[str, Callable[[View], bool]] = {
-    "History": history.shown,
-    "Hotline": hotline.shown,
-    "Committee": committee.shown,
-    "Inputs": inputs.shown,
-    "Messages": messages.shown,
-}
-"""Whether this exercise has a pane of those that not every exercise has."""
-
-Rows = Callable[[View], list[tuple[str, Content]]]
-BOARDS: dict[str, tuple[Rows, Callable[[View, str | None], Content]]] = {
-    "Course": (course.rows, course.detail),
-    "Events": (prepared.rows, prepared.detail),
-    "Floor": (floor.rows, floor.detail),
-    "Seats": (seats.rows, seats.detail),
-    "Interests": (interests.rows, interests.detail),
-    "Offers": (offers.rows, offers.detail),
-    "Text": (text.rows, text.detail),
-    "Calls": (calls.rows, calls.detail),
-    "Hotline": (hotline.rows, hotline.detail),
-    "Committee": (committee.rows, committee.detail),
-    "Inputs": (inputs.rows, inputs.detail),
-    "Messages": (messages.rows, messages.detail),
-}
 COURSE = 0
 """The pane with the phases."""
 EDGE = 3
@@ -115,23 +60,6 @@ RUN = {
     "stopped": mark("Resume"),
     "ended": mark("Start"),
 }
-
-
-def pane_names() -> tuple[str, ...]:
-    """What the panes are called, in their order."""
-    return (
-        # Translators: the names of nine panes stand on one line: at most 52 letters together, or they become numbers.
-        trc("one of nine panes, short", "Course"),
-        trc("one of nine panes, short", "Events"),
-        trc("one of nine panes, short", "Floor"),
-        trc("one of nine panes, short", "Seats"),
-        trc("one of nine panes, short", "Interests"),
-        trc("one of nine panes, short", "Offers"),
-        trc("one of nine panes, short", "Text"),
-        trc("one of nine panes, short", "Calls"),
-        trc("one of nine panes, short", "Log"),
-        *(tr(name) for name, _, _ in MORE),
-    )
 
 
 class ConsoleScreen(
@@ -212,16 +140,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def offered(self) -> Sequence[Deed]:
         """The deeds of the open pane first; starting and pausing is never far."""
-        deeds = [
-            *ClockDeeds.DEEDS,
-            *EventDeeds.DEEDS,
-            *ImprovisingDeeds.DEEDS,
-            *TableDeeds.DEEDS,
-            *MatterDeeds.DEEDS,
-            *CapitalDeeds.DEEDS,
-        ]
-        deeds += [*JudgingDeeds.DEEDS, *self._of_more(), *ZoneDeeds.DEEDS, *WayDeeds.DEEDS]
-        deeds += TimelineDeeds.DEEDS if self.pane_name == "Log" else ()
+        deeds = [deed for chapter in CHAPTERS if chapter.there(self) for deed in chapter.deeds]
         first = ALL[self.pane][2]
         if self.view is not None:
             deeds[0] = replace(deeds[0], label=RUN.get(self.view.clock.state, "Start"))
@@ -229,13 +148,6 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         run = [] if "run" in first else deeds[:1]
         rest = [d for d in deeds if d.id not in first and d not in run]
         return [*of_pane, *run, *rest]
-
-    def _of_more(self) -> list[Deed]:
-        """The deeds of panes that this exercise has and not every exercise."""
-        if self.view is None:
-            return []
-        found = list(HotlineDeeds.DEEDS) if hotline.shown(self.view) else []
-        return found + list(CommitteeDeeds.DEEDS) if committee.shown(self.view) else found
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of a pane that not every exercise has mean nothing elsewhere."""
@@ -249,32 +161,11 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         """What the rules and the state of things say against a deed."""
         if self.view is None:
             return tr("No session is open.")
-        if any(deed.id == d.id for d in TimelineDeeds.DEEDS):
-            return None if self.phases_begun() else tr("Nothing has happened yet.")
-        if any(deed.id == d.id for d in WayDeeds.DEEDS):
-            return self.way_why_not(deed)
         against = super().why_not(deed)
         if against is not None:
             return against
-        if any(deed.id == d.id for d in ClockDeeds.DEEDS):
-            return self.clock_why_not(deed, self.view)
-        if any(deed.id == d.id for d in EventDeeds.DEEDS):
-            return self.events_why_not(deed)
-        if any(deed.id == d.id for d in ImprovisingDeeds.DEEDS):
-            return self.improvising_why_not(deed)
-        if any(deed.id == d.id for d in MatterDeeds.DEEDS):
-            return self.matters_why_not(deed, self.view)
-        if any(deed.id == d.id for d in CapitalDeeds.DEEDS):
-            return self.capitals_why_not(self.view)
-        if any(deed.id == d.id for d in JudgingDeeds.DEEDS):
-            return self.judging_why_not(deed, self.view)
-        if any(deed.id == d.id for d in HotlineDeeds.DEEDS):
-            return self.hotline_why_not(deed)
-        if any(deed.id == d.id for d in CommitteeDeeds.DEEDS):
-            return self.committee_why_not(deed)
-        if any(deed.id == d.id for d in ZoneDeeds.DEEDS):
-            return self.zone_why_not(deed)
-        return self.table_why_not(deed)
+        chapter = next((chapter for chapter in CHAPTERS if any(deed.id == d.id for d in chapter.deeds)), None)
+        return None if chapter is None else chapter.against(self, deed, self.view)
 
     def on_mount(self) -> None:
         """Start in the list."""
@@ -286,7 +177,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         self.query_one(Head).view = view
         self._say_pace(view)
         panes = self.query_one(Panes)
-        panes.names = tuple(name if self._has(view, at) else "" for at, name in enumerate(pane_names()))
+        panes.names = tuple(name if has(view, at) else "" for at, name in enumerate(pane_names()))
         panes.chosen = self.pane
         panes.waiting = tuple(calls.waiting(view) if name == "Calls" else 0 for name, _, _ in ALL)
         self._read_log(view)
@@ -302,11 +193,6 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         waits = self.query_one("#waits", Static)
         waits.update(words(held))
         waits.display = bool(held)
-
-    def _has(self, view: View, pane: int) -> bool:
-        """Whether this exercise has a pane."""
-        name = ALL[pane][0]
-        return name not in SHOWN or SHOWN[name](view)
 
     def _follow(self, view: View) -> None:
         """In the course the cursor goes with the phase: what the trainer does now stands beside it."""
@@ -412,14 +298,14 @@ A mistake is not taken back: begin a new session from the moment before it, in t
 
     def action_step(self, by: int) -> None:
         """Open the pane before or after."""
-        there = [at for at in range(len(ALL)) if self.view is None or self._has(self.view, at)]
+        there = [at for at in range(len(ALL)) if self.view is None or has(self.view, at)]
         self.pane = there[(there.index(self.pane) + by) % len(there)]
 
     def action_more(self) -> None:
         """Open the next of the panes that only some exercises have."""
         if self.view is None:
             return
-        there = [at for at in range(len(PANES), len(ALL)) if self._has(self.view, at)]
+        there = [at for at in range(len(PANES), len(ALL)) if has(self.view, at)]
         if not there:
             self.app.notify(tr("This exercise has the nine panes only."), severity="information")
             return
@@ -440,3 +326,31 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         self.show_detail()
         self.query_one("#detail").scroll_home(animate=False)
         self.show_possible()
+
+
+class Chapter(NamedTuple):
+    """Deeds that belong together, and what is said against one of them."""
+
+    deeds: tuple[Deed, ...]
+    against: Callable[[ConsoleScreen, Deed, View], str | None]
+    there: Callable[[ConsoleScreen], bool] = lambda screen: True
+    """Whether they are offered now."""
+
+
+CHAPTERS = (
+    Chapter(ClockDeeds.DEEDS, ClockDeeds.clock_why_not),
+    Chapter(EventDeeds.DEEDS, EventDeeds.events_why_not),
+    Chapter(ImprovisingDeeds.DEEDS, ImprovisingDeeds.improvising_why_not),
+    Chapter(TableDeeds.DEEDS, TableDeeds.table_why_not),
+    Chapter(MatterDeeds.DEEDS, MatterDeeds.matters_why_not),
+    Chapter(CapitalDeeds.DEEDS, CapitalDeeds.capitals_why_not),
+    Chapter(JudgingDeeds.DEEDS, JudgingDeeds.judging_why_not),
+    Chapter(HotlineDeeds.DEEDS, HotlineDeeds.hotline_why_not, lambda s: s.view is not None and hotline.shown(s.view)),
+    Chapter(
+        CommitteeDeeds.DEEDS, CommitteeDeeds.committee_why_not, lambda s: s.view is not None and committee.shown(s.view)
+    ),
+    Chapter(ZoneDeeds.DEEDS, ZoneDeeds.zone_why_not),
+    Chapter(WayDeeds.DEEDS, WayDeeds.way_why_not),
+    Chapter(TimelineDeeds.DEEDS, TimelineDeeds.timeline_why_not, lambda s: s.pane_name == "Log"),
+)
+"""The chapters of the console, in the order of its menu; the first deed of all starts and pauses."""
