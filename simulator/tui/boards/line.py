@@ -60,6 +60,11 @@ def row(*parts: Content | str) -> Content:
     return Content(" ").join(listed)
 
 
+def bar(share: float, width: int) -> Content:
+    """A bar as long as a share of 1; nothing for those who hear it, because a figure stands beside it."""
+    return Content("") if _ALOUD.get() else Content("█" * round(width * min(1.0, max(0.0, share))))
+
+
 def paragraph(heading: str, body: Content | str) -> Content:
     """A bold heading over a text."""
     return Content("\n").join([words(heading, "bold"), body if isinstance(body, Content) else Content(body)])

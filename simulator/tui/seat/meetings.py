@@ -9,7 +9,7 @@ from simulator.engine.session import Caucus
 from simulator.engine.view.shapes import View
 from simulator.tui.boards.line import cell, page, row, series
 from simulator.tui.safe import lines, one_line, safe
-from simulator.tui.seat import names, words
+from simulator.tui.seat import equal_time, names, words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import meetings as wishes
 
@@ -17,9 +17,11 @@ _ORDER = {"open": 0, "requested": 1, "granted": 1}
 
 
 def rows(view: View) -> Sequence[Row]:
-    """Open ones first, then those that wait, then the past, latest first."""
+    """Open ones first, then those that wait, for mediators the time of each party, then the past, latest first."""
     listed = sorted(view.caucuses, key=lambda c: (_ORDER.get(c.state, 2), -c.number))
-    return [(f"caucus:{c.number}", _row(view, c)) for c in listed]
+    now = [(f"caucus:{c.number}", _row(view, c)) for c in listed if c.state in _ORDER]
+    past = [(f"caucus:{c.number}", _row(view, c)) for c in listed if c.state not in _ORDER]
+    return [*now, *equal_time.rows(view), *past]
 
 
 def _row(view: View, caucus: Caucus) -> Content:
@@ -36,8 +38,10 @@ def _row(view: View, caucus: Caucus) -> Content:
 
 
 def detail(view: View, pick: str | None) -> Content:
-    """A meeting in full, with what to remember in it."""
-    number = (pick or "").removeprefix("caucus:")
+    """A meeting in full, with what to remember in it; or how often and how long a party was met."""
+    kind, _, number = (pick or "").partition(":")
+    if kind == "meet" and number in view.parties:
+        return equal_time.detail(view, number)
     caucus = next((c for c in view.caucuses if str(c.number) == number), None)
     if caucus is None:
         return Content("")
@@ -53,6 +57,9 @@ def detail(view: View, pick: str | None) -> Content:
                 words.fact(trc("a private meeting", "Called by"), words.seat_name(view, caucus.caller)),
                 words.fact(trc("a private meeting", "Waits for"), series(waits)) if pending and waits else "",
                 words.fact(trc("a private meeting", "Where"), one_line(caucus.place)) if caucus.place else "",
+                words.fact(trc("a private meeting", "Lasts"), equal_time.lasted(view, caucus))
+                if caucus.state == "open"
+                else "",
             ]
         ),
         words.stack([safe(f"• {words.seat_line(view, s)}") for s in caucus.seats]),
@@ -75,7 +82,8 @@ PANE = Pane(
     (wishes.ACCEPT, wishes.CLOSE, wishes.CALL, wishes.DECLINE),
     mark(
         "Meetings behind closed doors: who, for how long, who still has to accept. What is said there is not written "
-        "down here."
+        "down here. Mediators also see each party with its meetings and minutes so far, least first; Enter there calls "
+        "one with that party."
     ),
     (wishes.CALL, mark("Press {key} to call one.")),
 )

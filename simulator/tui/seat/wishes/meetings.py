@@ -24,11 +24,12 @@ def _call(view: View, pick: str | None) -> Form:
     )
     if not seats:
         raise NotNow(tr("There is nobody to meet."))
-    at = picked(pick, "seat")
+    at, party = picked(pick, "seat"), picked(pick, "meet")
+    marked = tuple(s for s, _ in seats if s == at or (view.seats[s].party == party and s not in busy))
     return Form(
         tr("Call a private meeting"),
         (
-            Several("seats", tr("With whom"), seats, (at,) if at in dict(seats) else ()),
+            Several("seats", tr("With whom"), seats, marked),
             Writing("place", tr("Where, if it matters"), rows=1, needed=False),
             Telling(tr("It opens when every party that you invite has accepted.")),
         ),
@@ -84,7 +85,7 @@ def _close(view: View, pick: str | None) -> Form:
 
 CALL = Wish(
     "call_caucus", "c", mark("Call"), mark("Private meetings"), mark("Ask seats into a private meeting."),
-    Act.CALL_CAUCUS, c.CallCaucus, _call)  # fmt: skip
+    Act.CALL_CAUCUS, c.CallCaucus, _call, rows=("meet",))  # fmt: skip
 ACCEPT = Wish(
     "accept_caucus", "y", mark("Accept"), mark("Private meetings"), mark("Accept an invitation for your party."),
     Act.JOIN_CAUCUS, c.AcceptCaucus, _accept, rows=("caucus",))  # fmt: skip
