@@ -26,7 +26,7 @@ from simulator.tui.safe import safe
 from simulator.tui.screens.session import HELP, MENU
 from simulator.tui.seat import history, leaving, record
 from simulator.tui.seat.brief import HIDDEN
-from simulator.tui.seat.keys import HELP_TEXT, LOCK, OWN, PASS, PULSE, SHOW, WAITING, at_home
+from simulator.tui.seat.keys import HELP_TEXT, LOCK, NOTES, OWN, PASS, PULSE, SHOW, WAITING, at_home
 from simulator.tui.seat.pane import Pane
 from simulator.tui.seat.panes import ALL, BRIEF, HISTORY, PANES, PAPERS, RECORD, short_names
 from simulator.tui.seat.papers import answers
@@ -74,6 +74,7 @@ class SeatScreen(WishScreen):
         self._brief: Timer | None = None
         self._goodbye: Timer | None = None
         self._beside = -1
+        self._notes_only = False
         self._told: tuple[int, list[tuple[str, Content]]] = (-1, [])
 
     def compose(self) -> ComposeResult:
@@ -156,7 +157,7 @@ class SeatScreen(WishScreen):
     def _record(self, view: View) -> list[tuple[str, Content]]:
         """The record's rows, made anew only when something happened."""
         if view.number != self._told[0]:
-            self._told = view.number, list(record.rows(view, self.narrate))
+            self._told = view.number, list(record.rows(view, self.narrate, notes_only=self._notes_only))
         return self._told[1]
 
     def _lately(self, view: View) -> None:
@@ -178,12 +179,22 @@ class SeatScreen(WishScreen):
             content = history.detail(view, listing.picked, self.narrate, width)
         else:
             content = self.open_pane.detail(view, listing.picked)
-            if self.pane == RECORD and listing.picked is not None:
-                content = page(dict(self._told[1]).get(listing.picked), content)
+            if self.pane == RECORD:
+                content = self._about_record(view, listing.picked, content)
             content = content if content.plain or listing.rows else safe(self.open_pane.nothing(view))
         self.query_one("#about", Static).update(content)
         if self.pane == PAPERS:
             self._opened(view, listing.picked or "")
+
+    def _about_record(self, view: View, picked: str | None, content: Content) -> Content:
+        """A row of the record in full; that only notes are listed, where it is so."""
+        if not self._notes_only:
+            return content if picked is None else page(dict(self._told[1]).get(picked), content)
+        note = safe(tr("Only your notes are listed; {key} lists all.", key=NOTES.keycap))
+        if picked is None:
+            first = safe(tr("{none} Press {key} to write one.", none=tr(record.NO_NOTES), key=NOTE.deed.keycap))
+            return page(first, note)
+        return page(content, note)
 
     def _opened(self, view: View, row: str) -> None:
         """Remember what was opened; that a paper was opened at a seat stands in the record."""
@@ -226,7 +237,7 @@ class SeatScreen(WishScreen):
         own = self._own_wishes()
         here = [w.deed for w in own if self._has(w)]
         rest = [at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE and self._has(w)]
-        everywhere = [PULSE, WAITING, LOCK, PASS, STOP.deed, NOTE.deed, SHOW]
+        everywhere = [PULSE, WAITING, LOCK, PASS, STOP.deed, NOTE.deed, NOTES, SHOW]
         return list(dict.fromkeys((*here, *everywhere, *rest)))
 
     def _has(self, wish: Wish) -> bool:
@@ -258,7 +269,7 @@ class SeatScreen(WishScreen):
             return tr("No self-report waits.") if open_pulse(self.view) is None else None
         if deed.id == WAITING.id:
             return None if waits(self.view, self.unread(self.view)) else tr("Nothing waits for you.")
-        if deed.id == SHOW.id:
+        if deed.id in (SHOW.id, NOTES.id):
             return tr("You have left your role.") if leaving.is_over(self.view) else None
         wish = WISH.get(deed.id)
         return super().why_not(deed) if wish is None else wish.why_not(self.view, self.picked)
@@ -269,6 +280,8 @@ class SeatScreen(WishScreen):
         here = [w.deed for w in own if self.why_not(w.deed) is None]
         more = [d for d in (PULSE,) if self.why_not(d) is None]
         shown = [SHOW] if self.pane == BRIEF and self.why_not(SHOW) is None else []
+        if self.pane == RECORD and (self.view is None or not leaving.is_over(self.view)):
+            here.append(NOTES)
         self.query_one(Possible).show([*more, *shown, *here], (LOCK, MENU, HELP))
 
     @property
@@ -335,6 +348,16 @@ class SeatScreen(WishScreen):
         self.pane = BRIEF
         self._brief = self.set_timer(SHOWN, self.hide_brief)
         self._again()
+
+    def do_own_notes(self) -> None:
+        """List the own notes alone on the record, or all again."""
+        self._notes_only = not (self._notes_only and self.pane == RECORD)
+        self._told = -1, []
+        if self.pane == RECORD:
+            self._again()
+            self.show_possible()
+        else:
+            self.pane = RECORD
 
     def hide_brief(self) -> None:
         """Take the papers off the screen."""

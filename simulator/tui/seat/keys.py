@@ -37,7 +37,15 @@ PASS = Deed(
     place="seat",
     footer=False,
 )
-OWN = (SHOW, PULSE, LOCK, WAITING, PASS)
+NOTES = Deed(
+    "own_notes",
+    "F",
+    mark("My notes"),
+    mark("Record"),
+    mark("List your own notes alone, or all that happened again."),
+    place="seat",
+)
+OWN = (SHOW, PULSE, LOCK, WAITING, PASS, NOTES)
 
 
 def at_home(wish: Wish) -> Deed:
@@ -57,6 +65,7 @@ You talk in the room. Here you keep what must be exact: offers, text, consent, w
 - Enter does what the row is for; a lists everything, and says why something is not possible now
 - W lists all that waits for you, the most pressing first
 - b shows your papers for a minute; l locks the seat, so that the next person sees nothing of yours
+- F lists your own notes alone; n writes one, about a meeting or a person if you like
 - L locks it and passes the keyboard to somebody you name
 - s is the stop word: play stops for everybody, and nobody has to say why"""
 )

@@ -54,9 +54,26 @@ def _leave(view: View, pick: str | None) -> Form:
 
 
 def _note(view: View, pick: str | None) -> Form:
-    return Form(
-        tr("A private note"), (Writing("text", tr("Only you see it, and the debriefing where you agree"), rows=5),)
+    meetings = tuple((m.number, words.caucus_line(view, m)) for m in reversed(view.caucuses) if view.seat in m.seats)
+    number = picked(pick, "caucus")
+    now = view.caucus.number if view.caucus is not None else None
+    meeting = next((n for n, _ in meetings if str(n) == number), now)
+    people = tuple(
+        (s, words.seat_line(view, s))
+        for s, seat in view.seats.items()
+        if s != view.seat and seat.source != Source.EMPTY
     )
+    who = picked(pick, "seat") or _actor(view, pick)
+    return Form(
+        tr("A private note"),
+        (
+            Writing("text", tr("Only you see it, and the debriefing where you agree"), rows=4),
+            *((Pick("caucus", tr("Belongs to a private meeting"), meetings, meeting, none=tr("none")),)
+              if meetings else ()),
+            Pick("seat", tr("About a person"), people, who if who in dict(people) else None, none=tr("nobody")),
+        ),
+        send=tr("Write it down"),
+    )  # fmt: skip
 
 
 def _actor(view: View, pick: str | None) -> str | None:
