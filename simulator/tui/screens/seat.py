@@ -24,17 +24,18 @@ from simulator.tui.everywhere import EVERYWHERE
 from simulator.tui.going import Go, Locked, Place
 from simulator.tui.safe import safe
 from simulator.tui.screens.session import HELP, MENU
-from simulator.tui.seat import history, leaving, record
+from simulator.tui.seat import history, leaving, record, what_if
 from simulator.tui.seat.brief import HIDDEN
-from simulator.tui.seat.keys import HELP_TEXT, LOCK, NOTES, OWN, PASS, PULSE, SHOW, WAITING, at_home
+from simulator.tui.seat.keys import HELP_TEXT, LOCK, NOTES, OWN, PASS, PULSE, SHOW, WAITING, WHAT_IF, at_home
 from simulator.tui.seat.pane import Pane
-from simulator.tui.seat.panes import ALL, BRIEF, HISTORY, PANES, PAPERS, RECORD, short_names
+from simulator.tui.seat.panes import ALL, BRIEF, HISTORY, OFFERS, PANES, PAPERS, RECORD, short_names
 from simulator.tui.seat.papers import answers
 from simulator.tui.seat.pulse import PulsePage
 from simulator.tui.seat.standing import standing
+from simulator.tui.seat.trying import TryingScreen
 from simulator.tui.seat.waiting import open_pulse, waiting, waits
 from simulator.tui.seat.wishes import LEAVE, NOTE, RATING, READY, STOP, WISHES, Wish
-from simulator.tui.seat.wishing import WISH, WishScreen
+from simulator.tui.seat.wishing import WISH
 from simulator.tui.seat.words import seat_line
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
@@ -53,7 +54,7 @@ EDGE = 3
 _EVERYWHERE = (STOP, NOTE)
 
 
-class SeatScreen(WishScreen):
+class SeatScreen(TryingScreen):
     """Head, standing, nine panes, a list and its detail, what waits, and what is possible now."""
 
     CSS_PATH = "seat.tcss"
@@ -152,6 +153,8 @@ class SeatScreen(WishScreen):
             return ()
         if self.pane == RECORD:
             return self._record(view)
+        if self.pane == OFFERS:
+            return [*self.try_rows(view), *self.open_pane.rows(view)]
         return self.open_pane.rows(view)
 
     def _record(self, view: View) -> list[tuple[str, Content]]:
@@ -177,6 +180,8 @@ class SeatScreen(WishScreen):
         elif self.pane == HISTORY:
             width = self.query_one("#detail").outer_size.width - EDGE
             content = history.detail(view, listing.picked, self.narrate, width)
+        elif self.tried is not None:
+            content = self.try_detail(view, self.tried)
         else:
             content = self.open_pane.detail(view, listing.picked)
             if self.pane == RECORD:
@@ -237,7 +242,7 @@ class SeatScreen(WishScreen):
         own = self._own_wishes()
         here = [w.deed for w in own if self._has(w)]
         rest = [at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE and self._has(w)]
-        everywhere = [PULSE, WAITING, LOCK, PASS, STOP.deed, NOTE.deed, NOTES, SHOW]
+        everywhere = [PULSE, WAITING, LOCK, PASS, STOP.deed, NOTE.deed, NOTES, WHAT_IF, SHOW]
         return list(dict.fromkeys((*here, *everywhere, *rest)))
 
     def _has(self, wish: Wish) -> bool:
@@ -271,6 +276,8 @@ class SeatScreen(WishScreen):
             return None if waits(self.view, self.unread(self.view)) else tr("Nothing waits for you.")
         if deed.id in (SHOW.id, NOTES.id):
             return tr("You have left your role.") if leaving.is_over(self.view) else None
+        if deed.id == WHAT_IF.id:
+            return tr("You have left your role.") if leaving.is_over(self.view) else what_if.why_not(self.view)
         wish = WISH.get(deed.id)
         return super().why_not(deed) if wish is None else wish.why_not(self.view, self.picked)
 
@@ -282,6 +289,8 @@ class SeatScreen(WishScreen):
         shown = [SHOW] if self.pane == BRIEF and self.why_not(SHOW) is None else []
         if self.pane == RECORD and (self.view is None or not leaving.is_over(self.view)):
             here.append(NOTES)
+        if self.pane == OFFERS and self.why_not(WHAT_IF) is None:
+            here.append(WHAT_IF)
         self.query_one(Possible).show([*more, *shown, *here], (LOCK, MENU, HELP))
 
     @property
@@ -295,7 +304,7 @@ class SeatScreen(WishScreen):
         """Do a deed; the help is that of the open pane."""
         if name == HELP.id:
             here = [w.deed for w in self._own_wishes() if self._has(w)]
-            deeds = [*here, PULSE, SHOW, LOCK, STOP.deed, NOTE.deed, MENU, HELP, *EVERYWHERE]
+            deeds = [*here, PULSE, SHOW, NOTES, WHAT_IF, LOCK, STOP.deed, NOTE.deed, MENU, HELP, *EVERYWHERE]
             self.app.push_screen(Help(self.help_text, deeds))
             return
         await super().action_deed(name)
@@ -349,6 +358,12 @@ class SeatScreen(WishScreen):
         self._brief = self.set_timer(SHOWN, self.hide_brief)
         self._again()
 
+    def show_tries(self, number: int) -> None:
+        """Show the packages that are tried out, with the cursor on one of them."""
+        self.pane = OFFERS
+        self._again()
+        self.query_one(Listing).go_to(f"try:{number}")
+
     def do_own_notes(self) -> None:
         """List the own notes alone on the record, or all again."""
         self._notes_only = not (self._notes_only and self.pane == RECORD)
@@ -389,6 +404,9 @@ class SeatScreen(WishScreen):
     @on(OptionList.OptionSelected, "#list")
     async def entered(self) -> None:
         """Enter does the first possible thing that is about the row; otherwise it leads to the detail."""
+        if self.tried is not None:
+            await self.action_deed(WHAT_IF.id)
+            return
         first = next((w for w in self._own_wishes() if w.is_about(self.picked) and self.why_not(w.deed) is None), None)
         if first is not None:
             await self.action_deed(first.id)

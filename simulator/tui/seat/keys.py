@@ -45,7 +45,15 @@ NOTES = Deed(
     mark("List your own notes alone, or all that happened again."),
     place="seat",
 )
-OWN = (SHOW, PULSE, LOCK, WAITING, PASS, NOTES)
+WHAT_IF = Deed(
+    "what_if",
+    "I",
+    mark("What if"),
+    mark("Packages"),
+    mark("Try out a package in private: what each option and the whole is worth to you."),
+    place="seat",
+)
+OWN = (SHOW, PULSE, LOCK, WAITING, PASS, NOTES, WHAT_IF)
 
 
 def at_home(wish: Wish) -> Deed:
@@ -66,6 +74,7 @@ You talk in the room. Here you keep what must be exact: offers, text, consent, w
 - W lists all that waits for you, the most pressing first
 - b shows your papers for a minute; l locks the seat, so that the next person sees nothing of yours
 - F lists your own notes alone; n writes one, about a meeting or a person if you like
+- I tries out a package in private, where your party has a score sheet: what it is worth to you, option by option
 - L locks it and passes the keyboard to somebody you name
 - s is the stop word: play stops for everybody, and nobody has to say why"""
 )

@@ -100,7 +100,7 @@ PANE = Pane(
     ),
     mark(
         "Offers over several issues. Where your party has a score sheet you see what each is worth to you, and nobody "
-        "else does."
+        "else does; I tries out any package in private, and what you try is gone when the seat locks."
     ),
     (wishes.TABLE, mark("Press {key} to build one.")),
 )

@@ -48,6 +48,7 @@ ALL = (*PANES, *MORE)
 HISTORY = ALL.index(history.PANE)
 BRIEF = PANES.index(brief.PANE)
 PAPERS = PANES.index(papers.PANE)
+OFFERS = PANES.index(offers.PANE)
 RECORD = PANES.index(record.PANE)
 MEETINGS = PANES.index(meetings.PANE)
 
