@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from scenarios.texts import mark, tr
 from simulator.engine import Moment, View
@@ -48,6 +48,7 @@ from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes, pane_keys
 from simulator.tui.widgets.possible import Possible
+from simulator.tui.widgets.steady import Steady
 
 COURSE = 0
 """The pane with the phases."""
@@ -112,21 +113,22 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         self._places: dict[int, int] = {}
         self._phase = 0
         self._logged = -1
+        self._begun: tuple[Moment | None, dict[str, int]] = None, {}
         self._log_rows: list[tuple[str, Content]] = []
         self._kept_log, self._kept_lately, self._kept_offers = Kept(), Kept(), Kept()
 
     def compose(self) -> ComposeResult:
         """Head, panes, list, detail, latest events, footer."""
         yield Head()
-        yield Static(id="pace", markup=False)
-        yield Static(id="waits", markup=False)
+        yield Steady(id="pace")
+        yield Steady(id="waits")
         yield Panes()
         with Vertical(id="body"):
             yield Listing(id="list")
             with VerticalScroll(id="detail"):
-                yield Static(id="about", markup=False)
+                yield Steady(id="about")
             with VerticalScroll(id="latest", can_focus=False):
-                yield Static(id="lately", markup=False)
+                yield Steady(id="lately")
         yield Possible()
 
     @property
@@ -186,11 +188,11 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         self.show_detail()
 
     def _say_pace(self, view: View) -> None:
-        line = self.query_one("#pace", Static)
+        line = self.query_one("#pace", Steady)
         line.update(pace.said(view))
         line.display = pace.of(view) is not None
         held = " ".join(filter(None, (attendance.consoles(self.terminals), attendance.waits(view))))
-        waits = self.query_one("#waits", Static)
+        waits = self.query_one("#waits", Steady)
         waits.update(words(held))
         waits.display = bool(held)
 
@@ -232,7 +234,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
                 view, self.narrate, self._kept_log, self._moments(view), self.only, self._log_until
             )
             latest = [content for _, content in log.rows(view, self.narrate, self._kept_lately, view.log[-40:])]
-            self.query_one("#lately", Static).update(paragraph(tr("Latest"), Content("\n").join(latest)))
+            self.query_one("#lately", Steady).update(paragraph(tr("Latest"), Content("\n").join(latest)))
 
     def _moments(self, view: View) -> Sequence[Moment]:
         """Every event of the session, and not the latest alone, which are all that a view has."""
@@ -251,7 +253,10 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def phases_begun(self) -> dict[str, int]:
         """The event with which each phase began last."""
         moments = self._moments(self.view) if self.view is not None else ()
-        return {m.event.phase: m.number for m in moments if isinstance(m.event, PhaseEntered)}
+        newest = moments[-1] if moments else None
+        if newest is not self._begun[0]:
+            self._begun = newest, {m.event.phase: m.number for m in moments if isinstance(m.event, PhaseEntered)}
+        return self._begun[1]
 
     def go_to_event(self, number: int) -> None:
         """Put the cursor on an event, or on the first one after it that is shown."""
@@ -266,7 +271,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         if self.view is None:
             return
         picked = self.query_one(Listing).picked
-        about = self.query_one("#about", Static)
+        about = self.query_one("#about", Steady)
         if self.pane_name == "Log":
             said = next((content for name, content in self._log_rows if name == picked), Content(""))
             left_out = log.hidden(self.view, self.only, len(self._log_rows), self.view.number)

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.reactive import reactive
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from roles.acts import Act
 from scenarios.texts import tr
@@ -40,6 +40,7 @@ from simulator.tui.seat.wishes.rating import judged_agreement, judged_shock
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
+from simulator.tui.widgets.steady import Steady
 
 MOVE_OF = {f"tag_{move.value}": move for _, move in keys.TAGS}
 LEVEL_OF = {f"level_{n}": n for n in (1, 2, 3, 4)}
@@ -75,12 +76,12 @@ class RaterScreen(SessionScreen):
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield Head()
-        yield Static(id="target", markup=False)
+        yield Steady(id="target")
         with Vertical(id="body"):
             yield Moments(id="list")
             with VerticalScroll(id="detail", can_focus=False):
-                yield Static(id="about", markup=False)
-        yield Static(id="progress", markup=False)
+                yield Steady(id="about")
+        yield Steady(id="progress")
         yield Possible()
 
     def on_mount(self) -> None:
@@ -122,7 +123,7 @@ class RaterScreen(SessionScreen):
     def refresh_view(self, view: View) -> None:
         """Show what is known now; the cursor stays with the latest moment unless it was moved."""
         self.query_one(Head).view = view
-        self.query_one("#target", Static).update(watch.target_line(view, self.target, self.marked is None))
+        self.query_one("#target", Steady).update(watch.target_line(view, self.target, self.marked is None))
         listing = self.query_one(Listing)
         latest = listing.highlighted is None or listing.highlighted >= len(listing.rows) - 1
         if self.pane == "watch":
@@ -131,14 +132,14 @@ class RaterScreen(SessionScreen):
                 listing.highlighted = len(listing.rows) - 1
         else:
             listing.show(form.rows(view, self.target))
-        self.query_one("#progress", Static).update(form.progress(view))
+        self.query_one("#progress", Steady).update(form.progress(view))
         self.show_detail()
 
     def show_detail(self) -> None:
         """The keys of the moves, or the anchors."""
         if self.view is None:
             return
-        about = self.query_one("#about", Static)
+        about = self.query_one("#about", Steady)
         if self.pane == "watch":
             about.update(watch.table(max(30, self.query_one("#detail").size.width - 2)))
         else:

@@ -10,7 +10,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 
 from scenarios.texts import tr
 from simulator.engine import View
@@ -41,6 +41,7 @@ from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes, pane_keys
 from simulator.tui.widgets.possible import Possible
+from simulator.tui.widgets.steady import Steady
 
 SHOWN = 60.0
 """Seconds after which the brief hides itself."""
@@ -81,15 +82,15 @@ class SeatScreen(TryingScreen):
     def compose(self) -> ComposeResult:
         """From top to bottom."""
         yield Head()
-        yield Static(id="standing", markup=False)
+        yield Steady(id="standing")
         yield Panes()
         with Vertical(id="body"):
             yield Listing(id="list")
             with VerticalScroll(id="detail"):
-                yield Static(id="about", markup=False)
+                yield Steady(id="about")
             with VerticalScroll(id="latest", can_focus=False):
-                yield Static(id="lately", markup=False)
-        yield Static(id="waiting", markup=False)
+                yield Steady(id="lately")
+        yield Steady(id="waiting")
         yield Possible()
 
     def on_mount(self) -> None:
@@ -142,9 +143,9 @@ class SeatScreen(TryingScreen):
     def _around(self, view: View) -> None:
         """What stands around the pane."""
         over, unread = leaving.is_over(view), self.unread(view)
-        self.query_one("#standing", Static).update(standing(view, unread, self.size.width - 2))
+        self.query_one("#standing", Steady).update(standing(view, unread, self.size.width - 2))
         line = waiting(view, 0 if over else unread)
-        self.query_one("#waiting", Static).update(line)
+        self.query_one("#waiting", Steady).update(line)
         self.query_one("#waiting").display = bool(line.plain)
         self.query_one(Panes).waiting = tuple(unread if n == PAPERS else 0 for n in range(len(ALL)))
 
@@ -167,7 +168,7 @@ class SeatScreen(TryingScreen):
         if self.has_class("-huge") and view.number != self._beside:
             self._beside = view.number
             latest = [content for _, content in record.open_rows(view, self.narrate)]
-            self.query_one("#lately", Static).update(paragraph(tr("Latest, in the open"), Content("\n").join(latest)))
+            self.query_one("#lately", Steady).update(paragraph(tr("Latest, in the open"), Content("\n").join(latest)))
 
     def show_detail(self) -> None:
         """Show what stands behind the row under the cursor."""
@@ -187,7 +188,7 @@ class SeatScreen(TryingScreen):
             if self.pane == RECORD:
                 content = self._about_record(view, listing.picked, content)
             content = content if content.plain or listing.rows else safe(self.open_pane.nothing(view))
-        self.query_one("#about", Static).update(content)
+        self.query_one("#about", Steady).update(content)
         if self.pane == PAPERS:
             self._opened(view, listing.picked or "")
 
@@ -229,9 +230,9 @@ class SeatScreen(TryingScreen):
         listing = self.query_one(Listing)
         listing.show([])
         listing.display = False
-        self.query_one("#lately", Static).update("")
+        self.query_one("#lately", Steady).update("")
         if view.me is not None:
-            self.query_one("#about", Static).update(leaving.page(view))
+            self.query_one("#about", Steady).update(leaving.page(view))
         if leaving.is_done(view) and self._goodbye is None:
             self._goodbye = self.set_timer(GOODBYE, self.do_lock)
 

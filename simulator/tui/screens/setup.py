@@ -27,6 +27,7 @@ from simulator.tui.screen import LANGUAGE, tongues
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
+from simulator.tui.widgets.steady import Steady
 
 SEATS, WAYS = mark("Seats"), mark("Go")
 
@@ -72,7 +73,7 @@ join from other terminals.""")
         with Vertical(id="body"):
             yield Listing(id="list")
             with VerticalScroll(id="detail"):
-                yield Static(id="about", markup=False)
+                yield Steady(id="about")
         yield Possible()
 
     def on_mount(self) -> None:
@@ -152,7 +153,7 @@ join from other terminals.""")
             about,
             paragraph(tr("Sizes"), Content("\n").join(table)) if table else None,
         )
-        self.query_one("#about", Static).update(said)
+        self.query_one("#about", Steady).update(said)
 
     @on(OptionList.OptionSelected)
     async def entered(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -33,6 +34,19 @@ def go_on(there: OptionList, words: str, by: int) -> None:
         at = there.highlighted or 0
         after = [n for n in found if n > at] if by > 0 else [n for n in reversed(found) if n < at]
         there.highlighted = after[0] if after else found[0 if by > 0 else -1]
+
+
+class Row(Content):
+    """A row that knows its height where lines are not wrapped: a long list asks hundreds of rows at every change."""
+
+    @classmethod
+    def of(cls, content: Content) -> "Row":
+        """A content as a row."""
+        return cls(content.plain, list(content.spans), strip_control_codes=False)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The lines it takes."""
+        return self.plain.count("\n") + 1 if rules.get("text_wrap") == "nowrap" else super().get_height(rules, width)
 
 
 class Listing(OptionList):
@@ -84,12 +98,12 @@ class Listing(OptionList):
         old, self.rows, picked = self.rows, rows, self.picked
         if [name for name, _ in old] == [name for name, _ in rows]:
             for at, (before, now) in enumerate(zip(old, rows, strict=True)):
-                if str(before[1]) != str(now[1]) or before[1].spans != now[1].spans:
-                    self.replace_option_prompt_at_index(at, now[1])
+                if not before[1].is_same(now[1]):
+                    self.replace_option_prompt_at_index(at, Row.of(now[1]))
             return
         top = self.scroll_offset
         with self.prevent(OptionList.OptionHighlighted):
-            self.set_options([Option(content, id=f"row-{at}") for at, (_, content) in enumerate(rows)])
+            self.set_options([Option(Row.of(content), id=f"row-{at}") for at, (_, content) in enumerate(rows)])
             found = next((at for at, (name, _) in enumerate(rows) if name == picked), None)
             if found is not None:
                 self.highlighted = found
