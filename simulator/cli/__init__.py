@@ -29,6 +29,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "studio": ("studio", mark("Write a case: its problems as you save, its panes, its papers, rehearsals.")),
     "play": ("play", mark("Play a scenario at this terminal.")),
     "host": ("host", mark("Run a session that others join: its code, its QR, its page for browsers.")),
+    "preflight": ("preflight", mark("Look over a session before its clock starts.")),
     "join": ("join", mark("Join a session from another terminal.")),
     "wall": ("wall", mark("Show a session on the projector.")),
     "demo": ("demo", mark("Let stand-ins play a whole exercise, and write its debrief.")),

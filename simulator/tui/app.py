@@ -14,13 +14,27 @@ from textual.widgets import Input
 from scenarios.shelf import NotOnShelf
 from scenarios.texts import language, tr
 from simulator.engine import TRAINER, Moment, Refused
+from simulator.engine.commands import StartClock
 from simulator.journal.errors import Away, JournalError
 from simulator.tui.asking import Asked
+from simulator.tui.checking import look_over
 from simulator.tui.desk import Desk
 from simulator.tui.dialogs import Drafts, YesNo
 from simulator.tui.dialogs.pins import PinSheet
 from simulator.tui.doors import may_come_back, opens, passes, show_code
-from simulator.tui.going import Branch, Go, Locked, MakePins, NewGroups, NewSession, Place, Recast, ShowCode, Speak
+from simulator.tui.going import (
+    Branch,
+    Go,
+    Locked,
+    LookOver,
+    MakePins,
+    NewGroups,
+    NewSession,
+    Place,
+    Recast,
+    ShowCode,
+    Speak,
+)
 from simulator.tui.groups import Groups, exercise_of, group_name
 from simulator.tui.guarding import close_hooks
 from simulator.tui.screen import DeedScreen, SessionScreen
@@ -164,6 +178,18 @@ class GoodOffices(SettledApp):
             names |= {rater: rater for rater in self.desk.session.admitted}
             self.push_screen(PinSheet(made, names, self.desk.session.name or self.desk.scenario.title))
         self.show_view(force=True)
+
+    @on(LookOver)
+    def look_over(self, message: LookOver) -> None:
+        """Look over everything, to the trainer alone."""
+        if self.seat == TRAINER and self.desk.live is not None:
+            self.run_worker(self._look_over(message.start), group="deed")
+
+    async def _look_over(self, start: bool) -> None:
+        if await look_over(self, self.desk, tuple(self.tongues.values()), start=start):
+            self.post_message(Asked(StartClock))
+            if isinstance(self.screen, SetupScreen):
+                self.post_message(Go(Place.CONSOLE))
 
     @on(ShowCode)
     def show_code(self) -> None:

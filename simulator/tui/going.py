@@ -99,3 +99,11 @@ class MakePins(Message):
     def __init__(self, seats: tuple[str, ...]) -> None:
         super().__init__()
         self.seats = seats
+
+
+class LookOver(Message):
+    """Look over everything before the start; with `start`, start the clock where nothing blocks or it is wanted so."""
+
+    def __init__(self, *, start: bool = False) -> None:
+        super().__init__()
+        self.start = start

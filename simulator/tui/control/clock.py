@@ -15,7 +15,6 @@ from simulator.engine.commands import (
     JumpClock,
     PauseClock,
     ResumeClock,
-    StartClock,
 )
 from simulator.engine.pace import Pace
 from simulator.tui.boards import pace
@@ -24,6 +23,7 @@ from simulator.tui.boards.line import clock
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, NumberQuestion, YesNo
+from simulator.tui.going import LookOver
 
 AREA = mark("Clock")
 MOST_EVENTS = 3
@@ -71,7 +71,7 @@ class ClockDeeds(PaneScreen):
         assert self.view is not None
         state = self.view.clock.state
         if state == "ready":
-            self.ask(StartClock)
+            self.post_message(LookOver(start=True))
         elif state == "running":
             self.ask(PauseClock)
         elif state == "stopped":

@@ -14,14 +14,13 @@ from scenarios.model import Scenario
 from scenarios.model.cast import Casting
 from scenarios.texts import mark, tr, trn
 from simulator.engine import View
-from simulator.engine.commands import StartClock
 from simulator.engine.words import Source
 from simulator.tui.boards.line import cell, page, paragraph, people, row, short, words
 from simulator.tui.control.table import TableDeeds
 from simulator.tui.control.way import CODE
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne
-from simulator.tui.going import Go, MakePins, Place, Recast, ShowCode
+from simulator.tui.going import Go, LookOver, MakePins, Place, Recast, ShowCode
 from simulator.tui.safe import lines
 from simulator.tui.screen import LANGUAGE, tongues
 from simulator.tui.widgets.head import Head
@@ -41,6 +40,7 @@ class SetupScreen(TableDeeds):
     DEEDS = (
         Deed("size", "z", mark("Size"), SEATS, mark("Cast all seats by the table for a number of people.")),
         Deed("pins", "p", mark("PINs"), SEATS, mark("Make PINs, which are shown once.")),
+        Deed("look_over", "v", mark("Pre-flight"), WAYS, mark("Look over everything before the start.")),
         Deed("start", "space", mark("Start clock"), WAYS, mark("Start the play clock and open the console.")),
         Deed("console", "o", mark("Console"), WAYS, mark("Run the session.")),
         CODE,
@@ -53,9 +53,9 @@ Cast each seat with a person (one name, or two with a comma), with a stand-in th
 empty. Enter casts the seat under the cursor; Z casts all of them for a number of people. Casting can be changed \
 during play too.
 
-P makes the PINs. They are shown once: write them down, or save the sheet to a file that only you can read. Then Space \
-starts the clock, or U lowers the curtain, behind which everybody reads their papers. Q shows the code by which people \
-join from other terminals.""")
+P makes the PINs. They are shown once: write them down, or save the sheet to a file that only you can read. V looks \
+over everything: what is ready, what is still to do, what blocks. Then Space starts the clock, or U lowers the \
+curtain, behind which everybody reads their papers. Q shows the code by which people join from other terminals.""")
 
     pinned: reactive[frozenset[str]] = reactive(frozenset(), layout=False, init=False)
     """The seats that have a PIN."""
@@ -196,10 +196,13 @@ join from other terminals.""")
     def _called(self, seat: str | None) -> str:
         return self.scenario.seats[seat].name if seat else ""
 
+    def do_look_over(self) -> None:
+        """Look over everything."""
+        self.post_message(LookOver())
+
     def do_start(self) -> None:
-        """Start the clock."""
-        self.ask(StartClock)
-        self.post_message(Go(Place.CONSOLE))
+        """Start the clock, after a look at what may block."""
+        self.post_message(LookOver(start=True))
 
     def do_console(self) -> None:
         """Open the console."""
