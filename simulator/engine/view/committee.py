@@ -56,6 +56,8 @@ class CommitteeView:
     """Between reports that this seat sees."""
     reporting: Mapping[str, tuple[str, ...]]
     """The bodies whose report this seat can hand over, with the issues that they report on."""
+    lifted: Mapping[str, str]
+    """Issues that were lifted, with the body that takes them up: for who reads the report, and for who sits there."""
     settled: Mapping[str, str]
     """What adopted reports, and packages with them, settle so far: the option of each issue."""
     shared: Mapping[str, Shared]
@@ -87,6 +89,12 @@ def committee(session: Session, seat: str) -> CommitteeView:
         reports=reports,
         contradictions=contradictions(scenario, reports) if scenario.shared else (),
         reporting={body: issues_of(session, body) for body in scenario.bodies if _reports(session, seat, body)},
+        lifted={
+            issue: body
+            for report in session.reports.values()
+            for issue, body in report.lifted.items()
+            if reads(session, seat, report) or in_body(session, seat, body)
+        },
         settled=session.agreed_terms() if any(report.adopted for report in session.reports.values()) else {},
         shared=scenario.shared,
         disputes=tuple(session.disputes.values()),

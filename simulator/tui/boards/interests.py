@@ -7,6 +7,7 @@ from simulator.engine import View
 from simulator.engine.session import Learned
 from simulator.engine.view.shapes import InterestView
 from simulator.tui.boards import names
+from simulator.tui.boards.beliefs import beside
 from simulator.tui.boards.line import (
     cell,
     issue_title,
@@ -50,7 +51,10 @@ def detail(view: View, interest_id: str | None) -> Content:
         counts[interest.state] = counts.get(interest.state, 0) + 1
     # Translators: so many interests in a state: "3 kept".
     total = series(tr("{n} {state}", n=n, state=names.interest_state(state)) for state, n in counts.items())
-    return page(words(total, "bold"), None if known is None else _long(view, known), _learned(view))
+    if known is None:
+        return page(words(total, "bold"), _learned(view))
+    laid = beside(view, known.party) if view.control is not None else None
+    return page(words(total, "bold"), _long(view, known), laid, _learned(view))
 
 
 def _long(view: View, interest: InterestView) -> Content:

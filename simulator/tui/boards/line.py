@@ -137,6 +137,11 @@ def issue_title(view: View, issue: str) -> str:
     return view.issues[issue].title if issue in view.issues else issue
 
 
+def body_name(view: View, body: str) -> str:
+    """The name of a body."""
+    return one_line(view.body_names.get(body, body))
+
+
 def agenda_item(view: View, body: str, item: str) -> str:
     """An item of the agenda of a body, in the words that it has there."""
     found = view.bodies[body]

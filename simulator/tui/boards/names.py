@@ -1,5 +1,7 @@
 """The names of states and answers in a word, as the trainer's boards have them."""
 
+from collections.abc import Mapping
+
 from scenarios.texts import trc
 
 
@@ -170,3 +172,17 @@ def step(name: str) -> str:
         "what_next": trc("step of the debriefing", "what next"),
     }
     return names.get(name, name)
+
+
+SURE = {1: "●○○", 2: "●●○", 3: "●●●"}
+"""How sure one is of a belief, as a sign beside its word."""
+
+
+def sure() -> Mapping[int, str]:
+    """How sure one is of a belief."""
+    return {
+        # Translators: how sure mediators are of what they believe, in a word or two.
+        1: trc("how sure", "a guess"),
+        2: trc("how sure", "likely"),
+        3: trc("how sure", "sure"),
+    }

@@ -7,11 +7,12 @@ from textual.content import Content
 from scenarios.texts import mark, tr, trc, trn
 from simulator.engine.session import Agenda, Objection
 from simulator.engine.view.bodies import BodyView
-from simulator.engine.view.shapes import IssueView, OptionView, View
+from simulator.engine.view.shapes import IssueView, View
+from simulator.tui.boards import line
 from simulator.tui.boards.issues import left_out, listed_options
 from simulator.tui.boards.line import agenda_item, cell, page, row, series
-from simulator.tui.safe import lines, one_line, safe
-from simulator.tui.seat import names, words
+from simulator.tui.safe import one_line, safe
+from simulator.tui.seat import names, options_board, words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import agenda, leaving, process
 
@@ -42,11 +43,19 @@ def _state(listed: Agenda) -> str:
     return trc("the agenda", "proposed") if listed.proposed else trc("the agenda", "none yet")
 
 
+def lifted(view: View) -> dict[str, str]:
+    """What was lifted and is not settled since, with the body that takes it up."""
+    return {i: body for i, body in view.committee.lifted.items() if i not in view.committee.settled}
+
+
 def _row(view: View, issue: IssueView) -> Content:
     shown = sum(1 for o in issue.options if o.on_board)
     more = len(issue.options) - shown
     state = names.issue_states().get(issue.state, issue.state)
     options = trn("{n} option", "{n} options", shown)
+    body = lifted(view).get(issue.id)
+    if body is not None:
+        options = series((tr("LIFTED to {body}", body=line.body_name(view, body)), options))
     # Translators: options that only our party knows, besides those on the board.
     only = trn("+{n} only ours", "+{n} only ours", more) if more else ""
     return row(cell(issue.title, 28), cell(state, 20), safe(series((options, only))))
@@ -84,9 +93,11 @@ def _process(view: View) -> Content:
 def _agenda(view: View, body: BodyView) -> Content:
     proposal, adopted = body.agenda, body.agenda.adopted
     listed = adopted.issues if adopted else proposal.proposed
+    up = series(words.issue_title(view, i) for i, to in lifted(view).items() if to == body.id)
+    raised = words.fact(tr("Lifted to it"), up) if up else ""
     away = words.fact(tr("Away"), series(_left(view, body, party) for party in body.left)) if body.left else ""
     if not listed:
-        return words.stack([words.prose(tr("Agenda"), tr("Nobody has proposed an agenda yet.")), away])
+        return words.stack([words.prose(tr("Agenda"), tr("Nobody has proposed an agenda yet.")), raised, away])
     if adopted:
         state = trc("the agenda", "adopted")
         if adopted.imposed:
@@ -97,8 +108,8 @@ def _agenda(view: View, body: BodyView) -> Content:
         if agreed:
             parties = series(words.party_short(view, p) for p in agreed)
             state = tr("proposed by {seat}; agreed by {parties}", seat=by, parties=parties)
-    items = [line for n, item in enumerate(listed, 1) for line in _item(view, body, n, item)]
-    return words.stack([words.fact(tr("Agenda"), state), *items, away])
+    items = [said for n, item in enumerate(listed, 1) for said in _item(view, body, n, item)]
+    return words.stack([words.fact(tr("Agenda"), state), *items, raised, away])
 
 
 def _item(view: View, body: BodyView, number: int, item: str) -> list[Content]:
@@ -129,7 +140,7 @@ def _left(view: View, body: BodyView, party: str) -> str:
 
 
 def _issue(view: View, issue: IssueView) -> Content:
-    options = [_option(view, issue, option) for option in listed_options(issue)]
+    options = [options_board.said(view, issue, option) for option in listed_options(issue)]
     more = left_out(issue)
     options += [words.quiet(f"({more})")] if more else []
     positions = [
@@ -137,6 +148,7 @@ def _issue(view: View, issue: IssueView) -> Content:
         + safe(f" ({words.option_label(issue, position.option)})" if position.option else "")
         for party, position in issue.positions.items()
     ]
+    body = lifted(view).get(issue.id)
     framed = issue.state not in ("unraised", "raised", "on_agenda")
     return page(
         words.stack(
@@ -144,29 +156,13 @@ def _issue(view: View, issue: IssueView) -> Content:
                 words.head(issue.title),
                 words.fact(tr("Question") if framed else tr("Question, not framed yet"), one_line(issue.question)),
                 words.fact(tr("Contested"), one_line(issue.contested)) if issue.contested else "",
+                words.fact(tr("Lifted"), tr("{body} takes it up.", body=line.body_name(view, body))) if body else "",
             ]
         ),
         words.head(trc("heading", "Options")) + Content("\n") + words.stack(options) if options else None,
         words.head(tr("Positions, in public")) + Content("\n") + words.stack(positions) if positions else None,
         words.prose(tr("Background"), issue.background),
     )
-
-
-def _option(view: View, issue: IssueView, option: OptionView) -> Content:
-    if not option.on_board:
-        state = tr("NOT ON THE BOARD: only parties that know it, yours among them")
-    elif option.by is None:
-        state = tr("on the board from the start")
-    elif option.own_words:
-        state = tr("proposed by {seat}, own words", seat=words.seat_name(view, option.by))
-    else:
-        state = tr("proposed by {seat}", seat=words.seat_name(view, option.by))
-    if option.id == issue.default:
-        state = tr("{option}; holds if nothing is agreed", option=state)
-    label = safe("• ") + words.head(option.label) + Content("  ") + words.quiet(f"({state})")
-    return label if option.own_words and option.label == option.text else words.stack(
-        [label, Content("  ") + lines(option.text)]
-    )  # fmt: skip
 
 
 PANE = Pane(

@@ -8,12 +8,12 @@ from scenarios.texts import mark, tr, trc, trn
 from simulator.engine.session import Belief
 from simulator.engine.view.shapes import View
 from simulator.tui.boards.line import cell, page, row, series
+from simulator.tui.boards.names import SURE, sure
 from simulator.tui.safe import lines, one_line, safe
-from simulator.tui.seat import names, words
+from simulator.tui.seat import words
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import conflict as wishes
 
-SURE = {1: "●○○", 2: "●●○", 3: "●●●"}
 GAP = "· · ·"
 COLUMN = 10
 """Cells of a column of the map."""
@@ -85,7 +85,7 @@ def table(view: View) -> Content:
             (None, trc("about no issue in particular", "in general")),
         )
     ]
-    legend = series(tr("{sign} {meaning}", sign=SURE[n], meaning=text) for n, text in names.sure().items())
+    legend = series(tr("{sign} {meaning}", sign=SURE[n], meaning=text) for n, text in sure().items())
     return words.stack([top, *body, words.quiet(tr("{legend}; {gap} nothing yet", legend=legend, gap=GAP))])
 
 
@@ -107,7 +107,7 @@ def _long(view: View, belief: Belief) -> Content:
             [
                 words.loud(tr("STRUCK: {reason}", reason=one_line(belief.reason) or "–")) if belief.struck else "",
                 words.fact(tr("How sure"), tr("{sign} {meaning}", sign=SURE[belief.sure],
-                                              meaning=names.sure()[belief.sure])),
+                                              meaning=sure()[belief.sure])),
                 words.fact(trc("a belief", "From"), source),
                 words.fact(tr("The interest behind it"), one_line(behind.text)) if behind else "",
                 words.fact(trc("a belief", "Noted by"),

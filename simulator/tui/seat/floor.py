@@ -10,6 +10,7 @@ from simulator.engine.view.shapes import View
 from simulator.tui.boards.line import agenda_item, bar, cell, page, row, series
 from simulator.tui.safe import one_line, safe
 from simulator.tui.seat import words
+from simulator.tui.seat.board import lifted
 from simulator.tui.seat.pane import Pane, Row
 from simulator.tui.seat.wishes import TAG
 from simulator.tui.seat.wishes import floor as wishes
@@ -75,6 +76,12 @@ def _spoken(view: View) -> dict[str, float]:
 
 
 def _body(view: View, name: str, floor: Floor) -> Content:
+    up = sum(to == name for to in lifted(view).values())
+    said = _sits(view, name, floor)
+    return row(said, words.head(trn("{n} LIFTED to it", "{n} LIFTED to it", up))) if up else said
+
+
+def _sits(view: View, name: str, floor: Floor) -> Content:
     title = cell(view.body_names.get(name, name), 30, "bold")
     if floor.suspended:
         return row(title, words.head(trc("a sitting", "SUSPENDED")))
@@ -149,12 +156,14 @@ def _queue(view: View, body: str, floor: Floor) -> Content:
     found = view.bodies[body]
     item = agenda_item(view, body, found.agenda.item) if found.agenda.item else ""
     observers = series(words.seat_name(view, s) for s in found.observers)
+    up = series(words.issue_title(view, i) for i, to in lifted(view).items() if to == body)
     away = series(words.party_short(view, p) for p in found.away if p in found.left)
     return words.stack(
         [
             words.head(view.body_names.get(body, body)),
             words.fact(tr("Chair"), chairs),
             words.fact(tr("Item"), item) if item else "",
+            words.fact(tr("Lifted to it"), up) if up else "",
             words.fact(trc("who has the floor", "Speaks"), speaks),
             words.fact(trc("to speak", "Waiting"), "" if queue else trc("waits to speak", "nobody")),
             *queue,

@@ -154,16 +154,6 @@ def caucus_states() -> Mapping[str, str]:
     }
 
 
-def sure() -> Mapping[int, str]:
-    """How sure one is of a belief."""
-    return {
-        # Translators: how sure mediators are of what they believe, in a word or two.
-        1: trc("how sure", "a guess"),
-        2: trc("how sure", "likely"),
-        3: trc("how sure", "sure"),
-    }
-
-
 def kept() -> Mapping[str, str]:
     """To whom an interest may be told."""
     return {

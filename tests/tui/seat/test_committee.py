@@ -6,6 +6,7 @@ from simulator.engine import commands as c
 from simulator.engine.commands import ReportLine
 from simulator.engine.words import TRAINER, Consent, DisputeKind, OutcomeKind, Say, Settled, Source
 from simulator.tui.boards import committee
+from simulator.tui.seat import board, floor
 from simulator.tui.seat.fields import Pick, Telling
 from simulator.tui.seat.panes import ALL
 from simulator.tui.seat.wishes import COMMITTEE, WISHES
@@ -148,3 +149,12 @@ async def test_a_head_opens_the_pane_and_adopts_a_report(table: Table, size: tup
 def test_every_wish_has_its_own_key() -> None:
     keys = [wish.key for wish in COMMITTEE]
     assert len(set(keys)) == len(keys)
+
+
+def test_what_was_lifted_stands_on_the_board_and_the_floor(table: Table) -> None:
+    reported(table).do(c.LiftMatter, "lead", report=2, issue="councils", to="heads")
+    view = table.view("gov-head")
+    assert "LIFTED to The heads" in dict(board.rows(view))["issue:councils"].plain
+    assert "The heads takes it up." in board.detail(view, "issue:councils").plain
+    assert "1 LIFTED to it" in dict(floor.rows(view))["body:heads"].plain
+    assert "Lifted to it: " in floor.detail(view, "body:heads").plain

@@ -9,8 +9,9 @@ from simulator.engine import commands as c
 from simulator.engine.session import Belief
 from simulator.engine.view.shapes import View
 from simulator.engine.view.sheets import ConductView
+from simulator.tui.boards.names import sure
 from simulator.tui.safe import one_line
-from simulator.tui.seat import names, words
+from simulator.tui.seat import words
 from simulator.tui.seat.fields import Form, NotNow, Pick, Telling, Values, Writing
 from simulator.tui.seat.wishes.wish import Wish, picked, plain
 
@@ -24,7 +25,7 @@ def others(view: View) -> tuple[str, ...]:
 def _form(view: View, title: str, start: Belief | None, party: str | None, issue: str | None) -> Form:
     parties = tuple((p, words.party_name(view, p)) for p in others(view))
     issues = tuple((i, words.issue_title(view, i)) for i in view.issues)
-    sure = tuple((n, text) for n, text in names.sure().items())
+    how_sure = tuple((n, text) for n, text in sure().items())
     heard = tuple(
         (i.id, tr("{party}: {interest}", party=words.party_short(view, i.party), interest=one_line(i.text)[:90]))
         for i in view.interests
@@ -34,7 +35,7 @@ def _form(view: View, title: str, start: Belief | None, party: str | None, issue
         Pick("party", tr("What does this party need?"), parties, start.party if start else party),
         Writing("text", tr("In your own words: what, and why"), rows=3, value=start.text if start else ""),
         Pick("issue", tr("On which issue"), issues, start.issue if start else issue, none=tr("in general")),
-        Pick("sure", tr("How sure are you"), sure, start.sure if start else 1),
+        Pick("sure", tr("How sure are you"), how_sure, start.sure if start else 1),
         Pick(
             "learned_from",
             tr("From whom"),
