@@ -15,15 +15,16 @@ from scenarios.shelf import NotOnShelf
 from scenarios.texts import language, tr
 from simulator.engine import TRAINER, Moment, Refused
 from simulator.engine.commands import StartClock
+from simulator.engine.words import Source
 from simulator.journal.errors import Away, JournalError
 from simulator.tui.asking import Asked
 from simulator.tui.checking import look_over
 from simulator.tui.desk import Desk
 from simulator.tui.dialogs import Drafts, YesNo
-from simulator.tui.dialogs.pins import PinSheet
 from simulator.tui.doors import may_come_back, opens, passes, show_code
 from simulator.tui.going import (
     Branch,
+    CatchUp,
     Go,
     Locked,
     LookOver,
@@ -32,11 +33,13 @@ from simulator.tui.going import (
     NewSession,
     Place,
     Recast,
+    Reseat,
     ShowCode,
     Speak,
 )
 from simulator.tui.groups import Groups, exercise_of, group_name
 from simulator.tui.guarding import close_hooks
+from simulator.tui.reseating import pin_sheet, reseat, write_catch_up
 from simulator.tui.screen import DeedScreen, SessionScreen
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen, public
@@ -111,6 +114,8 @@ class GoodOffices(SettledApp):
         self._touched = monotonic()
         self._told = ""
         self._beat = 0.0
+        self._sat = 0
+        """How many events there were when the seat that is open was opened."""
         self._away = ""
         """What the journal says while it is away; it stays on the screen as long."""
 
@@ -169,15 +174,22 @@ class GoodOffices(SettledApp):
     @on(MakePins)
     def make_pins(self, message: MakePins) -> None:
         """Make PINs and show them, this once."""
-        seats = message.seats if TRAINER in self.desk.pinned() else (TRAINER, *message.seats)
-        made = self._try(self.desk.make_pins, seats)
-        if made:
-            names = {seat: chair.name for seat, chair in self.desk.scenario.seats.items()} | {
-                TRAINER: tr("You, the trainer")
-            }
-            names |= {rater: rater for rater in self.desk.session.admitted}
-            self.push_screen(PinSheet(made, names, self.desk.session.name or self.desk.scenario.title))
+        sheet = self._try(pin_sheet, self.desk, message.seats)
+        if sheet is not None:
+            self.push_screen(sheet)
         self.show_view(force=True)
+
+    @on(Reseat)
+    def reseat(self, message: Reseat) -> None:
+        """Change who plays seats."""
+        if self.seat == TRAINER and self.desk.live is not None:
+            self.run_worker(reseat(self, self.desk, message), group="deed")
+
+    @on(CatchUp)
+    def catch_up(self, message: CatchUp) -> None:
+        """Write a page for whoever comes late."""
+        if self.seat == TRAINER and self.desk.live is not None:
+            self.run_worker(write_catch_up(self, self.desk, message.seat), group="deed")
 
     @on(LookOver)
     def look_over(self, message: LookOver) -> None:
@@ -221,6 +233,10 @@ class GoodOffices(SettledApp):
             if str(error) != self._told and not isinstance(self.screen, WallScreen):
                 self._told = str(error)
                 self.notify(str(error), severity="error", markup=False)
+        if self.seat not in ("", TRAINER) and self.desk.recast(self.seat, self._sat):
+            self._sat = self.desk.session.number
+            self.run_worker(self._lock_recast(), group="go", exclusive=True)
+            return
         self.show_view()
         idle = WATCHING if isinstance(self._session_screen(), RaterScreen) else self.settings.idle
         if self.seat not in ("", TRAINER) and monotonic() - self._touched > idle:
@@ -357,6 +373,11 @@ class GoodOffices(SettledApp):
         if self.seat not in ("", TRAINER):
             self.run_worker(self._show(self._curtain(), seat=""), group="go", exclusive=True)
 
+    async def _lock_recast(self) -> None:
+        """Lock a seat that is somebody else's now, and say so."""
+        await self._show(self._curtain(), seat="")
+        self.notify(tr("The seat was locked: the trainer has given it to somebody."), timeout=20, markup=False)
+
     def action_lock(self) -> None:
         """Lock the seat."""
         self.post_message(Locked())
@@ -443,6 +464,7 @@ class GoodOffices(SettledApp):
             self.tongues[self.seat] = language()
         self._chosen = False
         self.seat = seat
+        self._sat = self.desk.session.number if self.desk.live is not None else 0
         self._touched = monotonic()
         if isinstance(screen, SessionScreen):
             screen.view = self.desk.view(seat)
@@ -454,6 +476,10 @@ class GoodOffices(SettledApp):
         rater = seat in self.desk.session.admitted
         if seat not in self.desk.scenario.seats and not rater:
             self.notify(tr("There is no such seat."), severity="warning", markup=False)
+            await self._show(self._curtain(), seat="")
+            return
+        if not rater and self.desk.session.seats[seat].source is Source.STAND_IN:
+            self.notify(tr("A stand-in plays this seat. The trainer can cast a person."), markup=False)
             await self._show(self._curtain(), seat="")
             return
         passed = self.seat not in ("", TRAINER) and self.seat != seat

@@ -15,6 +15,7 @@ from simulator.debrief.naming import Names
 from simulator.debrief.narration import narrate
 from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, room, view
 from simulator.engine.commands import CastSeat, Intent, OpenSession
+from simulator.engine.events import SeatCast
 from simulator.engine.legal import archetype_of
 from simulator.engine.words import Source
 from simulator.journal.errors import Away, JournalError
@@ -193,6 +194,11 @@ class Desk:
     def view(self, seat: str) -> View:
         """What a seat may know now."""
         return view(self.session, seat, now())
+
+    def recast(self, seat: str, since: int) -> bool:
+        """Whether somebody else, or nobody, was given a seat since so many events."""
+        moments = self.live.moments if self.live is not None else []
+        return any(isinstance(m.event, SeatCast) and m.event.seat == seat for m in moments[since:])
 
     def rates(self, seat: str) -> bool:
         """Whether who sits there is a rater and plays no part."""

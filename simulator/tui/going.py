@@ -1,8 +1,11 @@
 """Where a screen wants to go: the app alone changes screens."""
 
 from enum import StrEnum
+from typing import Any
 
 from textual.message import Message
+
+from simulator.engine.commands import Intent
 
 MOST_GROUPS = 12
 """The most groups that are set up at once."""
@@ -107,3 +110,24 @@ class LookOver(Message):
     def __init__(self, *, start: bool = False) -> None:
         super().__init__()
         self.start = start
+
+
+class Reseat(Message):
+    """Change who plays seats during play: the command, the seats that get a new PIN, and whom to bring up to date."""
+
+    def __init__(self, do: type[Intent], renew: tuple[str, ...] = (), *, newcomer: str = "", **fields: Any) -> None:
+        super().__init__()
+        self.do = do
+        self.fields: dict[str, object] = fields
+        self.renew = renew
+        """Seats that get a new PIN where they had one."""
+        self.newcomer = newcomer
+        """The seat of somebody who comes late: it gets a PIN, and the trainer a page to hand over."""
+
+
+class CatchUp(Message):
+    """Write the page that brings whoever sits on a seat up to date."""
+
+    def __init__(self, seat: str) -> None:
+        super().__init__()
+        self.seat = seat

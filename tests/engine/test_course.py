@@ -20,6 +20,23 @@ def test_the_clock_does_not_start_over_an_empty_mandatory_seat(opened: Story) ->
     assert "Omar Tillsand" in opened.refusal.why
 
 
+def test_two_people_change_places_in_one_act(exploring: Story) -> None:
+    exploring.do(c.CastSeat, "trainer", seat="upper-head", source=Source.HUMAN, people=("Ana",))
+    exploring.do(c.CastSeat, "trainer", seat="lower-head", source=Source.STAND_IN)
+    exploring.when(c.SwapSeats, "trainer", seat="upper-head", other="lower-head").then(
+        ("seat_cast", {"seat": "upper-head", "source": Source.STAND_IN, "people": ()}),
+        ("seat_cast", {"seat": "lower-head", "source": Source.HUMAN, "people": ("Ana",)}),
+    )
+
+
+def test_what_is_no_change_of_places_is_refused(exploring: Story) -> None:
+    exploring.when(c.SwapSeats, "trainer", seat="upper-head", other="upper-head").refuses("SAME-SEAT")
+    exploring.when(c.SwapSeats, "mediator", seat="upper-head", other="lower-head").refuses("CONTROL-ONLY")
+    for seat in ("upper-head", "lower-head"):
+        exploring.do(c.CastSeat, "trainer", seat=seat, source=Source.STAND_IN)
+    exploring.when(c.SwapSeats, "trainer", seat="upper-head", other="lower-head").refuses("NOT-HUMAN")
+
+
 def test_only_the_trainer_controls(opened: Story) -> None:
     opened.when(c.StartClock, "mediator").refuses("CONTROL-ONLY")
 

@@ -50,6 +50,7 @@ from simulator.engine.commands.control import (
     SetWall,
     SkipInject,
     StartClock,
+    SwapSeats,
     Tick,
     WriteNote,
 )
@@ -160,6 +161,7 @@ from simulator.engine.commands.talks import (
 Command = (
     OpenSession
     | CastSeat
+    | SwapSeats
     | StartClock
     | PauseClock
     | ResumeClock
@@ -418,6 +420,7 @@ __all__ = [
     "StrikeFollowUp",
     "SupportBracket",
     "SuspendSitting",
+    "SwapSeats",
     "SynthesisPoint",
     "TablePackage",
     "TagInput",

@@ -25,6 +25,13 @@ class CastSeat(Intent, frozen=True):
     people: tuple[str, ...] = ()
 
 
+class SwapSeats(Intent, frozen=True):
+    """Let the people of two seats change places, in one act."""
+
+    seat: str
+    other: str
+
+
 class StartClock(Intent, frozen=True):
     """Start the play clock; the first phase begins."""
 

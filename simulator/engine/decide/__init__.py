@@ -21,6 +21,7 @@ from simulator.engine.words import TRAINER
 Control = (
     c.OpenSession
     | c.CastSeat
+    | c.SwapSeats
     | c.StartClock
     | c.PauseClock
     | c.ResumeClock

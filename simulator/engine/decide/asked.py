@@ -46,6 +46,8 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
             return control.open_session(command, session)
         case c.CastSeat():
             return control.cast_seat(command, session)
+        case c.SwapSeats():
+            return control.swap_seats(command, session)
         case c.StartClock():
             return control.start_clock(command, session)
         case c.PauseClock():

@@ -48,6 +48,22 @@ def cast_seat(command: c.CastSeat, session: Session) -> tuple[e.Event, ...]:
     return (e.SeatCast(at=command.at, by=command.by, seat=seat, source=command.source, people=people),)
 
 
+def swap_seats(command: c.SwapSeats, session: Session) -> tuple[e.Event, ...]:
+    one, other = lookup.seat(session, command.seat), lookup.seat(session, command.other)
+    if one == other:
+        raise Refused("SAME-SEAT", tr("That is one seat."), tr("Name two seats whose people change places."))
+    before, after = session.seats[one], session.seats[other]
+    if Source.HUMAN not in (before.source, after.source):
+        raise Refused("NOT-HUMAN", tr("No person sits on either seat."), tr("Cast a person on one of them."))
+    return tuple(
+        event
+        for seat, now in ((one, after), (other, before))
+        for event in cast_seat(
+            c.CastSeat(at=command.at, by=command.by, seat=seat, source=now.source, people=now.people), session
+        )
+    )
+
+
 def start_clock(command: c.StartClock, session: Session) -> tuple[e.Event, ...]:
     if session.clock.started:
         raise Refused("RUNNING", tr("The clock was started already."), tr("Pause or resume it."))

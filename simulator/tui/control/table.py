@@ -26,6 +26,7 @@ from simulator.tui.boards.line import STAND_IN, people, series, short, who
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, NumberQuestion, TextQuestion, YesNo
+from simulator.tui.going import Reseat
 from simulator.tui.named import named
 from simulator.tui.seat.names import MOVES
 
@@ -189,7 +190,13 @@ class TableDeeds(PaneScreen):
             if said is None:
                 return
             names = tuple(n.strip() for n in said.split(",") if n.strip())
-        self.ask(CastSeat, seat=seat, source=Source(source), people=names)
+        other = bool(now.people) and source == Source.HUMAN and names != now.people
+        if other:
+            said = tr("Then a PIN that the seat had opens it no more, and a new one is made.")
+            asked = YesNo(tr("Is this another person?"), said, no=tr("The same one"))
+            other = await self.app.push_screen_wait(asked) is True
+        renew = (seat,) if other else ()
+        self.post_message(Reseat(CastSeat, renew, seat=seat, source=Source(source), people=names))
 
     async def do_note(self) -> None:
         """Write a note."""

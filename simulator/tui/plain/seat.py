@@ -53,6 +53,8 @@ class SeatTalk:
         self.pick: str | None = None
         """The row that was read last."""
         self._shown: list[str] = []
+        self._sat = room.desk.session.number
+        """How many events there were when the seat was opened."""
         self._agreed = False
         self._parted = False
 
@@ -74,6 +76,8 @@ class SeatTalk:
             self.room.tell_news()
             if leaving.is_over(self.view) and self._over():
                 return
+            if self._recast():
+                return
             try:
                 given = self.lines.ask(self._prompt())
             except Back:
@@ -83,7 +87,17 @@ class SeatTalk:
                     continue
                 self.pane, self.pick = None, None
                 continue
+            self.room.tick()
+            if self._recast():
+                return
             self._do(given)
+
+    def _recast(self) -> bool:
+        """Whether the seat is somebody else's now; says so."""
+        recast = self.room.desk.recast(self.room.seat, self._sat)
+        if recast:
+            self.lines.say(tr("The seat was locked: the trainer has given it to somebody."))
+        return recast
 
     def _greet(self) -> None:
         view = self.view

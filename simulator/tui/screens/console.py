@@ -38,6 +38,7 @@ from simulator.tui.control.improvising import ImprovisingDeeds
 from simulator.tui.control.judging import JudgingDeeds
 from simulator.tui.control.matters import MatterDeeds
 from simulator.tui.control.panes import ALL, BOARDS, PANES, has, pane_names
+from simulator.tui.control.people import PeopleDeeds
 from simulator.tui.control.table import TableDeeds
 from simulator.tui.control.timeline import TimelineDeeds
 from simulator.tui.control.way import WayDeeds
@@ -50,6 +51,8 @@ from simulator.tui.widgets.panes import Panes, pane_keys
 from simulator.tui.widgets.possible import Possible
 from simulator.tui.widgets.steady import Steady
 
+OF_SEATS = tuple(deed.id for deed in PeopleDeeds.DEEDS)
+"""Deeds whose keys work in the pane of the seats alone: elsewhere these letters are others'."""
 COURSE = 0
 """The pane with the phases."""
 EDGE = 3
@@ -68,6 +71,7 @@ class ConsoleScreen(
     EventDeeds,
     ImprovisingDeeds,
     TableDeeds,
+    PeopleDeeds,
     MatterDeeds,
     CapitalDeeds,
     JudgingDeeds,
@@ -155,7 +159,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         """Keys of a pane that not every exercise has mean nothing elsewhere."""
         if action == "deed" and parameters:
             homes = [at for at, (_, _, deeds) in enumerate(ALL) if parameters[0] in deeds]
-            if homes and homes[0] >= len(PANES):
+            if homes and (homes[0] >= len(PANES) or parameters[0] in OF_SEATS):
                 return self.pane in homes
         return super().check_action(action, parameters)
 
@@ -347,6 +351,7 @@ CHAPTERS = (
     Chapter(EventDeeds.DEEDS, EventDeeds.events_why_not),
     Chapter(ImprovisingDeeds.DEEDS, ImprovisingDeeds.improvising_why_not),
     Chapter(TableDeeds.DEEDS, TableDeeds.table_why_not),
+    Chapter(PeopleDeeds.DEEDS, PeopleDeeds.people_why_not),
     Chapter(MatterDeeds.DEEDS, MatterDeeds.matters_why_not),
     Chapter(CapitalDeeds.DEEDS, CapitalDeeds.capitals_why_not),
     Chapter(JudgingDeeds.DEEDS, JudgingDeeds.judging_why_not),

@@ -19,14 +19,15 @@ from simulator.engine.words import Source
 from simulator.tui.boards.line import page, paragraph
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs.acts import Help
+from simulator.tui.dialogs.case import Page
 from simulator.tui.dialogs.choices import Choice, ChooseOne
 from simulator.tui.everywhere import EVERYWHERE
 from simulator.tui.going import Go, Locked, Place
 from simulator.tui.safe import safe
 from simulator.tui.screens.session import HELP, MENU
-from simulator.tui.seat import history, leaving, record, what_if
+from simulator.tui.seat import catch_up, history, leaving, record, what_if
 from simulator.tui.seat.brief import HIDDEN
-from simulator.tui.seat.keys import HELP_TEXT, LOCK, NOTES, OWN, PASS, PULSE, SHOW, WAITING, WHAT_IF, at_home
+from simulator.tui.seat.keys import CATCH_UP, HELP_TEXT, LOCK, NOTES, OWN, PASS, PULSE, SHOW, WAITING, WHAT_IF, at_home
 from simulator.tui.seat.pane import Pane
 from simulator.tui.seat.panes import ALL, BRIEF, HISTORY, OFFERS, PANES, PAPERS, RECORD, short_names
 from simulator.tui.seat.papers import answers
@@ -243,7 +244,7 @@ class SeatScreen(TryingScreen):
         own = self._own_wishes()
         here = [w.deed for w in own if self._has(w)]
         rest = [at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE and self._has(w)]
-        everywhere = [PULSE, WAITING, LOCK, PASS, STOP.deed, NOTE.deed, NOTES, WHAT_IF, SHOW]
+        everywhere = [PULSE, WAITING, CATCH_UP, LOCK, PASS, STOP.deed, NOTE.deed, NOTES, WHAT_IF, SHOW]
         return list(dict.fromkeys((*here, *everywhere, *rest)))
 
     def _has(self, wish: Wish) -> bool:
@@ -275,7 +276,7 @@ class SeatScreen(TryingScreen):
             return tr("No self-report waits.") if open_pulse(self.view) is None else None
         if deed.id == WAITING.id:
             return None if waits(self.view, self.unread(self.view)) else tr("Nothing waits for you.")
-        if deed.id in (SHOW.id, NOTES.id):
+        if deed.id in (SHOW.id, NOTES.id, CATCH_UP.id):
             return tr("You have left your role.") if leaving.is_over(self.view) else None
         if deed.id == WHAT_IF.id:
             return tr("You have left your role.") if leaving.is_over(self.view) else what_if.why_not(self.view)
@@ -349,6 +350,11 @@ class SeatScreen(TryingScreen):
         picked = await self.app.push_screen_wait(ChooseOne(tr("What waits for you"), choices))
         if picked is not None:
             await self.run_action(listed[int(picked)].action)
+
+    def do_catch_up(self) -> None:
+        """Show what somebody who comes late needs to know."""
+        if self.view is not None:
+            self.app.push_screen(Page(catch_up.shown(catch_up.told(self.view, self.narrate))))
 
     def do_brief(self) -> None:
         """Show the papers for a while, or hide them."""

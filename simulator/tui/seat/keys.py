@@ -53,7 +53,16 @@ WHAT_IF = Deed(
     mark("Try out a package in private: what each option and the whole is worth to you."),
     place="seat",
 )
-OWN = (SHOW, PULSE, LOCK, WAITING, PASS, NOTES, WHAT_IF)
+CATCH_UP = Deed(
+    "catch_up",
+    "U",
+    mark("Catch up"),
+    mark("Seat"),
+    mark("What happened so far, what is on the table and what waits for you, on one page."),
+    place="seat",
+    footer=False,
+)
+OWN = (CATCH_UP, SHOW, PULSE, LOCK, WAITING, PASS, NOTES, WHAT_IF)
 
 
 def at_home(wish: Wish) -> Deed:
@@ -71,7 +80,7 @@ You talk in the room. Here you keep what must be exact: offers, text, consent, w
 - 1 to 9 open the panes; the arrows, or j and k, move in the list; Tab goes to the detail, which the arrows scroll
 - 0 opens, in turn, the panes that only some exercises have
 - Enter does what the row is for; a lists everything, and says why something is not possible now
-- W lists all that waits for you, the most pressing first
+- W lists all that waits for you, the most pressing first; U brings you up to date on one page
 - b shows your papers for a minute; l locks the seat, so that the next person sees nothing of yours
 - F lists your own notes alone; n writes one, about a meeting or a person if you like
 - I tries out a package in private, where your party has a score sheet: what it is worth to you, option by option
