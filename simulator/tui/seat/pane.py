@@ -33,7 +33,13 @@ class Pane:
     def nothing(self, view: View) -> str:
         """What to say while there is no row, and which key to press, or why there is none to press."""
         if self.begin is None:
-            return tr(self.empty)
+            acts = [w for w in self.wishes if w.key and w.footer and w.why_not(view, None) is None]
+            said = tr(", ").join(f"{w.deed.keycap} {tr(w.label)}" for w in acts)
+            possible = tr("Possible here: {acts}.", acts=said)
+            return f"{tr(self.empty)} {possible}" if said else tr(self.empty)
         wish, press = self.begin
+        if wish.act is not None and wish.act not in view.can:
+            here = tr("Your role makes none: what others do shows here, and 9 says what has happened.")
+            return f"{tr(self.empty)} {here}"
         why = wish.why_not(view, None)
         return f"{tr(self.empty)} {why or tr(press, key=wish.deed.keycap)}"

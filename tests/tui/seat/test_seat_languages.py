@@ -211,7 +211,7 @@ class Heard:
     """What was said until now that nobody translated, and the wishes that had a form."""
 
     def __init__(self, cards: Collection[str] = ()) -> None:
-        self.rng = random.Random(3)
+        self.rng = random.Random(1)
         self.cards = cards
         self.english: set[str] = set()
         self.wishes: set[str] = set()
