@@ -104,7 +104,17 @@ def secrets_of_the_table(session: Session) -> dict[str, str]:
         found |= {f"observation {n} of {rater}": seen.text for n, seen in sheet.observations.items()}
     for number, message in session.messages.items():
         found[f"message {number}"] = message.text
-    return {where: text for where, text in found.items() if len(text) >= SHORT}
+    told = _told_to_everybody(session)
+    return {where: text for where, text in found.items() if len(text) >= SHORT and text not in told}
+
+
+def _told_to_everybody(session: Session) -> set[str]:
+    """Words that somebody also said to the whole room: whoever keeps the same words keeps no secret."""
+    words = {text for _, text, _ in session.wall.announced} | {said.text for said in session.statements}
+    for name, state in session.injects.items():
+        if state.state == "sent" and set(session.scenario.seats) <= set(state.to):
+            words |= {state.text, session.improvised[name].text if name in session.improvised else ""}
+    return words
 
 
 def leaks_to_the_room(session: Session, shown: str) -> list[str]:

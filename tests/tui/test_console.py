@@ -10,6 +10,7 @@ from simulator.engine.commands import CastSeat, EnterPhase, StartClock
 from simulator.engine.words import Source
 from simulator.tui.app import GoodOffices
 from simulator.tui.control.panes import PANES
+from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 
@@ -283,3 +284,10 @@ async def test_the_course_goes_with_the_phase(console: GoodOffices, shows: Shows
         await pilot.press("home")
         await pilot.pause(1.2)
         assert listing.picked == "briefing", "the trainer reads where the trainer wants to"
+
+
+def test_no_key_of_the_console_has_two_deeds() -> None:
+    keys = [
+        key for kind in ConsoleScreen.__mro__ for d in kind.__dict__.get("DEEDS", ()) for key in d.key.split(",") if key
+    ]
+    assert sorted(keys) == sorted(set(keys))

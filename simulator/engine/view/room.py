@@ -19,6 +19,7 @@ from simulator.engine.events import OutcomeRecorded
 from simulator.engine.legal import archetype_of, item_title
 from simulator.engine.notes import note_of
 from simulator.engine.session import Caucus, ClauseState, Session, main_body
+from simulator.engine.session.control import Improvised
 from simulator.engine.view.papers import text as text_view
 from simulator.engine.view.shapes import TextView
 from simulator.engine.words import Source, WallPage
@@ -352,9 +353,11 @@ def _news(session: Session) -> tuple[News, ...]:
         if said.text:
             found.append(News(said.seconds, "statement", party.short if party else "", "", said.text))
     for name, state in session.injects.items():
-        inject = scenario.events[name]
-        if state.state == "sent" and state.sent is not None and everybody <= set(state.to) and not inject.versions:
-            found.append(News(state.sent, "event", inject.sender, inject.title, inject.text))
+        inject = scenario.events.get(name) or session.improvised.get(name)
+        if inject is None or state.state != "sent" or state.sent is None or not everybody <= set(state.to):
+            continue
+        if state.text or isinstance(inject, Improvised) or not inject.versions:
+            found.append(News(state.sent, "event", inject.sender, inject.title, state.text or inject.text))
     shocks = scenario.stress_test.shocks if scenario.stress_test else {}
     for name, thrown in session.stress.items():
         if name in shocks:

@@ -84,6 +84,8 @@ def _came_of_it(view: View, inject: InjectView) -> str:
         return ""
     read, unread = readers(view, inject)
     parts = [tr("improvised")] if inject.improvised else []
+    if read or unread:
+        parts.append(tr("opened {n} of {all}", n=len(read), all=len(read) + len(unread)))
     if state.response == "met":
         parts.append(tr("answered as hoped"))
     elif state.response == "missed":
@@ -93,8 +95,6 @@ def _came_of_it(view: View, inject: InjectView) -> str:
     elif inject.within is not None and state.sent is not None:
         left = state.sent + inject.within * 60 - view.clock.seconds
         parts.append(tr("answer in {time}", time=clock(max(0.0, left))))
-    if read or unread:
-        parts.append(tr("opened {n} of {all}", n=len(read), all=len(read) + len(unread)))
     if state.answers:
         parts.append(trn("{n} answer", "{n} answers", len(state.answers)))
     if state.text:

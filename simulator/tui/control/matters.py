@@ -23,7 +23,7 @@ class MatterDeeds(PaneScreen):
 
     DEEDS: ClassVar[tuple[Deed, ...]] = (
         Deed("agenda", "i", mark("Agenda"), AREA, mark("Propose the issues to talk about."), Act.PROPOSE_AGENDA),
-        Deed("impose", "I", mark("Impose"), AREA,
+        Deed("impose", "minus", mark("Impose"), AREA,
              mark("Go on with the proposed agenda without everybody's agreement."), Act.DECLARE_OUTCOME),
         Deed("adoption", "d", mark("Adoption"), AREA, mark("Ask the parties to adopt the text as it stands."),
              Act.DECLARE_OUTCOME),

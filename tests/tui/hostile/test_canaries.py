@@ -186,7 +186,9 @@ def test_no_seat_sees_what_another_keeps(house: House) -> None:
     assert not pins(kept)
 
 
-@pytest.mark.parametrize("how", ["crash", "terminate", "hang up"])
+@pytest.mark.parametrize(
+    "how", ["crash", pytest.param("terminate", marks=pytest.mark.soak), pytest.param("hang up", marks=pytest.mark.soak)]
+)
 def test_a_card_that_was_open_is_on_no_terminal_and_in_no_report(house: House, how: str) -> None:
     screen = house.terminal(CRASHES if how == "crash" else OPENS, "upper-head")
     screen.shows("Dalia Venn: your PIN")

@@ -88,6 +88,7 @@ def test_setup_and_console_show_hostile_text_as_text(opens: Opens, tmp_path: Pat
     assert any(words in page for words in LITERAL for page in looked)
 
 
+@pytest.mark.soak
 def test_seats_show_hostile_text_as_text(opens: Opens, tmp_path: Path) -> None:
     session = poisoned(tmp_path / "j.db", "sources-of-kalindra", 30)
     screen = opens(tmp_path / "j.db", session, "special-envoy", start="curtain")

@@ -15,7 +15,9 @@ from tests.tui.hostile.poisoned import poisoned
 from tests.tui.hostile.strict import acts
 
 
-@pytest.mark.parametrize(("case", "seats"), [("sources-of-kalindra", (1, 4)), ("mezraya-accord", (1, 3))])
+@pytest.mark.parametrize(
+    ("case", "seats"), [("sources-of-kalindra", (1, 4)), pytest.param("mezraya-accord", (1, 3), marks=pytest.mark.soak)]
+)
 def test_every_pane_of_every_seat_is_read_out_as_text(
     case: str, seats: tuple[int, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """A whole session line by line, in a terminal that can only print."""
 
 import os
+import re
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -111,7 +112,7 @@ def test_a_trainee_plays_from_the_pin_to_leaving_the_role(sit: Sit, issue: Issue
     said = enter(upper, "n", "A note to myself", ".b")
     said = enter(upper, "n")
     assert "A note to myself" in said
-    said = enter(upper, ".", "y")
+    said = enter(upper, ".", "", "", "y")  # on no meeting and nobody in particular
     assert "Done." in said
 
     # Offers: a package, issue by issue.
@@ -147,7 +148,7 @@ def test_french_prompts_and_the_language_of_the_seat(sit: Sit, issue: Issue) -> 
     assert "Vous êtes Omar Tillsand" in terminal.output.decode()
     said = enter(terminal, "?")
     assert "le mot d’arrêt" in said
-    said = enter(terminal, "n", "Une note.", ".", "o")
+    said = enter(terminal, "n", "Une note.", ".", "", "", "o")
     assert "Envoyer" not in said
     assert "1 Only" not in said
     enter(terminal, "l")
@@ -161,7 +162,7 @@ def test_the_terminal_behaves_when_people_do_not(sit: Sit, issue: Issue) -> None
     terminal.until("help: ")
     # Ctrl+C gives the prompt again; bytes that are no text are told, and play goes on; Ctrl+D asks.
     terminal.send("half a word\x03")
-    assert "A pane 1 to 9" in settled(terminal)
+    assert re.search(r"A pane 1 to \d+", settled(terminal))
     terminal.send(b"\xe9\xff\n")
     assert "was no text" in settled(terminal)
     terminal.send("\x04")
