@@ -41,7 +41,10 @@ class Database(Protocol):
         ...
 
     def state(self) -> tuple[int, int]:
-        """Differs from an earlier answer when anybody has written since; costs next to nothing. Raises Away."""
+        """Differs from an earlier answer when anybody has written since; costs next to nothing. Raises Away.
+
+        The second number counts what was written through this object, one for each transaction.
+        """
         ...
 
     def writing(self, about: str) -> AbstractContextManager[Hand]:

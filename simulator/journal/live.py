@@ -3,7 +3,6 @@
 import random
 import secrets
 import time
-from contextlib import nullcontext
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -18,9 +17,6 @@ from simulator.journal.store import Journal
 
 ATTEMPTS = 40
 """How often a lost race is run again. Forty terminals at once lose two or three."""
-
-IN_LINE = 1
-"""Lost races after which a command is decided while nobody else writes: on a busy machine some would lose for ever."""
 
 
 class LiveSession:
@@ -87,16 +83,29 @@ class LiveSession:
 
     def _settle(self, command: Command, command_id: str, asked: str) -> tuple[Event, ...]:
         for attempt in range(ATTEMPTS):
+            self.refresh()
+            events = self._decided(command)
+            if not events:
+                return ()
             try:
-                with self._journal.database.writing(self.id) if attempt >= IN_LINE else nullcontext():
-                    self.refresh()
-                    events = decide(self._not_before_the_last(command), self._session)
-                    kept = self._journal.append(self.id, self._session.number, events, command_id, asked)
+                with self._journal.database.writing(self.id):
+                    try:
+                        kept = self._append(events, command_id, asked)
+                    except Stale:  # the race is lost, but nobody else writes now: who stood in line is not sent back
+                        self._seen = None  # there is news, whether or not word of it has come
+                        self.refresh()
+                        events = self._decided(command)
+                        kept = self._append(events, command_id, asked)
             except Stale:
-                self._seen = None  # there is news, whether or not word of it has come
+                self._seen = None
                 time.sleep(random.uniform(0, 0.002) * attempt)
                 continue
-            self._fold(kept) if kept is events else self.refresh()
+            if kept is not events:
+                self.refresh()
+                return kept
+            self._fold(kept)
+            if self._seen is not None:
+                self._seen = self._seen[0], self._seen[1] + 1  # its own writing is no news
             return kept
         raise JournalError(
             tr(
@@ -105,6 +114,12 @@ class LiveSession:
                 n=ATTEMPTS,
             )
         )
+
+    def _decided(self, command: Command) -> tuple[Event, ...]:
+        return decide(self._not_before_the_last(command), self._session)
+
+    def _append(self, events: tuple[Event, ...], command_id: str, asked: str) -> tuple[Event, ...]:
+        return self._journal.append(self.id, self._session.number, events, command_id, asked)
 
     def _not_before_the_last(self, command: Command) -> Command:
         """The command, no earlier than the last event: clocks of terminals differ, and clocks are set back."""

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from simulator.engine import TRAINER, Command, Event, Refused, replay
+from simulator.engine import TRAINER, Command, Event, Refused, Session, decide, replay
 from simulator.engine.commands import CastSeat, InvokeStop, OpenSession, PauseClock, ResumeClock, StartClock, WriteNote
 from simulator.engine.events import NoteWritten, StopInvoked
 from simulator.engine.words import Source
 from simulator.journal import Journal, JournalError, LiveSession, SessionId, Stale
 from simulator.journal.errors import Away
-from simulator.journal.live import IN_LINE
 
 AT = datetime(2026, 11, 22, 9, tzinfo=UTC)
 QUICK = "SELECT set_config('lock_timeout', '50ms', false)"
@@ -70,19 +69,17 @@ def test_another_session_is_no_news(live: LiveSession, other: LiveSession, journ
     assert not other.refresh()
 
 
-def test_a_lost_race_is_decided_again(
-    live: LiveSession, other: LiveSession, journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    append = Journal.append
+def test_a_lost_race_is_decided_again(live: LiveSession, other: LiveSession, monkeypatch: pytest.MonkeyPatch) -> None:
     races: list[object] = []
 
-    def overtaken(self: Journal, *arguments: object) -> tuple[Event, ...]:
-        if self is journal and not races:
-            races.append(arguments)
+    def overtaken(command: Command, session: Session) -> tuple[Event, ...]:
+        events = decide(command, session)
+        if not races:
+            races.append(events)
             other.issue(note("first"))
-        return append(self, *arguments)  # type: ignore[arg-type]  # passed on as they came
+        return events
 
-    monkeypatch.setattr(Journal, "append", overtaken)
+    monkeypatch.setattr("simulator.journal.live.decide", overtaken)
     (second,) = live.issue(note("second"))
     notes = [event.text for event in live.record().events if isinstance(event, NoteWritten)]
     assert notes == ["first", "second"]
@@ -91,18 +88,18 @@ def test_a_lost_race_is_decided_again(
 
 
 def test_a_race_may_turn_a_yes_into_a_no(
-    live: LiveSession, other: LiveSession, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    live: LiveSession, other: LiveSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    append = Journal.append
     races: list[object] = []
 
-    def overtaken(self: Journal, *arguments: object) -> tuple[Event, ...]:
-        if self is journal and not races:
-            races.append(arguments)
+    def overtaken(command: Command, session: Session) -> tuple[Event, ...]:
+        events = decide(command, session)
+        if not races:
+            races.append(events)
             other.issue(PauseClock(at=AT, by=TRAINER))
-        return append(self, *arguments)  # type: ignore[arg-type]  # passed on as they came
+        return events
 
-    monkeypatch.setattr(Journal, "append", overtaken)
+    monkeypatch.setattr("simulator.journal.live.decide", overtaken)
     with pytest.raises(Refused):
         live.issue(PauseClock(at=AT, by=TRAINER))
     assert live.session == other.session
@@ -117,14 +114,12 @@ def test_races_do_not_go_on_for_ever(live: LiveSession, monkeypatch: pytest.Monk
         live.issue(note("never"))
 
 
-def test_who_lost_some_races_waits_in_line(
-    live: LiveSession, store: Path | str, journal: Journal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    append = Journal.append
+def test_who_lost_a_race_stays_in_line(live: LiveSession, store: Path | str, monkeypatch: pytest.MonkeyPatch) -> None:
     races: list[str] = []
 
-    def overtaken(self: Journal, *arguments: object) -> tuple[Event, ...]:
-        if self is journal:
+    def overtaken(command: Command, session: Session) -> tuple[Event, ...]:
+        events = decide(command, session)
+        if isinstance(command, WriteNote) and command.text == "last":
             with Journal.open(store) as beside:
                 try:
                     beside.database.rows("PRAGMA busy_timeout=10" if isinstance(store, Path) else QUICK)
@@ -132,14 +127,38 @@ def test_who_lost_some_races_waits_in_line(
                     races.append("lost")
                 except Away:
                     races.append("in line")
-        return append(self, *arguments)  # type: ignore[arg-type]  # passed on as they came
+        return events
 
-    monkeypatch.setattr(Journal, "append", overtaken)
+    monkeypatch.setattr("simulator.journal.live.decide", overtaken)
     live.issue(note("last"))
-    assert races == ["lost"] * IN_LINE + ["in line"]
+    assert races == ["lost", "in line"]
     monkeypatch.undo()
     assert live.session == replay(live.record())
-    assert [e.text for e in live.record().events if isinstance(e, NoteWritten)][-1] == "last"
+    assert [e.text for e in live.record().events if isinstance(e, NoteWritten)] == ["first 0", "last"]
+
+
+def test_what_one_writes_oneself_is_not_read_again(
+    live: LiveSession, other: LiveSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live.refresh()
+    live.issue(note("a"))
+    read: list[int] = []
+    events = Journal.events
+
+    def counted(self: Journal, session: str, after: int = 0, until: int | None = None) -> tuple[Event, ...]:
+        read.append(after)
+        return events(self, session, after, until)
+
+    monkeypatch.setattr(Journal, "events", counted)
+    for step in range(3):
+        live.issue(note(str(step)))
+        assert not live.refresh()
+    assert read == []
+    other.issue(note("b"))
+    end = time.monotonic() + 5
+    while not live.refresh():
+        assert time.monotonic() < end
+    assert live.session == replay(live.record())
 
 
 def test_a_repeated_command_is_answered_by_its_events(live: LiveSession, other: LiveSession) -> None:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import psycopg
 from psycopg import Notify
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.sql import Literal
 
 from scenarios.texts import tr
 from simulator.journal.database import Row
@@ -27,6 +28,7 @@ Connection: TypeAlias = psycopg.Connection[Row]
 CHANNEL = "good_offices"
 OLDEST = 140000
 """The oldest PostgreSQL that is still mended."""
+_LAYOUT = "SELECT layout FROM journal WHERE application = {}"
 AGAIN = 1.0
 """Seconds between two attempts to reach a server that went away."""
 
@@ -108,19 +110,11 @@ class Database:
             yield self._hand
             return
         try:
-            connection.execute("BEGIN")
             try:
-                connection.execute("SELECT pg_advisory_xact_lock(%s)", (_key(about),))
-                self._still_this_layout(connection)
+                self._begin(connection, about)
                 self._hand = hand = Hand(connection)
                 yield hand
-                if hand.wrote:
-                    connection.execute(
-                        "SELECT pg_notify(%s, %s::text || ' ' || "
-                        "(SELECT coalesce(max(number), 0) FROM events WHERE session = %s))",
-                        (CHANNEL, about, about),
-                    )
-                connection.execute("COMMIT")
+                self._commit(connection, about if hand.wrote else None)
             except BaseException:
                 with suppress(psycopg.Error):
                     if not connection.closed:
@@ -131,6 +125,28 @@ class Database:
         finally:
             self._hand = None
         self._writes += 1
+
+    def _begin(self, connection: Connection, about: str) -> None:
+        """Begin a transaction and wait for the lock, in one message: others wait for each answer on the way here."""
+        answers = connection.execute(
+            f"BEGIN; SELECT pg_advisory_xact_lock({_key(about)}); {_LAYOUT.format(APPLICATION)}", prepare=False
+        )
+        while answers.nextset():
+            pass
+        row = answers.fetchone()
+        if row is None or row[0] != VERSION:  # a newer program may have raised it while this one had the journal open
+            tables.of_this_version(self.where, row[0] if row else None)
+
+    def _commit(self, connection: Connection, about: str | None) -> None:
+        """End it, and tell the others what it was about, in one message."""
+        told = ""
+        if about is not None:
+            name = Literal(about).as_string(connection)
+            told = (
+                f"SELECT pg_notify('{CHANNEL}', {name} || ' ' || "
+                f"(SELECT coalesce(max(number), 0) FROM events WHERE session = {name})); "
+            )
+        connection.execute(f"{told}COMMIT".encode(), prepare=False)
 
     def faults(self) -> tuple[str, ...]:
         """Nothing: a server looks after its own files, and the seals of the events are looked at elsewhere."""
@@ -278,11 +294,6 @@ class Database:
                 )
             )
 
-    def _still_this_layout(self, connection: Connection) -> None:
-        """A newer program may have raised the layout while this one had the journal open."""
-        if _layout(connection) != VERSION:
-            tables.of_this_version(self.where, _layout(connection))
-
 
 class Hand:
     """What writes within a transaction, with `?` for values."""
@@ -355,5 +366,5 @@ def _has_tables(connection: Connection) -> bool:
 
 
 def _layout(connection: Connection) -> object:
-    row = connection.execute("SELECT layout FROM journal WHERE application = %s", (APPLICATION,)).fetchone()
+    row = connection.execute(_LAYOUT.format(APPLICATION)).fetchone()
     return row[0] if row else None
