@@ -20,7 +20,7 @@ from simulator.tui.seat.waiting import waits
 EACH = 4
 """Lines that tell a phase, the latest of it."""
 TELLING = (
-    "agenda_adopted", "consent_changed", "party_walked_out", "party_returned", "issue_framed", "position_stated",
+    "agenda_adopted", "consent_changed", "party_returned", "issue_framed", "position_stated",
     "option_proposed", "package_tabled", "package_agreed", "package_rejected", "package_withdrawn", "version_issued",
     "clause_referred", "adoption_opened", "text_adopted", "adoption_failed", "outcome_recorded", "announcement_made",
     "statement_issued", "synthesis_issued", "report_adopted", "dispute_settled", "commitment_recorded",
