@@ -11,10 +11,10 @@ from simulator.tui.boards.line import aloud, series
 from simulator.tui.plain.forms import fill
 from simulator.tui.plain.lines import Back, Lock, plainly
 from simulator.tui.plain.room import Room
-from simulator.tui.seat import leaving, record
+from simulator.tui.seat import history, leaving, record
 from simulator.tui.seat.fields import NotNow
 from simulator.tui.seat.pane import Pane
-from simulator.tui.seat.panes import ALL, BRIEF, PANES, RECORD
+from simulator.tui.seat.panes import ALL, BRIEF, HISTORY, PANES, RECORD
 from simulator.tui.seat.scale import SCALE
 from simulator.tui.seat.waiting import open_pulse
 from simulator.tui.seat.wishes import LEAVE, NOTE, RATING, READY, STOP, WISHES, Wish
@@ -233,7 +233,10 @@ class SeatTalk:
             return
         if self.pane == RECORD:  # the sentence was cut nowhere; what follows is who and when
             self.lines.say(dict(self._rows(view)).get(self.pick or "", ""))
-        self.lines.page(self._open.detail(view, self.pick))
+        if self.pane == HISTORY:
+            self.lines.page(history.detail(view, self.pick, self.room.desk.narrate))
+        else:
+            self.lines.page(self._open.detail(view, self.pick))
         kind, _, name = (self.pick or "").partition(":")
         if kind == "paper":
             self.room.read.setdefault(self.room.seat, set()).add(name)

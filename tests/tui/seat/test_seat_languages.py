@@ -15,9 +15,9 @@ from simulator.engine.words import Answer, Consent, Dimension, Permission, Resol
 from simulator.tui.boards import calls, course, floor, interests, offers, prepared, seats, text
 from simulator.tui.boards.kept import Kept
 from simulator.tui.boards.timing import phase_line, time_line
-from simulator.tui.seat import leaving
+from simulator.tui.seat import history, leaving
 from simulator.tui.seat.fields import Form, NotNow, Pick, Several, Telling
-from simulator.tui.seat.panes import ALL, MORE, PANES, RECORD, short_names
+from simulator.tui.seat.panes import ALL, HISTORY, MORE, PANES, RECORD, short_names
 from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import waiting
 from simulator.tui.seat.wishes import WISHES
@@ -176,7 +176,8 @@ def of_seat(view: View, pick: str | None) -> Iterator[str]:
         rows = () if pane is PANES[RECORD] else pane.rows(view)
         for name, row in rows:
             yield row.plain
-            yield pane.detail(view, name).plain
+            moments = pane is ALL[HISTORY]  # as those of the record, they are said by the narrator
+            yield (history.detail(view, name, lambda _: "") if moments else pane.detail(view, name)).plain
     for wish in WISHES:
         yield from (tr(wish.label), tr(wish.area), tr(wish.hint), wish.why_not(view, pick) or "")
 
