@@ -64,7 +64,7 @@ def rows(view: View, narrate: Narrator = unsaid, *, notes_only: bool = False) ->
 def _notes(view: View) -> Sequence[tuple[float, str, About]]:
     """The latest notes with what each is about."""
     about = (*view.notes_about, *[About()] * (len(view.notes) - len(view.notes_about)))
-    return [(at, text, one) for (at, text), one in zip(view.notes, about, strict=True)][-MOST:]
+    return [(at, text, one) for (at, text), one in zip(view.notes, about, strict=False)][-MOST:]
 
 
 def _note(view: View, about: About, text: str) -> str:

@@ -225,7 +225,10 @@ async def test_the_brief_hides_after_a_minute(converging: Any, sit: Sit, monkeyp
         app.seat_screen.do_brief()
         assert app.seat_screen.brief_shown
         assert any(SECRET in str(w.content) for w in app.screen.query(Static))
-        await pilot.pause(0.4)
+        for _ in range(50):
+            await pilot.pause(0.1)
+            if SECRET not in app.words():
+                break
         assert SECRET not in app.words()
         assert not any(SECRET in str(w.content) for w in app.screen.query(Static))
 
@@ -268,7 +271,7 @@ async def test_a_key_of_another_pane_does_nothing_here(converging: Any, sit: Sit
     app = sit(converging, "upper-head", rules=False)
     async with app.run_test(size=SMALL) as pilot:
         await keys(pilot, "8", "w", "v", "z")
-        assert app.asked == []
+        assert {do for do, _ in app.asked} <= {c.OpenPaper}  # the paper under the cursor is open
         assert app.screen is app.seat_screen
 
 
@@ -406,8 +409,9 @@ async def test_the_menu_lists_everything_with_the_reason(converging: Any, sit: S
 async def test_the_menu_leaves_out_what_a_role_never_does(converging: Any, sit: Sit) -> None:
     app = sit(converging, "engineer")
     async with app.run_test(size=(120, 60)) as pilot:
-        await keys(pilot, "a")
+        await keys(pilot, "a", *"expert")
         assert "Answer as expert" in app.words()
+        await keys(pilot, "escape", "a", *"walk")
         assert "Walk out" not in app.words()
         await keys(pilot, "escape", "1", "w")
         assert [n.message for n in app._notifications] == ["Your role does not have this act."]
@@ -538,7 +542,7 @@ async def test_hostile_texts_are_shown_as_they_are_on_every_pane(
                 shown = app.shown()
                 assert not any(ord(ch) < 32 and ch != "\n" for ch in shown), (first, n)
                 assert not any(0x7F <= ord(ch) < 0xA0 or 0x202A <= ord(ch) <= 0x202E for ch in shown), (first, n)
-        assert app.asked == []
+        assert {do for do, _ in app.asked} <= {c.OpenPaper}
 
 
 @pytest.mark.parametrize("text", ["[@click=app.quit]x[/]", "A[/nope]B$w{0}<b>"])
