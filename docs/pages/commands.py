@@ -16,6 +16,8 @@ SHAPES = {
     "list": 'An array of `{"id", "title", "languages": […], "minutes", "seats": {"min", "max"}, "path"}`.',
     "check": 'An array of `{"code", "severity", "message", "remedy", "file", "line", "column", "excerpt", "path", '
     '"suggestion"}`. Codes are on the page [Problems](problems.md). Lines and columns count from 1.',
+    "host": 'An object `{"session", "name", "code", "url", "pins": {seat: PIN}}`; `url` is `null` without `--web`.',
+    "preflight": 'An array of `{"id", "state", "name", "text", "mend"}`.',
     "analyse": 'An object `{"packages", "parties": {id: {"reservation", "best", "best_acceptable"}}, '
     '"acceptable", "efficient", "efficient_acceptable", "points": {"nash", "kalai_smorodinsky", "egalitarian", '
     '"utilitarian"}, "within_red_lines", "middle": {"package", "surplus", "acceptable"}, "forced", "shortfall", '

@@ -200,7 +200,7 @@ OTHERS = [
 HARD = f"{NARROW}\u00a0"
 """Spaces that no line ends with."""
 
-_CODE = re.compile(r"`[^`]*`|https?://\S+|\{[^{}]*\}|\b\d+:\d+")
+_CODE = re.compile(r"`[^`]*`|\w+://\S+|\{[^{}]*\}|\b\d+:\d+")
 
 
 def translated(code: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -236,8 +236,8 @@ def fills_in(text: str) -> bool:
 
 
 def wrong_in_french(text: str) -> list[str]:
-    """The signs that are not set as French is printed; code, what is filled in and a mark in front may be anything."""
-    bare = re.sub(r"^[!?] ", "", _CODE.sub("x", text))
+    """The signs that are not set as French is printed; code, what is filled in and keys before a line are left out."""
+    bare = re.sub(r"(?m)^[!?] |(?:^|(?<= ))\.[!?] ", "", _CODE.sub("x", text))
     wrong = [f"no narrow space before “{s}”" for s in re.findall(rf"(?:^|[^{NARROW}?!…(])([;?!])", bare)]
     wrong += [f"no narrow space before “{s}”" for s in re.findall(rf"(?:^|[^{HARD}])([:»%])(?!\w)", bare)]
     wrong += ["no narrow space after “«”"] * len(re.findall(rf"«(?![{HARD}])", bare))

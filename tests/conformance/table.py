@@ -289,6 +289,7 @@ class Table:
                 self.dice.sample(range(self.session.observations + 2), min(2, self.session.observations))
             ),
             "level": lambda: self.dice.choice((0, 1, 2, 3, 4)),
+            "moment": lambda: self.dice.choice((None, 1, self.session.number, self.session.number + 9)),
             "sure": lambda: self.dice.randint(0, 4),
             "belief": lambda: self.dice.choice((None, *self.session.beliefs, 99)),
             "learned_from": lambda: self.dice.choice((None, *self.scenario.parties)),

@@ -97,8 +97,8 @@ def test_a_refusal_names_acts_and_what_is_possible_in_the_language(exploring: St
     with french():
         said = refused(exploring, offer)
     phase = exploring.session.scenario.phases["exploration"].name
-    assert english.why == f"“{phase}” is not the phase to table package."
-    assert said.why == f"«{NARROW}{phase}{NARROW}» n’est pas la phase pour déposer une offre."
+    assert english.why == f"“{phase}” is not the phase to table a package."
+    assert said.why == f"«{NARROW}{phase}{NARROW}» n’est pas la phase pour déposer un paquet."
     assert said.instead.startswith(f"Possible maintenant{NARROW}: ")
     assert "prendre une note" in said.instead
     assert refused(exploring, offer).why == english.why, "the language of before holds again"
@@ -147,8 +147,10 @@ def test_a_text_that_is_too_long_counts_its_characters_as_the_language_does() ->
 # -- names ------------------------------------------------------------------------------------------------------------
 
 
-def test_acts_and_states_are_called_as_their_ids_in_english() -> None:
-    assert all(act_name(act) == act.value.replace("_", " ") for act in Act)
+def test_acts_have_names_of_their_own_and_states_are_called_as_their_ids_in_english() -> None:
+    names = [act_name(act) for act in Act]
+    assert len(set(names)) == len(names)
+    assert not [name for name in names if "_" in name or not name]
     assert act_name("sing") == "sing"
     assert all(text_is(s) == f"The text is {s.replace('_', ' ')}." for s in TEXT.states if s != "none")
     assert all(clause_is(s) == f"That clause is {s}." for s in CLAUSE.states)

@@ -110,5 +110,5 @@ def summary(view: View) -> str:
             lines.append(f"- {told(who(view, seat), series((said, left)))}")
     none = [who(view, s) for s in ratable(view) if not any(r.seat == s for r in sheet.ratings)]
     if none:
-        lines.append(f"- {told(tr('Not rated'), series(none))}")
+        lines.append("- " + told(tr("Not rated"), series(none)))
     return "\n".join(lines)

@@ -22,7 +22,7 @@ PANE = Pane(
     (),
     mark(
         "How each article came to read as it does: who proposed, bracketed, narrowed and lifted what, when and in "
-        "which version. Words that were taken out stand in [-…-], words that were put in stand in {+…+}."
+        "which version. Words that were taken out stand in `[-…-]`, words that were put in stand in `{+…+}`."
     ),
     shown=history.shown,
 )
