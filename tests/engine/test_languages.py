@@ -32,7 +32,7 @@ FRENCH = {
     "Name seats of other parties, or all.": "Nommez des sièges d’autres parties, ou tous.",
     "“{phase}” is not the phase to {act}.": f"«{NARROW}{{phase}}{NARROW}» n’est pas la phase pour {{act}}.",
     "Possible now: {acts}.": f"Possible maintenant{NARROW}: {{acts}}.",
-    "act\x04table package": "déposer une offre",
+    "act\x04table a package": "déposer un paquet",
     "act\x04note": "prendre une note",
     "Ad referendum: {parties}.": f"Ad referendum{NARROW}: {{parties}}.",
     "Nothing was agreed that a shock could test.": "Rien n’a été convenu qu’un choc puisse éprouver.",
