@@ -33,7 +33,7 @@ FRENCH = {
     "“{phase}” is not the phase to {act}.": f"«{NARROW}{{phase}}{NARROW}» n’est pas la phase pour {{act}}.",
     "Possible now: {acts}.": f"Possible maintenant{NARROW}: {{acts}}.",
     "act\x04table a package": "déposer un paquet",
-    "act\x04note": "prendre une note",
+    "act\x04write a private note": "prendre une note",
     "Ad referendum: {parties}.": f"Ad referendum{NARROW}: {{parties}}.",
     "Nothing was agreed that a shock could test.": "Rien n’a été convenu qu’un choc puisse éprouver.",
     "{party} stayed out for more than {n} minute.": "{party} est resté dehors plus de {n} minute.",
