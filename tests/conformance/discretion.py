@@ -113,7 +113,9 @@ def _told_to_everybody(session: Session) -> set[str]:
     words = {text for _, text, _ in session.wall.announced} | {said.text for said in session.statements}
     for name, state in session.injects.items():
         if state.state == "sent" and set(session.scenario.seats) <= set(state.to):
-            words |= {state.text, session.improvised[name].text if name in session.improvised else ""}
+            words.add(state.text)
+            if improvised := session.improvised.get(name):
+                words |= {improvised.sender, improvised.title, improvised.text}
     return words
 
 

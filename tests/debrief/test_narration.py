@@ -69,6 +69,8 @@ def _value(name: str, hint: Any) -> Any:
         value = typing.get_args(hint)[1]
         if name == "wordings":
             return {"hours": "The hours of the well"}
+        if name == "parts":
+            return {"batna": "The parts in words", "questions": "More of them"}
         if value is ReportLine:
             return {"keeper": ReportLine(settled=Settled.AGREED, option="elder-keeps")}
         return {"keeper": ClauseDraft(option="elder-keeps")} if value is ClauseDraft else _terms(value)
