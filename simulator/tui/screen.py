@@ -62,7 +62,9 @@ class DeedScreen(Screen[None]):
         if "DEEDS" in cls.__dict__:
             place = cls.PLACE or cls.__name__.removesuffix("Screen").lower()
             cls.DEEDS = tuple(d if d.place else replace(d, place=place) for d in cls.DEEDS)
-            cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *bindings(cls.DEEDS)]
+        # Textual lets the keys of a class replace the same keys of its bases; here one key has a deed in each pane.
+        everything = dict.fromkeys(d for kind in cls.__mro__ for d in kind.__dict__.get("DEEDS", ()))
+        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *bindings(tuple(everything))]
         super().__init_subclass__(**kwargs)
 
     @property

@@ -42,7 +42,7 @@ async def test_the_trainer_reads_all_readings_lifts_and_sends_back(
     issue(c.DeliverReport, by="councils-chair", body="institutions", lines=lines)
     async with make_app(session=session, start="console").run_test(size=(80, 24), notifications=True) as pilot:
         await shows(pilot, "Sub-committees")
-        await pilot.press("0")
+        await pilot.press("0", "0")
         await shows(pilot, "0 Committee")
         await shows(pilot, "read by GOV, COO")
         await pilot.press("Y")

@@ -9,8 +9,8 @@ from simulator.engine import Session
 from simulator.engine.commands import CastSeat, EnterPhase, StartClock
 from simulator.engine.words import Source
 from simulator.tui.app import GoodOffices
-from simulator.tui.control.panes import PANES
-from simulator.tui.screens.console import ConsoleScreen
+from simulator.tui.control.panes import ALL, PANES
+from simulator.tui.screens.console import ConsoleScreen, homes_of
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 
@@ -286,8 +286,10 @@ async def test_the_course_goes_with_the_phase(console: GoodOffices, shows: Shows
         assert listing.picked == "briefing", "the trainer reads where the trainer wants to"
 
 
-def test_no_key_of_the_console_has_two_deeds() -> None:
-    keys = [
-        key for kind in ConsoleScreen.__mro__ for d in kind.__dict__.get("DEEDS", ()) for key in d.key.split(",") if key
-    ]
+@pytest.mark.parametrize("pane", range(len(ALL)), ids=[name for name, _, _ in ALL])
+def test_no_key_has_two_deeds_in_a_pane(pane: int) -> None:
+    deeds = [deed for kind in ConsoleScreen.__mro__ for deed in kind.__dict__.get("DEEDS", ())]
+    here = [deed for deed in deeds if not homes_of(deed.id) or pane in homes_of(deed.id)]
+    keys = [key for deed in here for key in deed.key.split(",") if key]
     assert sorted(keys) == sorted(set(keys))
+    assert not {"a", "j", "k", "question_mark", *"0123456789"} & set(keys)

@@ -43,7 +43,7 @@ def in_sight(app: "App[None]", screen: str) -> None:
         assert cell_len(said) <= app.size.width, said
         assert all(deed.keycap in said for deed in footer.last), said
     for panes in app.screen.query(Panes):
-        assert all(name in screen for name in panes.names), screen
+        assert all(name in screen for name in panes.names[:9]), screen
 
 
 async def test_from_home_to_a_seat(journal: Path, shows: Shows, read: Read) -> None:

@@ -39,7 +39,7 @@ async def test_the_trainer_reads_inputs_and_both_wordings_of_a_message(
     issue(c.FileInput, by="speaker", card="noon-for-school")
     issue(c.SendMessenger, by="mediator", seat="runner", to=("lower-head",), text="Open the lid by Friday.")
     async with make_app(session=session, start="console").run_test(size=(80, 24)) as pilot:
-        await pilot.press("0", "0")
+        await pilot.press("0", "0", "0")
         await shows(pilot, "0 Inputs")
         await shows(pilot, "1. An hour at noon for the school")
         await shows(pilot, "not handed in")

@@ -46,7 +46,7 @@ async def test_the_trainer_reports_reads_the_truth_verifies_and_closes(
 ) -> None:
     async with watched.run_test(size=SMALL, notifications=True) as pilot:
         await shows(pilot, "First round")
-        await pilot.press("0")
+        await pilot.press("0", "0")
         await shows(pilot, "0 Hotline")
         await shows(pilot, "to report")
         await shows(pilot, "Mend the pump")
@@ -76,5 +76,7 @@ async def test_the_keys_of_the_hotline_mean_nothing_in_another_pane(watched: Goo
         await pilot.press("1", "R")
         await pilot.pause()
         assert not isinstance(pilot.app.screen, FormPage)
-        await pilot.press("0", "R")
+        await pilot.press("0", "0")
+        await shows(pilot, "0 Hotline")
+        await pilot.press("R")
         await shows(pilot, "Report an incident")

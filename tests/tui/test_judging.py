@@ -13,7 +13,6 @@ from simulator.engine.words import Dimension, Source, Verdict
 from simulator.journal.live import LiveSession
 from simulator.journal.store import Journal
 from simulator.tui.app import GoodOffices
-from simulator.tui.deeds import Deed
 from simulator.tui.dialogs.acts import Acts
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.seat.form import FormPage
@@ -66,13 +65,6 @@ async def _fill(pilot: "Pilot[None]", **values: object) -> None:
     await pilot.press("ctrl+s")
 
 
-def test_no_key_stands_for_two_deeds_of_the_console() -> None:
-    deeds: list[Deed] = [deed for kind in ConsoleScreen.__mro__ for deed in kind.__dict__.get("DEEDS", ())]
-    keys = [key for deed in deeds for key in deed.key.split(",") if key]
-    assert len(keys) == len(set(keys))
-    assert not {"a", "j", "k", "question_mark", *"123456789"} & set(keys)
-
-
 async def test_the_trainer_throws_and_judges_shocks(shaken: GoodOffices, shows: Shows, now: Now) -> None:
     async with shaken.run_test(size=SMALL) as pilot:
         await shows(pilot, "The month after")
@@ -112,6 +104,8 @@ async def test_raters_are_admitted_observe_rate_and_lock(shaken: GoodOffices, sh
         await pilot.press("A")
         await shows(pilot, "Who rates?")
         await pilot.press(*"Ana", "space", *"B", "backspace", "backspace", "enter")
+        await shows(pilot, "A PIN for ana?")
+        await pilot.press("escape")
         await shows(pilot, "0 observations")
         await pilot.press("f")
         await shows(pilot, "An observation of ana")

@@ -124,7 +124,7 @@ async def test_a_late_comer_gets_a_seat_a_pin_and_a_page(
         await pilot.press("enter")
         file = tmp_path / "catch-up-lower-head.html"
         await until(pilot, file.exists)
-        await shows(pilot, "for you alone")
+        await shows(pilot, "It is in")
     assert now().seats["lower-head"].people == ("Zoe",)
     assert file.stat().st_mode & 0o777 == 0o600
     assert "Omar Tillsand" in file.read_text(encoding="utf-8")

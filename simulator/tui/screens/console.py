@@ -57,6 +57,14 @@ COURSE = 0
 """The pane with the phases."""
 EDGE = 3
 """Columns of the list that its border and its scroll bar may take."""
+
+
+def homes_of(deed: str) -> tuple[int, ...]:
+    """The panes in which alone the key of a deed means it; none where it means it everywhere."""
+    homes = tuple(at for at, (_, _, deeds) in enumerate(ALL) if deed in deeds)
+    return homes if homes and (homes[0] >= len(PANES) or deed in OF_SEATS) else ()
+
+
 RUN = {
     "ready": mark("Start"),
     "running": mark("Pause"),
@@ -158,8 +166,8 @@ A mistake is not taken back: begin a new session from the moment before it, in t
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys of a pane that not every exercise has mean nothing elsewhere."""
         if action == "deed" and parameters:
-            homes = [at for at, (_, _, deeds) in enumerate(ALL) if parameters[0] in deeds]
-            if homes and (homes[0] >= len(PANES) or parameters[0] in OF_SEATS):
+            homes = homes_of(str(parameters[0]))
+            if homes:
                 return self.pane in homes
         return super().check_action(action, parameters)
 

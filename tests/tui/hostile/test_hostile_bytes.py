@@ -77,7 +77,7 @@ def nothing_acted(screen: Screen, looked: list[str], place: Path, *, literal: bo
 
 
 def test_setup_and_console_show_hostile_text_as_text(opens: Opens, tmp_path: Path) -> None:
-    session = poisoned(tmp_path / "j.db", "sources-of-kalindra")
+    session = poisoned(tmp_path / "j.db", "sources-of-kalindra", 30)
     screen = opens(tmp_path / "j.db", session, start="setup")
     screen.shows("Size")
     looked = [screen.look(), screen.press("\x1b[B")]

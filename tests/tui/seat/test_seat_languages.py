@@ -84,6 +84,11 @@ STEPS: tuple[Step, ...] = (
             "upper-head",
             {"interest": "upper.school", "to": ("mediator",), "permission": Permission.CLOSED},
         ),
+        (
+            c.DiscloseInterest,
+            "upper-head",
+            {"interest": "upper.herds", "to": ("mediator",), "permission": Permission.RELEASABLE},
+        ),
         (c.RecordLearned, "mediator", {"party": "upper", "text": "Λόγια", "releasable": True}),
         (c.ProposeOption, "upper-head", {"issue": "hours", "option": "shared-board"}),
         (c.ProposeOption, "upper-head", {"issue": "keeper", "text": "Λόγια"}),
@@ -130,7 +135,7 @@ STEPS: tuple[Step, ...] = (
         (c.EnterPhase, TRAINER, {"phase": "month-after"}),
     ),
     (
-        (c.JudgeShock, "watcher", {"shock": "spilled", "level": 2, "note": "Λόγια"}),
+        (c.JudgeShock, "watcher", {"shock": "no-grain", "level": 2, "note": "Λόγια"}),
         (c.JudgeAgreement, "watcher", {"criterion": "Q1", "level": 2, "note": "Λόγια"}),
         (
             c.RateSeat,
