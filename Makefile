@@ -15,6 +15,8 @@ ITSELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard scenarios/locale/*/LC_MESSAGES/*.po))
 
 PEERS := build/bench-peers
+# Tests of screens and terminals wait half of their time: two cores are kept busy by four.
+WORKERS ?= 4
 SIZE ?= quick
 ASK ?=
 JSON ?=
@@ -45,7 +47,7 @@ run: $(VENV)/.all $(CATALOGUES)
 	fi
 
 test: $(VENV)/.dev $(CATALOGUES)
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 check: format lint types floors test
 

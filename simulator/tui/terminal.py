@@ -16,6 +16,7 @@ from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from scenarios.texts import tr
@@ -115,10 +116,14 @@ class ToughApp(App[None]):
             super()._handle_exception(error)
 
     def _left(self, error: Exception) -> bool:
-        """Whether an error comes from a screen that nobody sees any more."""
+        """Whether an error comes from a screen that nobody sees any more, or from a widget that is taken away."""
         looked = [frame.f_locals.get("self") for frame, _ in walk_tb(error.__traceback__)]
-        screens = [one for one in looked if isinstance(one, Screen)]
-        return bool(screens) and screens[-1] not in self.screen_stack
+        nodes = [one for one in looked if isinstance(one, Widget)]
+        if not nodes:
+            return False
+        house = nodes[-1].ancestors_with_self
+        screens = [one for one in house if isinstance(one, Screen)]
+        return any(one._pruning for one in house) or not screens or screens[-1] not in self.screen_stack
 
     def _fatal_error(self) -> None:
         """Leave after a crash with one sentence: a traceback would show what only one seat may see."""

@@ -76,6 +76,7 @@ def test_the_same_seed_gives_the_same_bytes(rehearsed: Rehearsed, seed: int) -> 
     assert bytes_in_a_fresh_interpreter(str(WELL), seed, "77") == live
 
 
+@pytest.mark.soak
 def test_the_flagship_is_the_same_elsewhere(rehearsed: Rehearsed) -> None:
     live = msgspec.json.encode(rehearsed("flagship", 1).record.events)
     assert bytes_in_a_fresh_interpreter(str(FLAGSHIP), 1, "4711") == live

@@ -1,5 +1,6 @@
 """Typed questions: by key and by mouse, with Esc for nothing."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -22,6 +23,8 @@ from simulator.tui.dialogs import (
     YesNo,
 )
 from simulator.tui.dialogs.words import LONGEST_ANSWER
+from simulator.tui.seat.fields import Form, Pick
+from simulator.tui.seat.form import FormPage
 from simulator.tui.terminal import ToughApp
 
 CHOICES = (Choice("a", "Apples"), Choice("b", "[b]Bread[/b]"), Choice("c", "Cheese", why_not="There is none."))
@@ -162,6 +165,23 @@ async def test_a_question_that_is_left_before_it_is_there_is_no_crash(
             question = ChooseOne("Which?", [Choice("a", "A"), Choice("b", "B")])
             app.push_screen(question)
             question.dismiss(None)
+            await pilot.pause()
+        assert app.is_running
+        assert app._exception is None
+
+
+async def test_a_form_that_is_left_while_it_is_drawn_is_no_crash(
+    make_app: Callable[..., GoodOffices], session: str
+) -> None:
+    app = make_app(session=session, start="console")
+    form = Form("Which?", tuple(Pick(f"pick{n}", "Which?", (("a", "A"), ("b", "B"))) for n in range(4)))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        for steps in range(24):
+            app.push_screen(FormPage(form))
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            app.pop_screen()
             await pilot.pause()
         assert app.is_running
         assert app._exception is None

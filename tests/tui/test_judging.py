@@ -14,7 +14,6 @@ from simulator.journal.live import LiveSession
 from simulator.journal.store import Journal
 from simulator.tui.app import GoodOffices
 from simulator.tui.dialogs.acts import Acts
-from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.seat.form import FormPage
 
 PLANNED = "minutes: [0, 6, 10]"

@@ -2,19 +2,27 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from scenarios.reading import read
 from simulator.engine import Event, begin, evolve
 from simulator.engine.commands import PauseClock
-from simulator.engine.events import PhaseEntered
-from simulator.engine.words import TRAINER
+from simulator.engine.events import (
+    AnnouncementMade,
+    InjectImprovised,
+    ObservationNoted,
+    PhaseEntered,
+    RaterAdmitted,
+    SessionOpened,
+)
+from simulator.engine.words import TRAINER, Channel
 from simulator.journal import writing
 from simulator.journal.live import LiveSession
 from simulator.journal.store import Journal
@@ -69,8 +77,31 @@ def poison(value: Any, payloads: Iterator[str], key: str = "") -> Any:
     return value
 
 
-def poisoned(path: Path, case: str, start: int = 0, *, over: bool = False) -> str:
-    """A journal with the golden record of a case, every text of it hostile, up to the end of play; its session."""
+RATER = "ana"
+"""Who rates in a session with what is said to the room."""
+
+
+def told_to_the_room(payloads: Iterator[str], seats: Iterable[str], at: Any) -> Iterator[Event]:
+    """What no golden record has: announcements, improvised events for all, and what a rater notes."""
+    yield RaterAdmitted(at=at, by=TRAINER, rater=RATER)
+    for number in range(6):
+        words = [" ".join(next(payloads) for _ in range(TOGETHER)) for _ in range(4)]
+        yield AnnouncementMade(at=at, by=TRAINER, text=words[0])
+        yield InjectImprovised(
+            at=at, by=TRAINER, inject=f"+{number + 1}", title=words[1], sender=words[2], channel=Channel.RADIO,
+            text=words[3], to=tuple(seats),
+        )  # fmt: skip
+        note = " ".join(next(payloads) for _ in range(TOGETHER))
+        yield ObservationNoted(at=at, by=RATER, observation=number + 1, rater=RATER, text=note, seconds=60.0)
+
+
+def poisoned(
+    path: Path, case: str, start: int = 0, *, over: bool = False, room: bool = False, exercise: str = ""
+) -> str:
+    """A journal with the golden record of a case, every text of it hostile, up to the end of play; its session.
+
+    `room` adds what everybody in the room is told and what a rater notes; `exercise` makes it one of several groups.
+    """
     folder = TESTS / "cases" / case if case == "well" else TESTS.parent / "scenarios" / "library" / case
     listed = [text for text in PAYLOADS.values() if kept(text)]
     # The long word last: what stands behind it in a row would never be seen.
@@ -86,6 +117,10 @@ def poisoned(path: Path, case: str, start: int = 0, *, over: bool = False) -> st
         closing = {name for name, phase in reading.scenario.phases.items() if phase.kind == "closing"}
         end = next((n for n, e in enumerate(events) if isinstance(e, PhaseEntered) and e.phase in closing), len(events))
         events = events[:end]
+    if room:
+        events += told_to_the_room(payloads, reading.scenario.seats, events[-1].at)
+    if exercise:
+        events = [replace(e, exercise=exercise) if isinstance(e, SessionOpened) else e for e in events]
     session = begin(reading.scenario, 1)
     for event in events:
         session = evolve(session, event)

@@ -15,6 +15,8 @@ from simulator.engine.words import TRAINER, Consent, Source
 from simulator.journal.live import LiveSession
 from simulator.journal.pins import set_pin
 from simulator.journal.store import Journal
+from simulator.tui.desk import Desk
+from simulator.tui.seat import catch_up
 from tests.tui.hostile.conftest import OPENS, Screen
 from tests.tui.hostile.marked import MARK, mark, marked
 
@@ -72,18 +74,20 @@ class House:
                 ("option", "shared-board"),
             ):  # and what it unlocks
                 self.allowed[mark(*told)] |= {"mediator", "engineer"}
+            do(c.Announce, text=mark("said", "toall"))
+            self.allowed[mark("said", "toall")] = {*live.session.scenario.seats}
             for seat, pin in PINS.items():
                 set_pin(opened, self.session, seat, pin)
         self.opened: list[Screen] = []
 
-    def terminal(self, program: str = OPENS, seat: str = "") -> Screen:
-        """The app, at the curtain."""
+    def terminal(self, program: str = OPENS, seat: str = "", start: str = "curtain") -> Screen:
+        """The app, at the curtain or elsewhere."""
         environment = {
             **os.environ, "TERM": "xterm-256color", "HOME": str(self.home), "TMPDIR": str(self.home),
             "TEXTUAL_LOG": str(self.home / "log.txt"), "TEXTUAL": "debug", "TEXTUAL_SCREENSHOT": "1",
             "TEXTUAL_SCREENSHOT_LOCATION": str(self.home),
         }  # fmt: skip
-        arguments = ["-c", program, str(self.journal), self.session, seat, "curtain"]
+        arguments = ["-c", program, str(self.journal), self.session, seat, start]
         self.opened.append(Screen(arguments, environment, (120, 40)))
         return self.opened[-1]
 
@@ -206,6 +210,70 @@ def test_a_card_that_was_open_is_on_no_terminal_and_in_no_report(house: House, h
     assert not marks(screen.output.split(LEAVES)[-1])
     assert files(house.home) == {}
     assert bool(list(house.home.glob("goodoffices-crash-*.txt"))) is (how == "crash")
+
+
+def test_the_wall_shows_what_everybody_may_know(house: House) -> None:
+    wall = house.terminal(start="wall")
+    wall.shows(mark("said", "toall"))
+    seen: set[str] = set()
+    for key in ("1", " ", "2", " ", "3", " ", " ", "4", " ", "0"):
+        seen |= marks(wall.press(key, 0.3))
+    everybody = {"upper-head", "lower-head", "mediator", "engineer"}
+    assert seen | marks(wall.output) == {name for name, who in house.allowed.items() if who >= everybody}
+    assert not pins(wall.output)
+
+
+def test_the_console_leaves_nothing_behind(house: House) -> None:
+    console = house.terminal(start="console")
+    console.shows("trainer's PIN")
+    assert not marks(console.output)
+    console.press(PINS[TRAINER])
+    console.send("\r")
+    console.shows("Exercise control")
+    seen: set[str] = set()
+    for keys in ("2", "\x1b[B", "4", "\x1b[B", "5", "\x1b[B", "\x1b[B", "6", "8", "9"):
+        seen |= marks(console.press(keys, 0.3))
+    assert {mark("seat", "lower-head"), mark("int", "school"), mark("call", "upper")} <= seen, "the trainer reads all"
+    console.press("C", 0.5)
+    console.shows("Who sits down here?")
+    begins = len(console.output)
+    assert not marks(console.look())
+    console.press("\x1b[B\x1b[B\x1b[A")
+    assert not marks(console.look())
+    assert not marks(console.output[begins:])
+    assert not pins(console.output)
+    assert not process(console.process.pid)
+    assert files(house.home) == {}
+
+
+def test_line_by_line_a_seat_hears_its_own(house: House) -> None:
+    environment = {**os.environ, "TERM": "dumb", "HOME": str(house.home), "TMPDIR": str(house.home)}
+    environment |= {"GOODOFFICES_JOURNAL": str(house.journal)}
+    program = "from simulator.cli import main; main()"
+    lines = Screen(["-c", program, "join", house.session, "--seat", "lower-head"], environment, (120, 40))
+    house.opened.append(lines)
+    lines.until("Omar Tillsand: your PIN: ")
+    lines.send(PINS["lower-head"] + "\n")
+    lines.quiet(1.0)
+    for pane in range(1, 11):
+        for step in (str(pane), *(["y"] if pane == 2 else []), "1", "b"):
+            lines.send(step + "\n")
+            lines.quiet(0.15)
+    assert mark("seat", "lower-head") in marks(lines.output)
+    assert marks(lines.output) <= house.of("lower-head")
+    assert not pins(lines.output)
+    assert files(house.home) == {}
+
+
+@pytest.mark.parametrize("seat", ["upper-head", "lower-head", "mediator", "engineer"])
+def test_the_page_for_a_late_comer_holds_what_the_seat_may_know(house: House, seat: str) -> None:
+    desk = Desk(house.journal)
+    desk.open(house.session)
+    told = catch_up.told(desk.view(seat), desk.narrate)
+    desk.journal.close()
+    for page in (catch_up.as_html(told), catch_up.as_text(told)):
+        assert mark("said", "toall") in marks(page)
+        assert marks(page) <= house.of(seat)
 
 
 def test_the_search_finds_what_leaks(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -324,7 +324,14 @@ def chosen(rng: random.Random, form: Form) -> dict[str, Any]:
     return {name: "Λόγια" if value in ("Some words", "[b]x[/]") else value for name, value in given.items()}
 
 
-@pytest.mark.parametrize("seat", ["special-envoy", "front-head", "rapporteur", "platform-speaker"])
+@pytest.mark.parametrize(
+    "seat",
+    [
+        "special-envoy",
+        "platform-speaker",
+        *(pytest.param(s, marks=pytest.mark.soak) for s in ("front-head", "rapporteur")),
+    ],
+)
 async def test_the_screen_of_a_seat_at_eighty_columns(
     pseudo: str, kalindra: Any, sit: Any, seat: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
