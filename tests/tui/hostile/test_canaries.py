@@ -256,7 +256,7 @@ def test_line_by_line_a_seat_hears_its_own(house: House) -> None:
     lines.send(PINS["lower-head"] + "\n")
     lines.quiet(1.0)
     for pane in range(1, 11):
-        for step in (str(pane), *(["y"] if pane == 2 else []), "1", "b"):
+        for step in (str(pane), "1", *(["y"] if pane == 2 else []), "b"):
             lines.send(step + "\n")
             lines.quiet(0.15)
     assert mark("seat", "lower-head") in marks(lines.output)

@@ -52,9 +52,8 @@ def test_a_raters_sheet_shows_hostile_text_as_text(opens: Opens, tmp_path: Path,
     screen.send("\r")
     screen.shows(f"Rater: {RATER}")
     looked = [screen.look()]
-    looked += [screen.press("\x1b[A", 0.05) for _ in range(24)]
     looked += [screen.press(key, 0.3) for key in ("\x1b[C", "\x1b[C", "n", "\x1b", "f", "\x1b[B", "w", "a", "\x1b")]
-    left_clean(screen, looked, "[" if start != 30 else "[@click=")
+    left_clean(screen, looked, "[" if start != 30 else "[/nop")
 
 
 @pytest.mark.parametrize("start", STARTS)
@@ -92,19 +91,20 @@ def test_the_debriefing_shows_hostile_text_as_text(opens: Opens, tmp_path: Path,
     left_clean(screen, looked, "[")
 
 
-@pytest.mark.parametrize("start", STARTS)
-def test_what_is_refused_is_told_as_text(opens: Opens, tmp_path: Path, start: int) -> None:
-    """Whoever types a payload where it has no meaning reads it back in the answer, and nothing happens."""
-    session = poisoned(tmp_path / "j.db", CASE, start)
+def test_what_is_asked_back_is_told_as_text(opens: Opens, tmp_path: Path) -> None:
+    """Whoever types a payload as a name reads it back in the question that follows, and in the search of acts."""
+    session = poisoned(tmp_path / "j.db", CASE, 30)
     screen = opens(tmp_path / "j.db", session, start="console")
     screen.shows("Exercise control")
     looked = []
-    screen.press("4", 0.3)
     for typed in ("[@click=app.quit]QUIT[/]", "[/nope]", "\u202egnorw", "{0} %s ${HOME}"):
+        screen.press("4", 0.3)
         screen.press("A", 0.4)
+        screen.shows("Who rates?")
         looked.append(screen.press(typed))
         looked.append(screen.press("\r", 0.4))
-        screen.press("\x1b\x1b", 0.4)
+        screen.press("\x1b", 0.4)
+        assert "Sessions" not in screen.look()
     screen.press("\x10", 0.4)
     looked.append(screen.press("[@click=app.quit]QUIT[/]", 0.4))
     screen.press("\x1b", 0.4)
