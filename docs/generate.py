@@ -1,7 +1,7 @@
 """The pages of the documentation that come from the program itself.
 
-    .venv/bin/python docs/generate.py           write them anew
-    .venv/bin/python docs/generate.py --check   say which are not current, with exit status 1
+    .venv/bin/python -m docs.generate           write them anew
+    .venv/bin/python -m docs.generate --check   say which are not current, with exit status 1
 
 Each page has its module in `docs/pages`, where also stands what code cannot say.
 """
@@ -10,19 +10,17 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-HERE = Path(__file__).parent
-if str(HERE.parent) not in sys.path:  # run as a file
-    sys.path.insert(0, str(HERE.parent))
+from docs.pages.commands import commands_page
+from docs.pages.events import events_page
+from docs.pages.machines import machines
+from docs.pages.measures import measures
+from docs.pages.problems import examples_file, problems
+from docs.pages.rights import rights_page
+from docs.pages.scenario_format import format_page
+from docs.pages.scenarios import scenarios_page
+from scenarios.explained import EXAMPLES
 
-from docs.pages.commands import commands_page  # noqa: E402
-from docs.pages.events import events_page  # noqa: E402
-from docs.pages.machines import machines  # noqa: E402
-from docs.pages.measures import measures  # noqa: E402
-from docs.pages.problems import examples_file, problems  # noqa: E402
-from docs.pages.rights import rights_page  # noqa: E402
-from docs.pages.scenario_format import format_page  # noqa: E402
-from docs.pages.scenarios import scenarios_page  # noqa: E402
-from scenarios.explained import EXAMPLES  # noqa: E402
+HERE = Path(__file__).parent
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands_page,
@@ -49,7 +47,7 @@ def main(arguments: list[str]) -> int:
     """Write the pages, or look whether they are current."""
     if arguments == ["--check"]:
         for name in (old := stale()):
-            print(f"docs/{name} is not current: run docs/generate.py")
+            print(f"docs/{name} is not current: run python -m docs.generate")
         return 1 if old else 0
     for name, make in PAGES.items():
         (HERE / name).write_text(make(), encoding="utf-8")

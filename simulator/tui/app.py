@@ -1,25 +1,21 @@
 """The app: it alone turns what people ask into commands, changes screens, and watches the clock."""
 
 import shlex
-from collections.abc import Sequence
 from pathlib import Path
-from time import monotonic, time
+from time import monotonic
 from typing import Any, Literal
 
-from textual import events, on
-from textual.geometry import Size
+from textual import on
 from textual.screen import Screen
-from textual.widgets import Input
 
 from scenarios.shelf import NotOnShelf
 from scenarios.texts import language, tr
-from simulator.engine import TRAINER, Moment, Refused
+from simulator.engine import TRAINER, Refused
 from simulator.engine.commands import StartClock
 from simulator.engine.words import Source
 from simulator.journal.errors import Away, JournalError
 from simulator.tui.asking import Asked
 from simulator.tui.checking import look_over
-from simulator.tui.desk import Desk
 from simulator.tui.dialogs import Drafts, YesNo
 from simulator.tui.doors import may_come_back, opens, passes, show_code
 from simulator.tui.going import (
@@ -42,38 +38,27 @@ from simulator.tui.guarding import close_hooks
 from simulator.tui.reseating import pin_sheet, reseat, write_catch_up
 from simulator.tui.screen import DeedScreen, SessionScreen
 from simulator.tui.screens.console import ConsoleScreen
-from simulator.tui.screens.curtain import CurtainScreen, public
+from simulator.tui.screens.curtain import CurtainScreen
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.door import DoorScreen
-from simulator.tui.screens.groups import LOOK, GroupsScreen, Look
+from simulator.tui.screens.groups import GroupsScreen
 from simulator.tui.screens.home import HomeScreen
 from simulator.tui.screens.rater import RaterScreen
 from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.setup import SetupScreen
-from simulator.tui.screens.small import TooSmall, is_too_small
 from simulator.tui.screens.studio import StudioScreen
 from simulator.tui.screens.wall import WallScreen
 from simulator.tui.settings import Found
 from simulator.tui.settings import read as read_settings
-from simulator.tui.settled import SettledApp
-from simulator.tui.widgets.away import tell_away
+from simulator.tui.watching import POLL, WatchingApp
 
 Start = Literal["home", "console", "curtain", "setup", "studio", "wall", "door"]
 
 OUTSIDE = (Place.DOOR, Place.CURTAIN, Place.SEAT)
 """The places of a terminal that is beyond the trainer's reach."""
 
-POLL = 0.1
-"""Seconds between two looks for news in the journal, which cost next to nothing."""
 
-BEAT = 0.5
-"""Seconds between two looks at the clock and at what is due."""
-
-WATCHING = 900.0
-"""The same for a rater, who watches people and not the screen."""
-
-
-class GoodOffices(SettledApp):
+class GoodOffices(WatchingApp):
     """Good Offices at a terminal."""
 
     TITLE = "Good Offices"
@@ -93,31 +78,19 @@ class GoodOffices(SettledApp):
         outside: bool = False,
         url: str = "",
     ) -> None:
-        super().__init__(dev, found)
+        super().__init__(journal, dev, found)
         self.outside = outside
         """Whether anybody may stand here, as before a browser: no way leads to the trainer's places."""
         self.url = url
         """The page for browsers that is served beside this terminal; empty where others cannot reach one."""
-        self.desk = Desk(journal)
         self.named_journal = "" if journal is None else str(journal)
         """The journal as it was named, for what others type; empty for the user's own."""
-        self.groups: Groups | None = None
-        """The groups of the exercise that the trainer runs here."""
-        self._look = 0.0
         self.drafts = Drafts()
         self.tongues: dict[str, str] = {}
         """The language in which each seat last sat here."""
         self._chosen = False
         """Whether whoever stands before the curtain chose the language."""
         self._begin: tuple[Start, str | None, str | None, str | None] = (start, session, seat, scenario)
-        self._seen: tuple[object, ...] = ()
-        self._touched = monotonic()
-        self._told = ""
-        self._beat = 0.0
-        self._sat = 0
-        """How many events there were when the seat that is open was opened."""
-        self._away = ""
-        """What the journal says while it is away; it stays on the screen as long."""
 
     async def on_mount(self) -> None:
         """Open what was asked for, and begin to watch."""
@@ -209,103 +182,6 @@ class GoodOffices(SettledApp):
         if self.seat == TRAINER and self.desk.live is not None:
             self.run_worker(show_code(self, self.desk, self.named_journal, self.url), group="deed")
 
-    # -- the watch ----------------------------------------------------------------------------------------------------
-
-    def poll(self) -> None:
-        """Take in what happened elsewhere, let happen what is due, show the time, lock an idle seat."""
-        if self.desk.live is None and not self.desk.pending:
-            return
-        if self.groups is not None and monotonic() >= self._look:
-            self._look = monotonic() + LOOK
-            self.post_message(Look())
-        try:
-            if not self.desk.hears() and monotonic() < self._beat:
-                return
-            self._beat = monotonic() + BEAT
-            self.desk.be_present(self.seat, monotonic() - self._touched)
-            for told in self.desk.tick():
-                self.notify(told, severity="warning", timeout=20, markup=False)
-            self.tell_away("")
-        except Away as away:
-            self._beat = monotonic() + BEAT
-            self.tell_away(str(away))
-        except (JournalError, Refused) as error:
-            if str(error) != self._told and not isinstance(self.screen, WallScreen):
-                self._told = str(error)
-                self.notify(str(error), severity="error", markup=False)
-        if self.seat not in ("", TRAINER) and self.desk.recast(self.seat, self._sat):
-            self._sat = self.desk.session.number
-            self.run_worker(self._lock_recast(), group="go", exclusive=True)
-            return
-        self.show_view()
-        idle = WATCHING if isinstance(self._session_screen(), RaterScreen) else self.settings.idle
-        if self.seat not in ("", TRAINER) and monotonic() - self._touched > idle:
-            self.notify(tr("The seat was locked: nobody touched a key."), markup=False)
-            self.post_message(Locked())
-
-    def tell_away(self, reason: str) -> None:
-        """Say that the journal is away as long as it is, on whatever screen is on top; play goes on by itself."""
-        if any(isinstance(screen, WallScreen) for screen in self.screen_stack):
-            return  # it says so by itself, and to the whole room
-        if self._away and not reason:
-            self.notify(tr("The journal is back, and everything that was asked is saved."), markup=False)
-        if reason or self._away:
-            for screen in self.screen_stack:
-                tell_away(screen, reason, self.desk.pending.said())
-        self._away = reason
-
-    def moments(self) -> Sequence[Moment]:
-        """Every event of the session that is open; nothing while somebody else than the trainer sits here."""
-        return self.desk.live.moments if self.desk.live is not None and self.seat == TRAINER else ()
-
-    def narrate(self, moment: Moment) -> str:
-        """A moment as a sentence, with the names of the session that is open."""
-        return self.desk.narrate(moment)
-
-    def show_view(self, force: bool = False) -> None:
-        """Give the screen its view where there is news or the clock shows another second."""
-        screen = self._session_screen()
-        curtain = next((s for s in self.screen_stack if isinstance(s, CurtainScreen)), None)
-        wall = next((s for s in self.screen_stack if isinstance(s, WallScreen)), None)
-        if self.desk.live is None or (screen is None and curtain is None and wall is None):
-            return
-        places = tuple((t.number, t.seat, t.plays) for t in self.desk.terminals)
-        seen = self.desk.signature(), self.seat, id(screen), id(curtain), id(wall), self.desk.lost, places
-        if seen == self._seen and not force:
-            return
-        self._seen = seen
-        if wall is not None:
-            wall.known = self.desk.shown()
-        elif curtain is not None:
-            curtain.known = public(self.desk.view(TRAINER), self.desk.pinned(), self.desk.waiting())
-        elif screen is not None:
-            if isinstance(screen, SetupScreen):
-                screen.pinned = self.desk.pinned()
-            if isinstance(screen, ConsoleScreen):
-                screen.terminals = self.desk.terminals
-            screen.view = self.desk.view(self.seat)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Cover everything while there is no room for it."""
-        self.cover(event.size)
-
-    def cover(self, size: Size) -> None:
-        """Say that the terminal is too small, where it is; that goes by itself when there is room again."""
-        there = len(self.screen_stack) > 1  # before the first screen there is nothing to cover
-        if there and is_too_small(size) and not any(isinstance(s, TooSmall) for s in self.screen_stack):
-            self.push_screen(TooSmall())
-
-    async def on_event(self, event: events.Event) -> None:
-        """Note that somebody is there."""
-        if isinstance(event, events.Key | events.MouseEvent | events.Paste):
-            self._touched = monotonic()
-        if isinstance(event, events.Paste) and isinstance(self.focused, Input):
-            event.text = " ".join(event.text.split())  # a field of one line would keep the first line only
-        await super().on_event(event)
-
-    def _session_screen(self) -> SessionScreen | None:
-        return next((s for s in reversed(self.screen_stack) if isinstance(s, SessionScreen)), None)
-
     def _try(self, do: Any, *args: Any) -> Any:
         try:
             return do(*args)
@@ -341,24 +217,6 @@ class GoodOffices(SettledApp):
             self.seat = TRAINER
             self.post_message(Go(Place.GROUPS, sessions[0]))
 
-    @on(Look)
-    def look(self) -> None:
-        """Bring the groups up to date, and show them where they are in sight."""
-        if self.groups is None:
-            return
-        live = self.desk.live
-        for name in self.groups.tick(self._touched_at(), live.id if live is not None else ""):
-            self.bell()
-            said = tr("{group}: the stop word was said. Only that group stands still.", group=self.groups.name(name))
-            self.notify(said, severity="error", timeout=60, markup=False)
-        screen = next((s for s in self.screen_stack if isinstance(s, GroupsScreen)), None)
-        if screen is not None:
-            screen.show_groups()
-
-    def _touched_at(self) -> float:
-        """When somebody last touched this terminal, on the clock of the wall."""
-        return time() - (monotonic() - self._touched)
-
     @on(Branch)
     def branch(self, message: Branch) -> None:
         """Begin a session from a moment of this one."""
@@ -368,15 +226,15 @@ class GoodOffices(SettledApp):
             self.post_message(Go(Place.CONSOLE, session))
 
     @on(Locked)
-    def locked(self) -> None:
+    def locked(self, message: Locked) -> None:
         """Close the seat: its screen and its dialogs are removed, and the curtain is down."""
         if self.seat not in ("", TRAINER):
-            self.run_worker(self._show(self._curtain(), seat=""), group="go", exclusive=True)
+            self.run_worker(self._lock(message.why), group="go", exclusive=True)
 
-    async def _lock_recast(self) -> None:
-        """Lock a seat that is somebody else's now, and say so."""
+    async def _lock(self, why: str) -> None:
         await self._show(self._curtain(), seat="")
-        self.notify(tr("The seat was locked: the trainer has given it to somebody."), timeout=20, markup=False)
+        if why:
+            self.notify(why, timeout=20, markup=False)
 
     def action_lock(self) -> None:
         """Lock the seat."""
@@ -464,8 +322,8 @@ class GoodOffices(SettledApp):
             self.tongues[self.seat] = language()
         self._chosen = False
         self.seat = seat
-        self._sat = self.desk.session.number if self.desk.live is not None else 0
-        self._touched = monotonic()
+        self.sat = self.desk.session.number if self.desk.live is not None else 0
+        self.touched = monotonic()
         if isinstance(screen, SessionScreen):
             screen.view = self.desk.view(seat)
         await self.switch_screen(screen)

@@ -42,6 +42,11 @@ class Go(Message):
 class Locked(Message):
     """The seat is to be locked: back to the curtain."""
 
+    def __init__(self, why: str = "") -> None:
+        super().__init__()
+        self.why = why
+        """What is told when it is done; empty where whoever sits there asked for it."""
+
 
 class Branch(Message):
     """Begin a new session from the first events of this one."""

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import OptionList
 
@@ -25,18 +24,16 @@ from simulator.tui.everywhere import EVERYWHERE
 from simulator.tui.going import Go, Locked, Place
 from simulator.tui.safe import safe
 from simulator.tui.screens.session import HELP, MENU
-from simulator.tui.seat import catch_up, history, leaving, record, what_if
+from simulator.tui.seat import catch_up, history, leaving, record
 from simulator.tui.seat.brief import HIDDEN
-from simulator.tui.seat.keys import CATCH_UP, HELP_TEXT, LOCK, NOTES, OWN, PASS, PULSE, SHOW, WAITING, WHAT_IF, at_home
-from simulator.tui.seat.pane import Pane
+from simulator.tui.seat.keys import LOCK, NOTES, OWN, PULSE, SHOW, WHAT_IF
+from simulator.tui.seat.offering import OfferingScreen
 from simulator.tui.seat.panes import ALL, BRIEF, HISTORY, OFFERS, PANES, PAPERS, RECORD, short_names
 from simulator.tui.seat.papers import answers
 from simulator.tui.seat.pulse import PulsePage
 from simulator.tui.seat.standing import standing
-from simulator.tui.seat.trying import TryingScreen
 from simulator.tui.seat.waiting import open_pulse, waiting, waits
-from simulator.tui.seat.wishes import LEAVE, NOTE, RATING, READY, STOP, WISHES, Wish
-from simulator.tui.seat.wishing import WISH
+from simulator.tui.seat.wishes import NOTE, STOP, WISHES
 from simulator.tui.seat.words import seat_line
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
@@ -53,10 +50,8 @@ GOODBYE = 10.0
 EDGE = 3
 """Columns of the detail that its border and its scroll bar may take."""
 
-_EVERYWHERE = (STOP, NOTE)
 
-
-class SeatScreen(TryingScreen):
+class SeatScreen(OfferingScreen):
     """Head, standing, nine panes, a list and its detail, what waits, and what is possible now."""
 
     CSS_PATH = "seat.tcss"
@@ -67,13 +62,9 @@ class SeatScreen(TryingScreen):
         Binding("escape", "back", "Back", show=False, id="seat.back"),
     ]
 
-    pane: reactive[int] = reactive(0, layout=False, init=False)
-    """The open pane, from 0."""
-
     def __init__(self) -> None:
         super().__init__()
         self._places: dict[int, str | None] = {}
-        self._read: set[str] = set()
         self._brief: Timer | None = None
         self._goodbye: Timer | None = None
         self._beside = -1
@@ -105,16 +96,6 @@ class SeatScreen(TryingScreen):
             self.refresh_view(self.view)
 
     # -- what is shown ------------------------------------------------------------------------------------------------
-
-    @property
-    def open_pane(self) -> Pane:
-        """The pane that is open."""
-        return ALL[self.pane]
-
-    @property
-    def picked(self) -> str | None:
-        """The row under the cursor."""
-        return self.query_one(Listing).picked
 
     @property
     def brief_shown(self) -> bool:
@@ -206,12 +187,12 @@ class SeatScreen(TryingScreen):
     def _opened(self, view: View, row: str) -> None:
         """Remember what was opened; that a paper was opened at a seat stands in the record."""
         kind, _, name = row.partition(":")
-        if kind == "paper" and name not in self._read:
-            self._read.add(name)
+        if kind == "paper" and name not in self.read:
+            self.read.add(name)
             self._say_opened(view, name)
             self._around(view)
-        if row in answers(view) and row not in self._read:
-            self._read.add(row)
+        if row in answers(view) and row not in self.read:
+            self.read.add(row)
             self._around(view)
 
     def _say_opened(self, view: View, paper: str) -> None:
@@ -219,11 +200,6 @@ class SeatScreen(TryingScreen):
         known = next((p for p in view.papers if p.inject == paper), None)
         if known is not None and not known.opened and view.clock.state != "ended":
             self.ask(OpenPaper, inject=paper)
-
-    def unread(self, view: View) -> int:
-        """How many papers and answers reached this seat and were neither opened nor answered."""
-        papers = {p.inject for p in view.papers if not (p.answered or p.opened)}
-        return len(answers(view) - self._read) + len(papers - self._read)
 
     def _leave(self, view: View) -> None:
         """After play there is one page, and nothing of the role on it."""
@@ -237,75 +213,12 @@ class SeatScreen(TryingScreen):
         if leaving.is_done(view) and self._goodbye is None:
             self._goodbye = self.set_timer(GOODBYE, self.do_lock)
 
-    # -- what is possible ---------------------------------------------------------------------------------------------
-
-    def offered(self) -> Sequence[Deed]:
-        """What the role has: the open pane's wishes first, then what is possible everywhere, then the rest."""
-        own = self._own_wishes()
-        here = [w.deed for w in own if self._has(w)]
-        rest = [at_home(w) for w in WISHES if w not in own and w not in _EVERYWHERE and self._has(w)]
-        everywhere = [PULSE, WAITING, CATCH_UP, LOCK, PASS, STOP.deed, NOTE.deed, NOTES, WHAT_IF, SHOW]
-        return list(dict.fromkeys((*here, *everywhere, *rest)))
-
-    def _has(self, wish: Wish) -> bool:
-        """Whether the role knows a wish at all, and the exercise has the pane that it belongs to."""
-        if self.view is None:
-            return wish.act is None
-        homes = [pane for pane in ALL if wish in pane.wishes]
-        there = not homes or any(pane.shown(self.view) for pane in homes)
-        return there and (wish.act is None or wish.act in self.view.can)
-
-    def _own_wishes(self) -> tuple[Wish, ...]:
-        if self.view is not None and leaving.is_over(self.view):
-            return (LEAVE, *RATING) if self.view.sheet is not None else (LEAVE,)
-        more = (READY,) if self.view is not None and READY.why_not(self.view, None) is None else ()
-        return tuple(dict.fromkeys((*self.open_pane.wishes, *more)))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys of another pane's wishes mean nothing here."""
-        if action == "deed" and parameters and str(parameters[0]) in WISH:
-            wish = WISH[str(parameters[0])]
-            return wish in _EVERYWHERE or wish in self._own_wishes()
-        return super().check_action(action, parameters)
-
-    def why_not(self, deed: Deed) -> str | None:
-        """What the rules, or the state of things, say against a deed."""
-        if self.view is None:
-            return tr("No session is open.")
-        if deed.id == PULSE.id:
-            return tr("No self-report waits.") if open_pulse(self.view) is None else None
-        if deed.id == WAITING.id:
-            return None if waits(self.view, self.unread(self.view)) else tr("Nothing waits for you.")
-        if deed.id in (SHOW.id, NOTES.id, CATCH_UP.id):
-            return tr("You have left your role.") if leaving.is_over(self.view) else None
-        if deed.id == WHAT_IF.id:
-            return tr("You have left your role.") if leaving.is_over(self.view) else what_if.why_not(self.view)
-        wish = WISH.get(deed.id)
-        return super().why_not(deed) if wish is None else wish.why_not(self.view, self.picked)
-
-    def show_possible(self) -> None:
-        """Let the footer show what is possible in this pane, then what is possible everywhere."""
-        own = sorted((w for w in self._own_wishes() if w.footer), key=lambda w: not w.is_about(self.picked))
-        here = [w.deed for w in own if self.why_not(w.deed) is None]
-        more = [d for d in (PULSE,) if self.why_not(d) is None]
-        shown = [SHOW] if self.pane == BRIEF and self.why_not(SHOW) is None else []
-        if self.pane == RECORD and (self.view is None or not leaving.is_over(self.view)):
-            here.append(NOTES)
-        if self.pane == OFFERS and self.why_not(WHAT_IF) is None:
-            here.append(WHAT_IF)
-        self.query_one(Possible).show([*more, *shown, *here], (LOCK, MENU, HELP))
-
-    @property
-    def help_text(self) -> str:
-        """What the screen is, and what the open pane is."""
-        return f"{tr(HELP_TEXT)}\n\n## {tr(self.open_pane.name)}\n{tr(self.open_pane.help)}"
-
     # -- what is done -------------------------------------------------------------------------------------------------
 
     async def action_deed(self, name: str) -> None:
         """Do a deed; the help is that of the open pane."""
         if name == HELP.id:
-            here = [w.deed for w in self._own_wishes() if self._has(w)]
+            here = [w.deed for w in self.own_wishes() if self.has(w)]
             deeds = [*here, PULSE, SHOW, NOTES, WHAT_IF, LOCK, STOP.deed, NOTE.deed, MENU, HELP, *EVERYWHERE]
             self.app.push_screen(Help(self.help_text, deeds))
             return
@@ -414,7 +327,7 @@ class SeatScreen(TryingScreen):
         if self.tried is not None:
             await self.action_deed(WHAT_IF.id)
             return
-        first = next((w for w in self._own_wishes() if w.is_about(self.picked) and self.why_not(w.deed) is None), None)
+        first = next((w for w in self.own_wishes() if w.is_about(self.picked) and self.why_not(w.deed) is None), None)
         if first is not None:
             await self.action_deed(first.id)
         else:

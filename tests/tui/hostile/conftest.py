@@ -16,7 +16,6 @@ from pathlib import Path
 from simulator.journal import writing
 from simulator.tui import app
 writing._UNKEPT = re.compile("(?!)")  # the journal would refuse most of it; here the screens are tried
-app.IDLE = 100000.0
 sys.exit(app.run(Path(sys.argv[1]), sys.argv[2] or None, sys.argv[3] or None, sys.argv[4]))
 """
 
