@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Select, Static
 
 from scenarios.model import Scenario
-from scenarios.texts import language, number, tr
+from scenarios.texts import LANGUAGES, language, number, tr
 from simulator.tui.boards.line import cell
 from simulator.tui.dialogs.question import Question
 from simulator.tui.going import NewSession
@@ -39,7 +39,7 @@ class NewSessionQuestion(Question[NewSession]):
             entries = [(safe(f"{len(self.scenario.seats)}"), str(len(self.scenario.seats)))]
         yield Select(entries, value=self._nearest(entries), allow_blank=False, id="people", compact=True)
         yield Static(tr("Language"))
-        codes = [(safe(code), code) for code in self.languages]
+        codes = [(safe(LANGUAGES.get(code, code)), code) for code in self.languages]
         spoken = language() if language() in self.languages else self.languages[0]
         yield Select(codes, value=spoken, allow_blank=False, id="language", compact=True)
         yield Static(tr("Seed (the same seed draws the same chances)"))

@@ -26,7 +26,9 @@ class Preflight(Question[bool]):
     Preflight #lines { height: auto; max-height: 68vh; }
     """
     BINDINGS = [
-        Binding("v,q", "cancel", "Close", show=False, id="preflight.close"),
+        Binding("v,q,n", "cancel", "Close", show=False, id="preflight.close"),
+        Binding("y", "accept", "Start all the same", show=False, id="preflight.start"),
+        Binding("left,right", "app.focus_next", show=False, id="preflight.other"),
     ]
 
     def __init__(self, rows: Sequence[Row], *, start: bool = False) -> None:
@@ -50,6 +52,10 @@ class Preflight(Question[bool]):
     def on_mount(self) -> None:
         """Start on the safe button; the arrows scroll the lines."""
         self.query_one("#no" if self.start else "#lines").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is started where nobody asked for it."""
+        return self.start if action == "accept" else super().check_action(action, parameters)
 
     def answer(self) -> bool:
         """Yes: the other button gives nothing."""

@@ -98,6 +98,8 @@ class Form:
     """What the answers so far come to."""
     send: str = ""
     """The word on the button; where it is empty, that it is sent."""
+    at_once: bool = False
+    """Whether it begins on the button, so that Enter sends it as it is."""
 
     @property
     def asks(self) -> bool:

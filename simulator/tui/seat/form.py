@@ -87,7 +87,8 @@ class FormPage(Question[Mapping[str, Any]]):
     def on_mount(self) -> None:
         """Start in the first field that is still open, or on the button that does nothing yet."""
         with suppress(NoMatches):  # the form was left before it was there
-            first = next((self.query_one(f"#f{n}") for n in self._open()), None)
+            fields = () if self.form.at_once else self._open()
+            first = next((self.query_one(f"#f{n}") for n in fields), None)
             if first is not None:
                 first.focus()
             else:

@@ -432,7 +432,7 @@ async def test_help_is_about_the_open_pane(converging: Any, sit: Sit) -> None:
 async def test_the_stop_word_is_one_key_away_everywhere(converging: Any, sit: Sit) -> None:
     app = sit(converging, "engineer")
     async with app.run_test(size=SMALL) as pilot:
-        await keys(pilot, "5", "s", "ctrl+s")
+        await keys(pilot, "5", "s", "enter")
         assert app.asked == [(c.InvokeStop, {"reason": ""})]
         assert "STOP" in app.words()
 

@@ -34,6 +34,7 @@ def _stop(view: View, pick: str | None) -> Form:
             Writing("reason", tr("Words for the trainer, if you like"), rows=2, needed=False),
         ),
         send=tr("Stop play"),
+        at_once=True,
     )
 
 
