@@ -24,7 +24,7 @@ def figures(room: Room, space: Space) -> list[Content]:
     wide, narrow, high = _scale(left, played, space)
     ink = "█" if space.blocks else "#"
     first, second = blocks(left, wide, high, ink), blocks(played, narrow, high, ink)
-    one = tr("OVER TIME") if over else tr("left in this phase") if room.phase is not None else tr("minutes of play")
+    one = tr("OVER TIME") if over else tr("left in this phase") if room.phase is not None else tr("time planned")
     two = tr("of {total}, {state}", total=clock(60.0 * room.total), state=tr(STATES.get(room.state, room.state)))
     gap = max(2, space.columns - len(first[0]) - len(second[0]))
     rows = [
