@@ -117,7 +117,9 @@ _KINDS: dict[str, Callable[[Session, str, Any], Milestone]] = {
 
 
 def owed(session: Session) -> tuple[Owed, ...]:
-    """The answers that are owed, what waits longest first; what has no age last."""
+    """The answers that are owed, what waits longest first; what has no age last. After play only people are asked."""
+    if session.phase is not None and session.scenario.phases[session.phase].kind == "closing":
+        return tuple(_pulses(session))
     found = [*_invitations(session), *_packages(session), *_adoptions(session), *_pulses(session), *_calls(session)]
     return tuple(sorted(found, key=lambda one: float("inf") if one.since is None else one.since))
 

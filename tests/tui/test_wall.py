@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from scenarios.texts import spoken_in
-from simulator.engine import room
+from simulator.engine import replay, room
 from simulator.engine.commands import (
     Announce,
     CastSeat,
@@ -36,6 +36,7 @@ from simulator.tui.wall.pages import Space, sheets
 from tests.conformance.cases import SHIPPED, load
 from tests.conformance.discretion import leaks_to_the_room
 from tests.conformance.table import Table
+from tests.playthroughs.test_playthroughs import play
 
 MakeApp = Callable[..., GoodOffices]
 Shows = Callable[["Pilot[None]", str], Awaitable[None]]
@@ -78,6 +79,15 @@ async def test_an_announcement_and_the_stop_word_stand_out(wall: GoodOffices, is
         await shows(pilot, "BREAK: the clock stands")
         issue(InvokeStop)
         await shows(pilot, "Play has stopped for everybody.")
+
+
+def test_a_line_break_inside_a_paragraph_is_a_space() -> None:
+    shown = room(replay(play("sources-of-kalindra")[0]))
+    assert shown.paper is not None
+    article = next(a for a in shown.paper.articles if "\n" in a.text.strip())
+    first, second = article.text.strip().split("\n")[:2]
+    pages = sheets(shown, WallPage.TEXT, Space(columns=400, lines=60, blocks=False))
+    assert f"{first} {second}" in "\n".join(page.content.plain for page in pages)
 
 
 async def test_no_key_leads_away_without_the_trainers_pin(wall: GoodOffices, shows: Shows) -> None:

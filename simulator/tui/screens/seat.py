@@ -126,6 +126,7 @@ class SeatScreen(OfferingScreen):
         """What stands around the pane."""
         over, unread = leaving.is_over(view), self.unread(view)
         self.query_one("#standing", Steady).update(standing(view, unread, self.size.width - 2))
+        self.query_one("#standing").display = not over
         line = waiting(view, 0 if over else unread)
         self.query_one("#waiting", Steady).update(line)
         self.query_one("#waiting").display = bool(line.plain)

@@ -13,7 +13,7 @@ from simulator.engine.words import WallPage
 from simulator.tui.boards import names
 from simulator.tui.boards.line import clock, series, told
 from simulator.tui.named import named
-from simulator.tui.safe import clean, one_line
+from simulator.tui.safe import lines, one_line
 from simulator.tui.wall.figures import can_draw, small, width_of
 
 NAMES = {
@@ -98,7 +98,7 @@ def _sheet(page: WallPage, title: str, rows: Sequence[Content], space: Space) ->
 def _said(text: str, space: Space, style: str = "", indent: str = "") -> list[Content]:
     """Prose, broken where the wall ends."""
     rows: list[Content] = []
-    for paragraph in clean(text).splitlines():
+    for paragraph in lines(text).plain.splitlines():
         broken = textwrap.wrap(paragraph, max(10, space.columns), initial_indent=indent, subsequent_indent=indent)
         rows += [Content.styled(row, style) if style else Content(row) for row in broken or [""]]
     return rows

@@ -462,6 +462,8 @@ async def test_after_play_the_role_is_left_and_the_seat_locks(
         assert "Play is over" in app.words()
         assert "[ ] Leave the role: press e" in app.words()
         assert "A short self-report waits" in app.words()
+        assert "stop word" not in app.words()
+        assert "Upper + in" not in app.words()
         await keys(pilot, "5", "b", "6")
         assert SCHOOL not in app.words()
         assert SECRET not in app.words()
