@@ -42,7 +42,7 @@ def command(context: click.Context, code: str | None, seat: str | None, console:
     from simulator.journal import Journal
 
     with Journal.open(db) as journal:
-        session = _session(journal, code, console)
+        session = session_of(journal, code, console=console)
         if seat is not None:
             there = journal.record(session, until=0).scenario.seats
             if seat not in there:
@@ -51,7 +51,7 @@ def command(context: click.Context, code: str | None, seat: str | None, console:
     open_screens(db, start=start, session=session, seat=seat, plain=plain)
 
 
-def _session(journal: "Journal", code: str, console: bool) -> str:
+def session_of(journal: "Journal", code: str, *, console: bool = False) -> str:
     """The session that a code or an id names. Raises Trouble and JournalError."""
     from simulator.engine import TRAINER
     from simulator.journal import pins

@@ -270,6 +270,22 @@ def ways_on(scenario: Scenario, phase: str) -> tuple[str, ...]:
     return (*found, *optional)
 
 
+def onward(scenario: Scenario, phase: str) -> tuple[str, ...]:
+    """The phases that the trainer can jump ahead to, in the order of the case: those on a way on from here.
+
+    Nobody jumps beyond the first phase after play, in which roles are left.
+    """
+    found: dict[str, None] = {}
+    waiting = [phase]
+    while waiting:
+        for name in ways_on(scenario, waiting.pop(0)):
+            if name not in found and name != phase:
+                found[name] = None
+                if scenario.phases[name].kind != "closing":
+                    waiting.append(name)
+    return tuple(name for name in scenario.phases if name in found)
+
+
 def phases(scenario: Scenario) -> Table:
     """The phase machine of a scenario: `go:X` leads on to phase X, `back:X` loops back to it."""
     rows: list[tuple[str, str | tuple[str, ...], str]] = []

@@ -70,6 +70,8 @@ def _people(session: Session, kind: str, asked: Any, *, still: Callable[[Session
 def _unready(session: Session, kind: str, asked: Any) -> Milestone:
     deciding = set(session.scenario.deciding())
     seats = [s for s, state in session.seats.items() if state.source is not Source.EMPTY and not state.ready]
+    # Stand-ins get ready by themselves: nobody waits for them while a person is missing.
+    seats = [s for s in seats if session.seats[s].source is Source.HUMAN] or seats
     if asked == "sides":
         done = {party_of(session, s) for s, state in session.seats.items() if state.ready}
         seats = [s for s in seats if party_of(session, s) in deciding - done]
@@ -86,7 +88,9 @@ def _unframed(session: Session, kind: str, asked: Any) -> Milestone:
 
 
 def _unoptioned(session: Session, kind: str, asked: Any) -> Milestone:
-    return Milestone(kind, issues=tuple(i for i, state in session.issues.items() if len(state.board) < 2))
+    early = ("unraised", "raised", "on_agenda")
+    lacking = (i for i, state in session.issues.items() if len(state.board) < 2 or state.state in early)
+    return Milestone(kind, issues=tuple(lacking))
 
 
 def _unsaid(session: Session, kind: str, asked: Any) -> Milestone:

@@ -411,6 +411,8 @@ class GoodOffices(WatchingApp):
             if waits
             else tr("Nothing is lost: everything that happened is in the journal, and the session can be opened again.")
         )
+        if not waits and self.seat == TRAINER and self.desk.session.clock.running:
+            prompt += "\n" + tr("The clock runs on; who wants it to stand pauses first.")
         if await self.push_screen_wait(YesNo(tr("Leave Good Offices?"), prompt)):
             self.exit()
 

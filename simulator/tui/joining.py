@@ -76,6 +76,7 @@ def lines_to_type(code: str, db: str) -> Iterator[tuple[str, str]]:
             tr("At a terminal of any machine that reaches the database:"),
             f"goodoffices --db {shlex.quote(shown_url(db))} join {shown}",
         )
+        yield tr("For the projector:"), f"goodoffices --db {shlex.quote(shown_url(db))} wall {shown}"
         return
     file = f" --db {shlex.quote(str(Path(db).absolute()))}" if db else ""
     yield tr("At another terminal of this machine (tmux, ssh):"), f"goodoffices{file} join {shown}"
@@ -83,3 +84,4 @@ def lines_to_type(code: str, db: str) -> Iterator[tuple[str, str]]:
     if elsewhere:
         there = f"ssh -t {getpass.getuser()}@{elsewhere}"
         yield tr("At another machine, over ssh:"), f"{there} goodoffices{file} join {shown}"
+    yield tr("For the projector:"), f"goodoffices{file} wall {shown}"

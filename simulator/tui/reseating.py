@@ -22,7 +22,8 @@ def pin_sheet(desk: Desk, seats: tuple[str, ...]) -> PinSheet:
     made = desk.make_pins(seats if TRAINER in desk.pinned() else (TRAINER, *seats))
     names = {seat: chair.name for seat, chair in desk.scenario.seats.items()} | {TRAINER: tr("You, the trainer")}
     names |= {rater: rater for rater in desk.session.admitted}
-    return PinSheet(made, names, desk.session.name or desk.scenario.title)
+    people = {seat: tr(", ").join(state.people) for seat, state in desk.session.seats.items() if state.people}
+    return PinSheet(made, names, desk.session.name or desk.scenario.title, people)
 
 
 async def reseat(app: App[None], desk: Desk, asked: Reseat) -> None:

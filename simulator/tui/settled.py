@@ -4,6 +4,7 @@ import os
 from collections import deque
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
@@ -51,6 +52,8 @@ class SettledApp(ToughApp):
         """Who sits at this terminal; `trainer`, a seat, or nobody (empty) while the curtain is down."""
         self.said: deque[Said] = deque(maxlen=REMEMBERED)
         """The messages since somebody sat down here."""
+        self.touched = monotonic()
+        """When somebody last touched a key or the mouse here."""
         self.recent: list[str] = []
         """The deeds that were picked from the menu since somebody sat down here, the last one first."""
         for field in (Input, TextArea):

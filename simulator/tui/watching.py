@@ -44,8 +44,6 @@ class WatchingApp(SettledApp):
         self.desk = Desk(journal)
         self.groups: Groups | None = None
         """The groups of the exercise that the trainer runs here."""
-        self.touched = monotonic()
-        """When somebody last touched a key or the mouse here."""
         self.sat = 0
         """How many events there were when the seat that is open was opened."""
         self._look = 0.0

@@ -115,6 +115,13 @@ def test_ids_are_known_by_their_nearest(tell: Tell) -> None:
     assert "not two of them" in tell("join", session, "--console", "--wall").err
 
 
+def test_the_wall_opens_by_code_and_by_id(tell: Tell) -> None:
+    made = json.loads(tell("host", WELL, "--json").out)
+    for name in (made["code"], made["session"]):
+        assert "The screens need a terminal" in tell("wall", name).err
+    assert "Did you mean" in tell("wall", made["session"].replace("well", "wel")).err
+
+
 def test_a_code_is_no_way_to_a_console_without_a_pin(tell: Tell, journal: Path) -> None:
     made = json.loads(tell("host", WELL, "--json").out)
     with Journal.open(journal) as opened:

@@ -6,6 +6,7 @@ from scenarios.model import Scenario
 from simulator.engine import begin
 from simulator.engine import commands as c
 from simulator.engine.clock import cuts_due, late, play_ends
+from simulator.engine.machines import onward
 from simulator.engine.words import Cause, Consent, OutcomeKind, Source
 from tests.engine.story import Story
 
@@ -60,6 +61,21 @@ def test_the_clock_never_runs_backwards(exploring: Story) -> None:
 def test_there_is_no_way_that_the_scenario_does_not_have(exploring: Story) -> None:
     exploring.when(c.EnterPhase, "trainer", phase="briefing").refuses("NO-WAY")
     assert "convergence" in exploring.refusal.instead
+
+
+def test_the_trainer_jumps_ahead_and_never_past_leaving_the_role(opened: Story) -> None:
+    opened.do(c.StartClock, "trainer")
+    phases = opened.session.scenario.phases
+    closing = [name for name, phase in phases.items() if phase.kind == "closing"]
+    assert onward(opened.session.scenario, "briefing")[-1] == closing[0]
+    assert not set(closing[1:]) & set(onward(opened.session.scenario, "briefing"))
+    for name in closing[1:]:
+        opened.when(c.EnterPhase, "trainer", phase=name).refuses("NO-WAY")
+    opened.when(c.EnterPhase, "trainer", phase=closing[0]).then(
+        ("outcome_recorded", {"kind": OutcomeKind.NO_AGREEMENT}),
+        ("phase_entered", {"phase": closing[0], "cause": Cause.BY_HAND, "loop": False}),
+        ("pulse_opened", {}),
+    )
 
 
 def test_a_loop_back_is_marked(converging: Story) -> None:

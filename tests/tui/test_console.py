@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from simulator.engine import Session
 from simulator.engine.commands import CastSeat, EnterPhase, StartClock
-from simulator.engine.words import Source
+from simulator.engine.words import OutcomeKind, Source
 from simulator.tui.app import GoodOffices
 from simulator.tui.control.panes import ALL, PANES
 from simulator.tui.screens.console import ConsoleScreen, homes_of
@@ -70,8 +70,35 @@ async def test_an_event_is_sent_held_and_armed(console: GoodOffices, shows: Show
         await pilot.press("r")
         await shows(pilot, "▸ armed")
         await pilot.press("enter")
+        await shows(pilot, "By the plan it")
+        await pilot.press("n")
+        await pilot.pause()
+        assert now().injects["market-moved"].state == "armed", "nobody sends what was not meant"
+        await pilot.press("enter")
+        await shows(pilot, "Send “The market comes early” now?")
+        await pilot.press("y")
         await shows(pilot, "✓ sent")
         assert now().injects["market-moved"].state == "sent"
+
+
+async def test_talks_that_have_ended_are_led_out_of_play(console: GoodOffices, shows: Shows, now: Now) -> None:
+    async with console.run_test(size=FIRST, notifications=True) as pilot:
+        await shows(pilot, "running")
+        await pilot.press("n")
+        await shows(pilot, "Go on to which phase?")
+        await shows(pilot, "a jump ahead")
+        await pilot.press("escape", "O")
+        await shows(pilot, "How did the talks end?")
+        await pilot.press("down", "down", "enter")
+        await shows(pilot, "A word on it?")
+        await pilot.press("enter")
+        await shows(pilot, "Go to Leaving the role now?")
+        assert now().phase == "briefing"
+        await pilot.press("enter")
+        await shows(pilot, "Leaving the role: ")
+        outcome = now().outcome
+        assert outcome is not None
+        assert outcome.kind is OutcomeKind.NO_AGREEMENT
 
 
 async def test_what_cannot_be_done_says_why_in_the_menu(console: GoodOffices, shows: Shows) -> None:

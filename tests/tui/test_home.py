@@ -3,16 +3,20 @@
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from simulator.engine.commands import CastSeat, StartClock
+from simulator.engine.words import Source
 from simulator.journal.live import LiveSession
 from simulator.journal.store import Journal
 from simulator.tui.app import GoodOffices
 from simulator.tui.screens.home import HomeScreen
 
 MakeApp = Callable[..., GoodOffices]
+Issue = Callable[..., None]
 Read = Callable[["App[None]"], str]
 Shows = Callable[["Pilot[None]", str], Awaitable[None]]
 
@@ -64,6 +68,25 @@ async def test_escape_begins_nothing(make_app: MakeApp, journal: Path, shows: Sh
         assert isinstance(pilot.app.screen, HomeScreen)
     with Journal.open(journal) as opened:
         assert opened.sessions() == ()
+
+
+@pytest.mark.parametrize("back", [True, False])
+async def test_whoever_was_thrown_out_comes_back_by_the_same_command(
+    back: bool, make_app: MakeApp, session: str, issue: Issue, shows: Shows
+) -> None:
+    for seat in ("upper-head", "lower-head", "mediator"):
+        issue(CastSeat, seat=seat, source=Source.HUMAN)
+    issue(StartClock)
+    async with make_app(scenario="well").run_test(size=(80, 24), notifications=True) as pilot:
+        await shows(pilot, "Go back to it?")
+        await shows(pilot, "“Table 1” has begun and has not ended.")
+        await pilot.press("y" if back else "n")
+        await shows(pilot, "Exercise control" if back else "New session: The Well")
+
+
+async def test_a_session_that_has_not_begun_holds_nobody_up(make_app: MakeApp, session: str, shows: Shows) -> None:
+    async with make_app(scenario="well").run_test(size=(80, 24), notifications=True) as pilot:
+        await shows(pilot, "New session: The Well")
 
 
 async def test_a_scenario_with_errors_says_what_is_wrong(make_app: MakeApp, shelf: Path, shows: Shows) -> None:

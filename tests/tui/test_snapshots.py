@@ -1,7 +1,7 @@
 """Whole screens as pictures, where words alone would not show that a border, a colour or a column has moved.
 
-After a change that is meant: `.venv/bin/python -m pytest tests/tui/test_snapshots.py --snapshot-update`, and look at the
-pictures before they are committed.
+After a change that is meant: `.venv/bin/python -m pytest tests/tui/test_snapshots.py --snapshot-update`, and a look at
+the pictures before they are committed.
 """
 
 from collections.abc import Callable, Iterator

@@ -119,7 +119,7 @@ def enter_phase(command: c.EnterPhase, session: Session) -> tuple[e.Event, ...]:
     here = session.phase
     assert here is not None
     table = machines.phases(session.scenario)
-    forward = table.allows(here, f"go:{command.phase}")
+    forward = command.phase in machines.onward(session.scenario, here)
     back = table.allows(here, f"back:{command.phase}")
     if not forward and not back:
         ways = listed(w.split(":", 1)[1] for w in table.ways_on(here))

@@ -16,7 +16,7 @@ from simulator.engine.decide.lookup import knows_option, members
 from simulator.engine.events import OutcomeRecorded
 from simulator.engine.injects import holds
 from simulator.engine.legal import archetype_of, heads, in_body, party_of, possible
-from simulator.engine.machines import ways_on
+from simulator.engine.machines import onward, ways_on
 from simulator.engine.notes import note_of
 from simulator.engine.session import Caucus, Session, Token
 from simulator.engine.view.audience import known
@@ -244,6 +244,7 @@ def _clock(session: Session, now: float) -> ClockView:
         done=written is not None and written.leave_when is not None and holds(written.leave_when, session, now),
         play_ends=play_ends(session),
         allows=written.allows if written else (),
+        onward=onward(scenario, here) if here else (),
     )
 
 

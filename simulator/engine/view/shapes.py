@@ -78,6 +78,8 @@ class ClockView:
     play_ends: float
     """The play second at which the reserved time after play begins."""
     allows: tuple[Family, ...]
+    onward: tuple[str, ...] = ()
+    """Phases to jump ahead to, the next ones among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,8 @@ class ClockDeeds(PaneScreen):
         if len(ways) == 1 and self.view.clock.done:
             self.ask(EnterPhase, phase=ways[0])
             return
-        phase = await self._way(tr("Go on to which phase?"), ways)
+        further = tuple(phase for phase in self.view.clock.onward if phase not in ways)
+        phase = await self._way(tr("Go on to which phase?"), (*ways, *further))
         if phase is not None:
             self.ask(EnterPhase, phase=phase)
 
@@ -106,11 +107,21 @@ class ClockDeeds(PaneScreen):
     async def _way(self, title: str, ways: Sequence[str]) -> str | None:
         assert self.view is not None
         plan = {p.id: p for p in self.view.clock.plan}
+        near = {*self.view.clock.next, *self.view.clock.back}
         choices = [
-            Choice(way, plan[way].name if way in plan else way, length(self.view, plan[way]) if way in plan else "")
+            Choice(
+                way,
+                plan[way].name if way in plan else way,
+                (length(self.view, plan[way]) if way in near else tr("a jump ahead")) if way in plan else "",
+            )
             for way in ways
         ]
         prompt = "" if self.view.clock.done else tr("This phase has not reached yet what it is for.")
+        speakers = [f.speaker for f in self.view.floors.values() if f.speaker is not None]
+        if speakers:
+            name = self.view.seats[speakers[0]].name
+            said = tr("{name} has the floor and keeps it where the same body sits.", name=name)
+            prompt = f"{prompt} {said}".strip()
         return await self.app.push_screen_wait(ChooseOne(title, choices, prompt))
 
     async def do_pace(self) -> None:

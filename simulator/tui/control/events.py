@@ -19,6 +19,7 @@ from simulator.engine.view.shapes import InjectView
 from simulator.tui.boards import calls, prepared
 from simulator.tui.boards.line import short
 from simulator.tui.control.pane import PaneScreen
+from simulator.tui.control.sending import sure_to_send
 from simulator.tui.deeds import Deed
 from simulator.tui.dialogs import Choice, ChooseOne, LineQuestion, TextQuestion
 
@@ -77,7 +78,10 @@ class EventDeeds(PaneScreen):
     async def do_send(self) -> None:
         """Send an event."""
         inject = await self._event("send", tr("Send which event?"))
-        if inject is not None:
+        if inject is None or self.view is None or self.view.control is None:
+            return
+        event = next(i for i in self.view.control.injects if i.id == inject)
+        if await sure_to_send(self.app, self.view, event.title, event.to, event):
             self.ask(SendInject, inject=inject)
 
     async def do_hold(self) -> None:

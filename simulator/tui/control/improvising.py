@@ -9,10 +9,11 @@ from simulator.engine.commands import ImproviseInject, PutOffInject, SendInject
 from simulator.engine.view.shapes import InjectView
 from simulator.engine.words import EVERYBODY, Channel
 from simulator.tui.boards import prepared
-from simulator.tui.boards.line import series, short, who
+from simulator.tui.boards.line import short, who
 from simulator.tui.control.pane import PaneScreen
+from simulator.tui.control.sending import sure_to_send
 from simulator.tui.deeds import Deed
-from simulator.tui.dialogs import Choice, ChooseMany, ChooseOne, LineQuestion, NumberQuestion, TextQuestion, YesNo
+from simulator.tui.dialogs import Choice, ChooseMany, ChooseOne, LineQuestion, NumberQuestion, TextQuestion
 
 AREA = mark("Events")
 
@@ -78,7 +79,7 @@ class ImprovisingDeeds(PaneScreen):
         to = await self._addressees(tr("Who gets it?"), inject.to)
         if to is None:
             return
-        if await self._sure(inject.title, to, inject):
+        if self.view is not None and await sure_to_send(self.app, self.view, inject.title, to, inject):
             changed = "" if text == inject.text.strip() else text
             same = set(to) == set(inject.to)
             self.ask(SendInject, inject=inject.id, to=() if same else to, text=changed)
@@ -90,7 +91,9 @@ class ImprovisingDeeds(PaneScreen):
         )
         if title is None:
             return
-        text = await self.app.push_screen_wait(TextQuestion(tr("What do they read?"), title, draft="improvised"))
+        text = await self.app.push_screen_wait(
+            TextQuestion(tr("What do they read?"), title, draft="improvised", yes=tr("On (Ctrl+S)"))
+        )
         if text is None:
             return
         question = LineQuestion(tr("From whom?"), tr("Somebody in the story: a ministry, a radio station."), longest=80)
@@ -112,7 +115,7 @@ class ImprovisingDeeds(PaneScreen):
         question = LineQuestion(tr("What should it test?"), tr("Only your own document says so."), longest=300,
                                 may_be_empty=True)  # fmt: skip
         tests = await self.app.push_screen_wait(question)
-        if tests is not None and await self._sure(title, to, None):
+        if tests is not None and self.view is not None and await sure_to_send(self.app, self.view, title, to, None):
             self.ask(
                 ImproviseInject, title=title, sender=sender, text=text, to=to, channel=Channel(channel), tests=tests
             )
@@ -125,16 +128,3 @@ class ImprovisingDeeds(PaneScreen):
         choices += [Choice(s, who(view, s)) for s in view.seats]
         question = ChooseMany(title, choices, tr("Parties or seats; Space marks."), picked=planned)
         return await self.app.push_screen_wait(question)
-
-    async def _sure(self, title: str, to: tuple[str, ...], inject: InjectView | None) -> bool:
-        assert self.view is not None
-        view = self.view
-        names = series(prepared.addressee(view, name) for name in to)
-        prompt = tr("It reaches {people} at once and cannot be taken back.", people=names)
-        if inject is not None and inject.changes:
-            parties = series(short(view, party) for party in inject.changes)
-            prompt = tr("{prompt} It changes the instructions of {parties}, whoever reads it.", prompt=prompt,
-                        parties=parties)  # fmt: skip
-        question = YesNo(tr("Send “{event}” now?", event=title), prompt)
-        sure = await self.app.push_screen_wait(question)
-        return bool(sure)

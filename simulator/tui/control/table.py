@@ -11,6 +11,7 @@ from simulator.engine.commands import (
     CloseSitting,
     DeclareOutcome,
     EndSession,
+    EnterPhase,
     GiveFloor,
     Intent,
     OpenSitting,
@@ -184,7 +185,7 @@ class TableDeeds(PaneScreen):
             return
         names: tuple[str, ...] = ()
         if source == Source.HUMAN:
-            prompt = tr("Two names with a comma between them.")
+            prompt = tr("One name, or two with a comma between them.")
             question = LineQuestion(tr("Who plays it?"), prompt, text=", ".join(now.people))
             said = await self.app.push_screen_wait(question)
             if said is None:
@@ -200,7 +201,13 @@ class TableDeeds(PaneScreen):
 
     async def do_note(self) -> None:
         """Write a note."""
-        text = await self.app.push_screen_wait(TextQuestion(tr("A note for the debriefing"), draft="note"))
+        question = TextQuestion(
+            tr("A note for the debriefing"),
+            tr("You alone read it, here and in the debriefing's document for trainers."),
+            draft="note",
+            yes=tr("Write it down (Ctrl+S)"),
+        )
+        text = await self.app.push_screen_wait(question)
         if text is not None:
             self.ask(WriteNote, text=text)
 
@@ -240,6 +247,19 @@ class TableDeeds(PaneScreen):
         note = await self.app.push_screen_wait(LineQuestion(tr("A word on it?"), longest=400, may_be_empty=True))
         if note is not None:
             self.ask(DeclareOutcome, kind=OutcomeKind(kind), package=package, note=note)
+            if kind not in (OutcomeKind.ABORTED, OutcomeKind.COLLAPSED):  # these leave play by themselves
+                await self._offer_to_end()
+
+    async def _offer_to_end(self) -> None:
+        """Talks that have ended need no more play: ask whether the phases that are left are skipped."""
+        assert self.view is not None
+        after = next((p for p in self.view.clock.plan if p.kind == "closing" and p.state == "ahead"), None)
+        here = self.view.clock.phase
+        if after is None or here is None or here.kind == "closing":
+            return
+        prompt = tr("The phases between are skipped. With No play goes on, and n leads there when you like.")
+        if await self.app.push_screen_wait(YesNo(tr("Go to {phase} now?", phase=after.name), prompt)):
+            self.ask(EnterPhase, phase=after.id)
 
     def _package(self, package: Package) -> str:
         assert self.view is not None

@@ -16,7 +16,7 @@ from simulator.tui.wall.pages import NAMES
 AREA = mark("Go")
 
 CODE = Deed(
-    "code", "q", mark("Join code"), AREA, mark("What people type to join: show it, change it, or close the door.")
+    "code", "plus,q", mark("Join code"), AREA, mark("What people type to join: show it, change it, or close the door.")
 )
 
 

@@ -25,7 +25,7 @@ class Passing(Question[str]):
     def compose_answer(self) -> ComposeResult:
         """The name, then the field."""
         name = self.passed_to.upper()
-        large = " ".join(name) if len(name) <= SPACED else name
+        large = " ".join(name.replace(" ", "  ")) if len(name) <= SPACED else name
         lines = [words(""), words(f"  {large}  ", "bold reverse"), words(""), words(self.passed_title)]
         yield Static(Content("\n").join(lines), id="passed")
         if self.pinned:

@@ -29,15 +29,22 @@ class PinSheet(ModalScreen[None]):
         Binding("s", "save", "Save to a file", id="pins.save"),
     ]
 
-    def __init__(self, pins: Mapping[str, str], names: Mapping[str, str], session: str) -> None:
+    def __init__(
+        self, pins: Mapping[str, str], names: Mapping[str, str], session: str, people: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
+        self.people = dict(people or {})
+        """Who plays a seat, where somebody wrote it down."""
         self.pins = dict(pins)
         self.names = dict(names)
         self.session = session
 
     def rows(self) -> list[Content]:
-        """A seat and its PIN a line."""
-        return [row(cell(self.names.get(s, s), 34), words(f"{p[:3]} {p[3:]}", "bold")) for s, p in self.pins.items()]
+        """A seat, its PIN and who plays it, a line each."""
+        return [
+            row(cell(self.names.get(s, s), 34), words(f"{p[:3]} {p[3:]}", "bold"), cell(self.people.get(s, ""), 28))
+            for s, p in self.pins.items()
+        ]
 
     def compose(self) -> ComposeResult:
         """The list and what to do with it."""

@@ -1,6 +1,6 @@
 """Home: what can be played, and what has been."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from textual import on, work
@@ -15,13 +15,14 @@ from scenarios.shelf import Entry, NotOnShelf, entries, find
 from scenarios.texts import language, mark, number, tr, trc, trn
 from scenarios.translation import in_language
 from scenarios.translation import languages as languages_of
+from simulator.engine.events import ClockStarted
 from simulator.journal.errors import JournalError
 from simulator.journal.shelf import SessionInfo
 from simulator.journal.store import Journal
 from simulator.tui.boards.line import cell, row, words
 from simulator.tui.deeds import Deed
 from simulator.tui.desk import new_seed
-from simulator.tui.dialogs import Choice, ChooseOne
+from simulator.tui.dialogs import Choice, ChooseOne, YesNo
 from simulator.tui.dialogs.new_groups import NewGroupsQuestion
 from simulator.tui.dialogs.new_session import NewSessionQuestion
 from simulator.tui.going import Go, NewGroups, Place
@@ -33,6 +34,12 @@ from simulator.tui.widgets.possible import Possible
 
 Side = Literal["sessions", "scenarios"]
 AREA = mark("Session")
+
+
+RECENT = timedelta(hours=12)
+"""How long after its last event a session is one that somebody may want to go back to at once."""
+STARTS_WITHIN = 400
+"""Events among which the start of the clock is looked for: before it people are cast."""
 
 
 class HomeScreen(DeedScreen):
@@ -135,7 +142,7 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
         self.show_possible()
         if self.wanted is not None:
             wanted, self.wanted = self.wanted, None
-            self.run_worker(self.ask_new(wanted), group="deed")
+            self.run_worker(self._ask_wanted(wanted), group="deed")
 
     @property
     def side(self) -> Side:
@@ -191,6 +198,27 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
         name = self.picked("scenarios")
         if name is not None:
             await self.ask_new(name)
+
+    async def _ask_wanted(self, name: str) -> None:
+        """Whoever was thrown out comes back by the same command: a session that goes on is offered first."""
+        today = datetime.now(UTC) - RECENT
+        going_on = [s for s in self.sessions if s.scenario_id == name and not s.ended and (s.last_at or today) > today]
+        begun = max(going_on, key=lambda info: info.last_at or info.created, default=None)
+        if begun is not None and self._is_played(begun):
+            asked = tr("“{session}” has begun and has not ended.", session=begun.name or begun.title)
+            question = YesNo(tr("Go back to it?"), asked, yes=tr("Go back"), no=tr("New session"))
+            if await self.app.push_screen_wait(question):
+                self.post_message(Go(Place.CONSOLE, begun.id))
+                return
+        await self.ask_new(name)
+
+    def _is_played(self, info: SessionInfo) -> bool:
+        """Whether its clock was ever started."""
+        try:
+            first = self.journal.events(info.id, until=min(info.events, STARTS_WITHIN))
+        except JournalError:
+            return False
+        return any(isinstance(event, ClockStarted) for event in first)
 
     async def ask_new(self, name: str, several: bool = False) -> None:
         """Read the scenario, and ask what a session of it needs, or several groups."""

@@ -1,6 +1,7 @@
 """Seat: where somebody at the table reads, speaks, meets, offers and drafts; only what its view holds."""
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import ClassVar
 
 from textual import on
@@ -35,6 +36,7 @@ from simulator.tui.seat.standing import standing
 from simulator.tui.seat.waiting import open_pulse, waiting, waits
 from simulator.tui.seat.wishes import NOTE, STOP, WISHES
 from simulator.tui.seat.words import seat_line
+from simulator.tui.settled import SettledApp
 from simulator.tui.widgets.head import Head
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.panes import Panes, pane_keys
@@ -276,7 +278,7 @@ class SeatScreen(OfferingScreen):
             self.hide_brief()
             return
         self.pane = BRIEF
-        self._brief = self.set_timer(SHOWN, self.hide_brief)
+        self._brief = self.set_timer(SHOWN, self._hide_unread)
         self._again()
 
     def show_tries(self, number: int) -> None:
@@ -294,6 +296,14 @@ class SeatScreen(OfferingScreen):
             self.show_possible()
         else:
             self.pane = RECORD
+
+    def _hide_unread(self) -> None:
+        """Hide the papers, unless somebody pages through them."""
+        idle = monotonic() - (self.app.touched if isinstance(self.app, SettledApp) else 0.0)
+        if idle >= SHOWN:
+            self.hide_brief()
+        else:
+            self._brief = self.set_timer(SHOWN - idle, self._hide_unread)
 
     def hide_brief(self) -> None:
         """Take the papers off the screen."""
