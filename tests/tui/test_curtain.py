@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual.app import App
@@ -220,3 +221,26 @@ async def test_the_keyboard_is_passed_by_name(curtain: GoodOffices, shows: Shows
         await pilot.press("enter")
         await shows(pilot, "Ines Korrigan (Team)")
         assert curtain.seat == "mediator"
+
+
+async def test_papers_stay_as_long_as_somebody_pages_through_them(
+    curtain: GoodOffices, shows: Shows, read: Read
+) -> None:
+    async with curtain.run_test(size=SIZE, notifications=True) as pilot:
+        await shows(pilot, "Dalia Venn")
+        await pilot.press("enter")
+        await shows(pilot, "Dalia Venn: your PIN")
+        await enter(pilot, "271828")
+        await shows(pilot, "Board")
+        await pilot.press("b")
+        await shows(pilot, "You dug the well")
+        seat = curtain.screen
+        assert isinstance(seat, SeatScreen)
+        curtain.touched = monotonic()
+        seat._hide_unread()
+        assert seat.brief_shown
+        curtain.touched = monotonic() - 100
+        seat._hide_unread()
+        assert not seat.brief_shown
+        await pilot.pause()
+        assert "You dug the well" not in read(curtain)
