@@ -58,7 +58,11 @@ NOT_FOR_US: dict[str, dict[str, str]] = {
     "simulator/cli/__init__.py": {"file or URL": "the name of a kind of value, in the documentation alone"},
     "simulator/journal/codes.py": {"*": "the names of letters in radio traffic, alike in all languages"},
     "simulator/tui/joining.py": dict.fromkeys(
-        ("goodoffices --db {} join {}", "goodoffices{} join {}", "{} goodoffices{} join {}"), "what one types"
+        (
+            *("goodoffices --db {} join {}", "goodoffices{} join {}", "{} goodoffices{} join {}"),
+            *("goodoffices --db {} wall {}", "goodoffices{} wall {}"),
+        ),
+        "what one types",
     ),
     "simulator/tui/web/serving.py": {"*": "headers and refusals that browsers read"},
     "simulator/engine/diagrams.py": {"flowchart TD": "what Mermaid calls a flow chart from top to bottom"},

@@ -92,7 +92,11 @@ def test_make_targets_that_pages_name_are_there() -> None:
         assert named <= targets, page.name
 
 
-@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "docs" / "guide-designer.md"], ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page",
+    [ROOT / "README.md", pytest.param(ROOT / "docs" / "guide-designer.md", marks=pytest.mark.soak)],
+    ids=lambda page: page.stem,
+)
 def test_the_commands_of_a_page_run(page: Path, tmp_path: Path) -> None:
     """One after the other in an empty folder; the demo plays three hours, which takes half a minute."""
     shutil.copytree(ROOT / "tests" / "cases", tmp_path / "tests" / "cases")

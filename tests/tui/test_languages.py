@@ -218,7 +218,7 @@ ASKING = ("nbeJgyucw", "tOEiIdsor", "xmvhHQAfz", "L")
 """The keys of the console's deeds that ask something or say why not, in portions."""
 
 
-@pytest.mark.parametrize("keys", ASKING)
+@pytest.mark.parametrize("keys", [pytest.param(keys, marks=pytest.mark.soak) for keys in ASKING[:2]] + [*ASKING[2:]])
 async def test_the_questions_of_the_console_say_everything(
     pseudo: str, keys: str, make_app: MakeApp, talks: str, shows: Shows, check: Check
 ) -> None:

@@ -13,7 +13,8 @@ from tests.tui.hostile.strict import acts, modes_left
 CASE = "sources-of-kalindra"
 PIN = "31415926"
 
-STARTS = [30, *(pytest.param(start, marks=pytest.mark.soak) for start in (0, 10, 20, 40, 50, 60, 70))]
+BY_HAND = [pytest.param(start, marks=pytest.mark.soak) for start in (0, 10, 20, 30, 40, 50, 60, 70)]
+STARTS = [30, *(each for each in BY_HAND if each.values != (30,))]
 """Where the row of payloads begins: other payloads in other fields each time."""
 
 
@@ -29,7 +30,7 @@ def left_clean(screen: Screen, looked: list[str], words: str) -> None:
     assert modes_left(screen.output) == set()
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", BY_HAND)
 def test_the_wall_shows_hostile_text_as_text(opens: Opens, tmp_path: Path, start: int) -> None:
     session = poisoned(tmp_path / "j.db", CASE, start, room=True)
     screen = opens(tmp_path / "j.db", session, start="wall", size=(160, 50))
@@ -56,7 +57,7 @@ def test_a_raters_sheet_shows_hostile_text_as_text(opens: Opens, tmp_path: Path,
     left_clean(screen, looked, "[" if start != 30 else "[/nop")
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", BY_HAND)
 def test_several_groups_show_hostile_text_as_text(opens: Opens, tmp_path: Path, start: int) -> None:
     exercise = "[@click=app.quit]QUIT[/] \x1b]0;PWNED\x07 \u202egnorw"
     for number in range(2):
@@ -76,7 +77,7 @@ def test_several_groups_show_hostile_text_as_text(opens: Opens, tmp_path: Path, 
     left_clean(screen, looked, "[@click=")
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("start", BY_HAND)
 def test_the_debriefing_shows_hostile_text_as_text(opens: Opens, tmp_path: Path, start: int) -> None:
     session = poisoned(tmp_path / "j.db", CASE, start, over=True, room=True)
     screen = opens(tmp_path / "j.db", session, start="console")

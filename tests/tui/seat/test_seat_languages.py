@@ -237,6 +237,7 @@ class Heard:
             self.hear(said)
 
 
+@pytest.mark.soak
 def test_every_pane_and_form_in_a_play_by_chance(pseudo: str, kalindra: Any) -> None:
     table, heard = kalindra, Heard(kalindra.session.scenario.expert.cards)
     phases = list(table.session.scenario.phases)[1:]
@@ -287,6 +288,7 @@ IN_BODIES = {"open_sitting", "close_sitting", "change_chair", "impose_agenda", "
 """Wishes that make sense where several bodies sit."""
 
 
+@pytest.mark.soak
 def test_every_form_of_bodies_agendas_and_returns(pseudo: str, exploring: Any, tmp_path: Path) -> None:
     file = tmp_path / "scenario.yaml"
     file.write_text(strange(FORD.read_text("utf-8")), "utf-8")

@@ -547,7 +547,7 @@ async def test_hostile_texts_are_shown_as_they_are_on_every_pane(
         assert {do for do, _ in app.asked} <= {c.OpenPaper}
 
 
-@pytest.mark.parametrize("text", ["[@click=app.quit]x[/]", "A[/nope]B$w{0}<b>"])
+@pytest.mark.parametrize("text", ["[@click=app.quit]x[/]", pytest.param("A[/nope]B$w{0}<b>", marks=pytest.mark.soak)])
 async def test_markup_is_literal_everywhere(converging: Any, sit: Sit, text: str) -> None:
     app = sit(converging, "upper-head", rules=False)
     async with app.run_test(size=LARGE) as pilot:
@@ -587,7 +587,7 @@ async def test_consent_is_told_by_a_sign_and_a_word(exploring: Any, sit: Sit) ->
         assert "Upper + in" in app.words()
 
 
-@pytest.mark.parametrize("seat", ["upper-head", "mediator", "engineer"])
+@pytest.mark.parametrize("seat", ["upper-head", pytest.param("mediator", marks=pytest.mark.soak), "engineer"])
 async def test_the_button_of_every_form_is_in_sight(converging: Any, sit: Sit, seat: str) -> None:
     app = sit(converging, seat, rules=False)
     view = converging.view(seat)
