@@ -53,7 +53,7 @@ class JumpClock(Intent, frozen=True):
 
 
 class EnterPhase(Intent, frozen=True):
-    """Go on to another phase, or loop back."""
+    """Go on to another phase, jump ahead as far as leaving the roles, or loop back."""
 
     phase: str
     reason: str = ""
