@@ -20,7 +20,7 @@ from simulator.tui.boards.line import (
     words,
 )
 
-BAR = 24
+BAR = 12
 
 
 def rows(view: View) -> list[tuple[str, Content]]:
@@ -121,10 +121,10 @@ def spoken(view: View) -> list[Content]:
     most = max((seat.spoken for seat in view.seats.values()), default=0.0) or 1.0
     return [
         row(
-            cell(who(view, seat.id), 30),
+            cell(who(view, seat.id), 26),
             cell(clock(seat.spoken), 7),
             cell("█" * round(BAR * seat.spoken / most), BAR),
-            words(people(view, seat.id), "dim"),
+            cell(people(view, seat.id), 12, "dim"),
         )
         for seat in sorted(view.seats.values(), key=lambda s: -s.spoken)
     ]
