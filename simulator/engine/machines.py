@@ -271,7 +271,7 @@ def ways_on(scenario: Scenario, phase: str) -> tuple[str, ...]:
 
 
 def onward(scenario: Scenario, phase: str) -> tuple[str, ...]:
-    """The phases that the trainer can jump ahead to, in the order of the case: those on a way on from here.
+    """The phases that the trainer can go on to: the next ones, then those beyond, in the order of the case.
 
     Nobody jumps beyond the first phase after play, in which roles are left.
     """
@@ -283,7 +283,8 @@ def onward(scenario: Scenario, phase: str) -> tuple[str, ...]:
                 found[name] = None
                 if scenario.phases[name].kind != "closing":
                     waiting.append(name)
-    return tuple(name for name in scenario.phases if name in found)
+    near = ways_on(scenario, phase)
+    return (*near, *(name for name in scenario.phases if name in found and name not in near))
 
 
 def phases(scenario: Scenario) -> Table:

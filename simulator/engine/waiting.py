@@ -70,12 +70,12 @@ def _people(session: Session, kind: str, asked: Any, *, still: Callable[[Session
 def _unready(session: Session, kind: str, asked: Any) -> Milestone:
     deciding = set(session.scenario.deciding())
     seats = [s for s, state in session.seats.items() if state.source is not Source.EMPTY and not state.ready]
-    # Stand-ins get ready by themselves: nobody waits for them while a person is missing.
-    seats = [s for s in seats if session.seats[s].source is Source.HUMAN] or seats
     if asked == "sides":
         done = {party_of(session, s) for s, state in session.seats.items() if state.ready}
         seats = [s for s in seats if party_of(session, s) in deciding - done]
-    return Milestone(kind, tuple(seats))
+    # Stand-ins get ready by themselves: nobody waits for them while a person is missing.
+    people = [s for s in seats if session.seats[s].source is Source.HUMAN]
+    return Milestone(kind, tuple(people or seats))
 
 
 def _unmet(session: Session, kind: str, asked: tuple[str, ...]) -> Milestone:

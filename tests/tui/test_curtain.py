@@ -15,6 +15,7 @@ from simulator.journal.pins import has_pin, set_pin
 from simulator.journal.store import Journal
 from simulator.tui.app import GoodOffices
 from simulator.tui.dialogs.pins import PinSheet
+from simulator.tui.going import Go, Place
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen
 from simulator.tui.screens.home import HomeScreen
@@ -228,8 +229,8 @@ async def test_papers_stay_as_long_as_somebody_pages_through_them(
 ) -> None:
     async with curtain.run_test(size=SIZE, notifications=True) as pilot:
         await shows(pilot, "Dalia Venn")
-        await pilot.press("enter")
-        await shows(pilot, "Dalia Venn: your PIN")
+        curtain.post_message(Go(Place.SEAT, seat="upper-head"))
+        await shows(pilot, "your PIN")
         await enter(pilot, "271828")
         await shows(pilot, "Board")
         await pilot.press("b")

@@ -26,7 +26,7 @@ Same = Callable[..., bool]
 SMALL, LARGE = (80, 24), (160, 50)
 NINE = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
-STEPS: tuple[tuple[int, type[c.Intent], str, dict[str, Any]], ...] = (
+STEPS: tuple[tuple[int, Callable[..., c.Command], str, dict[str, Any]], ...] = (
     (0, c.OpenSession, TRAINER, {"name": "Table 1"}),
     *(
         (0, c.CastSeat, TRAINER, {"seat": seat, "source": Source.HUMAN, "people": (who,)})
@@ -52,7 +52,7 @@ def paused(journal: Path) -> str:
         made = opened.new_session("Table 1", WELL.read_text(encoding="utf-8"), 7)
         live = LiveSession(opened, made)
         for minute, command, by, fields in STEPS:
-            live.issue(command(at=NINE + timedelta(minutes=minute), by=by, **fields))  # type: ignore[arg-type]
+            live.issue(command(at=NINE + timedelta(minutes=minute), by=by, **fields))
         return made
 
 

@@ -122,7 +122,8 @@ def enter_phase(command: c.EnterPhase, session: Session) -> tuple[e.Event, ...]:
     forward = command.phase in machines.onward(session.scenario, here)
     back = table.allows(here, f"back:{command.phase}")
     if not forward and not back:
-        ways = listed(w.split(":", 1)[1] for w in table.ways_on(here))
+        loops = (w.removeprefix("back:") for w in table.ways_on(here) if w.startswith("back:"))
+        ways = listed((*machines.onward(session.scenario, here), *loops))
         raise Refused(
             "NO-WAY",
             tr("There is no way from “{here}” to “{there}”.", here=here, there=command.phase[:60]),

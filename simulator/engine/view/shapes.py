@@ -79,7 +79,7 @@ class ClockView:
     """The play second at which the reserved time after play begins."""
     allows: tuple[Family, ...]
     onward: tuple[str, ...] = ()
-    """Phases to jump ahead to, the next ones among them."""
+    """The next phases, then those to jump ahead to."""
 
 
 @dataclass(frozen=True, slots=True)

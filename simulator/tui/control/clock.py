@@ -88,8 +88,7 @@ class ClockDeeds(PaneScreen):
         if len(ways) == 1 and self.view.clock.done:
             self.ask(EnterPhase, phase=ways[0])
             return
-        further = tuple(phase for phase in self.view.clock.onward if phase not in ways)
-        phase = await self._way(tr("Go on to which phase?"), (*ways, *further))
+        phase = await self._way(tr("Go on to which phase?"), self.view.clock.onward)
         if phase is not None:
             self.ask(EnterPhase, phase=phase)
 

@@ -45,7 +45,7 @@ def go_on(view: View) -> tuple[type[c.Intent], Form]:
     if not view.clock.next:
         raise NotNow(tr("This is the last phase."))
     told = () if view.clock.done else (Telling(tr("This phase has not reached yet what it is for.")),)
-    return c.EnterPhase, Form(tr("Go on to which phase?"), (*told, _phases(view, view.clock.next)))
+    return c.EnterPhase, Form(tr("Go on to which phase?"), (*told, _phases(view, view.clock.onward)))
 
 
 def go_back(view: View) -> tuple[type[c.Intent], Form]:

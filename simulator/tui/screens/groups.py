@@ -242,7 +242,7 @@ meanwhile.""")
         names: dict[str, str] = {}
         for name, view in views.items():
             names |= {phase.id: phase.name for phase in view.clock.plan}
-            for phase in (*view.clock.next, *view.clock.back):
+            for phase in (*view.clock.onward, *view.clock.back):
                 ways.setdefault(phase, []).append(self.groups.name(name))
         choices = [
             Choice(phase, names.get(phase, phase), tr("possible in {groups}", groups=series(there)))

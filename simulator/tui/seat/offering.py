@@ -20,7 +20,7 @@ from simulator.tui.seat.wishing import WISH
 from simulator.tui.widgets.listing import Listing
 from simulator.tui.widgets.possible import Possible
 
-EVERYWHERE = (STOP, NOTE)
+IN_EVERY_PANE = (STOP, NOTE)
 """Wishes that every pane has."""
 
 
@@ -54,7 +54,7 @@ class OfferingScreen(TryingScreen):
         """What the role has: the open pane's wishes first, then what is possible everywhere, then the rest."""
         own = self.own_wishes()
         here = [w.deed for w in own if self.has(w)]
-        rest = [at_home(w) for w in WISHES if w not in own and w not in EVERYWHERE and self.has(w)]
+        rest = [at_home(w) for w in WISHES if w not in own and w not in IN_EVERY_PANE and self.has(w)]
         everywhere = [PULSE, WAITING, CATCH_UP, LOCK, PASS, STOP.deed, NOTE.deed, NOTES, WHAT_IF, SHOW]
         return list(dict.fromkeys((*here, *everywhere, *rest)))
 
@@ -77,7 +77,7 @@ class OfferingScreen(TryingScreen):
         """Keys of another pane's wishes mean nothing here."""
         if action == "deed" and parameters and str(parameters[0]) in WISH:
             wish = WISH[str(parameters[0])]
-            return wish in EVERYWHERE or wish in self.own_wishes()
+            return wish in IN_EVERY_PANE or wish in self.own_wishes()
         return super().check_action(action, parameters)
 
     def why_not(self, deed: Deed) -> str | None:
