@@ -89,6 +89,13 @@ async def test_talks_that_have_ended_are_led_out_of_play(console: GoodOffices, s
         await shows(pilot, "a jump ahead")
         await pilot.press("escape", "O")
         await shows(pilot, "How did the talks end?")
+        await pilot.press("enter")
+        await shows(pilot, "A word on it?")
+        await pilot.press("enter")
+        await shows(pilot, "No package is agreed")
+        assert isinstance(pilot.app.screen, ConsoleScreen), "nothing is offered where nothing was recorded"
+        await pilot.press("O")
+        await shows(pilot, "How did the talks end?")
         await pilot.press("down", "down", "enter")
         await shows(pilot, "A word on it?")
         await pilot.press("enter")

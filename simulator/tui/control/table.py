@@ -22,6 +22,7 @@ from simulator.engine.commands import (
     YieldFloor,
 )
 from simulator.engine.session import Package
+from simulator.engine.view.shapes import PhaseView
 from simulator.engine.words import Move, OutcomeKind, Source
 from simulator.tui.boards.line import STAND_IN, people, series, short, who
 from simulator.tui.control.pane import PaneScreen
@@ -51,6 +52,9 @@ def _opened(view: View) -> bool:
 
 class TableDeeds(PaneScreen):
     """The floor, the seats, notes and tags, the outcome and the end."""
+
+    _declared = False
+    """Whether an outcome was declared here and is not in the record yet."""
 
     DEEDS: ClassVar[tuple[Deed, ...]] = (
         Deed("give", "g", mark("Give floor"), FLOOR, mark("Give a seat the floor."), Act.GIVE_FLOOR),
@@ -246,17 +250,20 @@ class TableDeeds(PaneScreen):
             package = int(picked) if picked else None
         note = await self.app.push_screen_wait(LineQuestion(tr("A word on it?"), longest=400, may_be_empty=True))
         if note is not None:
+            self._declared = True
             self.ask(DeclareOutcome, kind=OutcomeKind(kind), package=package, note=note)
-            if kind not in (OutcomeKind.ABORTED, OutcomeKind.COLLAPSED):  # these leave play by themselves
-                await self._offer_to_end()
 
-    async def _offer_to_end(self) -> None:
+    def after_outcome(self, view: View) -> None:
+        """Offer the way out of play once an outcome that was declared here stands in the record, and not before."""
+        here = view.clock.phase
+        if self._declared and view.outcome is not None:
+            self._declared = False
+            after = next((p for p in view.clock.plan if p.kind == "closing" and p.state == "ahead"), None)
+            if after is not None and here is not None and here.kind != "closing":
+                self.run_worker(self._offer_to_end(after), group="deed")
+
+    async def _offer_to_end(self, after: PhaseView) -> None:
         """Talks that have ended need no more play: ask whether the phases that are left are skipped."""
-        assert self.view is not None
-        after = next((p for p in self.view.clock.plan if p.kind == "closing" and p.state == "ahead"), None)
-        here = self.view.clock.phase
-        if after is None or here is None or here.kind == "closing":
-            return
         prompt = tr("The phases between are skipped. With No play goes on, and n leads there when you like.")
         if await self.app.push_screen_wait(YesNo(tr("Go to {phase} now?", phase=after.name), prompt)):
             self.ask(EnterPhase, phase=after.id)

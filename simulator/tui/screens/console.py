@@ -198,6 +198,7 @@ A mistake is not taken back: begin a new session from the moment before it, in t
         self.query_one(Listing).show(self._rows(view))
         self._follow(view)
         self.show_detail()
+        self.after_outcome(view)
 
     def _say_pace(self, view: View) -> None:
         line = self.query_one("#pace", Steady)
