@@ -96,6 +96,7 @@ class Lines:
         self._read = ""
         self._ended = False
         self._waits = False
+        self._broken_off = False
         self._since = 0.0
         self._idles = False
         self.typed = os.isatty(source)
@@ -184,6 +185,7 @@ class Lines:
     def text(self, prompt: str) -> str:
         """A line as it was typed. Raises Back at the end of a terminal's input, and Gone at that of a pipe."""
         while True:
+            self._broken_off = False
             self._prompt(prompt)
             self._since, self._idles, idle = monotonic(), False, self.idle
             try:
@@ -269,8 +271,10 @@ class Lines:
                 self._prompt(prompt)
 
     def _ready(self) -> bool:
-        self._waits = True
         try:
+            self._waits = True
+            if self._broken_off:
+                raise KeyboardInterrupt
             return bool(select.select([self._source], [], [], WAIT)[0])
         finally:
             self._waits = False
@@ -282,9 +286,10 @@ class Lines:
         return any(flags & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, flags in watch.poll(0))
 
     def interrupted(self, number: int, frame: FrameType | None) -> None:
-        """Ctrl+C: gives the prompt again, and never breaks into anything that is being saved."""
+        """Ctrl+C: gives the prompt again, if need be once the line is waited for; breaks into nothing that is saved."""
         if self._waits:
             raise KeyboardInterrupt
+        self._broken_off = True
 
     def edited(self, command: str, file: str) -> bool:
         """Let an editor have the terminal with a file; whether it ended well."""

@@ -195,3 +195,22 @@ def fresh() -> Callable[[str], str]:
     import sys
 
     return lambda code: subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+
+def test_ctrl_c_counts_while_something_else_is_done(tmp_path: Path) -> None:
+    reading, typing = os.pipe()
+    told = os.open(tmp_path / "out", os.O_CREAT | os.O_WRONLY, 0o600)
+    lines = Lines(reading, told)
+    looks = iter((lambda: lines.interrupted(2, None), lambda: os.write(typing, b"x\n")))
+
+    def meanwhile() -> str:
+        next(looks)()
+        return ""
+
+    lines.meanwhile = meanwhile
+    try:
+        assert lines.text("Well?") == "x"
+    finally:
+        for one in (reading, typing, told):
+            os.close(one)
+    assert (tmp_path / "out").read_text() == "Well? \nWell? "
