@@ -14,6 +14,8 @@ class Run:
     text: str
     bold: bool = False
     italic: bool = False
+    leads_to: str = ""
+    """The name of a row that the words lead to; nowhere if the document has no such row."""
 
 
 Words = str | tuple[Run, ...]
@@ -40,10 +42,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph: of the body, a larger one that leads in, or a small one beside the matter."""
+    """A paragraph: of the body, a larger one that leads in, a small one beside the matter, or somebody's own words."""
 
     words: Words
-    style: Literal["body", "lead", "small"] = "body"
+    style: Literal["body", "lead", "small", "quote"] = "body"
     keep: bool = False
     """Whether it stays with what follows, as a question does with its answers."""
 
@@ -70,6 +72,8 @@ class Table:
     """Whether the rows leave room to write by hand."""
     emphasis: tuple[int, ...] = ()
     """Rows that sum up or stand out."""
+    anchors: tuple[str, ...] = ()
+    """The names of the rows, where words lead to them: letters and figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +128,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing, and what it says to those who do not see it."""
+
+    title: str
+    svg: str
+    """Made by this program, with a width and a height in its `viewBox`: no renderer looks for markup that acts."""
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
 _LEVELS: tuple[Literal[1, 2, 3], ...] = (1, 2, 3)
 
-Block = Heading | Paragraph | Bullets | Table | Fields | Boxes | Sign | Badges | Slip | Note | PageBreak
+Block = Heading | Paragraph | Bullets | Table | Fields | Boxes | Sign | Badges | Slip | Note | Figure | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +164,8 @@ class Document:
     landscape: bool = False
     bare: bool = False
     """Without title, head and foot: signs and badges."""
+    contents: bool = False
+    """Whether it begins with a list of its chapters."""
 
     def outlined(self) -> tuple[Block, ...]:
         """Its blocks, with headings that skip no level, as those who listen to a document need them."""
@@ -161,6 +177,14 @@ class Document:
                 above = block.level
             found.append(block)
         return tuple(found)
+
+    def chapters(self) -> tuple[str, ...]:
+        """The headings of its first level, for a list of contents."""
+        return tuple(block.text for block in self.outlined() if isinstance(block, Heading) and block.level == 1)
+
+    def anchors(self) -> frozenset[str]:
+        """The names that words in it may lead to."""
+        return frozenset(anchor for block in self.blocks if isinstance(block, Table) for anchor in block.anchors)
 
     def text(self) -> str:
         """All that can be read in it, for tests and searches."""
@@ -190,5 +214,7 @@ def lines(block: Block) -> Sequence[str]:
             return [block.title, *facts, *(line for inner in block.blocks for line in lines(inner)), *block.fields]
         case Note():
             return [block.title, *(line for inner in block.blocks for line in lines(inner))]
+        case Figure():
+            return [block.title, block.told]
         case PageBreak():
             return []

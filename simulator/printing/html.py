@@ -2,14 +2,16 @@
 
 import re
 from functools import cache
+from itertools import count
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from scenarios.texts import RIGHT_TO_LEFT, tr
-from simulator.printing.document import Document, Paper, runs
+from simulator.printing.document import Document, Figure, Paper, runs
 from simulator.printing.prose import plain
 
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _CSS = re.compile(r"[^\w .,;:!?()–—-]")
 
 
@@ -26,10 +28,33 @@ def html(document: Document, paper: Paper = "a4") -> str:
             document=document,
             direction="rtl" if document.language in RIGHT_TO_LEFT else "ltr",
             size={"a4": "A4", "letter": "letter"}[paper],
+            anchors=document.anchors(),
+            chapter=_Chapters(),
+            # Translators: above the list of a document's chapters.
+            contents=tr("Contents"),
+            # Translators: opens what a drawing says, for those who do not see it.
+            in_words=tr("The drawing in words"),
             page_of=Markup(" ".join(counters.get(part) or f'"{_css(part)}"' for part in parts)),
         )
     )
     return re.sub(r"\n{2,}", "\n", made)
+
+
+class _Chapters:
+    """Counts the chapters of a page."""
+
+    def __init__(self) -> None:
+        self._count = count(1)
+
+    def next(self) -> int:
+        """The number of the chapter that begins."""
+        return next(self._count)
+
+
+def _drawn(figure: Figure) -> Markup:
+    """A drawing as a part of the page, with a name for who does not see it."""
+    named = Markup('<svg role="img" aria-label="{}" ').format(plain(figure.title))
+    return Markup(figure.svg.replace(_NAMESPACE, "", 1).replace("<svg ", named, 1))
 
 
 def _css(text: str) -> Markup:
@@ -52,5 +77,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"runs": runs, "css": _css, "kind": lambda block: type(block).__name__.lower()}
+    environment.filters |= {
+        "runs": runs,
+        "css": _css,
+        "drawn": _drawn,
+        "kind": lambda block: type(block).__name__.lower(),
+    }
     return environment

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from scenarios.texts import RIGHT_TO_LEFT, tr
-from simulator.printing.document import Block, Document, Note, Paper, Slip, Table, Words, lines, runs, said
+from simulator.printing.document import Block, Document, Figure, Note, Paper, Slip, Table, Words, lines, runs, said
 from simulator.printing.errors import MissingLibrary, Unprintable
 from simulator.printing.prose import plain, right_to_left
 
@@ -52,7 +52,7 @@ def _set(document: Document, paper: Paper, format: Any, ppi: float | None = None
     # An empty folder is all that the typesetter may read, and nobody can put anything there.
     with TemporaryDirectory(prefix="goodoffices-") as root:
         compiler = typst.Compiler(
-            font_paths=_fonts(), ignore_system_fonts=True, root=root, package_path=root, package_cache_path=root
+            font_paths=fonts(), ignore_system_fonts=True, root=root, package_path=root, package_cache_path=root
         )
 
         def made_as(standard: list[Any]) -> Any:
@@ -78,7 +78,8 @@ def _breakable(text: str) -> str:
 
 
 @cache
-def _fonts() -> "typst.Fonts":
+def fonts() -> "typst.Fonts":
+    """The fonts that travel with the program. Raises MissingLibrary where they are not installed."""
     import typst
 
     folders: list[Path] = []
@@ -93,12 +94,19 @@ def _fonts() -> "typst.Fonts":
 def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
     """A document as the typesetter's template reads it."""
     backwards = document.language in RIGHT_TO_LEFT
+    anchors = document.anchors()
 
     def directed(words: Words) -> dict[str, Any]:
         own = right_to_left(said(words))
         return {
             "runs": [
-                {"text": _breakable(plain(run.text)), "bold": run.bold, "italic": run.italic} for run in runs(words)
+                {
+                    "text": _breakable(plain(run.text)),
+                    "bold": run.bold,
+                    "italic": run.italic,
+                    "leads": run.leads_to if run.leads_to in anchors else "",
+                }
+                for run in runs(words)
             ],
             "turned": own is not None and own != backwards,
             "length": len(said(words)),
@@ -122,7 +130,9 @@ def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
         made |= {each.name: valued(each.name, getattr(of, each.name)) for each in fields(of)}
         if isinstance(of, Slip | Note):
             made["title"] = directed(of.title)
-            made["long"] = sum(map(len, lines(of))) > WHOLE or any(isinstance(b, Table) for b in of.blocks)
+            made["long"] = any(isinstance(b, Table | Figure) for b in of.blocks) or sum(map(len, lines(of))) > WHOLE
+        if isinstance(of, Figure):
+            made["svg"] = of.svg  # a drawing of our own: its words were cleaned where it was made
         return made
 
     return {
@@ -137,5 +147,6 @@ def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
         "bare": document.bare,
         # Translators: at the foot of a page; {n} is its number, {m} the number of pages.
         "page": tr("Page {n} of {m}", n="{n}", m="{m}"),
+        "contents": tr("Contents") if document.contents and document.chapters() else "",
         "blocks": [block(each) for each in document.outlined()],
     }

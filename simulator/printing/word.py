@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
+from io import BytesIO
 from typing import Any
 
 from docx.enum.section import WD_ORIENT
@@ -19,6 +20,7 @@ from simulator.printing.document import (
     Bullets,
     Document,
     Fields,
+    Figure,
     Heading,
     Note,
     PageBreak,
@@ -50,6 +52,7 @@ from simulator.printing.ooxml import (
     turned,
     whole,
 )
+from simulator.printing.pictures import picture_of
 from simulator.printing.prose import plain, right_to_left
 
 SIZES = {"a4": (Cm(21), Cm(29.7)), "letter": (Cm(21.59), Cm(27.94))}
@@ -185,8 +188,10 @@ class Writer:
                 self._paragraph(text, f"Heading {level}" if into is None else "Heading 3", into, keep=True)
             case Paragraph(words=words, style=style, keep=keep):
                 paragraph = self._paragraph(words, None, into, keep=keep)
+                if style == "quote":
+                    paragraph.paragraph_format.left_indent = Cm(0.6)
                 for run in paragraph.runs:
-                    if style != "body":
+                    if style in ("lead", "small"):
                         run.font.size = Pt(12 if style == "lead" else 9)
             case Bullets(items=items, numbered=numbered):
                 self._list(items, numbered, into)
@@ -204,8 +209,19 @@ class Writer:
                 self._sign(block)
             case Badges(people=people):
                 self._badges(people)
+            case Figure():
+                self._figure(block, into)
             case PageBreak():
                 self._break()
+
+    def _figure(self, block: Figure, into: Any) -> None:
+        """A drawing as a picture that every Word shows, with what it says as its alternative text."""
+        paragraph = self._paragraph("", None, into, keep=True)
+        picture = paragraph.add_run().add_picture(BytesIO(picture_of(block.svg)), width=Emu(self._width()))
+        described = picture._inline.docPr
+        described.set("name", plain(block.title)[:200])
+        described.set("descr", plain(f"{block.title}. {block.told}"))
+        self._paragraph((Run(block.title, bold=True),), None, into).runs[0].font.size = Pt(9)
 
     def _break(self) -> None:
         self.place.insert_paragraph_before().add_run().add_break(WD_BREAK.PAGE)

@@ -12,6 +12,7 @@ from simulator.printing import (
     Bullets,
     Document,
     Fields,
+    Figure,
     Heading,
     Note,
     PageBreak,
@@ -34,6 +35,12 @@ PAYLOADS: dict[str, str] = json.loads(
 }
 
 
+DRAWN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="60" height="20" fill="#333"/>'
+    '<text x="70" y="20" font-family="Noto Sans">40 %</text></svg>'
+)
+
+
 def every_block(text: str) -> tuple[Block, ...]:
     """One block of each kind, with a text in each place where text can stand."""
     return (
@@ -51,12 +58,15 @@ def every_block(text: str) -> tuple[Block, ...]:
         Slip(text, ((text, text),), (Paragraph(text),), (text,)),
         PageBreak(),
         Paragraph(text, "small"),
+        Paragraph((Run(text), Run(text, leads_to="e1"), Run(text, leads_to="nowhere")), "quote"),
+        Table((text[:99], text[:99]), ((text, ""), (text, "")), (1, 1), anchors=("e1", "e2")),
+        Figure(text, DRAWN, text),
     )
 
 
 def document_of(text: str, language: str = "en") -> Document:
     """A document that says one text everywhere."""
-    return Document(text, text, language, every_block(text), text, confidential=text, notice=text)
+    return Document(text, text, language, every_block(text), text, confidential=text, notice=text, contents=True)
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ def test_uses_words_own_styles(english: Document) -> None:
     document = opened(docx(english))
     used = {paragraph.style.name for paragraph in document.paragraphs}
     assert {"Title", "Subtitle", "Heading 1", "Heading 2", "List Bullet", "List Number"} <= used
-    assert len(document.tables) == 4  # two tables, the note and the slip
+    assert len(document.tables) == 5  # three tables, the note and the slip
     assert document.tables[0].rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
 
 

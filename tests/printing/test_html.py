@@ -11,7 +11,7 @@ from tests.printing.conftest import PAYLOADS, document_of
 
 TAGS = """
 html head meta title style body div header p h1 h2 h3 h4 main footer ul ol li span strong em table colgroup col thead
-tbody tr th td section aside dl dt dd
+tbody tr th td section aside dl dt dd nav a blockquote figure figcaption details summary svg rect text
 """
 
 
@@ -37,7 +37,8 @@ def test_a_text_stays_a_text(name: str) -> None:
     page = Page(html(document_of(PAYLOADS[name])))
     assert {tag for tag, _ in page.tags} <= set(TAGS.split())
     for tag, attributes in page.tags:
-        assert not [key for key in attributes if key.startswith("on") or key in ("href", "src", "action")], tag
+        assert not [key for key in attributes if key.startswith("on") or key in ("src", "action")], tag
+        assert (attributes.get("href") or "#").startswith("#"), tag
     expected = " ".join(plain(PAYLOADS[name]).split())
     assert expected in " ".join("".join(page.said).split())
 
@@ -75,6 +76,22 @@ def test_tables_name_their_heads_and_landmarks_are_there(english: Document) -> N
 def test_is_the_same_every_time(english: Document) -> None:
     assert html(english) == html(english)
     assert "size: letter" in html(english, "letter")
+
+
+def test_words_lead_where_the_document_has_a_row_of_that_name(english: Document) -> None:
+    tags = Page(html(english)).tags
+    ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
+    leads = [(attributes.get("href") or "")[1:] for tag, attributes in tags if tag == "a"]
+    assert leads == ["c1", "e1"]
+    assert set(leads) <= set(ids)
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_drawing_has_a_name_and_is_said_in_words(english: Document) -> None:
+    (drawing,) = [attributes for tag, attributes in Page(html(english)).tags if tag == "svg"]
+    assert drawing["role"] == "img"
+    assert drawing["aria-label"] == "The guns fall silent tonight."
+    assert "<summary>The drawing in words</summary>" in html(english)
 
 
 def test_signs_and_badges_have_no_head(signs: Document) -> None:
