@@ -65,6 +65,7 @@ OFFENCES: list[tuple[str, Mapping[str, str]]] = [
     ("numbers", {"simulator/rehearsal/intruder.py": "import numpy as np"}),
     ("numbers", {"simulator/debrief/intruder.py": "import moocore"}),
     ("plots", {"scoring/intruder.py": "import plotext"}),
+    ("drawings", {"simulator/printing/intruder.py": "import pygal"}),
     ("agreement-between-raters", {"scoring/intruder.py": "import krippendorff"}),
     ("store", {"simulator/cli/intruder.py": "import sqlite3"}),
     ("store", {"simulator/rehearsal/intruder.py": "from pysqlite3 import dbapi2"}),

@@ -54,6 +54,7 @@ NOT_FOR_US: dict[str, dict[str, str]] = {
     "scoring/process/agendas.py": {"not adopted": CELL},
     "scoring/process/options.py": dict.fromkeys(("private meeting", " or "), CELL),
     "scoring/process/trades.py": {"{}/{} (package {})": CELL},
+    "simulator/debrief/drawn/lettering.py": {"*": "letters by their width, and the names of fonts"},
     "simulator/cli/analyse.py": dict.fromkeys(("Nash", "Kalai-\nSmoro."), "the name of a person"),
     "simulator/cli/__init__.py": {"file or URL": "the name of a kind of value, in the documentation alone"},
     "simulator/journal/codes.py": {"*": "the names of letters in radio traffic, alike in all languages"},

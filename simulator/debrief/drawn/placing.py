@@ -1,0 +1,59 @@
+"""Where words stand beside points so that they cover neither each other nor a point."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from simulator.debrief.drawn.lettering import width
+
+Area = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that belong to a point."""
+
+    x: float
+    y: float
+    text: str
+    bold: bool = False
+
+
+def labelled(
+    labels: Sequence[Label], taken: Sequence[Area], field: Area, size: float
+) -> Iterator[tuple[Label, float, float, bool]]:
+    """Each label that finds room: the middle of its foot, and whether it stands so far off that a line must lead there.
+
+    Those in bold choose first. What finds no room is left out: a drawing is also told in words.
+    """
+    covered = list(taken)
+    for label in sorted(labels, key=lambda each: not each.bold):
+        half = width(label.text, size) / 2 * (1.06 if label.bold else 1.0)
+        for x, y, far in _candidates(label, half, size):
+            area = x - half, y - size * 0.8, x + half, y + size * 0.2
+            if _inside(area, field) and not any(_meet(area, other) for other in covered):
+                covered.append(area)
+                yield label, x, y, far
+                break
+
+
+def _candidates(label: Label, half: float, size: float) -> Iterator[tuple[float, float, bool]]:
+    """Places for a label, the best ones first."""
+    x, y = label.x, label.y
+    for away in (9.0, 24.0, 38.0, 52.0):
+        far = away > 9
+        yield x, y - away, far
+        yield x, y + away + size * 0.75, far
+        yield x + away + half, y + size * 0.3, far
+        yield x - away - half, y + size * 0.3, far
+        for side in (1, -1):
+            yield x + side * (away * 0.7 + half), y - away * 0.7, far
+            yield x + side * (away * 0.7 + half), y + away * 0.7 + size * 0.6, far
+
+
+def _inside(area: Area, field: Area) -> bool:
+    return area[0] >= field[0] and area[2] <= field[2] + 12 and area[1] >= field[1] - 10 and area[3] <= field[3]
+
+
+def _meet(one: Area, other: Area) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
