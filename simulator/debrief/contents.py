@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scenarios.model import DebriefQuestion, Scenario
-from scenarios.texts import day, mark, tr
+from scenarios.model import Scenario
+from scenarios.texts import day, tr
 from scoring.findings import Fundamental, Panel
 from scoring.outcome import Settlement
 from scoring.process import Course
@@ -16,36 +16,10 @@ from simulator.debrief.discretion import for_the_room
 from simulator.debrief.incidents import Incident, Promise, incidents, promises
 from simulator.debrief.naming import OUTCOMES, Names, clock_text
 from simulator.debrief.reveal import Holder, reveal
+from simulator.debrief.script import Step, steps
 from simulator.engine.events import SessionOpened
 from simulator.engine.session import Record
 from simulator.engine.words import OutcomeKind, Source
-
-STEPS: Mapping[str, tuple[str, int, str]] = {
-    "reactions": (mark("Reactions"), 6, mark("One word each. What was hardest?")),
-    "facts": (mark("What happened"), 8, mark("What came first, what then? Where do your versions differ?")),
-    "reveal": (
-        mark("What was hidden"),
-        5,
-        mark("What do you guess that the others kept back? What did you keep back, and why?"),
-    ),
-    "analysis": (
-        mark("Three moments"),
-        14,
-        mark("What did somebody do just before it moved? What else was possible?"),
-    ),
-    "generalise": (mark("What we learned"), 8, mark("What do you know now that you did not know this morning?")),
-    "relate": (mark("The real world"), 5, mark("Where have you seen this? Who was missing from our table?")),
-    "what_if": (mark("What if"), 4, mark("Change one thing. What would have followed?")),
-    "what_next": (
-        mark("What next"),
-        2,
-        mark("Which one thing will you try within a month, and who will ask you about it?"),
-    ),
-}
-"""The steps of the debriefing with minutes and a cue, after three minutes of leaving the roles; 55 minutes in all.
-
-In English; `steps` says them.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +43,6 @@ class Pivot:
     why: str
     ask: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of the debriefing with its questions."""
-
-    id: str
-    name: str
-    minutes: int
-    cue: str
-    questions: tuple[DebriefQuestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +190,6 @@ def room(known: Known) -> Room:
 
 
 EFFICIENCY = "outcome.efficiency"
-
-
-def steps(scenario: Scenario) -> tuple[Step, ...]:
-    """The steps of the debriefing with the questions of the scenario; steps without a question are there too."""
-    return tuple(
-        Step(step, tr(name), length, tr(cue), tuple(q for q in scenario.debrief.questions if q.step == step))
-        for step, (name, length, cue) in STEPS.items()
-    )
 
 
 def _cast(record: Record, course: Course) -> tuple[Played, ...]:

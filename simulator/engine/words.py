@@ -155,6 +155,57 @@ class WallPage(StrEnum):
     NEWS = "news"
 
 
+class DebriefStep(StrEnum):
+    """A step of the debriefing, in its order."""
+
+    DE_ROLE = "de_role"
+    """People leave their roles."""
+    REACTIONS = "reactions"
+    FACTS = "facts"
+    """What happened."""
+    REVEAL = "reveal"
+    """What was hidden."""
+    ANALYSIS = "analysis"
+    GENERALISE = "generalise"
+    RELATE = "relate"
+    """How real formats handle it."""
+    WHAT_IF = "what_if"
+    WHAT_NEXT = "what_next"
+
+
+class DebriefPage(StrEnum):
+    """What a debriefing shows on the projector."""
+
+    NONE = "none"
+    """The wall's own pages."""
+    STEP = "step"
+    """A step with its cue."""
+    QUESTION = "question"
+    """A question of the case, by its place in the bank."""
+    HOOK = "hook"
+    """The question for dinner."""
+    WORLD = "world"
+    """How real formats handle it."""
+    TIMELINE = "timeline"
+    """The moments worth talking about, in order."""
+    MOMENT = "moment"
+    """One of them, by the number of its event."""
+    MINUTE = "minute"
+    """The board as it was, by the play second."""
+    INCIDENT = "incident"
+    """The versions of an incident side by side, by its number."""
+    REVEAL = "reveal"
+    """What a party held back, by its id."""
+    CARD = "card"
+    """A data card: its question, then its numbers."""
+    VALUES = "values"
+    """What the terms are worth to each side, and one better package."""
+    AGREEMENT = "agreement"
+    """The quality of the agreement, and its gaps."""
+    WHAT_IF = "what_if"
+    """How the talks went on in a branch that stand-ins played."""
+
+
 class Dimension(StrEnum):
     """What a rater looks at in a seat's conduct."""
 
