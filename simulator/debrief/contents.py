@@ -16,7 +16,8 @@ from simulator.debrief.discretion import for_the_room
 from simulator.debrief.incidents import Incident, Promise, incidents, promises
 from simulator.debrief.naming import OUTCOMES, Names, clock_text
 from simulator.debrief.reveal import Holder, reveal
-from simulator.debrief.script import Step, steps
+from simulator.debrief.script import Step as Step
+from simulator.debrief.script import steps as steps
 from simulator.engine.events import SessionOpened
 from simulator.engine.session import Record
 from simulator.engine.words import OutcomeKind, Source

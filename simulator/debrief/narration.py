@@ -20,7 +20,7 @@ from simulator.debrief.naming import (
     listed,
     quoted,
 )
-from simulator.debrief.told import brackets, committee, incidents, inputs, sheets, sittings
+from simulator.debrief.told import brackets, committee, debriefing, incidents, inputs, sheets, sittings
 from simulator.engine import events as e
 from simulator.engine.names import act_name
 from simulator.engine.notes import note_of, reason_of
@@ -64,6 +64,8 @@ def _tell(event: e.Event, names: Names) -> str:
         return inputs.sentence(event, names)
     if isinstance(event, e.SheetEvent):
         return sheets.sentence(event, names)
+    if isinstance(event, e.DebriefEvent):
+        return debriefing.sentence(event, names)
     if isinstance(event, e.SittingEvent):
         return sittings.sentence(event, names)
     if isinstance(event, e.BracketEvent):

@@ -61,6 +61,11 @@ MINOR = (
     e.ObservationWithdrawn,
     e.SeatRated,
     e.RatingsLocked,
+    e.DebriefBegun,
+    e.DebriefStepTaken,
+    e.DebriefShown,
+    e.MomentsChosen,
+    e.RolesLeftConfirmed,
 )
 """Kinds of events that a timeline leaves out, or sums up."""
 

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 from scenarios.model import Scenario
 from simulator.engine import TRAINER, Event, Refused, begin, decide, evolve
 from simulator.engine import commands as c
-from simulator.engine.commands import ClauseDraft, CommitmentDraft, ReportLine, SynthesisPoint
+from simulator.engine.commands import ClauseDraft, CommitmentDraft, Fork, ReportLine, SynthesisPoint
 from simulator.engine.decide.interests import knows_interest
 from simulator.engine.legal import ACT_OF, party_of, why_not
 from simulator.engine.session import written_text
@@ -282,6 +282,11 @@ class Table:
             "people": tuple,
             "record": self.commitment,
             "commitment": lambda: self.dice.choice((None, *self.session.text.commitments, 99)),
+            "number": lambda: self.dice.choice((0, 1, 2, self.session.number, 10**6)),
+            "numbers": lambda: self.dice.choice(((), (1,), (1, 2, self.session.number), (0,))),
+            "part": lambda: self.dice.choice((0, 1, 2)),
+            "fork": lambda: self.dice.choice((None, Fork(1, 60, OutcomeKind.NO_AGREEMENT, self.terms()))),
+            "ref": lambda: self.dice.choice(("", "balance", "reactions", *self.scenario.parties)),
             "shock": lambda: self.dice.choice((None, *self.session.stress, *self.shocks(), "no-such-shock")),
             "criterion": lambda: self.dice.choice(("Q1", "Q5", "Q12", "Q13")),
             "rater": lambda: self.dice.choice(("ana", "ben", *self.scenario.seats)),

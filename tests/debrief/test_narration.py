@@ -14,8 +14,8 @@ from simulator.debrief.naming import clock_text, cut, plain, quoted
 from simulator.debrief.narration import sentence
 from simulator.engine import Event, Moment
 from simulator.engine import events as e
-from simulator.engine.commands import ClauseDraft, CommitmentDraft, ReportLine, SynthesisPoint
-from simulator.engine.words import Answer, Cause, Permission, Settled, Source
+from simulator.engine.commands import ClauseDraft, CommitmentDraft, Fork, ReportLine, SynthesisPoint
+from simulator.engine.words import Answer, Cause, OutcomeKind, Permission, Settled, Source
 
 AT = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 WORDS = {
@@ -43,6 +43,7 @@ SEVERAL = {
     "people": ("Ada",),
     "carry_to": ("lower",),
     "observations": (3,),
+    "numbers": (2, 5),
     "points": (SynthesisPoint(text="Water for all.", inputs=(1, 2)),),
 }
 KINDS = [pytest.param(kind, id=str(kind.__struct_config__.tag)) for kind in typing.get_args(Event)]
@@ -61,6 +62,8 @@ def _value(name: str, hint: Any) -> Any:
     origin = typing.get_origin(hint) or hint
     if origin is CommitmentDraft:
         return CommitmentDraft(actor="The elder", action="opens the lid", days=3, after=(1, 2), if_not="The district")
+    if origin is Fork:
+        return Fork(after=3, seconds=60, outcome=OutcomeKind.AGREEMENT, terms={"keeper": "elder-keeps"})
     if origin is datetime:
         return AT
     if origin is tuple:

@@ -54,6 +54,15 @@ from simulator.engine.commands.control import (
     Tick,
     WriteNote,
 )
+from simulator.engine.commands.debriefing import (
+    BeginDebrief,
+    ChooseMoments,
+    ConfirmRolesLeft,
+    DebriefCommand,
+    Fork,
+    ShowDebrief,
+    TakeDebriefStep,
+)
 from simulator.engine.commands.incidents import (
     AcknowledgeIncident,
     AddFollowUp,
@@ -293,6 +302,11 @@ Command = (
     | WithdrawObservation
     | RateSeat
     | LockRatings
+    | BeginDebrief
+    | TakeDebriefStep
+    | ShowDebrief
+    | ChooseMoments
+    | ConfirmRolesLeft
 )
 
 __all__ = [
@@ -321,11 +335,13 @@ __all__ = [
     "AskCapital",
     "AskExpert",
     "AskVisit",
+    "BeginDebrief",
     "BracketClause",
     "CallBack",
     "CallCaucus",
     "CastSeat",
     "ChangeChair",
+    "ChooseMoments",
     "ClauseDraft",
     "CloseCaucus",
     "CloseIncident",
@@ -335,8 +351,10 @@ __all__ = [
     "CommentClause",
     "CommitmentDraft",
     "CommitteeCommand",
+    "ConfirmRolesLeft",
     "ContestFraming",
     "CutPhase",
+    "DebriefCommand",
     "DeclareOutcome",
     "DeclineCaucus",
     "DeliverMessage",
@@ -348,6 +366,7 @@ __all__ = [
     "ExtendPlay",
     "FileInput",
     "FileSheet",
+    "Fork",
     "FrameIssues",
     "GiveConsent",
     "GiveFloor",
@@ -412,6 +431,7 @@ __all__ = [
     "SendMessenger",
     "SetWall",
     "SheetCommand",
+    "ShowDebrief",
     "SkipInject",
     "StartClock",
     "StatePosition",
@@ -425,6 +445,7 @@ __all__ = [
     "TablePackage",
     "TagInput",
     "TagMove",
+    "TakeDebriefStep",
     "TakeUpItem",
     "ThrowShock",
     "Tick",

@@ -44,6 +44,11 @@ Control = (
     | c.SetWall
     | c.ThrowShock
     | c.AdmitRater
+    | c.BeginDebrief
+    | c.TakeDebriefStep
+    | c.ShowDebrief
+    | c.ChooseMoments
+    | c.ConfirmRolesLeft
 )
 """What only exercise control asks."""
 

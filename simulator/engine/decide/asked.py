@@ -8,6 +8,7 @@ from simulator.engine.decide import (
     caucuses,
     commitments,
     control,
+    debriefing,
     disputes,
     floor,
     follow_up,
@@ -41,6 +42,8 @@ def asked(command: c.Command, session: Session) -> tuple[Event, ...]:
         return _inputs(command, session)
     if isinstance(command, c.SheetCommand):
         return _sheets(command, session)
+    if isinstance(command, c.DebriefCommand):
+        return _debriefing(command, session)
     match command:
         case c.OpenSession():
             return control.open_session(command, session)
@@ -334,5 +337,21 @@ def _sheets(command: c.SheetCommand, session: Session) -> tuple[Event, ...]:
             return sheets.strike_belief(command, session)
         case c.MarkConduct():
             return sheets.mark_conduct(command, session)
+        case _:
+            assert_never(command)
+
+
+def _debriefing(command: c.DebriefCommand, session: Session) -> tuple[Event, ...]:
+    match command:
+        case c.BeginDebrief():
+            return debriefing.begin_debrief(command, session)
+        case c.TakeDebriefStep():
+            return debriefing.take_step(command, session)
+        case c.ShowDebrief():
+            return debriefing.show(command, session)
+        case c.ChooseMoments():
+            return debriefing.choose_moments(command, session)
+        case c.ConfirmRolesLeft():
+            return debriefing.confirm_roles_left(command, session)
         case _:
             assert_never(command)

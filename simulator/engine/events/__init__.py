@@ -56,6 +56,14 @@ from simulator.engine.events.control import (
     StopInvoked,
     WallSet,
 )
+from simulator.engine.events.debriefing import (
+    DebriefBegun,
+    DebriefEvent,
+    DebriefShown,
+    DebriefStepTaken,
+    MomentsChosen,
+    RolesLeftConfirmed,
+)
 from simulator.engine.events.fact import Fact
 from simulator.engine.events.incidents import (
     CalledBack,
@@ -326,6 +334,11 @@ Event = (
     | ObservationWithdrawn
     | SeatRated
     | RatingsLocked
+    | DebriefBegun
+    | DebriefStepTaken
+    | DebriefShown
+    | MomentsChosen
+    | RolesLeftConfirmed
 )
 
 __all__ = [
@@ -368,6 +381,10 @@ __all__ = [
     "CompliancePublished",
     "ConductMarked",
     "ConsentChanged",
+    "DebriefBegun",
+    "DebriefEvent",
+    "DebriefShown",
+    "DebriefStepTaken",
     "DisputeAnswered",
     "DisputeRaised",
     "DisputeReferred",
@@ -415,6 +432,7 @@ __all__ = [
     "MatterLifted",
     "MessageDelivered",
     "MessengerSent",
+    "MomentsChosen",
     "MoveTagged",
     "NonPaperIssued",
     "NoteWritten",
@@ -455,6 +473,7 @@ __all__ = [
     "ReportReturned",
     "RequestWithdrawn",
     "RoleLeft",
+    "RolesLeftConfirmed",
     "SeatCast",
     "SeatRated",
     "SeatReady",

@@ -5,7 +5,7 @@ from typing import assert_never, cast, get_args
 from msgspec.structs import replace
 
 from simulator.engine import events as e
-from simulator.engine.evolve import committee, course, incidents, judging, paper, sheets, talks
+from simulator.engine.evolve import committee, course, debriefing, incidents, judging, paper, sheets, talks
 from simulator.engine.evolve.change import put
 from simulator.engine.session import LOG_LENGTH, Moment, Session
 
@@ -321,5 +321,15 @@ def _change(session: Session, event: e.Event) -> Session:
             return judging.tag_withdrawn(session, event)
         case e.PointOfOrderRaised():
             return session
+        case e.DebriefBegun():
+            return debriefing.debrief_begun(session, event)
+        case e.DebriefStepTaken():
+            return debriefing.step_taken(session, event)
+        case e.DebriefShown():
+            return debriefing.shown(session, event)
+        case e.MomentsChosen():
+            return debriefing.moments_chosen(session, event)
+        case e.RolesLeftConfirmed():
+            return debriefing.roles_left(session, event)
         case _:
             assert_never(event)

@@ -10,6 +10,7 @@ from simulator.engine.commands import SynthesisPoint
 from simulator.engine.events import Event, OutcomeRecorded
 from simulator.engine.session.committee import DisputeState, Message, ReportState, Statement
 from simulator.engine.session.control import About, Call, Clock, Improvised, InjectState, SeatState, Visit, WallState
+from simulator.engine.session.debriefing import DebriefState, Slide
 from simulator.engine.session.incidents import FollowUpState, IncidentState
 from simulator.engine.session.inputs import InputState, NonPaper
 from simulator.engine.session.judging import (
@@ -40,6 +41,7 @@ __all__ = [
     "Clock",
     "Commitment",
     "ConsentState",
+    "DebriefState",
     "DisputeState",
     "Floor",
     "FollowUpState",
@@ -67,6 +69,7 @@ __all__ = [
     "Sheet",
     "ShockAnswer",
     "ShockState",
+    "Slide",
     "Statement",
     "Tag",
     "Text",
@@ -190,6 +193,7 @@ class Session(Struct, frozen=True):
     tags: Mapping[int, Tag] = field(default_factory=dict)
     """The tags that were not taken back, by the numbers of their events."""
     wall: WallState = WallState()
+    debrief: DebriefState = DebriefState()
     log: tuple[Moment, ...] = ()
     """The latest events, oldest first, at most `LOG_LENGTH`."""
 

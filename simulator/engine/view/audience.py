@@ -28,6 +28,9 @@ _PUBLIC = frozenset(
         e.AnnouncementMade,
         e.SeatReady,
         e.RoleLeft,
+        e.DebriefBegun,
+        e.DebriefStepTaken,
+        e.RolesLeftConfirmed,
         e.PulseOpened,
         e.ConsentChanged,
         e.PositionStated,
@@ -138,6 +141,8 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.MoveTagged()
             | e.TagWithdrawn()
             | e.WallSet()
+            | e.DebriefShown()
+            | e.MomentsChosen()
             | e.ShockJudged()
             | e.AgreementJudged()
             | e.RaterAdmitted()
@@ -214,6 +219,9 @@ def may_know(event: e.Event, session: Session, seat: str) -> bool:
             | e.AnnouncementMade()
             | e.SeatReady()
             | e.RoleLeft()
+            | e.DebriefBegun()
+            | e.DebriefStepTaken()
+            | e.RolesLeftConfirmed()
             | e.PulseOpened()
             | e.ConsentChanged()
             | e.PositionStated()

@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from roles.rights import Sight
 from scenarios.model import Scenario
 from simulator.engine.clock import MINUTE, plan
+from simulator.engine.decide.debriefing import on_the_wall
 from simulator.engine.decide.ratings import debriefing
 from simulator.engine.decisions import body_of_text
 from simulator.engine.events import OutcomeRecorded
 from simulator.engine.legal import archetype_of, item_title
 from simulator.engine.notes import note_of
-from simulator.engine.session import Caucus, ClauseState, Session, main_body
+from simulator.engine.session import Caucus, ClauseState, DebriefState, Session, Slide, main_body
 from simulator.engine.session.control import Improvised
 from simulator.engine.view.papers import text as text_view
 from simulator.engine.view.shapes import TextView
@@ -183,6 +184,9 @@ class Room:
     outcome: OutcomeRecorded | None
     page: WallPage
     beside: str
+    debrief: DebriefState
+    slide: Slide
+    """What is shown of the debriefing; no page while nothing may be."""
 
 
 def room(session: Session, at: datetime | None = None, told: Scenario | None = None) -> Room:
@@ -234,6 +238,8 @@ def room(session: Session, at: datetime | None = None, told: Scenario | None = N
         outcome=_outcome(session),
         page=wall.page,
         beside=wall.beside,
+        debrief=session.debrief,
+        slide=on_the_wall(session),
     )
 
 
