@@ -33,3 +33,11 @@ def counted(most: float, name: str) -> Axis:
     step = next(each for each in (s * 10**n for n in range(12) for s in (1, 2, 5)) if most / each <= 8)
     top = ceil(most / step) * step
     return Axis(0, top, tuple((float(at), number(at)) for at in range(0, top + 1, step)), name)
+
+
+def spread(values: tuple[float, ...], name: str) -> Axis:
+    """Points around nought, as far as there are values."""
+    least, most = min((0.0, *values)), max((1.0, *values))
+    step = next(each for each in (s * 10**n for n in range(12) for s in (1, 2, 5)) if (most - least) / each <= 8)
+    low, high = floor(least / step) * step, ceil(most / step) * step
+    return Axis(low, high, tuple((float(at), figure(at)) for at in range(low, high + 1, step)), name)

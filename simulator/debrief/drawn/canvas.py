@@ -82,6 +82,14 @@ class Row:
     """The number at each bar."""
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A name, and its points over an axis that all strips share: place, height and the number at it."""
+
+    name: str
+    points: tuple[tuple[float, float, str], ...]
+
+
 def plane(series: Sequence[Series], across: Axis, up: Axis, key: Sequence[Sign], height: float = 200) -> str:
     """Points and lines between two axes."""
     margin = max((width(each.end, SMALL) for each in series), default=0.0) + 10
@@ -112,7 +120,7 @@ def plane(series: Sequence[Series], across: Axis, up: Axis, key: Sequence[Sign],
     for n, each in enumerate(series):
         path = drawn.path(n)
         if path and each.stroke != "none":
-            line(root.svg, each.stroke, "M" + "L".join(f"{x + left:.1f} {y + top:.1f}" for x, y in path))
+            line(root.svg, each.stroke, _through(path, left, top))
             if each.end:
                 x, y = path[-1]
                 root.words(left + wide + 6, y + top + 4, each.end, "start", INK, SMALL)
@@ -132,6 +140,46 @@ def plane(series: Sequence[Series], across: Axis, up: Axis, key: Sequence[Sign],
         bottom += 17
         root.words(left + wide, bottom, across.name, "end", FAINT, SMALL)
     return root.finished(_keyed(root, key, bottom + 8))
+
+
+def strips(of: Sequence[Strip], scale: tuple[int, int], across: Axis) -> str:
+    """One strip a name, each with the same scale, under each other on one axis."""
+    least, most = scale
+    tall = most - least + 3.4
+    room = 250.0
+    names = [wrapped(strip.name, SMALL, room - 34, 4) for strip in of]
+    feet = [(len(of) - 1 - n) * tall + 1.7 for n in range(len(of))]
+    chart = _pygal().XY(
+        width=WIDTH,
+        height=70 * len(of) + 26,
+        margin_top=2,
+        margin_left=room - 12,
+        margin_bottom=4,
+        margin_right=16,
+        xrange=(across.least, across.most),
+        range=(0, tall * len(of)),
+        x_labels=[{"value": at, "label": label} for at, label in across.ticks],
+        y_labels=[{"value": foot + at - least, "label": str(at)} for foot in feet for at in (most, least)],
+        **_plain(),
+    )
+    for n, (strip, foot) in enumerate(zip(of, feet, strict=True)):
+        chart.add(str(n), [(x, foot + y - least) for x, y, _ in strip.points])
+    drawn = _Drawn(chart.render_tree())
+    root = _Sheet()
+    left, top, wide, high = drawn.field
+    _ruled(root, drawn, top)
+    guides = [at[1] for at, _, _ in drawn.guides("y")]
+    for n, (strip, lettered) in enumerate(zip(of, names, strict=True)):
+        middle = top + (guides[2 * n] + guides[2 * n + 1]) / 2
+        for line_n, words in enumerate(lettered):
+            root.words(4, middle + 4 + 15 * (line_n - (len(lettered) - 1) / 2), words, "start", INK, SMALL)
+        line(root.svg, "thin", _through(drawn.path(n), left, top))
+        for (_, _, label), (x, y) in zip(strip.points, drawn.dots(n), strict=True):
+            mark(root.svg, "disc", x + left, y + top)
+            root.words(x + left, y + top - 9, label, "middle", INK, SMALL, bold=True, halo=True)
+    bottom = top + high + 35
+    root.words(left + wide, bottom, across.name, "end", FAINT, SMALL)
+    return root.finished(bottom + 9)
 
 
 def rows(of: Sequence[Row], fills: Sequence[Fill], across: Axis, key: Sequence[Sign], *, stacked: bool = False) -> str:
@@ -154,6 +202,7 @@ def rows(of: Sequence[Row], fills: Sequence[Fill], across: Axis, key: Sequence[S
         y_labels=[{"value": at, "label": label} for at, label in across.ticks],
         **_plain(),
     )
+    chart._series_margin = 0.12  # what pygal leaves between rows, which has no setting
     for n in range(len(fills)):
         chart.add(str(n), [row.values[n] or 0 for row in reversed(of)])
     drawn = _Drawn(chart.render_tree())
@@ -165,21 +214,35 @@ def rows(of: Sequence[Row], fills: Sequence[Fill], across: Axis, key: Sequence[S
             root.words(left - 8, top + y + 4.5 + 16 * (n - (len(lettered) - 1) / 2), words, "end", INK, TEXT)
     for n, fill in enumerate(fills):
         for row, (x, y, w, h) in zip(of, reversed(drawn.bars(n)), strict=True):
-            if row.values[n] is None:
-                continue
-            x, y = x + left, y + top
-            if w > 0.05:
-                root.bar(fill, x, y, w, h)
-            label = row.labels[n]
-            if not stacked:
-                root.words(x + w + 6, y + h / 2 + 4, label, "start", INK, SMALL)
-            elif w > width(label, SMALL) + 6:
-                root.words(x + w / 2, y + h / 2 + 4.2, label, "middle", INK, SMALL, bold=True, halo=True)
+            if row.values[n] is not None:
+                _bar(root, row, n, fill, (x + left, y + top, w, h), stacked=stacked)
     bottom = top + high + 18
     if across.name:
         bottom += 17
         root.words(left + wide, bottom, across.name, "end", FAINT, SMALL)
     return root.finished(_keyed(root, key, bottom + 8))
+
+
+def _through(path: Sequence[tuple[float, float]], left: float, top: float) -> str:
+    return "M" + "L".join(f"{x + left:.1f} {y + top:.1f}" for x, y in path)
+
+
+def _bar(root: "_Sheet", row: Row, n: int, fill: Fill, at: tuple[float, float, float, float], *, stacked: bool) -> None:
+    """Draw a bar with its number: at its end, or inside it if it is one of a stack."""
+    x, y, w, h = at
+    label = row.labels[n]
+    if not stacked and sum(value is not None for value in row.values) == 1:
+        y += h * 1.06 * ((len(row.values) - 1) / 2 - n)  # alone in its row, it stands in the middle
+    if w > 0.05:
+        root.bar(fill, x, y, w, h)
+    if not stacked:
+        root.words(x + w + 6, y + h / 2 + 4, label, "start", INK, SMALL, halo=True)
+        return
+    wide = width(label, SMALL) + 4
+    if label and w > wide + 4:
+        if fill in ("hatched", "dotted"):
+            put(root.svg, "rect", x=x + w / 2 - wide / 2 - 1, y=y + h / 2 - 8, width=wide + 2, height=16, fill=PAPER)
+        root.words(x + w / 2, y + h / 2 + 4.2, label, "middle", PAPER if fill == "solid" else INK, SMALL, bold=True)
 
 
 @dataclass(slots=True)
@@ -238,7 +301,9 @@ def _keyed(root: _Sheet, key: Sequence[Sign], top: float) -> float:
     x, y = 4.0, top + 14
     for sign in key:
         words = clipped(sign.words, SMALL, WIDTH - 50)
-        wide = 38 + width(words, SMALL) + 14
+        drawn = sign.fill is not None or sign.stroke != "none" or sign.mark != "none"
+        indent = 38.0 if drawn else 4.0
+        wide = indent + width(words, SMALL) + 14
         if x > 4 and x + wide > WIDTH:
             x, y = 4.0, y + 20
         if sign.fill is not None:
@@ -247,7 +312,7 @@ def _keyed(root: _Sheet, key: Sequence[Sign], top: float) -> float:
         if sign.stroke != "none":
             line(root.svg, sign.stroke, f"M{x:.1f} {line_y:.1f}h30")
         mark(root.svg, sign.mark, x + 15, line_y)
-        root.words(x + 38, y, words, "start", INK, SMALL)
+        root.words(x + indent, y, words, "start", INK, SMALL)
         x += wide
     return (y if key else top - 8) + 9
 

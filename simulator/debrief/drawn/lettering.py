@@ -2,7 +2,8 @@
 
 import unicodedata
 
-from scenarios.texts import RIGHT_TO_LEFT, language, on_one_line
+from scenarios.texts import RIGHT_TO_LEFT, language, on_one_line, trn
+from scoring.sentences import figure, plural
 from simulator.printing.prose import plain, right_to_left
 
 FONT = "'Noto Sans', 'Noto Sans Arabic', sans-serif"
@@ -68,3 +69,8 @@ def directed(text: str) -> str:
     backwards = language() in RIGHT_TO_LEFT
     turned = any(unicodedata.bidirectional(char) in ("R", "AL") for char in text) if backwards else right_to_left(text)
     return f"{_ISOLATE}{text}{_END}" if turned else text
+
+
+def counted(points: float) -> str:
+    """A number of points, in words."""
+    return trn("{n} point", "{n} points", plural(points), n=figure(points))

@@ -11,7 +11,7 @@ HAIR = "#c4c4c4"
 """For the lines behind a drawing."""
 PAPER = "#ffffff"
 
-Mark = Literal["disc", "ring", "square", "diamond", "triangle", "cross", "star", "none"]
+Mark = Literal["disc", "ring", "square", "diamond", "triangle", "cross", "star", "speck", "none"]
 Stroke = Literal["solid", "thin", "dashed", "dotted", "heavy", "none"]
 Fill = Literal["solid", "grey", "hatched", "dotted", "hollow"]
 
@@ -70,6 +70,8 @@ def mark(parent: Element, kind: Mark, x: float, y: float, r: float = 4.5) -> Non
             return
         case "disc":
             put(parent, "circle", cx=x, cy=y, r=r, fill=INK, stroke=PAPER, stroke_width=1.0)
+        case "speck":
+            put(parent, "rect", x=x - 2, y=y - 2, width=4, height=4, fill="#6a737d")
         case "ring":
             put(parent, "circle", cx=x, cy=y, r=r - 0.3, fill=PAPER, **outlined)
         case "square":

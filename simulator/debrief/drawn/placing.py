@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scenarios.texts import tr
 from simulator.debrief.drawn.lettering import width
+
+SAME = 2.5
+"""Points nearer than this to each other share a label."""
+MOST = 4
+"""As many words as a label joins."""
 
 Area = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -27,7 +33,7 @@ def labelled(
     Those in bold choose first. What finds no room is left out: a drawing is also told in words.
     """
     covered = list(taken)
-    for label in sorted(labels, key=lambda each: not each.bold):
+    for label in sorted(_joined(labels), key=lambda each: not each.bold):
         half = width(label.text, size) / 2 * (1.06 if label.bold else 1.0)
         for x, y, far in _candidates(label, half, size):
             area = x - half, y - size * 0.8, x + half, y + size * 0.2
@@ -35,6 +41,27 @@ def labelled(
                 covered.append(area)
                 yield label, x, y, far
                 break
+
+
+def _joined(labels: Sequence[Label]) -> list[Label]:
+    """One label for all points at the same place."""
+    found: list[list[Label]] = []
+    for label in labels:
+        for group in found:
+            if abs(group[0].x - label.x) < SAME and abs(group[0].y - label.y) < SAME:
+                group.append(label)
+                break
+        else:
+            found.append([label])
+    return [
+        Label(
+            group[0].x,
+            group[0].y,
+            tr(", ").join(label.text for label in group[:MOST]) + ("\N{NO-BREAK SPACE}…" if len(group) > MOST else ""),
+            any(label.bold for label in group),
+        )
+        for group in found
+    ]
 
 
 def _candidates(label: Label, half: float, size: float) -> Iterator[tuple[float, float, bool]]:

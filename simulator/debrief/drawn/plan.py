@@ -1,7 +1,7 @@
 """How long the phases lasted, beside what was planned."""
 
 from scenarios.texts import tr
-from scoring.sentences import figure, parted
+from scoring.sentences import figure, lasting, parted
 from simulator.debrief.contents import Known
 from simulator.debrief.drawn import axes
 from simulator.debrief.drawn.canvas import Row, rows
@@ -28,13 +28,22 @@ def plan(known: Known) -> Figure | None:
         name, lasted = tidy(name), figure(actual, 1)
         if planned is None:
             shown.append(Row(f"{place}\N{NO-BREAK SPACE} {name}", (None, actual), ("", lasted)))
-            # Translators: in a list parted by semicolons: a phase that the plan does not have.
-            said.append(tr("{phase}: {minutes} minutes, not planned", phase=name, minutes=lasted))
+            # Translators: in a list parted by semicolons: a phase that the plan does not have; {length} is like
+            # "5 minutes".
+            said.append(tr("{phase}: {length}, not planned", phase=name, length=lasting(60 * actual)))
             continue
         due = figure(planned, 1)
         shown.append(Row(f"{place}\N{NO-BREAK SPACE} {name}", (planned, actual), (due, lasted)))
-        # Translators: in a list parted by semicolons: how long a phase lasted, and was planned to.
-        said.append(tr("{phase}: {minutes} minutes, {planned} planned", phase=name, minutes=lasted, planned=due))
+        said.append(
+            # Translators: in a list parted by semicolons: how long a phase lasted, and was planned to; each is like
+            # "5 minutes".
+            tr(
+                "{phase}: {length}, {planned} planned",
+                phase=name,
+                length=lasting(60 * actual),
+                planned=lasting(60 * planned),
+            )
+        )
     most = max(max(planned or 0, actual) for _, planned, actual in timed)
     drawn = rows(
         shown,

@@ -12,7 +12,7 @@ from scoring.sentences import figure, sentence
 from simulator.debrief.contents import Known
 from simulator.debrief.drawn import axes
 from simulator.debrief.drawn.canvas import Point, Series, plane
-from simulator.debrief.drawn.lettering import tidy
+from simulator.debrief.drawn.lettering import counted, tidy
 from simulator.debrief.drawn.looks import Mark, Sign
 from simulator.debrief.naming import clock_text
 from simulator.engine import moments
@@ -51,7 +51,15 @@ def values(known: Known) -> tuple[Figure, ...]:
             value = figure(points(raw[party]))
             label = f"{event.package}\N{NO-BREAK SPACE}· {value}" if taken or len(valued) <= FEW else str(event.package)
             dots.append(Point(moment.seconds, points(raw[party]), kind, label, bold=own or taken))
-            said.append(_told(event, clock_text(moment.seconds), value, tidy(names.short(event.party)), agreed=taken))
+            said.append(
+                _told(
+                    event,
+                    clock_text(moment.seconds),
+                    counted(points(raw[party])),
+                    tidy(names.short(event.party)),
+                    agreed=taken,
+                )
+            )
         up = axes.worth(
             tuple(point.y for point in (*dots, *floor)),
             # Translators: above the upright axis of a drawing.
@@ -65,7 +73,12 @@ def values(known: Known) -> tuple[Figure, ...]:
         figures.append(
             Figure(
                 tr("What the packages on the table were worth to {party}", party=name),
-                plane(lines, across, up, _key(few=len(valued) <= FEW)),
+                plane(
+                    lines,
+                    across,
+                    up,
+                    _key(few=len(valued) <= FEW, taken=any(e.package in made_of for _, e, _ in valued)),
+                ),
                 " ".join((sentence(*said), _stood(steps, party))),
             )
         )
@@ -91,19 +104,19 @@ def agreed(course: Course, settlement: Settlement) -> set[int]:
 def _told(event: PackageTabled, time: str, value: str, who: str, *, agreed: bool) -> str:
     values = {"n": event.package, "time": time, "party": who, "points": value}
     if agreed:
-        # Translators: in a list parted by semicolons; {party} put the package on the table at {time} on the play clock.
-        return tr("package {n}, agreed, tabled by {party} at {time}: {points} points", **values)
-    # Translators: in a list parted by semicolons; {party} put the package on the table at {time} on the play clock.
-    return tr("package {n}, tabled by {party} at {time}: {points} points", **values)
+        # Translators: in a list parted by semicolons; {points} is like "40 points", or says it of two sides.
+        return tr("package {n}, agreed, tabled by {party} at {time}: {points}", **values)
+    # Translators: in a list parted by semicolons; {points} is like "40 points", or says it of two sides.
+    return tr("package {n}, tabled by {party} at {time}: {points}", **values)
 
 
 def _stood(steps: list[tuple[float, Mapping[str, int]]], party: str) -> str:
     """How the reservation moved, as sentences."""
-    said = [tr("The reservation stood at {points} points at first.", points=figure(steps[0][1][party]))]
+    said = [tr("The reservation stood at {points} at first.", points=counted(steps[0][1][party]))]
     for (_, before), (seconds, after) in pairwise(steps):
         if before[party] != after[party]:
-            time, level = clock_text(seconds), figure(after[party])
-            said.append(tr("From {time} on it stood at {points} points.", time=time, points=level))
+            time, level = clock_text(seconds), counted(after[party])
+            said.append(tr("From {time} on it stood at {points}.", time=time, points=level))
     return " ".join(said)
 
 
@@ -124,7 +137,7 @@ def _reservations(known: Known, start: float) -> list[tuple[float, Mapping[str, 
     return [*(steps or [(start, final)]), (course.end, final)]
 
 
-def _key(*, few: bool) -> tuple[Sign, ...]:
+def _key(*, few: bool, taken: bool) -> tuple[Sign, ...]:
     number = (
         # Translators: in the key of a drawing: what the words beside its points are.
         tr("beside a point: number of the package · points") if few else tr("beside a point: number of the package")
@@ -133,7 +146,7 @@ def _key(*, few: bool) -> tuple[Sign, ...]:
         # Translators: in the key of a drawing of packages: who put them on the table.
         Sign(tr("tabled by this side"), "disc"),
         Sign(tr("tabled by others"), "ring"),
-        Sign(tr("the terms agreed"), "diamond"),
+        *([Sign(tr("the terms agreed"), "diamond")] if taken else []),
         Sign(tr("reservation: below it, no agreement is better"), stroke="dashed"),
         Sign(number),
     )
