@@ -1,7 +1,7 @@
 """What lies on the app's desk: the journal, the session that is open, and the stand-ins it drives."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from time import time
@@ -17,7 +17,7 @@ from simulator.engine import TRAINER, Event, Moment, Refused, Session, View, roo
 from simulator.engine.commands import CastSeat, Intent, OpenSession
 from simulator.engine.events import SeatCast
 from simulator.engine.legal import archetype_of
-from simulator.engine.words import Source
+from simulator.engine.words import DebriefPage, Source
 from simulator.journal.errors import Away, JournalError
 from simulator.journal.live import LiveSession
 from simulator.journal.pins import Locked, Ok, Wait, Wrong, check, new_pin, pinned, set_pin
@@ -28,6 +28,8 @@ from simulator.rehearsal import StandIns
 from simulator.tui.going import NewSession
 from simulator.tui.pending import Pending
 from simulator.tui.seat.waiting import how_many
+from simulator.tui.wall import projector
+from simulator.tui.wall.projector import Projector, Run
 from simulator.tui.wall.shown import Shown
 
 STAND_IN_EVERY = 2.0
@@ -51,6 +53,8 @@ class Desk:
         self._presence: Presence | None = None
         self.pending = Pending()
         """What waits for the journal; it outlives the session that is open."""
+        self.projector = Projector()
+        """Makes the pages of the debriefing."""
         self._stand_ins = StandIns(PACE)
         self._looked = 0.0
         self._heard = now()
@@ -204,12 +208,19 @@ class Desk:
         """Whether who sits there is a rater and plays no part."""
         return archetype_of(self.session, seat).kind is Kind.RATER
 
-    def shown(self) -> Shown:
-        """What the wall shows now: what everybody in the room may know, in one language or two."""
+    def shown(self, run: Run, tell: Callable[[], None]) -> Shown:
+        """What the wall shows now: what everybody in the room may know, in one language or two.
+
+        `run` makes a page of the debriefing in a thread, and `tell` is called when it is there.
+        """
         seen, beside = room(self.session, now()), None
         if seen.beside and seen.beside != language():
             beside = room(self.session, now(), self._in(seen.beside))
-        return Shown(seen, beside, self.lost)
+        if seen.slide.page is DebriefPage.NONE or self.live is None:
+            return Shown(seen, beside, self.lost)
+        page = self.projector.poster(seen.slide, self.live, run, tell)
+        also = projector.beside(seen.slide, self._in(seen.beside), seen.beside) if beside is not None else None
+        return Shown(seen, beside, self.lost, page, also)
 
     def _in(self, code: str) -> Scenario:
         """The case in another language, where it has it; read once."""

@@ -1,6 +1,6 @@
 """The app's watch: it takes in what happened elsewhere, shows it, says when the journal is away, locks idle seats."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic, time
 
@@ -116,7 +116,7 @@ class WatchingApp(SettledApp):
             return
         self._seen = seen
         if wall is not None:
-            wall.known = self.desk.shown()
+            wall.known = self.desk.shown(self.beside, self.made_beside)
         elif curtain is not None:
             curtain.known = public(self.desk.view(TRAINER), self.desk.pinned(), self.desk.waiting())
         elif screen is not None:
@@ -125,6 +125,15 @@ class WatchingApp(SettledApp):
             if isinstance(screen, ConsoleScreen):
                 screen.terminals = self.desk.terminals
             screen.view = self.desk.view(self.seat)
+
+    def beside(self, work: Callable[[], None]) -> None:
+        """Run something in a thread of its own."""
+        self.run_worker(work, thread=True, group="page", exit_on_error=False)
+
+    def made_beside(self) -> None:
+        """In such a thread: what was made is to be shown."""
+        if self.is_running:
+            self.call_from_thread(self.show_view, True)
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover everything while there is no room for it."""

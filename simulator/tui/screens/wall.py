@@ -9,11 +9,13 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from scenarios.texts import mark, tr
-from simulator.engine.words import WallPage
+from simulator.debrief.posters import Kind, Line, Poster
+from simulator.engine.session import Slide
+from simulator.engine.words import DebriefPage, WallPage
 from simulator.tui.deeds import Deed
 from simulator.tui.going import Go, Place
 from simulator.tui.screen import LANGUAGE, DeedScreen
-from simulator.tui.wall import clocks
+from simulator.tui.wall import clocks, slides
 from simulator.tui.wall.pages import NAMES, Sheet, Space, sheets
 from simulator.tui.wall.shown import Shown
 from simulator.tui.widgets.head import ends
@@ -61,6 +63,7 @@ as can be. From 120 columns on, names and announcements are drawn in blocks.""")
         self._at = 0
         self._turned = monotonic()
         self._stays = TURN
+        self._slide = Slide()
         self._drawn: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
@@ -98,6 +101,9 @@ as can be. From 120 columns on, names and announcements are drawn in blocks.""")
         if (room.page, room.hall.id) != self._chosen:  # the trainer chose at the console
             self._chosen, self.page, self._at, self._stays = (room.page, room.hall.id), room.page, 0, TURN
         space = Space(self.size.width - 2, self.size.height, self._has_blocks)
+        if room.slide.page is not DebriefPage.NONE:
+            self._show_slide(known, space)
+            return
         titles = dict.fromkeys((room.title, known.beside.title if known.beside else room.title))
         self._draw("head", ends(" / ".join(titles), room.hall.name, space.columns, "bold"))
         top = clocks.figures(room, space)
@@ -113,6 +119,24 @@ as can be. From 120 columns on, names and announcements are drawn in blocks.""")
         sheet = shown[self._at]
         self._draw("sheet", Content("\n").join([Content.styled(sheet.title, "bold underline"), sheet.content]))
         self._draw("foot", ends(self._places(shown), self._news(known), space.columns))
+
+    def _show_slide(self, known: Shown, space: Space) -> None:
+        """A page of the debriefing has the whole wall: play is over, and nobody needs its clock."""
+        if known.room.slide != self._slide:
+            self._slide, self._at, self._turned = known.room.slide, 0, monotonic()
+        page = known.poster or Poster(tr("Debriefing"), (Line(Kind.TEXT, tr("One moment …")),))
+        banner = clocks.announced(known.room, space)
+        for name, rows in (("clocks", []), ("phase", []), ("banner", banner)):
+            self._draw(name, Content("\n").join(rows))
+        self._draw("head", ends(known.room.title, page.title, space.columns, "bold"))
+        room_left = max(3, space.lines - 4 - len(banner))
+        shown = slides.sheets(page, Space(space.columns, room_left, space.blocks))
+        if known.also is not None:
+            shown += slides.sheets(known.also, Space(space.columns, room_left, space.blocks))
+        self._at %= len(shown)
+        self._draw("sheet", shown[self._at].content)
+        at = f"{self._at + 1}/{len(shown)}" if len(shown) > 1 else ""
+        self._draw("foot", ends(at, self._news(known), space.columns))
 
     def _places(self, shown: list[Sheet]) -> str:
         name = tr(NAMES[self.page])

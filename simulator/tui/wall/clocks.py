@@ -85,8 +85,7 @@ def banners(room: Room, space: Space) -> list[Content]:
         rows.append(Content.styled(tr(STOPPED), "bold reverse"))
     elif room.state == "paused":
         rows += large(tr(PAUSED), space, "bold reverse")
-    if room.announcement:
-        rows += large(room.announcement, space, "bold reverse")
+    rows += announced(room, space)
     paper = room.paper
     if paper is not None and paper.state == "in_adoption":
         said = names.text_state(paper.state)
@@ -96,3 +95,8 @@ def banners(room: Room, space: Space) -> list[Content]:
             said = told(said, tr("waiting for {parties}", parties=series(paper.waits_for)))
         rows.append(Content.styled(one_line(said), "bold reverse"))
     return rows
+
+
+def announced(room: Room, space: Space) -> list[Content]:
+    """What was announced and stands."""
+    return large(room.announcement, space, "bold reverse") if room.announcement else []

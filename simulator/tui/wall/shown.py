@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from simulator.debrief.posters import Poster
 from simulator.engine import Room
 
 
@@ -14,3 +15,7 @@ class Shown:
     """The same in a second language, where the trainer wants two."""
     lost: str = ""
     """The time of day of the last news, while the journal cannot be read."""
+    poster: Poster | None = None
+    """The page of the debriefing that is to be shown; none while it is made, or where none is."""
+    also: Poster | None = None
+    """The same page in the second language, where it has one."""
