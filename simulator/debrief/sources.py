@@ -1,13 +1,16 @@
 """What the pages of a debriefing are made of, each part computed when a page first asks for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from simulator.debrief.board import Past
+from simulator.debrief.board import MINUTE, Past
 from simulator.debrief.contents import Known
+from simulator.debrief.discretion import for_the_room
 from simulator.debrief.incidents import Incident, incidents
 from simulator.debrief.reach import Reach, within_reach
 from simulator.debrief.reveal import Holder, reveal
+from simulator.debrief.timeline import matters
 from simulator.engine import replay
 from simulator.engine.events import DebriefEvent
 from simulator.engine.session import Record, Session
@@ -28,6 +31,16 @@ class Sources:
     def past(self) -> Past:
         """The session minute by minute."""
         return Past.of(self.record)
+
+    @cached_property
+    def minutes(self) -> Mapping[int, str]:
+        """The first thing that mattered in each minute of the talks, as the room may read it."""
+        told: dict[int, str] = {}
+        for moment in self.known.course.during:
+            minute = -int(-moment.seconds // MINUTE)
+            if minute not in told and matters(moment.event):
+                told[minute] = for_the_room(moment, self.known.names)
+        return told
 
     @cached_property
     def session(self) -> Session:

@@ -40,7 +40,9 @@ class Rehearsal:
 
 
 @dataclass(slots=True)
-class _Course:
+class Course:
+    """A session that is played without a clock of the world."""
+
     session: Session
     at: datetime = BEGIN
     events: list[Event] = field(default_factory=list)
@@ -48,6 +50,7 @@ class _Course:
     refusals: Counter[str] = field(default_factory=Counter)
 
     def do(self, command: Command) -> None:
+        """Let a command happen. Raises Refused."""
         for event in decide(command, self.session):
             self.session = evolve(self.session, event)
             self.events.append(event)
@@ -81,7 +84,7 @@ def rehearsal(
     those of the session; by default the scenario's title and language. Raises Refused only where the scenario cannot
     be opened or cast at all.
     """
-    course = _Course(begin(scenario, seed))
+    course = Course(begin(scenario, seed))
     _open(course, scenario, people, name or scenario.title[:120], language or scenario.language)
     standins, looked = StandIns(), -GLANCE
     last = BEGIN + timedelta(minutes=2 * scenario.minutes + 60)
@@ -90,10 +93,10 @@ def rehearsal(
         seconds = (course.at - BEGIN).total_seconds()
         if seconds - looked >= GLANCE:
             looked = seconds
-            _control(course)
+            control(course)
             if progress is not None:
                 progress(min(1.0, seconds / (60 * scenario.minutes)))
-        _table(course, standins)
+        table(course, standins)
         course.at += timedelta(seconds=STEP)
     if progress is not None:
         progress(1.0)
@@ -101,7 +104,7 @@ def rehearsal(
     return Rehearsal(record, course.session, course.commands, dict(course.refusals))
 
 
-def _open(course: _Course, scenario: Scenario, people: int | None, name: str, language: str) -> None:
+def _open(course: Course, scenario: Scenario, people: int | None, name: str, language: str) -> None:
     course.do(c.OpenSession(at=course.at, by=TRAINER, name=name, language=language))
     empty: set[str] = set()
     if people is not None:
@@ -113,7 +116,8 @@ def _open(course: _Course, scenario: Scenario, people: int | None, name: str, la
         course.do(c.CastSeat(at=course.at, by=TRAINER, seat=seat, source=source))
 
 
-def _control(course: _Course) -> None:
+def control(course: Course) -> None:
+    """One look of exercise control."""
     command = trainer(view(course.session, TRAINER, course.at))
     if command is None:
         return
@@ -123,7 +127,8 @@ def _control(course: _Course) -> None:
         course.refusals[f"{TRAINER} {no.code}"] += 1
 
 
-def _table(course: _Course, standins: StandIns) -> None:
+def table(course: Course, standins: StandIns) -> None:
+    """One deed of a stand-in, if one wants something."""
     command = standins.next_command(course.session, course.at)
     if command is None:
         return

@@ -9,8 +9,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from scoring.scorecard import score
 from simulator.debrief import documents
+from simulator.debrief.sources import Sources
 from simulator.engine import Session
 from simulator.engine.commands import CastSeat, DeclareOutcome, DiscloseInterest, EnterPhase, StartClock, TablePackage
 from simulator.engine.words import OutcomeKind, Source
@@ -84,16 +84,18 @@ async def test_three_panels_what_was_hidden_and_the_questions(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await shows(pilot, "Exercise control")
         await pilot.press("D")
+        await shows(pilot, "Go to Leaving the role now?")
+        await pilot.press("n")
         await shows(pilot, "have not left their role yet")
+        await pilot.press("8")
         await shows(pilot, "Milestones")
-        await shows(pilot, "With caution")
-        await pilot.press("2")
-        await shows(pilot, " 2 Outcome ")
-        await pilot.press("4")
-        await shows(pilot, "released")
         await pilot.press("down")
+        await shows(pilot, "With caution")
+        await pilot.press("4", "end", "up")
+        await shows(pilot, "released")
+        await pilot.press("home", "down", "down", "down")
         await shows(pilot, "Told, it opens Hours at the well")
-        await pilot.press("5")
+        await pilot.press("3")
         await shows(pilot, "first interest")
         await shows(pilot, "What did the listener do just before this was")
         await pilot.press("6")
@@ -109,6 +111,8 @@ async def test_the_documents_are_written_and_found(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await shows(pilot, "Exercise control")
         await pilot.press("D")
+        await shows(pilot, "Go to Leaving the role now?")
+        await pilot.press("n", "8")
         await shows(pilot, "Milestones")
         await pilot.press("w")
         await shows(pilot, "Write the documents to which folder?")
@@ -136,14 +140,16 @@ async def test_writing_the_documents_can_be_stopped(
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await shows(pilot, "Exercise control")
         await pilot.press("D")
+        await shows(pilot, "Go to Leaving the role now?")
+        await pilot.press("n", "8")
         await shows(pilot, "Milestones")
         await pilot.press("w")
         await shows(pilot, "Write the documents to which folder?")
         app.screen.query_one(Input).value = str(tmp_path / "papers")
         await pilot.press("enter")
         await shows(pilot, "Documents written: 1. X stops.")
-        await pilot.press("2")  # the screen stays alive
-        await shows(pilot, "Outcome")
+        await pilot.press("6")  # the screen stays alive
+        await shows(pilot, "The question for dinner")
         await pilot.press("x")
         go_on.set()
         await shows(pilot, "Stopped. Written to")
@@ -163,6 +169,6 @@ async def test_the_debriefing_may_be_left_before_it_has_scored(
         assert isinstance(gone, DebriefScreen)
         await pilot.press("o")
         await shows(pilot, "1 Course")
-        gone.show(score(gone.live.record()), {})
+        gone.show_scored(Sources(gone.live.record()), {})
         gone.written("Written to nowhere")
         assert app.is_running

@@ -246,14 +246,14 @@ async def test_the_debriefing_says_everything(
     async with make_app(session=agreed, start="console").run_test(size=SMALL, notifications=True) as pilot:
         await shows(pilot, foreign("Course"))
         await pilot.press("D")
-        await shows(pilot, foreign("Process"))
+        await shows(pilot, foreign("Script"))
         screen = pilot.app.screen
         assert isinstance(screen, DebriefScreen)
         for _ in range(200):
             await pilot.pause(0.05)
             if screen.card is not None:
                 break
-        for number in range(1, 8):
+        for number in range(1, 10):
             await walk(pilot, check, (str(number), *["down"] * 12))
         await walk(pilot, check, ("question_mark", "escape", "a", "escape"))
         await pilot.press("w")

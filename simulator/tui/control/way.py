@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from scenarios.texts import INTERFACE, LANGUAGES, mark, tr, trn
 from simulator.engine import View
-from simulator.engine.commands import Announce, SetWall
+from simulator.engine.commands import Announce, EnterPhase, SetWall
 from simulator.engine.words import WallPage
 from simulator.tui.control.pane import PaneScreen
 from simulator.tui.deeds import Deed
@@ -34,7 +34,7 @@ class WayDeeds(PaneScreen):
         Deed("wall_page", "f3,ctrl+y", mark("Wall shows"), AREA,
              mark("Choose what the projector shows: agenda, speakers, text, news, or all in turn."), footer=False),
         Deed("pins", "P", mark("New PINs"), AREA, mark("Make new PINs for seats that people play."), footer=False),
-        Deed("debrief", "D", mark("Debriefing"), AREA, mark("The three panels, what was hidden, and the documents.")),
+        Deed("debrief", "D", mark("Debriefing"), AREA, mark("The script and what it puts on the wall, the three panels, and the documents.")),
         Deed("branch", "B", mark("Branch"), AREA,
              mark("Begin a new session from the event under the cursor in the log.")),
         replace(CODE, key="plus,equals_sign", footer=False),
@@ -102,8 +102,17 @@ class WayDeeds(PaneScreen):
         """Show the join code."""
         self.post_message(ShowCode())
 
-    def do_debrief(self) -> None:
-        """Go to the debriefing."""
+    async def do_debrief(self) -> None:
+        """Go to the debriefing; where the talks are over and play is not, ask whether play ends now."""
+        assert self.view is not None
+        clock = self.view.clock
+        after = next((p for p in clock.plan if p.kind == "closing" and p.state == "ahead"), None)
+        plays = clock.phase is not None and clock.phase.kind == "play"
+        if after is not None and plays and (self.view.outcome is not None or clock.seconds >= clock.play_ends):
+            prompt = tr("Play is over. The phases between are skipped, and what is agreed so far is the outcome. With "
+                        "No you see the debriefing, and play goes on.")  # fmt: skip
+            if await self.app.push_screen_wait(YesNo(tr("Go to {phase} now?", phase=after.name), prompt)):
+                self.ask(EnterPhase, phase=after.id)
         self.post_message(Go(Place.DEBRIEF))
 
     async def do_branch(self) -> None:

@@ -83,10 +83,12 @@ def test_the_debriefing_shows_hostile_text_as_text(opens: Opens, tmp_path: Path,
     screen = opens(tmp_path / "j.db", session, start="console")
     screen.shows("Exercise control")
     screen.press("D", 1.0)
+    screen.press("n", 0.5)  # play goes on, where it is asked
+    screen.press("8", 0.5)
     screen.shows("Outcome")
     screen.quiet(3.0)
     looked = [screen.look()]
-    for pane in "1234567":
+    for pane in "123456789":
         looked.append(screen.press(pane, 0.3))
         looked += [screen.press("\x1b[B", 0.05) for _ in range(12)]
     left_clean(screen, looked, "[")

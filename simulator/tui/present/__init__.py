@@ -1,0 +1,1 @@
+"""The debrief presenter, pane by pane."""
