@@ -24,10 +24,9 @@ def play_on(record: Record, events: int, progress: Callable[[float], None] | Non
     """
     begun = replace(record, events=record.events[:events])
     session = replay(begun)
-    assert session.last_at is not None, "a branch begins after an event"
-    course = Course(session, session.last_at, list(begun.events))
-    if session.ended:
+    if session.ended or session.last_at is None:
         raise Refused("SESSION-ENDED", tr("The session has ended."), tr("Branch it to go on from an earlier moment."))
+    course = Course(session, session.last_at, list(begun.events))
     for seat, state in session.seats.items():
         if state.source is Source.HUMAN:
             course.do(c.CastSeat(at=course.at, by=TRAINER, seat=seat, source=Source.STAND_IN))

@@ -57,7 +57,7 @@ def test_the_console_has_the_panes_of_the_guide() -> None:
 
 def test_the_debriefing_has_the_panes_and_keys_of_the_guide() -> None:
     part = _part(TRAINER, "## The debriefing")
-    assert {"Hidden", "Moments", "Questions"} <= set(re.findall(r"^\| `\d` (\w+) \|", part, re.M))
+    assert {"Script", "Board", "Hidden", "Moments", "Cards"} <= set(re.findall(r"^\| `\d` (\w+) \|", part, re.M))
     for number, name in re.findall(r"^\| `(\d)` (\w+) \|", part, re.M):
         assert pane_names()[int(number) - 1] == name
     leave = {wish.key for wish in WISHES if wish.id == "leave_role"}

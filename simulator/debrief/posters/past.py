@@ -57,7 +57,8 @@ def on_the_board(board: Board) -> Iterator[Line]:
         count = trn("{n} bracket open", "{n} brackets open", board.brackets)
         yield head(tr("Text: {state} {brackets}.", state=board.text, brackets=count))
         for article in board.articles:
-            brackets = "".join(f" [{party}: {words or tr('strike it')}]" for party, words in article.brackets)
+            strike = tr("strike it")
+            brackets = "".join(f" [{party}: {words or strike}]" for party, words in article.brackets)
             yield said(f"{article.heading}: {article.text}{brackets}")
     if board.positions:
         yield head(tr("Positions"))
@@ -72,7 +73,8 @@ def _offers(board: Board) -> Iterator[Line]:
     yield head(tr("On the table"))
     for offer in board.offers:
         name = tr("Package {n}, by {party}", n=offer.number, party=offer.party)
-        yield said(f"{name} ({tr('agreed')}): {offer.terms}" if offer.agreed else f"{name}: {offer.terms}")
+        name = tr("{package} (agreed)", package=name) if offer.agreed else name
+        yield said(f"{name}: {offer.terms}")
 
 
 def incident(slide: Slide, sources: Sources) -> Poster | None:
