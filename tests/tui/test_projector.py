@@ -16,13 +16,14 @@ from simulator.engine.commands import (
     ConfirmRolesLeft,
     DiscloseInterest,
     EnterPhase,
+    Fork,
     SetWall,
     ShowDebrief,
     StartClock,
     TakeDebriefStep,
 )
 from simulator.engine.session import Slide
-from simulator.engine.words import DebriefPage, DebriefStep, Source, WallPage
+from simulator.engine.words import DebriefPage, DebriefStep, OutcomeKind, Source, WallPage
 from simulator.journal.pins import set_pin
 from simulator.journal.store import Journal
 from simulator.tui.app import GoodOffices
@@ -79,9 +80,14 @@ async def test_what_was_hidden_comes_when_everybody_has_left_their_role(
         await shows(pilot, "Guess first; then come the numbers.")
         issue(ShowDebrief, page=DebriefPage.CARD, ref="balance", part=1)
         await shows(pilot, "Caucus balance")
+        fork = Fork(after=9, seconds=900, outcome=OutcomeKind.AGREEMENT, terms={"hours": "shared-board"})
+        issue(ShowDebrief, page=DebriefPage.WHAT_IF, fork=fork)
+        await shows(pilot, "In the branch: an agreement, at 15:00")
+        issue(ShowDebrief, page=DebriefPage.MINUTE, number=0)
+        await shows(pilot, "No package is on the table.")
         issue(CastSeat, seat="engineer", source=Source.HUMAN)
         await shows(pilot, "We speak as ourselves now.")
-        assert "Caucus balance" not in read(wall)
+        assert "No package" not in read(wall)
 
 
 async def test_the_second_language_has_the_same_page(wall: GoodOffices, issue: Issue, shows: Shows) -> None:

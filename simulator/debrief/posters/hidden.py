@@ -26,7 +26,9 @@ def reveal(slide: Slide, sources: Sources) -> Poster | None:
 
 
 def _interests(holder: Holder) -> Iterator[Line]:
-    for secret in holder.secrets:
+    for at, secret in enumerate(holder.secrets):
+        if at:
+            yield GAP
         yield head(secret.text)
         yield said(_way(secret))
 

@@ -72,7 +72,7 @@ def data_card(slide: Slide, sources: Sources) -> Poster | None:
         ask = tr(told.ask) if told else tr("What do you expect to see here?")
         return poster(title, big(ask), GAP, quiet(tr("Guess first; then come the numbers.")))
     shown = [card(found[name], known.names) for name in wanted if name in found]
-    return poster(title, *(_finding(each) for each in shown))
+    return poster(title, *(part for at, each in enumerate(shown) for part in ([GAP] if at else [], _finding(each))))
 
 
 def _finding(shown: Card) -> Iterator[Line]:

@@ -55,12 +55,14 @@ def on_the_board(board: Board) -> Iterator[Line]:
     yield from _offers(board)
     if board.text:
         count = trn("{n} bracket open", "{n} brackets open", board.brackets)
+        yield GAP
         yield head(tr("Text: {state} {brackets}.", state=board.text, brackets=count))
         for article in board.articles:
             strike = tr("strike it")
             brackets = "".join(f" [{party}: {words or strike}]" for party, words in article.brackets)
             yield said(f"{article.heading}: {article.text}{brackets}")
     if board.positions:
+        yield GAP
         yield head(tr("Positions"))
         for issue, stated in board.positions:
             yield said(f"{issue}: " + "; ".join(f"{party} – {words}" for party, words in stated))
@@ -70,6 +72,7 @@ def _offers(board: Board) -> Iterator[Line]:
     if not board.offers:
         yield said(tr("No package is on the table."))
         return
+    yield GAP
     yield head(tr("On the table"))
     for offer in board.offers:
         name = tr("Package {n}, by {party}", n=offer.number, party=offer.party)

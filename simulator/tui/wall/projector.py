@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from scenarios.model import Scenario
-from scenarios.texts import language, spoken_in
+from scenarios.texts import language, spoken_in, tr
 from simulator.debrief.posters import ASKED, Poster, asked, made
+from simulator.debrief.posters.shape import poster, said
 from simulator.debrief.sources import Sources, play_of
 from simulator.engine.events import DebriefEvent
 from simulator.engine.session import Slide
@@ -14,6 +15,14 @@ Run = Callable[[Callable[[], None]], None]
 """Runs something in a thread of its own."""
 
 Key = tuple[str, str, int]
+Pages = dict[tuple[object, ...], Poster | None]
+
+
+def _name(slide: Slide) -> tuple[object, ...]:
+    """A page as a key: a branch is told apart by where it begins and how it ends."""
+    fork = slide.fork
+    branch = () if fork is None else (fork.after, fork.seconds, fork.outcome, tuple(sorted(fork.terms.items())))
+    return slide.page, slide.ref, slide.number, slide.part, branch
 
 
 class Projector:
@@ -22,8 +31,8 @@ class Projector:
     def __init__(self) -> None:
         self._key: Key | None = None
         self._sources: Sources | None = None
-        self._pages: dict[Slide, Poster | None] = {}
-        self._stale: dict[Slide, Poster | None] = {}
+        self._pages: Pages = {}
+        self._stale: Pages = {}
         self._making: tuple[Key, Slide] | None = None
 
     def poster(self, slide: Slide, live: LiveSession, run: Run, tell: Callable[[], None]) -> Poster | None:
@@ -34,12 +43,13 @@ class Projector:
         if slide.page in ASKED:
             return asked(slide, live.session.scenario)
         sources, key = self.sources(live), self._key
-        if slide in self._pages:
-            return self._pages[slide]
+        name = _name(slide)
+        if name in self._pages:
+            return self._pages[name]
         if key is not None and self._making is None:
             self._making = key, slide
             run(lambda: self._make(key, slide, sources, tell))
-        return self._stale.get(slide)
+        return self._stale.get(name)
 
     def sources(self, live: LiveSession) -> Sources:
         """What the pages are made of, as of the last event that changes any of them."""
@@ -53,12 +63,14 @@ class Projector:
 
     def _make(self, key: Key, slide: Slide, sources: Sources, tell: Callable[[], None]) -> None:
         """In a thread: make a page and keep it, if it is still of the session that is open."""
+        found: Poster | None = None
         try:
             with spoken_in(key[1]):
+                found = poster(tr("Debriefing"), said(tr("This page could not be made.")))
                 found = made(slide, sources)
+        finally:  # a page that cannot be made is not tried again and again
             if key == self._key:
-                self._pages[slide] = found
-        finally:
+                self._pages[_name(slide)] = found
             self._making = None
             tell()
 

@@ -20,12 +20,54 @@ BARS = 30
 
 
 def sheets(poster: Poster, space: Space) -> list[Sheet]:
-    """The sheets of a page; there is at least one, and none is longer than the wall."""
-    drawn = [row for line in poster.lines for row in rows(line, space, alone=_quiet(poster))]
-    height = max(1, space.lines)
-    pages = [drawn[at : at + height] for at in range(0, len(drawn), height)] or [[]]
+    """The sheets of a page; there is at least one, and none is longer than the wall.
+
+    Headings in blocks and air between the lines are left out where only without them it fits on one sheet; on several
+    sheets, what belongs together stays together.
+    """
+    height, alone = max(1, space.lines), _quiet(poster)
+    ways = ((True, True), (False, True), (True, False), (False, False))
+    drawings = (_drawn(poster, space, alone, heads, airy) for heads, airy in ways if space.big or not heads)
+    whole = next((drawn for drawn in drawings if len(drawn) <= height), None)
+    pages = [whole] if whole is not None else _pages(poster, space, alone, height)
     title = one_line(poster.title)
     return [Sheet(WallPage.TURN, title, Content("\n").join(page)) for page in pages]
+
+
+def _drawn(poster: Poster, space: Space, alone: bool, heads: bool, airy: bool) -> list[Content]:
+    found: list[Content] = []
+    for line in poster.lines:
+        if airy and found and found[-1].plain.strip() and line.text and line.kind is not Kind.PAIR:
+            found.append(Content(""))
+        found += _heading(line, space) if heads and line.kind is Kind.HEAD else rows(line, space, alone)
+    return found
+
+
+def _heading(line: Line, space: Space) -> list[Content]:
+    """A heading in blocks where it stays on one line."""
+    said = one_line(line.text)
+    if can_draw(said) and width_of(said) <= space.columns:
+        return [Content.styled(row, "bold") for row in small(said)]
+    return rows(line, space)
+
+
+def _pages(poster: Poster, space: Space, alone: bool, height: int) -> list[list[Content]]:
+    """The rows of a long page in portions that fit, broken between the groups that empty lines make."""
+    groups: list[list[Content]] = [[]]
+    for line in poster.lines:
+        if line.kind is Kind.TEXT and not line.text:
+            groups.append([])
+        groups[-1] += rows(line, space, alone)
+    found: list[list[Content]] = [[]]
+    for group in groups:
+        if found[-1] and len(found[-1]) + len(group) > height:
+            found.append([])
+            group = group[1:] if group and not group[0].plain else group
+        for row in group:
+            if len(found[-1]) == height:
+                found.append([])
+            found[-1].append(row)
+    return found
 
 
 def _quiet(poster: Poster) -> bool:
