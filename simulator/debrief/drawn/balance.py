@@ -5,7 +5,7 @@ from scoring.findings import Table
 from scoring.sentences import figure, lasting, parted
 from simulator.debrief.contents import Known
 from simulator.debrief.drawn import axes
-from simulator.debrief.drawn.canvas import Row, rows
+from simulator.debrief.drawn.forms import Row, rows
 from simulator.debrief.drawn.lettering import tidy
 from simulator.debrief.drawn.looks import Sign
 from simulator.printing import Figure

@@ -6,7 +6,7 @@ from scenarios.texts import tr, trn
 from scoring.sentences import parted
 from simulator.debrief.contents import Known
 from simulator.debrief.drawn import axes
-from simulator.debrief.drawn.canvas import Point, Series, plane
+from simulator.debrief.drawn.forms import Point, Series, plane
 from simulator.debrief.drawn.looks import Sign
 from simulator.debrief.naming import clock_text
 from simulator.engine.events import BracketLifted, ClauseBracketed, VersionIssued
@@ -19,29 +19,29 @@ def brackets(known: Known) -> Figure | None:
     found = course.any_of(VersionIssued, ClauseBracketed, BracketLifted)
     if not any(isinstance(moment.event, ClauseBracketed) for moment in found):
         return None
-    start = found[0].seconds
     standing = 0
     steps: list[tuple[float, int]] = []
     versions: list[Point] = []
     said: list[str] = []
     for moment in found:
-        event = moment.event
-        time = clock_text(moment.seconds)
+        event, time = moment.event, clock_text(moment.seconds)
+        # Where the trainer set the clock back, the curve stands still until the clock is there again.
+        at = max(moment.seconds, steps[-1][0] if steps else 0.0)
         if isinstance(event, VersionIssued):
             # Translators: beside a point of a drawing: version {n} of the text.
-            versions.append(Point(moment.seconds, standing, "triangle", tr("v{n}", n=event.version), bold=True))
+            versions.append(Point(at, standing, "triangle", tr("v{n}", n=event.version), bold=True))
             said.append(
                 # Translators: in a list parted by semicolons; {open} is like "3 brackets open".
                 tr("{time} version {n} issued, {open}", time=time, n=event.version, open=_open(standing))
             )
-            steps.append((moment.seconds, standing))
-            continue
-        standing = max(0, standing + (1 if isinstance(event, ClauseBracketed) else -1))
-        steps.append((moment.seconds, standing))
-        # Translators: in a list parted by semicolons; {open} is like "3 brackets open".
-        said.append(tr("{time} {open}", time=time, open=_open(standing)))
-    end = max(course.end, max(seconds for seconds, _ in steps))
-    said.append(tr("{time} {open} in the end", time=clock_text(end), open=_open(standing)))
+        else:
+            standing = max(0, standing + (1 if isinstance(event, ClauseBracketed) else -1))
+            # Translators: in a list parted by semicolons; {open} is like "3 brackets open".
+            said.append(tr("{time} {open}", time=time, open=_open(standing)))
+        steps.append((at, standing))
+    start, end = steps[0][0], max(course.end, steps[-1][0])
+    # Translators: in a list parted by semicolons; {open} is like "3 brackets open".
+    said.append(tr("{time} {open} in the end", time=clock_text(course.end), open=_open(standing)))
     curve = [Point(*steps[0])]
     for (_, before), (seconds, after) in pairwise([*steps, (end, standing)]):
         curve += [Point(seconds, before), Point(seconds, after)]

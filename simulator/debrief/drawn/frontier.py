@@ -1,14 +1,14 @@
 """What was possible, and the way that the packages took."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from scenarios.texts import tr, trn
 from scoring.preferences import points
-from scoring.sentences import figure, sentence
+from scoring.sentences import begun, figure, sentence
 from simulator.debrief.contents import Known
 from simulator.debrief.drawn import axes
-from simulator.debrief.drawn.canvas import Point, Series, plane
+from simulator.debrief.drawn.forms import Point, Series, plane
 from simulator.debrief.drawn.lettering import counted, tidy
 from simulator.debrief.drawn.looks import Mark, Sign
 from simulator.debrief.drawn.values import agreed, tabled
@@ -236,12 +236,16 @@ def _edge(known: Known, ends: list[tuple[str, str, float, float]]) -> str:
     if not ends:
         return said
     low, high = (_worth(one, x, other, y) for one, other, x, y in ends)
-    return f"{said} {tr('They reach from {low} to {high}.', low=low, high=high)}"
+    return f"{said} {_between(low, high)}"
 
 
-def _ends(said: object, front: list[tuple[float, float]]) -> str:
-    assert callable(said)
-    return tr("The edge reaches from {low} to {high}.", low=said(*front[-1]), high=said(*front[0]))
+def _ends(said: Callable[[float, float], str], front: list[tuple[float, float]]) -> str:
+    return _between(said(*front[-1]), said(*front[0]))
+
+
+def _between(low: str, high: str) -> str:
+    # Translators: of the line of efficient packages; {low} and {high} say what the packages at its ends are worth.
+    return tr("Their edge reaches from one end ({low}) to the other ({high}).", low=low, high=high)
 
 
 def _course(steps: tuple[_Step, ...], worth: list[str]) -> list[str]:
@@ -256,7 +260,7 @@ def _course(steps: tuple[_Step, ...], worth: list[str]) -> list[str]:
         else:
             # Translators: in a list parted by semicolons; {points} is like "40 points", or says it of two sides.
             clauses.append(tr("package {n}, tabled by {party} at {time}: {points}", **parts))
-    return [sentence(*clauses)]
+    return [begun(sentence(*clauses))]
 
 
 def _key(
@@ -277,6 +281,6 @@ def _key(
     if front:
         signs.append(Sign(tr("edge of what was possible"), "speck", "dotted"))
     signs.append(Sign(reservation, stroke="dashed"))
-    if steps:
+    if len(steps) > 1:
         signs.append(Sign(tr("the numbers follow the packages in time"), stroke="thin"))
     return tuple(signs)

@@ -7,7 +7,7 @@ from scoring.process import Course
 from scoring.sentences import parted
 from simulator.debrief.contents import Known
 from simulator.debrief.drawn import axes
-from simulator.debrief.drawn.canvas import Row, rows
+from simulator.debrief.drawn.forms import Row, rows
 from simulator.debrief.drawn.lettering import tidy
 from simulator.debrief.drawn.looks import Fill, Sign
 from simulator.engine.events import InterestAcknowledged, InterestDisclosed, InterestRelayed
@@ -41,13 +41,18 @@ def interests(known: Known) -> Figure | None:
         most = max(most, len(held))
         each = [counts[stage] for stage in range(len(STAGES))]
         shown.append(Row(tidy(known.names.short(name)), tuple(each), tuple(number(n) if n else "" for n in each)))
-        parts = listing(f"{number(n)} {tr(words)}" for n, (words, _) in zip(each, STAGES, strict=True) if n)
+        parts = listing(
+            # Translators: how far interests came, and how many did, as in "not told outside the party: 2".
+            tr("{stage}: {n}", stage=tr(words), n=number(n))
+            for n, (words, _) in zip(each, STAGES, strict=True)
+            if n
+        )
         said.append(
-            # Translators: in a list parted by semicolons; {parts} is like "2 acknowledged by another party and 1 not
-            # told outside the party".
+            # Translators: in a list parted by semicolons; {parts} is like "acknowledged by another party: 2 and told
+            # outside the party, not carried on: 1".
             trn(
-                "{party} holds {n} interest: {parts}",
-                "{party} holds {n} interests: {parts}",
+                "{party} holds {n} interest ({parts})",
+                "{party} holds {n} interests ({parts})",
                 len(held),
                 party=tidy(known.names.short(name)),
                 parts=parts,

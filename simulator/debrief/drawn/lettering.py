@@ -29,6 +29,8 @@ def _em(char: str) -> float:
         return 0.98
     if unicodedata.east_asian_width(char) in ("W", "F"):
         return 1.05
+    if unicodedata.bidirectional(char) == "AL":
+        return 0.54
     return 0.7 if char.isupper() else 0.61
 
 
@@ -64,10 +66,15 @@ def wrapped(text: str, size: float, room: float, most: int = 2) -> tuple[str, ..
     return tuple(lines)
 
 
+def backwards() -> bool:
+    """Whether the language that is spoken runs from right to left."""
+    return language() in RIGHT_TO_LEFT
+
+
 def directed(text: str) -> str:
     """The text so that it reads the right way inside a drawing, which itself runs from left to right."""
-    backwards = language() in RIGHT_TO_LEFT
-    turned = any(unicodedata.bidirectional(char) in ("R", "AL") for char in text) if backwards else right_to_left(text)
+    lettered = any(unicodedata.bidirectional(char) in ("L", "R", "AL") for char in text)
+    turned = lettered if backwards() else right_to_left(text)
     return f"{_ISOLATE}{text}{_END}" if turned else text
 
 

@@ -62,7 +62,7 @@ def line(parent: Element, stroke: Stroke, path: str) -> None:
         drawn.set("stroke-dasharray", dashes)
 
 
-def mark(parent: Element, kind: Mark, x: float, y: float, r: float = 4.5) -> None:
+def dot(parent: Element, kind: Mark, x: float, y: float, r: float = 4.5) -> None:
     """Draw the sign of a point."""
     outlined: dict[str, str | float] = {"stroke": INK, "stroke_width": 1.6}
     match kind:
@@ -90,7 +90,7 @@ def mark(parent: Element, kind: Mark, x: float, y: float, r: float = 4.5) -> Non
             path = f"M{place(x - d)} {place(y - d)}l{w} {w}m0 -{w}l-{w} {w}"
             put(parent, "path", d=path, fill="none", **outlined)
         case "star":
-            d = r + 2
+            d = r + 4  # so that it shows around whatever is drawn at the same place
             path = (
                 f"M{place(x)} {place(y - d)}v{place(2 * d)}M{place(x - d)} {place(y)}h{place(2 * d)}"
                 f"M{place(x - d * 0.7)} {place(y - d * 0.7)}l{place(d * 1.4)} {place(d * 1.4)}"

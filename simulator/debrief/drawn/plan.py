@@ -4,7 +4,7 @@ from scenarios.texts import tr
 from scoring.sentences import figure, lasting, parted
 from simulator.debrief.contents import Known
 from simulator.debrief.drawn import axes
-from simulator.debrief.drawn.canvas import Row, rows
+from simulator.debrief.drawn.forms import Row, rows
 from simulator.debrief.drawn.lettering import tidy
 from simulator.debrief.drawn.looks import Sign
 from simulator.debrief.timeline import Stretch, stretches

@@ -5,7 +5,7 @@ from scoring.relationship import EVERYBODY, during, groups
 from scoring.sentences import parted, quoted
 from simulator.debrief.contents import Known
 from simulator.debrief.drawn import axes
-from simulator.debrief.drawn.canvas import Strip, strips
+from simulator.debrief.drawn.forms import Strip, strips
 from simulator.debrief.drawn.lettering import tidy
 from simulator.debrief.naming import clock_text
 from simulator.printing import Figure

@@ -8,10 +8,10 @@ from scoring.outcome import Settlement
 from scoring.preferences import points
 from scoring.process import Course
 from scoring.process.offers import worth
-from scoring.sentences import figure, sentence
+from scoring.sentences import begun, figure, sentence
 from simulator.debrief.contents import Known
 from simulator.debrief.drawn import axes
-from simulator.debrief.drawn.canvas import Point, Series, plane
+from simulator.debrief.drawn.forms import Point, Series, plane
 from simulator.debrief.drawn.lettering import counted, tidy
 from simulator.debrief.drawn.looks import Mark, Sign
 from simulator.debrief.naming import clock_text
@@ -32,10 +32,11 @@ def values(known: Known) -> tuple[Figure, ...]:
     if not valued:
         return ()
     made_of = agreed(course, known.settlement)
-    first = valued[0][0].seconds
-    start = max(0.0, first - 0.1 * max(60.0, course.end - first))
+    times = [moment.seconds for moment, _, _ in valued]
+    first, last = min(times), max(course.end, *times)
+    start = max(0.0, first - 0.1 * max(60.0, last - first))
     steps = _reservations(known, start)
-    across = axes.playing(start, max(course.end, valued[-1][0].seconds))
+    across = axes.playing(start, last)
     figures: list[Figure] = []
     for party in known.scenario.deciding():
         floor: list[Point] = []
@@ -77,9 +78,9 @@ def values(known: Known) -> tuple[Figure, ...]:
                     lines,
                     across,
                     up,
-                    _key(few=len(valued) <= FEW, taken=any(e.package in made_of for _, e, _ in valued)),
+                    _key({dot.mark for dot in dots}, few=len(valued) <= FEW),
                 ),
-                " ".join((sentence(*said), _stood(steps, party))),
+                " ".join((begun(sentence(*said)), _stood(steps, party))),
             )
         )
     return tuple(figures)
@@ -121,7 +122,10 @@ def _stood(steps: list[tuple[float, Mapping[str, int]]], party: str) -> str:
 
 
 def _reservations(known: Known, start: float) -> list[tuple[float, Mapping[str, int]]]:
-    """The reservations of the deciding parties in points from a play second on, whenever one changed."""
+    """The reservations of the deciding parties in points from a play second on, whenever one changed.
+
+    The seconds never go back, even where the trainer set the clock back.
+    """
     record, course = known.record, known.course
     deciding = record.scenario.deciding()
     steps: list[tuple[float, Mapping[str, int]]] = []
@@ -132,21 +136,25 @@ def _reservations(known: Known, start: float) -> list[tuple[float, Mapping[str, 
         if moment.seconds <= start:
             steps = [(start, level)]
         elif not steps or steps[-1][1] != level:
-            steps.append((moment.seconds, level))
+            steps.append((max(moment.seconds, steps[-1][0] if steps else start), level))
     final = {party: instruction(course.talks, party, course.end).reservation for party in deciding}
-    return [*(steps or [(start, final)]), (course.end, final)]
+    steps = steps or [(start, final)]
+    return [*steps, (max(course.end, steps[-1][0]), final)]
 
 
-def _key(*, few: bool, taken: bool) -> tuple[Sign, ...]:
+def _key(marks: set[Mark], *, few: bool) -> tuple[Sign, ...]:
     number = (
         # Translators: in the key of a drawing: what the words beside its points are.
         tr("beside a point: number of the package · points") if few else tr("beside a point: number of the package")
     )
-    return (
+    points = (
         # Translators: in the key of a drawing of packages: who put them on the table.
         Sign(tr("tabled by this side"), "disc"),
         Sign(tr("tabled by others"), "ring"),
-        *([Sign(tr("the terms agreed"), "diamond")] if taken else []),
+        Sign(tr("the terms agreed"), "diamond"),
+    )
+    return (
+        *(sign for sign in points if sign.mark in marks),
         Sign(tr("reservation: below it, no agreement is better"), stroke="dashed"),
         Sign(number),
     )
