@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from scenarios.texts import number, tr, trn
+from scenarios.texts import language, number, tr, trn
 
 HAIR = 1e-9
 """What adding shares up may leave over."""
@@ -28,7 +28,12 @@ def lasting(seconds: float) -> str:
 
 
 def plural(value: float) -> int:
-    """The whole number that has the plural of a value: between 1 and 2 that of 0, as 1.5 minutes, 1,5 minute."""
+    """The whole number that has the plural of a value: between 1 and 2 that of 0, as 1.5 minutes, 1,5 minute.
+
+    In Arabic a broken number has that of a hundred: 2.5 is no pair.
+    """
+    if language() == "ar" and value != int(value):
+        return 100
     return 0 if value < 0 or 1 < value < 2 else int(value)
 
 

@@ -188,6 +188,8 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
     with spoken_in("fr"):
         assert (figure(7.25), measured(0.333, "index")) == ("7,25", "0,33")
         assert "1,5" in lasting(90)
+    with spoken_in("ar"):
+        assert [part for part in ("1.5", "2.5") if part in lasting(90) + lasting(150)] == ["1.5", "2.5"]
 
 
 # -- the language of the table ----------------------------------------------------------------------------------------
