@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scenarios.reading import Reading
     from simulator.kit import Occasion, Printed
 
-FORMATS = ("pdf", "docx", "html")
+FORMATS = ("pdf", "docx", "html", "md")
 TOLD = 5
 """Texts without a translation that are named."""
 
@@ -69,7 +69,7 @@ def command(
     """
     _, reading = scenario_of(scenario)
     from simulator.kit import kit
-    from simulator.kit.writing import makers, written
+    from simulator.printing.writing import makers, written
     from simulator.printing.errors import Unprintable
 
     wanted = _formats(formats, template)
@@ -89,7 +89,7 @@ def command(
                     told(each.document.title, number / len(papers))
                 with spoken_in(spoken):
                     made = [(suffix, make[suffix](each.document)) for suffix in wanted]
-                paths += written(each, made, out)
+                paths += written(each.name, made, out)
     except Unprintable as error:
         raise Trouble(str(error)) from error
     except OSError as error:

@@ -88,7 +88,7 @@ def after_action(known: Known) -> AfterAction:
     """Gather what the trainer is handed."""
     scenario, names, course = known.scenario, known.names, known.course
     planned = {name: prepared(known, name, inject) for name, inject in scenario.events.items()}
-    stretches = timeline.trainer(known.record, names)
+    stretches = timeline.trainer(known.lived, names)
     rated = (*known.scorecard.findings, *known.scorecard.ratings)
     cards = tuple(card(finding, names, personal=True) for finding in rated)
 

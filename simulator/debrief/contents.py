@@ -1,16 +1,16 @@
 """What stands in the document for the room, gathered from a record and its scorecard."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios.model import Scenario
-from scenarios.texts import day, tr
+from scenarios.texts import day, language, tr
 from scoring.findings import Fundamental, Panel
 from scoring.outcome import Settlement
 from scoring.process import Course
 from scoring.process.course import minutes
 from scoring.scorecard import Scorecard, score
-from simulator.debrief import charts, timeline
+from simulator.debrief import timeline
 from simulator.debrief.cards import FUNDAMENTALS, Card, card
 from simulator.debrief.discretion import for_the_room
 from simulator.debrief.incidents import Incident, Promise, incidents, promises
@@ -18,8 +18,10 @@ from simulator.debrief.naming import OUTCOMES, Names, clock_text
 from simulator.debrief.reveal import Holder, reveal
 from simulator.debrief.script import Step as Step
 from simulator.debrief.script import steps as steps
+from simulator.debrief.weighing import Weighed, weighed
+from simulator.engine import moments
 from simulator.engine.events import SessionOpened
-from simulator.engine.session import Record
+from simulator.engine.session import Moment, Record, Session
 from simulator.engine.words import OutcomeKind, Source
 
 
@@ -90,20 +92,27 @@ class Known:
     head: Head
     cast: tuple[Played, ...]
     pivots: tuple[Pivot, ...]
+    lived: Sequence[tuple[Moment, Session]]
+    """Every event, and the session after it."""
 
     @property
     def scenario(self) -> Scenario:
         """The scenario that was played."""
         return self.record.scenario
 
+    @property
+    def language(self) -> str:
+        """The language that is spoken, in which the documents are made."""
+        return language()
+
     @classmethod
     def of(cls, record: Record, scorecard: Scorecard | None = None) -> "Known":
         """Replay and score a record."""
-        names, course = Names.of(record), Course.of(record)
+        names, course, lived = Names.of(record), Course.of(record), tuple(moments(record))
         scorecard = scorecard or score(record)
         cast = _cast(record, course)
         told = {moment.number: moment for moment in course.moments}
-        lines = {line.number: line.text for stretch in timeline.room(record, names) for line in stretch.lines}
+        lines = {line.number: line.text for stretch in timeline.room(lived, names) for line in stretch.lines}
         pivots = tuple(
             Pivot(
                 rank=rank,
@@ -117,7 +126,7 @@ class Known:
             for rank, point in enumerate(scorecard.moments, 1)
         )
         head = _head(record, course, cast)
-        return cls(record, names, course, Settlement.of(course), scorecard, head, cast, pivots)
+        return cls(record, names, course, Settlement.of(course), scorecard, head, cast, pivots, lived)
 
     def pivot_at(self) -> Mapping[int, Pivot]:
         """The moments worth talking about by the number of their event."""
@@ -130,7 +139,6 @@ class Room:
 
     hook: str
     timeline: tuple[timeline.Stretch, ...]
-    ribbon: charts.Ribbon | None
     marked: Mapping[int, Pivot]
     pivots: tuple[Pivot, ...]
     incidents: tuple[Incident, ...]
@@ -139,8 +147,7 @@ class Room:
     process: tuple[Card, ...]
     outcome: tuple[Card, ...]
     relationship: tuple[Card, ...]
-    bars: charts.Bars | None
-    curves: tuple[charts.Curve, ...]
+    weighed: Weighed | None
     no_deal: Card | None
     """For talks without agreement."""
     better: Card | None
@@ -155,15 +162,13 @@ class Room:
 def room(known: Known) -> Room:
     """Gather what the room is handed."""
     scenario, names, debrief = known.scenario, known.names, known.scenario.debrief
-    seconds = {moment.number: moment.seconds for moment in known.course.moments}
     cards = {finding.id: card(finding, names) for finding in known.scorecard.findings}
     panels = {panel: tuple(cards[f.id] for f in known.scorecard.panel(panel)) for panel in Panel}
-    stretches = timeline.room(known.record, names)
+    stretches = timeline.room(known.lived, names)
     kind = known.scorecard.outcome
     return Room(
         hook=debrief.hook,
         timeline=stretches,
-        ribbon=charts.ribbon(stretches, {pivot.rank: seconds[pivot.number] for pivot in known.pivots}),
         marked=known.pivot_at(),
         pivots=known.pivots,
         incidents=incidents(known.course, names),
@@ -172,8 +177,7 @@ def room(known: Known) -> Room:
         process=panels[Panel.PROCESS],
         outcome=tuple(each for each in panels[Panel.OUTCOME] if each.id not in ("outcome.no_deal", EFFICIENCY)),
         relationship=panels[Panel.RELATIONSHIP],
-        bars=charts.bars(known.settlement, names),
-        curves=charts.curves(known.record, known.course, known.settlement, names),
+        weighed=weighed(known.settlement, names),
         no_deal=cards.get("outcome.no_deal") if kind in (OutcomeKind.NO_AGREEMENT, OutcomeKind.COLLAPSED) else None,
         better=cards.get(EFFICIENCY),
         steps=steps(scenario),

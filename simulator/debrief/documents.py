@@ -1,51 +1,89 @@
-"""The documents of a session: one for the room, one for each trainee, one for the trainer; as HTML and as Markdown."""
+"""The documents of a session: for the room, each trainee, the mediation team and the trainer, in four formats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from scoring.scorecard import Scorecard
-from simulator.debrief.after_action import after_action
-from simulator.debrief.contents import Known, room
-from simulator.debrief.personal import of_people, personal
-from simulator.debrief.rendering import html, markdown
+from simulator.debrief.contents import Known
+from simulator.debrief.papers import after_action, certificate, forms, handout, mediators, own_record, personal, room
+from simulator.debrief.personal import of_people
+from simulator.engine import replay
+from simulator.engine.events import SessionEnded
 from simulator.engine.session import Record
+from simulator.engine.words import Source
+from simulator.printing import Document
+from simulator.printing.document import Paper
+from simulator.printing.writing import makers, written
+
+USUAL = ("html", "md")
+"""The formats that need no library beside the core."""
 
 
-def write(record: Record, out_dir: Path, scorecard: Scorecard | None = None) -> tuple[Path, ...]:
-    """Write all documents of a session into a folder, readable for its owner only, and say which.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document and the name of its files, without an ending, with `/` between folders."""
 
-    The same record makes the same files. Raises OSError where the folder cannot be written.
+    name: str
+    document: Document
+
+
+def in_role(record: Record) -> tuple[str, ...]:
+    """The seats whose people have not left their role: until they have, only the trainer is handed a document.
+
+    A session that was ended has nobody in role.
     """
-    return tuple(writing(record, out_dir, scorecard))
+    if any(isinstance(event, SessionEnded) for event in record.events):
+        return ()
+    seats = replay(record).seats
+    return tuple(name for name, seat in seats.items() if seat.source is Source.HUMAN and not seat.left_role)
 
 
-def writing(record: Record, out_dir: Path, scorecard: Scorecard | None = None) -> Iterator[Path]:
-    """The same one by one, for whoever shows how far it is or may stop; what is written by then stays."""
-    for name, text in documents(record, scorecard):
-        path = out_dir / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.chmod(0o600)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        yield path
+def documents(known: Known) -> Iterator[Named]:
+    """The documents, made one by one, in the language that is spoken; the trainer's comes last."""
+    if not in_role(known.record):
+        yield Named("debrief", room.paper(known))
+        yield Named("handout", handout.paper(known))
+        for seat in of_people(known):
+            yield Named(f"seats/{seat}", personal.paper(known, seat))
+            yield Named(f"seats/{seat}-record", own_record.paper(known, seat))
+            yield Named(f"certificates/{seat}", certificate.paper(known, seat))
+        team = mediators.paper(known)
+        if team is not None:
+            yield Named("mediators", team)
+        yield Named("forms/reflection", forms.reflection(known))
+        yield Named("forms/follow-up", forms.follow_up(known))
+    yield Named("trainer", after_action.paper(known))
 
 
-def how_many(record: Record) -> int:
-    """About how many documents a session has: those of seats that nobody played are not written."""
-    return 4 + 2 * len(record.scenario.seats)
+def how_many(record: Record, formats: Sequence[str] = USUAL) -> int:
+    """About how many files a session has."""
+    if in_role(record):
+        return len(formats)
+    people = sum(seat.source is Source.HUMAN for seat in replay(record).seats.values())
+    return len(formats) * (6 + 3 * people)
 
 
-def documents(record: Record, scorecard: Scorecard | None = None) -> Iterator[tuple[str, str]]:
-    """The documents by their names, made one by one."""
-    known = Known.of(record, scorecard)
-    head = {"head": known.head}
-    for_room = head | {"page": room(known), "cast": known.cast}
-    yield "debrief.html", html("debrief.html.j2", for_room)
-    yield "debrief.md", markdown("debrief.md.j2", for_room)
-    for seat in of_people(known):
-        own = {"page": personal(known, seat)}
-        yield f"seats/{seat}.html", html("seat.html.j2", head | own)
-        yield f"seats/{seat}.md", markdown("seat.md.j2", head | own)
-    for_trainer = head | {"page": after_action(known), "cast": known.cast, "scenario": known.scenario}
-    yield "trainer.html", html("trainer.html.j2", for_trainer)
-    yield "trainer.md", markdown("trainer.md.j2", for_trainer)
+def write(record: Record, out: Path, scorecard: Scorecard | None = None) -> tuple[Path, ...]:
+    """Write all documents of a session into a folder, and say which. See `writing`."""
+    return tuple(writing(record, out, scorecard))
+
+
+def writing(
+    record: Record,
+    out: Path,
+    scorecard: Scorecard | None = None,
+    formats: Sequence[str] = USUAL,
+    size: Paper = "a4",
+    template: Path | None = None,
+) -> Iterator[Path]:
+    """Write all documents of a session into a folder, file by file, for whoever shows how far it is or may stop.
+
+    Files are readable for their owner only, and each is there whole or not at all. The same record, language and
+    options make the same bytes. Raises OSError where the folder cannot be written, and Unprintable where a format
+    cannot be made.
+    """
+    make = makers(size, template)
+    for each in documents(Known.of(record, scorecard)):
+        for suffix in formats:
+            yield from written(each.name, [(suffix, make[suffix](each.document))], out)

@@ -30,6 +30,8 @@ class Planned:
     actual: str
     contingency: str
     evidence: tuple[int, ...]
+    missed: bool = False
+    """Whether what was expected did not come in time, and nobody judged otherwise."""
 
 
 def prepared(known: Known, name: str, inject: Inject) -> Planned:
@@ -42,6 +44,7 @@ def prepared(known: Known, name: str, inject: Inject) -> Planned:
     wrote: dict[str, list[str]] = {}
     how = ""
     opened = 0
+    missed = False
     for moment in known.course.moments:
         event = moment.event
         if getattr(event, "inject", None) != name:
@@ -71,8 +74,10 @@ def prepared(known: Known, name: str, inject: Inject) -> Planned:
                 seat, act = names.seat(event.seat), act_name(event.act)
                 said.append(tr("answered by {seat} after {length}: {act}", seat=seat, length=late, act=act))
             case e.InjectMissed():
+                missed = True
                 said.append(tr("the expected response did not come in time"))
             case e.InjectMarked():
+                missed = not event.met
                 verdict = tr("judged as answered") if event.met else tr("judged as not answered")
                 said.append(tr("{what}: {words}", what=verdict, words=event.note) if event.note else verdict)
             case e.InjectAnswered():
@@ -102,6 +107,7 @@ def prepared(known: Known, name: str, inject: Inject) -> Planned:
         actual=parted(said),
         contingency=_contingency(names.inject(contingency), sent_too) if contingency is not None else "",
         evidence=tuple(evidence),
+        missed=missed,
     )
 
 

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from scenarios.model import Clause, Scenario
 from scenarios.texts import language, listing, mark, on_one_line, tr
 from scoring.sentences import parted
-from simulator.engine.events import InjectImprovised, OptionProposed, SeatCast
+from simulator.engine.events import Event, InjectImprovised, OptionProposed, SeatCast
 from simulator.engine.session import Record
 from simulator.engine.words import (
     EVERYBODY,
@@ -166,6 +166,8 @@ class Names:
     """The words of options that are not in the scenario, by `issue.option`."""
     improvised: Mapping[str, str] = field(default_factory=dict)
     """The titles of events that are not in the scenario."""
+    _told: dict[tuple[str, int], tuple[Event, str]] = field(default_factory=dict, repr=False, compare=False)
+    """Sentences that were told already, by language and event."""
 
     @classmethod
     def of(cls, record: Record) -> "Names":
@@ -182,6 +184,14 @@ class Names:
                 case InjectImprovised():
                     improvised[event.inject] = event.title
         return cls(record.scenario, sources, own, improvised)
+
+    def once(self, event: Event, tell: Callable[[], str]) -> str:
+        """The sentence of an event, put together the first time that it is asked for in a language."""
+        place = (language(), id(event))
+        found = self._told.get(place)
+        if found is None:
+            self._told[place] = found = (event, tell())  # with the event, so that no other one gets its id
+        return found[1]
 
     def stands_in(self, seat: str) -> bool:
         """Whether a stand-in plays a seat."""

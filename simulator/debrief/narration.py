@@ -41,7 +41,11 @@ def sentence(moment: Moment, scenario: Scenario, sources: Mapping[str, Source] |
 
 def narrate(moment: Moment, names: Names) -> str:
     """The same with the names of a session at hand, which know options in somebody's own words."""
-    told, document = _tell(moment.event, names), of_another_text(moment.event)
+    return names.once(moment.event, lambda: _sentence(moment.event, names))
+
+
+def _sentence(event: e.Event, names: Names) -> str:
+    told, document = _tell(event, names), of_another_text(event)
     if document:
         # Translators: the title of a text, and what happened to it.
         told = tr("{text}: {sentence}", text=quoted(names.text(document)), sentence=told)

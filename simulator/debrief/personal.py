@@ -140,7 +140,7 @@ def personal(known: Known, seat: str) -> Personal:
         seat=written,
         party=party,
         interests=tuple(party.interests.values()),
-        timeline=timeline.seat(known.record, names, seat),
+        timeline=timeline.seat(known.lived, names, seat),
         turns=len(turns),
         spoken=clock_text(sum(turn.seconds for turn in turns)),
         longest=clock_text(max((turn.seconds for turn in turns), default=0.0)),

@@ -1,18 +1,18 @@
 """What matters of a session, phase by phase: every turning point, and none of the many turns on the floor."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from scenarios.model import Scenario
 from scenarios.texts import listing, tr, trn
 from scoring.sentences import sentence
 from simulator.debrief.discretion import for_the_room
 from simulator.debrief.naming import ANSWERS_TO_IT, Names, clock_text
 from simulator.debrief.narration import narrate
 from simulator.engine import events as e
-from simulator.engine import moments, replay
 from simulator.engine.clock import minutes_of
-from simulator.engine.session import Caucus, Moment, Record, Session
+from simulator.engine.session import Caucus, Moment, Session
 from simulator.engine.view.audience import may_know
 from simulator.engine.words import TRAINER, Answer
 
@@ -88,6 +88,9 @@ BACKSTAGE = (
 )
 """What the room need not read in a timeline, beside `MINOR`."""
 
+Lived = Sequence[tuple[Moment, Session]]
+"""Every event of a session, and the session after it, as `moments` gives them."""
+
 Told = Callable[[Moment, Session], str | None]
 """What a reader is told of an event; None where nothing."""
 
@@ -153,43 +156,44 @@ class _Stay:
     counted: Counter[str] = field(default_factory=Counter)
 
 
-def room(record: Record, names: Names) -> tuple[Stretch, ...]:
+def room(lived: Lived, names: Names) -> tuple[Stretch, ...]:
     """The timeline that everybody may read in the debriefing: closed meetings and interests too, never notes."""
 
     def told(moment: Moment, session: Session) -> str | None:
         return None if isinstance(moment.event, BACKSTAGE) else for_the_room(moment, names)
 
-    return stretches(record, names, told)
+    return stretches(lived, names, told)
 
 
-def trainer(record: Record, names: Names) -> tuple[Stretch, ...]:
+def trainer(lived: Lived, names: Names) -> tuple[Stretch, ...]:
     """The timeline of exercise control."""
-    return stretches(record, names, lambda moment, session: narrate(moment, names))
+    return stretches(lived, names, lambda moment, session: narrate(moment, names))
 
 
-def seat(record: Record, names: Names, seat: str) -> tuple[Stretch, ...]:
+def seat(lived: Lived, names: Names, seat: str) -> tuple[Stretch, ...]:
     """The timeline of a seat: only what it could know when it happened."""
 
     def told(moment: Moment, session: Session) -> str | None:
         return narrate(moment, names) if may_know(moment.event, session, seat) else None
 
-    return stretches(record, names, told)
+    return stretches(lived, names, told)
 
 
-def stretches(record: Record, names: Names, told: Told) -> tuple[Stretch, ...]:
+def stretches(lived: Lived, names: Names, told: Told) -> tuple[Stretch, ...]:
     """The phases in order, each with what matters in it as somebody is told."""
-    meetings = replay(record).caucuses
+    meetings = lived[-1][1].caucuses if lived else {}
+    scenario = names.scenario
     stays = [_Stay(None, 0.0)]
     last = 0.0
-    for moment, session in moments(record):
+    for moment, session in lived:
         event, last = moment.event, moment.seconds
         if isinstance(event, e.PhaseEntered):
             stays.append(_Stay(event.phase, moment.seconds, event.loop, moment.number))
         stay = stays[-1]
-        if stay.phase is not None and stay.phase in record.scenario.phases:
+        if stay.phase is not None and stay.phase in scenario.phases:
             stay.planned = minutes_of(session, stay.phase)
-        if isinstance(event, e.FloorYielded) and event.seat in record.scenario.seats:
-            stay.spoken[record.scenario.seats[event.seat].party] += int(event.seconds)
+        if isinstance(event, e.FloorYielded) and event.seat in scenario.seats:
+            stay.spoken[scenario.seats[event.seat].party] += int(event.seconds)
         shown = matters(event)
         text = told(moment, session) if shown or type(event) in COUNTED else None
         if text is not None and shown:
@@ -202,7 +206,7 @@ def stretches(record: Record, names: Names, told: Told) -> tuple[Stretch, ...]:
         Stretch(
             stay.phase,
             names.phase(stay.phase),
-            _kind(record, stay.phase),
+            _kind(scenario, stay.phase),
             stay.since,
             end,
             stay.planned,
@@ -256,8 +260,8 @@ def _speaking(spoken: Mapping[str, int], names: Names) -> str:
     return tr("On the floor: {parties}.", parties=listing(shares))
 
 
-def _kind(record: Record, phase: str | None) -> str:
+def _kind(scenario: Scenario, phase: str | None) -> str:
     if phase is None:
         return "before"
-    found = record.scenario.phases.get(phase)
+    found = scenario.phases.get(phase)
     return found.kind if found else "play"

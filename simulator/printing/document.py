@@ -1,6 +1,6 @@
 """What a printed document is made of, whatever file it becomes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -186,6 +186,10 @@ class Document:
         """The names that words in it may lead to."""
         return frozenset(anchor for block in self.blocks if isinstance(block, Table) for anchor in block.anchors)
 
+    def leads(self) -> frozenset[str]:
+        """The names of rows that words in it lead to, whether there are such rows or not."""
+        return frozenset(run.leads_to for block in self.blocks for run in _runs(block) if run.leads_to)
+
     def text(self) -> str:
         """All that can be read in it, for tests and searches."""
         parts = [self.title, self.subtitle, self.case, self.confidential or "", self.notice]
@@ -218,3 +222,22 @@ def lines(block: Block) -> Sequence[str]:
             return [block.title, block.told]
         case PageBreak():
             return []
+
+
+def _runs(block: Block) -> Iterator[Run]:
+    """The words of a block that may lead somewhere."""
+    match block:
+        case Paragraph(words=words):
+            yield from runs(words)
+        case Bullets(items=items) | Boxes(items=items):
+            for item in items:
+                yield from runs(item)
+        case Table():
+            for row in block.rows:
+                for cell in row:
+                    yield from runs(cell)
+        case Slip() | Note():
+            for inner in block.blocks:
+                yield from _runs(inner)
+        case _:
+            return

@@ -280,7 +280,7 @@ async def test_the_course_is_shown_and_saved(app: GoodOffices, tmp_path: Path, s
 @pytest.fixture
 def html_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """HTML is what is printed usually: the quickest."""
-    monkeypatch.setattr("simulator.kit.writing.usual", lambda: "html")
+    monkeypatch.setattr("simulator.printing.writing.usual", lambda: "html")
 
 
 async def test_the_papers_are_written(app: GoodOffices, tmp_path: Path, shows: Shows, html_only: None) -> None:
@@ -305,7 +305,7 @@ async def test_printing_can_be_stopped(
     def slow(*args: object) -> dict[str, Callable[[object], bytes]]:
         return {"html": lambda document: str(go.wait(5)).encode()}
 
-    monkeypatch.setattr("simulator.kit.writing.makers", slow)
+    monkeypatch.setattr("simulator.printing.writing.makers", slow)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await shows(pilot, "4 warnings")
         await pilot.press("p")

@@ -146,7 +146,7 @@ class TryingDeeds(CaseScreen):
 
     async def do_print(self) -> None:
         """Ask what to print, and begin."""
-        from simulator.kit.writing import FORMATS, usual
+        from simulator.printing.writing import FORMATS, usual
 
         known = self.known
         if known is None or known.reading is None or known.case is None:
@@ -163,7 +163,7 @@ class TryingDeeds(CaseScreen):
     @work(thread=True, group="print", exclusive=True)
     def _print(self, case: Scenario, order: Order) -> None:
         from simulator.kit import kit
-        from simulator.kit.writing import makers, written
+        from simulator.printing.writing import makers, written
         from simulator.printing.errors import Unprintable
 
         worker = get_current_worker()
@@ -180,7 +180,7 @@ class TryingDeeds(CaseScreen):
                 self.post_message(Doing("print", told))
                 with spoken_in(order.language):
                     made = [(suffix, make[suffix](paper.document)) for suffix in order.formats]
-                done += len(written(paper, made, order.folder))
+                done += len(written(paper.name, made, order.folder))
         except (Unprintable, OSError) as error:
             why = getattr(error, "strerror", None) or str(error)
             self.post_message(Printed(tr("The papers could not be written: {why}", why=why), trouble=True))

@@ -1,4 +1,4 @@
-"""The files of a kit: which formats there are, and how a paper gets to the disk."""
+"""Papers on the disk: which formats there are, what makes each, and how a file gets there whole."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -6,11 +6,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from uuid import uuid4
 
-from simulator.kit.contents import Printed
-from simulator.printing import Document
-from simulator.printing.document import Paper
+from simulator.printing.document import Document, Paper
 
-FORMATS = ("pdf", "docx", "html")
+FORMATS = ("pdf", "docx", "html", "md")
 
 Maker = Callable[[Document], bytes]
 
@@ -38,14 +36,22 @@ def makers(size: Paper, template: Path | None = None) -> Mapping[str, Maker]:
 
         return make(document, size).encode("utf-8", "replace")
 
-    return {"pdf": pdf, "docx": docx, "html": html}
+    def md(document: Document) -> bytes:
+        from simulator.printing.markdown import markdown as make
+
+        return make(document).encode("utf-8", "replace")
+
+    return {"pdf": pdf, "docx": docx, "html": html, "md": md}
 
 
-def written(printed: Printed, made: Iterable[tuple[str, bytes]], out: Path) -> list[Path]:
-    """Write the files of a document, each whole or not at all, readable for their owner only."""
+def written(name: str, made: Iterable[tuple[str, bytes]], out: Path) -> list[Path]:
+    """Write the files of a document, each whole or not at all, readable for their owner only.
+
+    `name` may have folders in it; `made` has the ending and the content of each file. Raises OSError.
+    """
     paths = []
     for suffix, content in made:
-        path = out / f"{printed.name}.{suffix}"
+        path = out / f"{name}.{suffix}"
         path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_name(f".{path.name}.{uuid4().hex}.part")
         try:
