@@ -88,6 +88,20 @@ BACKSTAGE = (
 )
 """What the room need not read in a timeline, beside `MINOR`."""
 
+TURNING = (
+    e.AgendaAdopted,
+    e.OutcomeRecorded,
+    e.PackageTabled,
+    e.PackageAgreed,
+    e.PackageRejected,
+    e.PartyReturned,
+    e.PartyWalkedOut,
+    e.StatementIssued,
+    e.TextAdopted,
+    e.VersionIssued,
+)
+"""What concerns everybody at the table."""
+
 Lived = Sequence[tuple[Moment, Session]]
 """Every event of a session, and the session after it, as `moments` gives them."""
 
@@ -171,12 +185,26 @@ def trainer(lived: Lived, names: Names) -> tuple[Stretch, ...]:
 
 
 def seat(lived: Lived, names: Names, seat: str) -> tuple[Stretch, ...]:
-    """The timeline of a seat: only what it could know when it happened."""
+    """The timeline of a seat: what concerned it or turned the talks, and only what it could know when it happened."""
+    party = names.scenario.seats[seat].party
 
     def told(moment: Moment, session: Session) -> str | None:
-        return narrate(moment, names) if may_know(moment.event, session, seat) else None
+        event = moment.event
+        if not (isinstance(event, TURNING) or _concerns(event, seat, party)) or not may_know(event, session, seat):
+            return None
+        return narrate(moment, names)
 
     return stretches(lived, names, told)
+
+
+def _concerns(event: e.Event, seat: str, party: str) -> bool:
+    """Whether a seat did it, was meant by it, or its party was."""
+    named = (event.by, getattr(event, "seat", None), *getattr(event, "seats", ()), *_list(getattr(event, "to", ())))
+    return seat in named or party in (getattr(event, "party", None), *_list(getattr(event, "parties", ())))
+
+
+def _list(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, tuple | list | frozenset) else (value,)
 
 
 def stretches(lived: Lived, names: Names, told: Told) -> tuple[Stretch, ...]:

@@ -16,7 +16,7 @@ MOST = 30
 
 def plan(known: Known) -> Figure | None:
     """Planned and actual minutes of every stay in a phase; None where the clock never ran."""
-    stays = [each for each in stretches(known.record, known.names, _nothing) if each.phase is not None]
+    stays = [each for each in stretches(known.lived, known.names, _nothing) if each.phase is not None]
     if not any(stay.minutes for stay in stays):
         return None
     timed = [(stay.name, stay.planned, stay.minutes) for stay in stays]

@@ -50,7 +50,7 @@ def paper(known: Known) -> Document:
         notice=parts.foot(known.head),
         contents=True,
     )
-    lead = tr("The events that this paper rests on. All of them: goodoffices replay, or goodoffices data.")
+    lead = tr("The events that this paper rests on and its timeline leaves out. All of them: goodoffices replay.")
     return parts.evidenced(made, page.entries, lead)
 
 

@@ -14,7 +14,8 @@ def paper(known: Known, seat: str) -> Document:
     blocks: list[Block] = [
         Paragraph(
             tr(
-                "This paper is for you. It holds what your seat could know, and nothing that others kept to themselves."
+                "This paper is for you. Of what your seat could know it holds what concerned it, and nothing that others "
+                "kept to themselves."
             ),
             "lead",
         ),
@@ -40,8 +41,6 @@ def paper(known: Known, seat: str) -> Document:
 
 def _role(page: Personal) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(tr("Your role")), *prose(page.seat.brief, 2)]
-    if page.party.brief:
-        blocks += (Heading(tr("What your side was told"), 2), *prose(page.party.brief, 3))
     if page.interests:
         blocks.append(Heading(tr("What your side cared about"), 2))
         items = []

@@ -80,7 +80,7 @@ def finding(card: Card, level: int = 2) -> tuple[Block, ...]:
     if card.number:
         top.append(Run(card.number, bold=True))
     if card.band:
-        sign = "●" if card.band == "as_planned" else "◆"
+        sign = "✓" if card.band == "as_planned" else "◆"
         top.append(Run(f"{' · ' if top else ''}{sign} {card.band_words}"))
     if not card.observed:
         top.append(Run(tr("Not observed."), bold=True))
@@ -140,12 +140,12 @@ def stretches(timeline: Iterable[Stretch], marked: Mapping[int, Pivot]) -> tuple
             blocks.append(Paragraph(_lasted(stretch), "small", keep=True))
         if stretch.lines:
             rows = tuple(
-                (line.time, _line(line.text, marked.get(line.number)), leading(event(line.number)))
-                for line in stretch.lines
+                (line.time, _line(line.text, marked.get(line.number)), str(line.number)) for line in stretch.lines
             )
             emphasis = tuple(place for place, line in enumerate(stretch.lines) if line.number in marked)
             header = (tr("Time"), tr("What happened"), tr("Event"))
-            blocks.append(Table(header, rows, (1.3, 9, 1), numbers=(2,), emphasis=emphasis))
+            anchors = tuple(anchor(line.number) for line in stretch.lines)
+            blocks.append(Table(header, rows, (1.3, 9, 1), numbers=(2,), emphasis=emphasis, anchors=anchors))
         if stretch.speaking or stretch.also:
             blocks.append(Paragraph(f"{stretch.speaking} {stretch.also}".strip(), "small"))
     return tuple(blocks)
@@ -184,15 +184,17 @@ def pivots(found: Iterable[Pivot]) -> tuple[Block, ...]:
 
 
 def evidenced(document: Document, entries: Sequence[Entry], lead: str) -> Document:
-    """The document with the events that it cites at its end, so that everything cited leads somewhere."""
-    cited = document.leads()
+    """The document with the events at its end that it cites and its timeline leaves out."""
+    cited = document.leads() - document.anchors()
     rows = tuple(
         (str(each.number), each.time, each.phase, each.text) for each in entries if anchor(each.number) in cited
     )
     anchors = tuple(anchor(each.number) for each in entries if anchor(each.number) in cited)
     # Translators: the head of a column of numbers.
     header = (tr("No."), tr("Time"), tr("Phase"), tr("What happened"))
-    table = Table(header, rows, (0.9, 1.3, 2.2, 9), anchors=anchors) if rows else no(tr("The record is empty."))
+    if not rows:
+        return document
+    table = Table(header, rows, (0.9, 1.3, 2.2, 9), anchors=anchors)
     end = (PageBreak(), Heading(tr("Evidence")), Paragraph(lead, "lead"), table)
     return replace(document, blocks=(*document.blocks, *end))
 

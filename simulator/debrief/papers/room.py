@@ -30,8 +30,8 @@ def paper(known: Known) -> Document:
         parts.edition(known.head),
     ]
     lead = tr(
-        "The events that this paper rests on. What people wrote for themselves, answered in self-reports or said to "
-        "stop is named and not shown."
+        "The events that this paper rests on and its timeline leaves out. What people wrote for themselves, answered "
+        "in self-reports or said to stop is named and not shown."
     )
     made = Document(
         title=tr("Debriefing: {title}", title=known.head.title),
@@ -67,7 +67,7 @@ def stand_ins(known: Known) -> tuple[Block, ...]:
 def _happened(known: Known, page: Room) -> tuple[Block, ...]:
     lead = tr(
         "Facts before judgement. Build the line together first, then look at this one. The number at the end of a "
-        "line leads to the record."
+        "line is that of its event."
     )
     return (
         Heading(tr("What happened")),
@@ -172,14 +172,14 @@ def _holder(holder: Holder) -> tuple[Block, ...]:
 
 
 def _secret(secret: Secret) -> tuple[Block, ...]:
-    signs = [f"○ {tr('Not recorded as told')}" if secret.missed else f"✓ {tr('Told')}", parts.kept(secret.kept)]
+    signs = [f"× {tr('Not recorded as told')}" if secret.missed else f"✓ {tr('Told')}", parts.kept(secret.kept)]
     if secret.key:
-        signs.append(f"★ {tr('key')}")
+        signs.append(tr("key"))
     if secret.acknowledged:
         signs.append(f"✓ {tr('Acknowledged')}")
     if secret.served is not None:
         signs.append(
-            f"✓ {tr('Served by the agreement')}" if secret.served else f"✕ {tr('Not served by the agreement')}"
+            f"✓ {tr('Served by the agreement')}" if secret.served else f"× {tr('Not served by the agreement')}"
         )
     blocks: list[Block] = [Paragraph(secret.text, "quote", keep=True), Paragraph(" · ".join(signs), "small")]
     told = [
