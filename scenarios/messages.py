@@ -23,7 +23,8 @@ KEYWORDS: dict[str, Any] = {"tr": None, "mark": None, "trn": (1, 2), "trc": ((1,
 DOCUMENTS = (
     "roles/library/",
     "scenarios/texts.py",
-    "scoring/rubric/dimensions.py",
+    "scoring/",
+    "simulator/debrief/",
     "simulator/kit/",
     "simulator/printing/",
 )
@@ -47,20 +48,9 @@ def messages() -> Iterator[Message]:
             for line, said, comments, context in found:
                 message = said if isinstance(said, str) else (str(said[0]), str(said[1]))
                 yield name, line, message, list(comments), context
-    yield from _templates()
     yield from _helps()
     yield from _archetypes()
     yield from _descriptions()
-
-
-def _templates() -> Iterator[Message]:
-    """What the templates of the debriefing say; jinja2 tells Babel how they are read."""
-    options = {"encoding": "utf-8", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
-    for file in sorted((root() / "simulator/debrief/templates").glob("*.j2")):
-        name = file.relative_to(root()).as_posix()
-        for line, said, comments, context in extract_from_file("jinja2", file, KEYWORDS, (), options, True):
-            message = said if isinstance(said, str) else (str(said[0]), str(said[1]))
-            yield name, line, message, list(comments), context
 
 
 def _helps() -> Iterator[Message]:

@@ -164,6 +164,8 @@ class Document:
     landscape: bool = False
     bare: bool = False
     """Without title, head and foot: signs and badges."""
+    dense: bool = False
+    """Whether it is set small, so that what belongs together stands on two pages."""
     contents: bool = False
     """Whether it begins with a list of its chapters."""
 

@@ -145,6 +145,7 @@ def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
         "landscape": document.landscape,
         "bare": document.bare,
+        "dense": document.dense,
         # Translators: at the foot of a page; {n} is its number, {m} the number of pages.
         "page": tr("Page {n} of {m}", n="{n}", m="{m}"),
         "contents": tr("Contents") if document.contents and document.chapters() else "",

@@ -19,9 +19,14 @@ class Felt:
 
     pulse: str
     statement: str
-    mean: str
-    """From 1, not at all, to 7, fully."""
+    score: float
+    """Their mean, from 1, not at all, to 7, fully."""
     answers: int
+
+    @property
+    def mean(self) -> str:
+        """The mean as it is told."""
+        return figure(self.score, 1)
 
 
 def others(own: Own) -> tuple[Felt, ...]:
@@ -52,4 +57,4 @@ def _by_pulse(answers: Mapping[tuple[str, str], Mapping[str, int]]) -> dict[str,
 def _felt(own: Own, pulse: str, answered: tuple[str, list[int]]) -> Felt:
     item, scores = answered
     written = own.known.scenario.pulses[pulse]
-    return Felt(written.name, written.items.get(item, item), figure(fmean(scores), 1), len(scores))
+    return Felt(written.name, written.items.get(item, item), fmean(scores), len(scores))

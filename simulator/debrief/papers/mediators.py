@@ -11,7 +11,7 @@ from simulator.debrief.feedback.growth import growth
 from simulator.debrief.feedback.plan import sheet
 from simulator.debrief.feedback.point import Own, Point
 from simulator.debrief.feedback.strengths import strengths
-from simulator.debrief.naming import clock_text, cut, quoted
+from simulator.debrief.naming import clock_text, quoted
 from simulator.debrief.papers import parts
 from simulator.engine import events as e
 from simulator.engine.words import Consent, Source
@@ -61,7 +61,7 @@ def paper(known: Known) -> Document | None:
 
 
 def _background(known: Known) -> tuple[Block, ...]:
-    brief = cut(known.scenario.brief, BACKGROUND)
+    brief = parts.recap(known.scenario.brief.replace("## ", ""), BACKGROUND)
     sides = tr("; ").join(
         party.name for name, party in known.scenario.parties.items() if name in known.scenario.deciding()
     )

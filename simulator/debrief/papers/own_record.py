@@ -14,8 +14,8 @@ def paper(known: Known, seat: str) -> Document:
     blocks: list[Block] = [
         Paragraph(
             tr(
-                "This paper is for you. Of what your seat could know it holds what concerned it, and nothing that others "
-                "kept to themselves."
+                "This paper is for you. Of what your seat could know it holds what concerned it, and nothing that "
+                "others kept to themselves."
             ),
             "lead",
         ),

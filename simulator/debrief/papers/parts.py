@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from scenarios.texts import tr, trc, trn
+from scenarios.texts import on_one_line, tr, trc, trn
 from scoring.sentences import figure
 from simulator.debrief.cards import Card
 from simulator.debrief.contents import Entry, Head, Pivot
+from simulator.debrief.naming import plain
 from simulator.debrief.timeline import Stretch
 from simulator.printing import Block, Bullets, Document, Figure, Heading, PageBreak, Paragraph, Run, Table, Words
 
 MOST = 12
 """Events that a finding cites; of more, the number is told."""
 
+_SENTENCE = re.compile(r"[.!?؟…][»”]?(?=\s)")
 _PLACE = re.compile("\x01(\\d+)\x02")
 
 
@@ -258,3 +260,14 @@ def signed(value: float) -> str:
 def drawing(found: Figure | None) -> tuple[Block, ...]:
     """A drawing where there is something to draw."""
     return () if found is None else (found,)
+
+
+def recap(text: str, longest: int) -> str:
+    """The first whole sentences of a text that fit, or its first whole words and an ellipsis."""
+    line = on_one_line(plain(text))
+    if len(line) <= longest:
+        return line
+    ends = [found.end() for found in _SENTENCE.finditer(line[: longest + 1])]
+    if ends and ends[-1] > longest // 3:
+        return line[: ends[-1]].strip()
+    return line[: longest - 1].rpartition(" ")[0].rstrip(" \u00a0\u202f.,;:،؛") + "…"

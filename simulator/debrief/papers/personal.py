@@ -10,16 +10,21 @@ from simulator.debrief.feedback.others import others
 from simulator.debrief.feedback.plan import plan
 from simulator.debrief.feedback.point import Own, Point
 from simulator.debrief.feedback.strengths import strengths
-from simulator.debrief.naming import cut
 from simulator.debrief.papers import parts
 from simulator.debrief.personal import JOURNAL, Personal, Rated, personal
 from simulator.engine import events as e
 from simulator.printing import Block, Bullets, Document, Fields, Heading, Paragraph, Run, Table, Words
 
-LINES = 8
+LINES = 9
 """Lines of the own way."""
-RECAP = 330
+ALIKE = 3
+"""Lines of one kind of act in it."""
+RECAP = 400
 """Characters of the role in brief."""
+STATEMENTS = 5
+"""Statements of a self-report."""
+LINE = 160
+"""Characters of a line of the own way."""
 SEEN = 90
 """Characters of what a rater saw, and of what a plan said."""
 
@@ -52,6 +57,7 @@ def paper(known: Known, seat: str) -> Document:
         subtitle=tr("{party} · {outcome}", party=page.party.name, outcome=known.head.outcome),
         confidential=alone(page),
         notice=parts.foot(known.head),
+        dense=True,
     )
 
 
@@ -61,8 +67,13 @@ def alone(page: Personal) -> str:
 
 
 def _role(page: Personal) -> tuple[Block, ...]:
-    brief = cut(page.seat.brief or page.party.brief, RECAP)
+    brief = parts.recap(_prose(page.seat.brief) or _prose(page.party.brief), RECAP)
     return (Heading(tr("Your role")), Paragraph(brief)) if brief else ()
+
+
+def _prose(text: str) -> str:
+    """A text without its headings."""
+    return "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("## "))
 
 
 def _way(own: Own, stretches: Sequence[timeline.Stretch]) -> tuple[Block, ...]:
@@ -76,8 +87,13 @@ def _way(own: Own, stretches: Sequence[timeline.Stretch]) -> tuple[Block, ...]:
     def weight(number: int) -> int:
         return next((place for place, each in enumerate(WEIGHT) if isinstance(kinds[number], each)), len(WEIGHT))
 
-    chosen = sorted(sorted(lines, key=lambda line: (weight(line.number), line.number))[:LINES], key=lambda x: x.number)
-    rows = tuple((line.time, cut(line.text, 150), parts.leading(parts.event(line.number))) for line in chosen)
+    found: list[timeline.Line] = []
+    for line in sorted(lines, key=lambda line: (weight(line.number), line.number)):
+        alike = sum(type(kinds[one.number]) is type(kinds[line.number]) for one in found)
+        if alike < ALIKE and len(found) < LINES:
+            found.append(line)
+    chosen = sorted(found, key=lambda line: line.number)
+    rows = tuple((line.time, parts.recap(line.text, LINE), parts.leading(parts.event(line.number))) for line in chosen)
     blocks: list[Block] = [heading, Table((tr("Time"), tr("What happened"), tr("Event")), rows, (1.1, 9, 0.9), (2,))]
     if len(lines) > len(chosen):
         left = len(lines) - len(chosen)
@@ -106,23 +122,24 @@ def _growth(points: Sequence[Point]) -> tuple[Block, ...]:
 
 
 def _point(point: Point) -> tuple[Run, ...]:
-    said = f" {tr('You wrote at {quotation}.', quotation=point.said)}" if point.said else ""
+    # Translators: {quotation} is a time, a colon and words in quotation marks.
+    said = f" {tr('You wrote at {quotation}', quotation=point.said)}" if point.said else ""
     return parts.cited(f"{point.text}{said}", *point.evidence)
 
 
 def _plan(own: Own) -> tuple[Block, ...]:
     heading = Heading(tr("Your plan and the record"))
     kept = plan(own)
-    if not any(one.planned for one in kept):
-        lead: tuple[Block, ...] = (parts.no(tr("Your preparation sheet is empty; this is what the record shows.")),)
-    else:
-        lead = ()
-    rows: tuple[tuple[Words, ...], ...] = tuple(
-        (one.part, cut(one.planned, SEEN) or "–", parts.cited(one.shown, *one.evidence)) for one in kept
-    )
-    if not rows:
+    if not kept:
         return (heading, parts.no(tr("The record shows nothing of it.")))
-    return (heading, *lead, Table((tr("Your plan"), tr("It said"), tr("The record shows")), rows, (2.2, 3.2, 4)))
+    if not any(one.planned for one in kept):
+        shown: tuple[tuple[Words, ...], ...] = tuple((one.part, parts.cited(one.shown, *one.evidence)) for one in kept)
+        empty = parts.no(tr("Your preparation sheet is empty; this is what the record shows."))
+        return (heading, empty, Table((tr("Your plan"), tr("The record shows")), shown, (2, 5)))
+    rows: tuple[tuple[Words, ...], ...] = tuple(
+        (one.part, parts.recap(one.planned, SEEN) or "–", parts.cited(one.shown, *one.evidence)) for one in kept
+    )
+    return (heading, Table((tr("Your plan"), tr("It said"), tr("The record shows")), rows, (2.2, 3.2, 4)))
 
 
 def _rated(rated: Sequence[Rated]) -> tuple[Block, ...]:
@@ -132,8 +149,12 @@ def _rated(rated: Sequence[Rated]) -> tuple[Block, ...]:
     rows: list[tuple[Words, ...]] = []
     for each in rated:
         for given in each.given:
-            seen = f"{given.observations[0][0]}: {cut(given.observations[0][1], SEEN)}" if given.observations else ""
-            rows.append((each.dimension, given.level, seen or cut(given.anchor, SEEN) or "–"))
+            seen = (
+                f"{given.observations[0][0]}: {parts.recap(given.observations[0][1], SEEN)}"
+                if given.observations
+                else ""
+            )
+            rows.append((each.dimension, given.level, seen or parts.recap(given.anchor, SEEN) or "–"))
     care = tr("Levels run from 1, not yet, to 4, exemplary; they are not marks. Read what was seen first.")
     return (heading, Table((tr("Dimension"), tr("Level"), tr("Seen")), tuple(rows), (3, 1.6, 5)), parts.no(care))
 
@@ -143,18 +164,17 @@ def _others(own: Own) -> tuple[Block, ...]:
     felt = others(own)
     if not felt:
         return (heading, parts.no(tr("Fewer than three people of other parties answered a self-report.")))
-    last = felt[-1].pulse
-    said = [
-        tr(
-            "“{statement}”: {mean} of 7, from {n} people of other parties.",
-            statement=one.statement,
-            mean=one.mean,
-            n=one.answers,
+    last = sorted((one for one in felt if one.pulse == felt[-1].pulse), key=lambda one: one.score)
+    chosen = last if len(last) <= STATEMENTS else [*last[:2], *last[2 - STATEMENTS :]]
+    rows = tuple((one.statement, one.mean, str(one.answers)) for one in reversed(chosen))
+    header = (tr("What people of other parties said"), tr("Mean, of 7"), tr("Answers"))
+    blocks: tuple[Block, ...] = (heading, Table(header, rows, (7, 1.3, 1.2), numbers=(1, 2)))
+    if len(last) > len(chosen):
+        return (
+            *blocks,
+            parts.no(tr("The statements with the highest and the lowest means; all of them: the trainer.")),
         )
-        for one in felt
-        if one.pulse == last
-    ]
-    return (heading, Bullets(tuple(said)))
+    return blocks
 
 
 def _next(page: Personal) -> tuple[Block, ...]:
@@ -166,5 +186,5 @@ def _next(page: Personal) -> tuple[Block, ...]:
     ]
     blocks.append(Fields((tr("One thing that I will do:"), tr("Who will ask me about it, and on which day:"))))
     if page.reading:
-        blocks += (Paragraph((Run(f"{tr('To read on')}: ", bold=True), Run(tr("; ").join(page.reading[:3]))), "small"),)
+        blocks += (Paragraph((Run(f"{tr('To read on')}: ", bold=True), Run(tr("; ").join(each.rstrip(".") for each in page.reading[:3]))), "small"),)
     return tuple(blocks)
