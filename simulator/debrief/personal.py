@@ -202,7 +202,7 @@ def _rated(ratings: tuple[rubric.Rating, ...]) -> tuple[Rated, ...]:
 def _given(rating: rubric.Rating) -> Given:
     level = rating.level
     return Given(
-        tr(rubric.INSUFFICIENT) if level is None else f"{level} {tr(rubric.LEVELS[level])}",
+        tr(rubric.INSUFFICIENT) if level is None else f"{level} " + tr(rubric.LEVELS[level]),
         "" if level is None else rubric.DIMENSIONS[rating.dimension].levels[level - 1],
         tuple((clock_text(seen.seconds), seen.text) for seen in rating.observations),
     )

@@ -117,7 +117,7 @@ def _block(block: Block, level: int) -> Iterator[str]:
                 yield from _block(inner, level + 2)
         case Figure():
             yield f"**{escaped(block.title)}**"
-            yield f"{tr('The drawing in words')}: {escaped(block.told)}"
+            yield tr("The drawing in words: {words}", words=escaped(block.told))
         case PageBreak():
             yield "---"
 

@@ -9,11 +9,33 @@ import pytest
 
 from scenarios.model import Scenario
 from scenarios.reading import read
+from simulator.debrief.contents import Known
+from simulator.debrief.documents import documents
 from simulator.engine import Event, Record, Session, begin, decide, evolve
 from simulator.engine import commands as c
 from simulator.engine.commands import ClauseDraft
+from simulator.engine.events import SessionEnded
 from simulator.engine.words import Answer, Consent, Move, OutcomeKind, Permission, Resolution, Source, Verdict
+from simulator.printing.html import html
+from simulator.printing.markdown import markdown
 from tests.pseudo import pseudo as pseudo
+
+
+def pages(record: Record) -> dict[str, str]:
+    """All documents of a session as HTML and as Markdown, by the names of their files."""
+    made = {"html": html, "md": markdown}
+    return {
+        f"{each.name}.{suffix}": make(each.document)
+        for each in documents(Known.of(record))
+        for suffix, make in made.items()
+    }
+
+
+def out_of_role(record: Record) -> Record:
+    """The same session, closed, so that everybody is out of role."""
+    end = SessionEnded(at=record.events[-1].at, by="trainer")
+    return Record(record.scenario, record.seed, (*record.events, end), record.told)
+
 
 CASES = Path(__file__).parents[1] / "cases"
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from simulator.debrief.documents import documents
 from simulator.debrief.narration import sentence
 from simulator.engine import commands as c
 from simulator.engine.replay import moments
 from simulator.engine.session import Record
 from simulator.engine.words import DisputeKind, Say
+from tests.debrief.conftest import out_of_role, pages
 from tests.engine.committee import agreed, all_say, blocked, security, start
 from tests.engine.story import scenario
 
@@ -69,7 +69,7 @@ def test_every_step_is_a_sentence(record: Record) -> None:
 
 @pytest.fixture(scope="module")
 def written(record: Record) -> Mapping[str, str]:
-    return dict(documents(record))
+    return pages(out_of_role(record))
 
 
 def test_the_room_reads_the_measures_and_at_the_reveal_readings_and_lines(written: Mapping[str, str]) -> None:
@@ -77,11 +77,11 @@ def test_the_room_reads_the_measures_and_at_the_reveal_readings_and_lines(writte
     assert "Reports of bodies" in page
     assert "Disputes over articles" in page
     assert "The army (GOV) would leave over Three hundred" in page
-    assert "How they read Article 3. Councils: Progressively means when a region is safe." in page
-    assert "The northern wing: No councils, no Coordination." in page
+    assert "**How they read Article 3. Councils.** Progressively means when a region is safe." in page
+    assert "**The northern wing.** No councils, no Coordination." in page
 
 
 def test_no_seat_is_handed_the_reading_or_the_lines_of_others(written: Mapping[str, str]) -> None:
-    pages = {name: page for name, page in written.items() if "pla-head" in name}
-    assert pages
-    assert not any("when a region is safe" in page or "No councils" in page for page in pages.values())
+    made = {name: page for name, page in written.items() if "pla-head" in name}
+    assert made
+    assert not any("when a region is safe" in page or "No councils" in page for page in made.values())

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from simulator.debrief.documents import documents
 from simulator.engine import Record
 from simulator.engine import commands as c
 from simulator.engine.words import TRAINER, OutcomeKind
 from simulator.tui.boards import findings
+from tests.debrief.conftest import out_of_role, pages
 from tests.engine.hotline import seen
 from tests.engine.story import Story
 
@@ -28,7 +28,7 @@ def story() -> Story:
 
 @pytest.fixture(scope="module")
 def texts(story: Story) -> Mapping[str, str]:
-    return dict(documents(Record(story.session.scenario, 1, tuple(story.happened))))
+    return pages(out_of_role(Record(story.session.scenario, 1, tuple(story.happened))))
 
 
 def test_the_versions_stand_beside_each_other(texts: Mapping[str, str]) -> None:
@@ -42,7 +42,7 @@ def test_the_versions_stand_beside_each_other(texts: Mapping[str, str]) -> None:
 
 @pytest.mark.parametrize("name", ["debrief.md", "debrief.html"])
 def test_what_was_kept_back_is_told_at_the_reveal_and_not_before(texts: Mapping[str, str], name: str) -> None:
-    before, _, after = texts[name].partition('id="hidden"' if name.endswith("html") else "## What was hidden")
+    before, _, after = texts[name].partition(">What was hidden</h2>" if name.endswith("html") else "## What was hidden")
     for words in (KNEW, TRUTH, REALLY):
         assert words not in before
         assert words in after

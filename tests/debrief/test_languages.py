@@ -11,14 +11,13 @@ from msgspec.structs import replace
 from scenarios.model import Scenario
 from scenarios.reading import read_text
 from scenarios.texts import spoken_in
-from simulator.debrief.documents import documents
 from simulator.debrief.naming import Names, quoted
 from simulator.debrief.narration import narrate, sentence
 from simulator.engine import Moment, Record
 from simulator.engine import events as e
 from simulator.engine.commands import CommitmentDraft
 from simulator.engine.words import Dimension
-from tests.debrief.conftest import CASES, agreement, refusal
+from tests.debrief.conftest import CASES, agreement, pages, refusal
 from tests.debrief.test_hostile_text import poisoned
 from tests.debrief.test_narration import AT, KINDS, made
 from tests.playthroughs.test_playthroughs import CASES as PLAYED
@@ -109,15 +108,9 @@ def rated(record: Record) -> Record:
 
 @pytest.mark.parametrize("name", ["agreed", "refused", "long"])
 def test_documents_say_everything_in_the_language(name: str, records: Mapping[str, Record], pseudo: str) -> None:
-    for file, text in documents(records[name]):
+    for file, text in pages(records[name]).items():
         left = not_said(readable(file, text), allowed=NAMES)
         assert not left, f"{file}: " + "\n".join(left[:40])
-
-
-def test_what_a_template_says_is_read_for_translators() -> None:
-    from scenarios.messages import messages
-
-    assert "Show it to whom you like." in " ".join(str(said) for file, _, said, *_ in messages() if file.endswith("j2"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -153,24 +146,24 @@ def yes_or_no(event: Any) -> list[str]:
 def test_a_page_says_its_language_and_its_direction(records: Mapping[str, Record]) -> None:
     for code, direction in (("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")):
         with spoken_in(code):
-            page = dict(documents(records["agreed"]))["debrief.html"]
+            page = pages(records["agreed"])["debrief.html"]
         assert f'<html lang="{code}" dir="{direction}">' in page
 
 
 def test_the_language_of_one_document_is_not_that_of_the_next(records: Mapping[str, Record], pseudo: str) -> None:
     with spoken_in("en"):
-        english = dict(documents(records["refused"]))
-    foreign = dict(documents(records["refused"]))
+        english = pages(records["refused"])
+    foreign = pages(records["refused"])
     with spoken_in("en"):
-        assert dict(documents(records["refused"])) == english
+        assert pages(records["refused"]) == english
     assert not [name for name, text in foreign.items() if text == english[name]]
 
 
 def test_what_people_write_is_escaped_inside_a_sentence(records: Mapping[str, Record]) -> None:
     record = poisoned(records["agreed"], "<b>{name}</b> *x* 100%")
-    pages = dict(documents(record))
-    assert "&lt;b&gt;{name}&lt;/b&gt; *x* 100%" in pages["debrief.html"]
-    assert "<b>{name}" not in "".join(pages.values())
+    made = pages(record)
+    assert "&lt;b&gt;{name}&lt;/b&gt; *x* 100%" in made["debrief.html"]
+    assert "<b>{name}" not in "".join(made.values())
 
 
 def test_a_sentence_without_a_record_is_told_too(strange_well: Scenario, pseudo: str) -> None:

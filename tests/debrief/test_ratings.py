@@ -8,10 +8,10 @@ import pytest
 
 from scenarios.model import Scenario
 from scoring.rubric import INSUFFICIENT
-from simulator.debrief.documents import documents
 from simulator.engine import Record
 from simulator.engine import events as e
 from simulator.engine.words import Dimension
+from tests.debrief.conftest import pages
 
 SAID = "OBSERVED: interrupted twice"
 NOTE = "NOTED: nobody asked the elder"
@@ -36,7 +36,7 @@ def texts(agreed: Record, well: Scenario) -> Mapping[str, str]:
         e.SeatRated(**fields, rater="rater-ben", seat="mediator", dimension=Dimension.D7, level=None, observations=())
     )
     events.append(e.AgreementJudged(**fields, criterion="Q7", level=1, note=NOTE))
-    return dict(documents(Record(well, 7, tuple(events))))
+    return pages(Record(well, 7, tuple(events)))
 
 
 def test_the_trainer_reads_ratings_with_what_they_rest_on(texts: Mapping[str, str]) -> None:
@@ -50,11 +50,14 @@ def test_the_trainer_reads_ratings_with_what_they_rest_on(texts: Mapping[str, st
 
 
 def test_each_person_reads_what_is_said_of_them_and_not_by_whom(texts: Mapping[str, str]) -> None:
-    for name in ("seats/mediator.html", "seats/mediator.md"):
+    for name in ("seats/mediator-record.html", "seats/mediator-record.md"):
         text = texts[name]
         assert "What raters saw" in text
         assert "D4 Impartiality of conduct" in text
         assert text.count(SAID) == 2
+        short = texts[name.replace("-record", "")]
+        assert "D4 Impartiality of conduct" in short
+        assert SAID in short
         assert "small asymmetries not noticed" in text
         assert "repairs perceived bias at once" in text
         assert text.index("2 developing") < text.index("4 exemplary")
@@ -65,9 +68,9 @@ def test_no_group_and_nobody_else_reads_them(texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
         if not name.startswith("trainer."):
             assert not any(word in text for word in (NOTE, *RATERS, "Agreement between raters")), name
-            if not name.startswith("seats/mediator."):
+            if not name.startswith("seats/mediator"):
                 assert SAID not in text, name
-                assert "What raters saw" not in text, name
+                assert "2 developing" not in text, name
 
 
 def test_the_room_reads_the_levels_of_its_agreement(texts: Mapping[str, str]) -> None:

@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from roles.rights import Sight
 from scenarios.archetypes import archetypes
 from scenarios.model import Scenario
-from simulator.debrief.documents import documents
 from simulator.engine import Record, moments
 from simulator.engine import events as e
 from simulator.engine.view.audience import may_know
 from simulator.engine.words import Source
 from simulator.rehearsal.course import rehearse
+from tests.debrief.conftest import pages
 
 
 @pytest.fixture(scope="module", params=[1, 2, 3])
@@ -45,7 +45,7 @@ def known(record: Record, seat: str) -> set[str]:
 
 
 def test_stand_ins_are_handed_nothing_and_labelled(rehearsed: Record) -> None:
-    made = dict(documents(rehearsed))
+    made = pages(rehearsed)
     assert not [name for name in made if name.startswith("seats/")]
     assert "A rehearsal: stand-ins" in made["debrief.html"]
     for seat in rehearsed.scenario.seats.values():
@@ -56,11 +56,11 @@ def test_stand_ins_are_handed_nothing_and_labelled(rehearsed: Record) -> None:
 def test_no_page_tells_an_interest_that_its_reader_was_not_told(rehearsed: Record) -> None:
     record = peopled(rehearsed)
     scenario = record.scenario
-    made: Mapping[str, str] = dict(documents(record))
+    made: Mapping[str, str] = pages(record)
     for seat, written in scenario.seats.items():
         if archetypes()[written.archetype].sight is Sight.EVERYTHING:
             continue
-        page = made[f"seats/{seat}.md"]
+        page = made[f"seats/{seat}.md"] + made[f"seats/{seat}-record.md"] + made[f"certificates/{seat}.md"]
         told = known(record, seat)
         for name, party in scenario.parties.items():
             for interest, token in party.interests.items():
@@ -71,4 +71,4 @@ def test_no_page_tells_an_interest_that_its_reader_was_not_told(rehearsed: Recor
 
 
 def test_the_same_rehearsal_makes_the_same_pages(rehearsed: Record) -> None:
-    assert dict(documents(rehearsed)) == dict(documents(rehearsed))
+    assert pages(rehearsed) == pages(rehearsed)

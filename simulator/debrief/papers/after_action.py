@@ -106,7 +106,7 @@ def _events(page: AfterAction) -> tuple[Block, ...]:
             each.title,
             each.tests,
             parts.leading(
-                f"{each.sent or tr('not sent')} {parts.events([each.number] if each.number else [])}".strip()
+                " ".join((each.sent or tr("not sent"), parts.events([each.number] if each.number else []))).strip()
             ),
             each.expected or "–",
             each.actual or "–",
@@ -121,7 +121,7 @@ def _time(known: Known, page: AfterAction) -> tuple[Block, ...]:
     header = (tr("Phase"), tr("From"), tr("Planned"), tr("Played"), tr("Over"))
     rows = tuple(
         (
-            f"{each.name} {tr('(once more)')}" if each.loop else each.name,
+            each.name + " " + tr("(once more)") if each.loop else each.name,
             each.since,
             "–" if each.planned is None else str(each.planned),
             figure(each.minutes),
@@ -142,7 +142,7 @@ def _time(known: Known, page: AfterAction) -> tuple[Block, ...]:
 
 
 def _at(line: Line) -> str:
-    return f"{tr('{time}: {words}', time=line.time, words=line.text)} {parts.events([line.number])}"
+    return tr("{time}: {words}", time=line.time, words=line.text) + " " + parts.events([line.number])
 
 
 def _people(known: Known, page: AfterAction) -> tuple[Block, ...]:

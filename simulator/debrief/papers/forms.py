@@ -57,7 +57,7 @@ def follow_up(known: Known) -> Document:
     )
     blocks: list[Block] = [Paragraph(lead, "lead")]
     for number, ask in enumerate(FOLLOW_UP, 1):
-        blocks += (Paragraph(f"{number}. {tr(ask)}", keep=True), Fields(("",), 3))
+        blocks += (Paragraph(f"{number}. " + tr(ask), keep=True), Fields(("",), 3))
     blocks += (Heading(tr("Since then, at work, I have …"), 2), Boxes(tuple(map(tr, USED))))
     return _document(known, tr("Three months later"), blocks)
 

@@ -139,7 +139,7 @@ def _lessons(known: Known, owns: list[Own]) -> tuple[Block, ...]:
     for own in owns:
         for point in growth(own):
             if point.evidence:
-                items.append((*_said(own, point), Run(f" {tr('Try:')} ", bold=True), Run(point.instead, italic=True)))
+                items.append((*_said(own, point), parts.try_it(), Run(point.instead, italic=True)))
     heading = Heading(tr("Lessons"))
     if not items:
         return (heading, parts.no(tr("Nothing stands out in the record. What would you do otherwise?")))

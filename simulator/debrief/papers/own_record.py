@@ -45,7 +45,7 @@ def _role(page: Personal) -> tuple[Block, ...]:
         blocks.append(Heading(tr("What your side cared about"), 2))
         items = []
         for interest in page.interests:
-            key = f"{tr(', ')}{tr('key')}" if interest.key else ""
+            key = tr(", ") + tr("key") if interest.key else ""
             items.append(f"{interest.text} ({parts.kept(interest.kept)}{key})")
         blocks.append(Bullets(tuple(items)))
     return tuple(blocks)

@@ -56,6 +56,11 @@ def events(numbers: Sequence[int]) -> str:
     return trn("(event {events})", "(events {events})", len(told), events=listed)
 
 
+def try_it() -> Run:
+    """What stands before a sentence to try."""
+    return Run(" " + tr("Try:") + " ", bold=True)
+
+
 def labelled(label: str, text: str) -> Paragraph:
     """A paragraph that begins with what it is about."""
     return Paragraph((Run(f"{label} ", bold=True), *leading(text)))
@@ -94,7 +99,7 @@ def finding(card: Card, level: int = 2) -> tuple[Block, ...]:
     if card.caution:
         blocks.append(Paragraph((Run(tr("Read with care:"), bold=True), Run(f" {card.caution}")), "small"))
     if card.evidence:
-        blocks.append(Paragraph(leading(f"{tr('Evidence:')} {events(card.evidence)}"), "small"))
+        blocks.append(Paragraph(leading(tr("Evidence:") + " " + events(card.evidence)), "small"))
     return tuple(blocks)
 
 
@@ -137,7 +142,7 @@ def stretches(timeline: Iterable[Stretch], marked: Mapping[int, Pivot]) -> tuple
     for stretch in timeline:
         place += stretch.phase is not None
         name = tr("Phase {n}: {phase}", n=place, phase=stretch.name) if stretch.phase else stretch.name
-        blocks.append(Heading(f"{name} {tr('(once more)')}" if stretch.loop else name, 2))
+        blocks.append(Heading(name + " " + tr("(once more)") if stretch.loop else name, 2))
         if stretch.phase is not None:
             blocks.append(Paragraph(_lasted(stretch), "small", keep=True))
         if stretch.lines:
@@ -156,7 +161,7 @@ def stretches(timeline: Iterable[Stretch], marked: Mapping[int, Pivot]) -> tuple
 def _line(text: str, pivot: Pivot | None) -> Words:
     if pivot is None:
         return text
-    return (Run(f"{text} "), Run(f"◆ {tr('Moment {n}: {why}', n=pivot.rank, why=pivot.why)}", italic=True))
+    return (Run(f"{text} "), Run("◆ " + tr("Moment {n}: {why}", n=pivot.rank, why=pivot.why), italic=True))
 
 
 def _lasted(stretch: Stretch) -> str:
@@ -213,7 +218,8 @@ def listed(items: Iterable[str]) -> tuple[Block, ...]:
 def foot(head: Head) -> str:
     """What stands at the foot of every page."""
     said = tr("Session “{session}”, {date}.", session=head.session, date=head.date) if head.date else ""
-    return f"{said} {tr('Numbers here are questions to talk about. There is no grade, and nobody is ranked.')}".strip()
+    promise = tr("Numbers here are questions to talk about. There is no grade, and nobody is ranked.")
+    return f"{said} {promise}".strip()
 
 
 def edition(head: Head) -> Paragraph:

@@ -115,16 +115,14 @@ def _strengths(points: Sequence[Point]) -> tuple[Block, ...]:
 
 
 def _growth(points: Sequence[Point]) -> tuple[Block, ...]:
-    items = tuple(
-        (*_point(point), Run(f" {tr('Try:')} ", bold=True), Run(point.instead, italic=True)) for point in points
-    )
+    items = tuple((*_point(point), parts.try_it(), Run(point.instead, italic=True)) for point in points)
     return (Heading(tr("What to try")), Bullets(items, numbered=True))
 
 
 def _point(point: Point) -> tuple[Run, ...]:
     # Translators: {quotation} is a time, a colon and words in quotation marks.
-    said = f" {tr('You wrote at {quotation}', quotation=point.said)}" if point.said else ""
-    return parts.cited(f"{point.text}{said}", *point.evidence)
+    said = tr("You wrote at {quotation}", quotation=point.said) if point.said else ""
+    return parts.cited(f"{point.text} {said}".rstrip(), *point.evidence)
 
 
 def _plan(own: Own) -> tuple[Block, ...]:
@@ -178,7 +176,7 @@ def _others(own: Own) -> tuple[Block, ...]:
 
 
 def _next(page: Personal) -> tuple[Block, ...]:
-    prompts = tuple((Run(f"{tr(name)}. ", bold=True), Run(tr(ask))) for name, ask in JOURNAL)
+    prompts = tuple((Run(tr(name) + ". ", bold=True), Run(tr(ask))) for name, ask in JOURNAL)
     blocks: list[Block] = [
         Heading(tr("What to make of it")),
         Bullets(prompts),
@@ -186,5 +184,6 @@ def _next(page: Personal) -> tuple[Block, ...]:
     ]
     blocks.append(Fields((tr("One thing that I will do:"), tr("Who will ask me about it, and on which day:"))))
     if page.reading:
-        blocks += (Paragraph((Run(f"{tr('To read on')}: ", bold=True), Run(tr("; ").join(each.rstrip(".") for each in page.reading[:3]))), "small"),)
+        read = tr("; ").join(each.rstrip(".") for each in page.reading[:3])
+        blocks.append(Paragraph((Run(tr("To read on:") + " ", bold=True), Run(read)), "small"))
     return tuple(blocks)

@@ -123,7 +123,7 @@ def _incident(incident: Incident) -> tuple[Block, ...]:
         blocks.append(parts.labelled(tr("Recorded as found."), incident.found))
     if incident.handled:
         blocks.append(parts.labelled(tr("Agreed about it."), incident.handled))
-    late = f" ◆ {tr('Late')}"
+    late = " ◆ " + tr("Late")
     blocks += parts.listed(
         f"{step.time} · {step.text}{late if step.late else ''} {parts.events([step.number])}" for step in incident.steps
     )
@@ -159,9 +159,9 @@ def _holder(holder: Holder) -> tuple[Block, ...]:
         facts.append(parts.labelled(tr("Reservation."), f"{holder.reservation}."))
     if holder.red_lines:
         label = trn("Red line.", "Red lines.", len(holder.red_lines))
-        facts.append(parts.labelled(label, f"{tr('; ').join(holder.red_lines)}."))
+        facts.append(parts.labelled(label, tr("; ").join(holder.red_lines) + "."))
     if holder.together:
-        facts.append(parts.labelled(tr("Worth more or less together."), f"{tr('; ').join(holder.together)}."))
+        facts.append(parts.labelled(tr("Worth more or less together."), tr("; ").join(holder.together) + "."))
     if facts:
         blocks.append(Note("", tuple(facts)))
     blocks += (
@@ -172,14 +172,14 @@ def _holder(holder: Holder) -> tuple[Block, ...]:
 
 
 def _secret(secret: Secret) -> tuple[Block, ...]:
-    signs = [f"× {tr('Not recorded as told')}" if secret.missed else f"✓ {tr('Told')}", parts.kept(secret.kept)]
+    signs = ["× " + tr("Not recorded as told") if secret.missed else "✓ " + tr("Told"), parts.kept(secret.kept)]
     if secret.key:
         signs.append(tr("key"))
     if secret.acknowledged:
-        signs.append(f"✓ {tr('Acknowledged')}")
+        signs.append("✓ " + tr("Acknowledged"))
     if secret.served is not None:
         signs.append(
-            f"✓ {tr('Served by the agreement')}" if secret.served else f"× {tr('Not served by the agreement')}"
+            "✓ " + tr("Served by the agreement") if secret.served else "× " + tr("Not served by the agreement")
         )
     blocks: list[Block] = [Paragraph(secret.text, "quote", keep=True), Paragraph(" · ".join(signs), "small")]
     told = [
@@ -291,10 +291,11 @@ def _questions(page: Room) -> tuple[Block, ...]:
     lead = tr("First leave the role: say your own name, change the chair, put the badge down. Anybody may pass.")
     blocks: list[Block] = [PageBreak(), Heading(tr("Questions by step")), Paragraph(lead, "lead")]
     for step in page.steps:
-        blocks.append(Heading(f"{step.name} ({trn('{n} minute', '{n} minutes', step.minutes)})", 2))
+        length = trn("{n} minute", "{n} minutes", step.minutes)
+        blocks.append(Heading(f"{step.name} ({length})", 2))
         blocks.append(Paragraph((Run(step.cue, italic=True),), keep=bool(step.questions)))
         blocks += parts.listed(
-            question.ask + (f" {tr('(first: {whom})', whom=question.to)}" if question.to else "")
+            question.ask + (" " + tr("(first: {whom})", whom=question.to) if question.to else "")
             for question in step.questions
         )
     if page.real_world:
@@ -313,7 +314,7 @@ def _topics(page: Room) -> tuple[Block, ...]:
     rows = tuple(
         (
             name,
-            listing(card.title if card.observed else f"{card.title} {tr('(not observed)')}" for card in cards)
+            listing(card.title if card.observed else card.title + " " + tr("(not observed)") for card in cards)
             if cards
             else nothing,
         )
