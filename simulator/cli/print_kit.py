@@ -69,8 +69,8 @@ def command(
     """
     _, reading = scenario_of(scenario)
     from simulator.kit import kit
-    from simulator.printing.writing import makers, written
     from simulator.printing.errors import Unprintable
+    from simulator.printing.writing import makers, written
 
     wanted = _formats(formats, template)
     kinds = _kinds(only)

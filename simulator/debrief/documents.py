@@ -9,6 +9,7 @@ from simulator.debrief.contents import Known
 from simulator.debrief.papers import after_action, certificate, forms, handout, mediators, own_record, personal, room
 from simulator.debrief.personal import of_people
 from simulator.engine import replay
+from simulator.engine.decide.debriefing import in_role as still_in_role
 from simulator.engine.events import SessionEnded
 from simulator.engine.session import Record
 from simulator.engine.words import Source
@@ -35,8 +36,7 @@ def in_role(record: Record) -> tuple[str, ...]:
     """
     if any(isinstance(event, SessionEnded) for event in record.events):
         return ()
-    seats = replay(record).seats
-    return tuple(name for name, seat in seats.items() if seat.source is Source.HUMAN and not seat.left_role)
+    return still_in_role(replay(record))
 
 
 def documents(known: Known) -> Iterator[Named]:

@@ -127,7 +127,7 @@ async def test_writing_the_documents_can_be_stopped(
 ) -> None:
     made, go_on = documents.documents, Event()
 
-    def slowly(*about: Any) -> Iterator[tuple[str, str]]:
+    def slowly(*about: Any) -> Iterator[documents.Named]:
         for number, one in enumerate(made(*about)):
             yield one
             if number == 0:

@@ -163,8 +163,8 @@ class TryingDeeds(CaseScreen):
     @work(thread=True, group="print", exclusive=True)
     def _print(self, case: Scenario, order: Order) -> None:
         from simulator.kit import kit
-        from simulator.printing.writing import makers, written
         from simulator.printing.errors import Unprintable
+        from simulator.printing.writing import makers, written
 
         worker = get_current_worker()
         done = 0
