@@ -5,10 +5,11 @@ from pathlib import Path
 
 from simulator.tui.control.panes import PANES as CONSOLE
 from simulator.tui.deeds import Deed
+from simulator.tui.present.pane import pane_names
 from simulator.tui.rater import keys
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen
-from simulator.tui.screens.debrief import DebriefScreen, pane_names
+from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.seat import SeatScreen
 from simulator.tui.screens.session import DeedScreen
 from simulator.tui.screens.setup import SetupScreen
