@@ -7,7 +7,7 @@ from simulator.debrief.drawn import canvas
 from simulator.debrief.drawn.axes import Axis
 from simulator.debrief.drawn.lettering import backwards, clipped, width, wrapped
 from simulator.debrief.drawn.looks import FAINT, HAIR, INK, PAPER, Fill, Mark, Sign, Stroke
-from simulator.debrief.drawn.placing import Area, Label, labelled
+from simulator.debrief.drawn.placing import Label, labelled
 from simulator.debrief.drawn.sheet import SMALL, TEXT, WIDTH, Sheet
 
 TALLEST = 880.0
@@ -71,20 +71,11 @@ def plane(series: Sequence[Series], across: Axis, up: Axis, key: Sequence[Sign],
             sheet.line(each.stroke, line)
             sheet.words(left + laid.width + 6, line[-1][1] + 4, each.end)
     labels: list[Label] = []
-    taken: list[Area] = []
     for n, each in enumerate(drawn):
         for point, (x, y) in zip(each.points, laid.dots(n), strict=True):
-            x, y = left + x, top + y
-            sheet.dot(point.mark, x, y)
-            if point.mark != "none":
-                taken.append((x - 6, y - 6, x + 6, y + 6))
-            if point.label:
-                labels.append(Label(x, y, point.label, point.bold))
-    field = left, top, left + laid.width, top + laid.height
-    for label, x, y, far in labelled(labels, taken, field, SMALL):
-        if far:
-            sheet.line("thin", ((label.x, label.y), (x, y - 4)))
-        sheet.words(x, y, label.text, "middle", bold=label.bold, halo=True)
+            sheet.dot(point.mark, left + x, top + y)
+            labels.append(Label(left + x, top + y, point.label, point.bold, point.mark != "none"))
+    _beside(sheet, laid, top, labels)
     return sheet.finished(sheet.key(key, _named(sheet, laid, top, across) + 8))
 
 
@@ -105,6 +96,7 @@ def strips(of: Sequence[Strip], scale: tuple[int, int], across: Axis) -> str:
     sheet = Sheet()
     _ruled(sheet, laid, laid.top)
     edges = [at[1] for at, _, _ in laid.guides("y")]
+    labels: list[Label] = []
     for n, strip in enumerate(of):
         lines = wrapped(strip.name, SMALL, room - 34, 3 if high < 66 else 4)
         for m, words in enumerate(lines):
@@ -118,7 +110,8 @@ def strips(of: Sequence[Strip], scale: tuple[int, int], across: Axis) -> str:
             sheet.line("thin", places)
         for (_, _, label), (x, y) in zip(strip.points, places, strict=True):
             sheet.dot("disc", x, y)
-            sheet.words(x, y - 9, label, "middle", bold=True, halo=True)
+            labels.append(Label(x, y, label, bold=True))
+    _beside(sheet, laid, laid.top, labels)
     return sheet.finished(_named(sheet, laid, laid.top, across) + 9)
 
 
@@ -155,8 +148,18 @@ def rows(of: Sequence[Row], fills: Sequence[Fill], across: Axis, key: Sequence[S
             if stacked:
                 _inside(sheet, fill, row.labels[n], x, y, wide, high)
             else:
-                sheet.words(x + wide + 6, y + high / 2 + 4, row.labels[n], halo=True)
+                size = max(10.0, min(SMALL, high))
+                sheet.words(x + wide + 6, y + high / 2 + size / 3, row.labels[n], size=size, halo=True)
     return sheet.finished(sheet.key(key, _named(sheet, laid, laid.top, across) + 8))
+
+
+def _beside(sheet: Sheet, laid: canvas.Laid, top: float, labels: Sequence[Label]) -> None:
+    """Write words beside points, each with a line to its point where it had to go far."""
+    field = laid.left, top, laid.left + laid.width, top + laid.height
+    for label, x, y, far in labelled(labels, field, SMALL):
+        if far:
+            sheet.line("thin", ((label.x, label.y), (x, y - 4)))
+        sheet.words(x, y, label.text, "middle", bold=label.bold, halo=True)
 
 
 def _inside(sheet: Sheet, fill: Fill, label: str, x: float, y: float, wide: float, high: float) -> None:

@@ -8,6 +8,8 @@ from simulator.debrief.drawn.lettering import width
 
 SAME = 2.5
 """Points nearer than this to each other share a label."""
+SIGN = 6.0
+"""How far a sign reaches from its point."""
 MOST = 4
 """As many words as a label joins."""
 
@@ -17,22 +19,22 @@ Area = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words that belong to a point."""
+    """Words that belong to a point; none where it has none."""
 
     x: float
     y: float
     text: str
     bold: bool = False
+    marked: bool = True
+    """Whether there is a sign at the point, which no label may cover."""
 
 
-def labelled(
-    labels: Sequence[Label], taken: Sequence[Area], field: Area, size: float
-) -> Iterator[tuple[Label, float, float, bool]]:
+def labelled(labels: Sequence[Label], field: Area, size: float) -> Iterator[tuple[Label, float, float, bool]]:
     """Each label that finds room: the middle of its foot, and whether it stands so far off that a line must lead there.
 
     Those in bold choose first. What finds no room is left out: a drawing is also told in words.
     """
-    covered = list(taken)
+    covered = [(at.x - SIGN, at.y - SIGN, at.x + SIGN, at.y + SIGN) for at in labels if at.marked]
     for label in sorted(_joined(labels), key=lambda each: not each.bold):
         half = width(label.text, size) / 2 * (1.06 if label.bold else 1.0)
         for x, y, far in _candidates(label, half, size):
@@ -47,6 +49,8 @@ def _joined(labels: Sequence[Label]) -> list[Label]:
     """One label for all points at the same place."""
     found: list[list[Label]] = []
     for label in labels:
+        if not label.text:
+            continue
         for group in found:
             if abs(group[0].x - label.x) < SAME and abs(group[0].y - label.y) < SAME:
                 group.append(label)

@@ -14,7 +14,7 @@ FIELD: Area = (0.0, 0.0, 600.0, 180.0)
 def placed(labels: list[Label]) -> list[tuple[Label, Area]]:
     dots = [(label.x - 6, label.y - 6, label.x + 6, label.y + 6) for label in labels]
     found = []
-    for label, x, y, _ in labelled(labels, dots, FIELD, 12):
+    for label, x, y, _ in labelled(labels, FIELD, 12):
         half = width(label.text, 12) / 2
         found.append((label, (x - half, y - 9, x + half, y + 2)))
     for _, area in found:
