@@ -76,7 +76,7 @@ def data_card(slide: Slide, sources: Sources) -> Poster | None:
 
 
 def _finding(shown: Card) -> Iterator[Line]:
-    yield head(f"{shown.title}: {shown.number}" if shown.number else shown.title)
+    yield head(tr("{name}: {text}", name=shown.title, text=shown.number) if shown.number else shown.title)
     yield said(shown.reading if shown.observed else tr("This was not observed; that is not zero."))
     if shown.observed and shown.caution:
         yield quiet(shown.caution)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scenarios.texts import listing, tr, trn
+from scoring.sentences import parted
 from simulator.debrief.board import Board
 from simulator.debrief.discretion import for_the_room
 from simulator.debrief.incidents import Incident
@@ -59,13 +60,15 @@ def on_the_board(board: Board) -> Iterator[Line]:
         yield head(tr("Text: {state} {brackets}.", state=board.text, brackets=count))
         for article in board.articles:
             strike = tr("strike it")
-            brackets = "".join(f" [{party}: {words or strike}]" for party, words in article.brackets)
-            yield said(f"{article.heading}: {article.text}{brackets}")
+            open_ = [tr("{name}: {text}", name=party, text=words or strike) for party, words in article.brackets]
+            brackets = "".join(f" [{each}]" for each in open_)
+            yield said(tr("{name}: {text}", name=article.heading, text=f"{article.text}{brackets}"))
     if board.positions:
         yield GAP
         yield head(tr("Positions"))
         for issue, stated in board.positions:
-            yield said(f"{issue}: " + "; ".join(f"{party} – {words}" for party, words in stated))
+            each = parted(f"{party} – {words}" for party, words in stated)
+            yield said(tr("{name}: {text}", name=issue, text=each))
 
 
 def _offers(board: Board) -> Iterator[Line]:
@@ -77,7 +80,7 @@ def _offers(board: Board) -> Iterator[Line]:
     for offer in board.offers:
         name = tr("Package {n}, by {party}", n=offer.number, party=offer.party)
         name = tr("{package} (agreed)", package=name) if offer.agreed else name
-        yield said(f"{name}: {offer.terms}")
+        yield said(tr("{name}: {text}", name=name, text=offer.terms))
 
 
 def incident(slide: Slide, sources: Sources) -> Poster | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from scenarios.model import Inject
 from scenarios.texts import tr
 from simulator.engine.clock import MINUTE, late
+from simulator.engine.decide.debriefing import in_role
 from simulator.engine.pace import pace
 from simulator.engine.session import Session
 from simulator.engine.view.judging import all_shocks, sheets
@@ -41,6 +42,8 @@ def control(session: Session, now: float) -> ControlView:
         sensitivities=scenario.sensitivities,
         shocks=all_shocks(session),
         quality=session.quality,
+        debrief=session.debrief,
+        in_role=in_role(session),
         admitted=session.admitted,
         sheets=sheets(session),
     )

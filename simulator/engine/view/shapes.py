@@ -16,6 +16,7 @@ from simulator.engine.session import (
     Caucus,
     ClauseState,
     Commitment,
+    DebriefState,
     Floor,
     InjectState,
     Judgement,
@@ -448,6 +449,10 @@ class ControlView:
     shocks: tuple[ShockView, ...]
     """All shocks of the scenario, those that were not thrown too."""
     quality: Mapping[str, Judgement]
+    debrief: DebriefState
+    """Where the debriefing stands."""
+    in_role: tuple[str, ...]
+    """Seats that people play and that have not left their role."""
     """How the agreement was judged, by criterion."""
     admitted: tuple[str, ...]
     """Raters without a seat."""

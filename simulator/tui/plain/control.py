@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from scenarios.texts import mark, tr, trc
+from scenarios.texts import mark, tr, trc, trn
+from simulator.debrief.script import LENGTHS, SCRIPT, USUAL
+from simulator.debrief.told.debriefing import step_name
 from simulator.engine import TRAINER, View
 from simulator.engine import commands as c
-from simulator.engine.words import OutcomeKind, Source
+from simulator.engine.words import DebriefStep, OutcomeKind, Source
 from simulator.tui.boards import calls, line, prepared, seats
 from simulator.tui.named import named
 from simulator.tui.plain.forms import fill
@@ -18,7 +20,7 @@ from simulator.tui.seat import record
 from simulator.tui.seat.fields import Form, NotNow, Number, Pick, Telling, Writing
 
 HELP = mark("""The trainer's menu in lines has what an exercise cannot do without.
-For the rest open the console on another terminal: tables of packages, ratings, branches, the debriefing.
+For the rest open the console on another terminal: tables of packages, ratings, branches, what the debriefing shows.
 Enter alone says what is new; b goes back.""")
 
 COMING = ("planned", "armed", "held")
@@ -141,6 +143,33 @@ def stop(view: View) -> tuple[type[c.Intent], Form]:
     return c.InvokeStop, Form(tr("Stop play"))
 
 
+def debrief(view: View) -> tuple[type[c.Intent], Form]:
+    """The script of the debriefing: its length, then one step after the other, each on the wall."""
+    assert view.control is not None
+    state = view.control.debrief
+    if not state.minutes:
+        lengths = tuple((n, trn("{n} minute", "{n} minutes", n)) for n in LENGTHS)
+        return c.BeginDebrief, Form(
+            tr("How long is the debriefing?"), (Pick("minutes", tr("Minutes"), lengths, USUAL),)
+        )
+    steps = tuple((step, step_name(step)) for step in DebriefStep)
+    places = [step for step, _ in steps]
+    at = places.index(state.step) if state.step is not None else -1
+    following = places[min(at + 1, len(places) - 1)]
+    told = Telling("\n".join(tr(said) for said in SCRIPT[following].say))
+    return c.TakeDebriefStep, Form(tr("Go on to which step?"), (told, Pick("step", tr("Step"), steps, following)))
+
+
+def all_out(view: View) -> tuple[type[c.Intent], Form]:
+    """That everybody has left their role, also who did not say so."""
+    assert view.control is not None
+    if not view.control.in_role:
+        raise NotNow(tr("Everybody has left their role."))
+    names = line.series(view.seats[seat].name for seat in view.control.in_role)
+    told = Telling(tr("In their role still: {names}", names=names), warning=True)
+    return c.ConfirmRolesLeft, Form(tr("Has everybody left their role?"), (told,))
+
+
 def end(view: View) -> tuple[type[c.Intent], Form]:
     """The end of the session."""
     told = Telling(tr("Nothing can be added to a session that has ended."), warning=True)
@@ -157,6 +186,8 @@ DEEDS: tuple[tuple[str, Maker], ...] = (
     (mark("Cast a seat"), cast),
     (mark("Stop word: play stops for everybody"), stop),
     (mark("Record how the talks ended"), outcome),
+    (mark("Everybody has left their role"), all_out),
+    (mark("Debriefing: begin, or the next step"), debrief),
     (mark("End the session"), end),
 )
 """What the trainer can ask, in the order of the menu."""
