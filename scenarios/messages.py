@@ -25,10 +25,11 @@ DOCUMENTS = (
     "scenarios/texts.py",
     "scoring/",
     "simulator/debrief/",
+    "simulator/exchange/verbs.py",
     "simulator/kit/",
     "simulator/printing/",
 )
-"""Where the sentences stand that are printed; a language of documents alone translates only these."""
+"""Where the sentences stand that leave the program; a language of documents alone translates only these."""
 
 Message = tuple[str, int, str | tuple[str, str], list[str], str | None]
 """File, line, sentence or its singular and plural, comments for translators, context."""

@@ -77,7 +77,12 @@ class Scorecard:
 
 def score(record: Record) -> Scorecard:
     """What a record shows."""
-    course = Course.of(record)
+    return score_course(Course.of(record))
+
+
+def score_course(course: Course) -> Scorecard:
+    """What a record shows whose course is known already."""
+    record = course.record
     settlement = outcome.Settlement.of(course)
     rated = rubric.ratings(course)
     return Scorecard(

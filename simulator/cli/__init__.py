@@ -39,6 +39,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "compare": ("compare", mark("Compare sessions of one scenario: how far each measure spreads.")),
     "what-if": ("what_if", mark("Weigh another package, or another branch, of a session.")),
     "debrief": ("debrief", mark("Write the documents of the debriefing.")),
+    "data": ("data", mark("Write the data of a session: tables, JSON, xAPI, Moodle.")),
     "export": ("export", mark("Write a session to one portable file.")),
     "import": ("importing", mark("Take a session in from a portable file.")),
     "sessions": ("sessions", mark("List the sessions in the journal.")),

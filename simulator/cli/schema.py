@@ -1,4 +1,4 @@
-"""goodoffices schema: the JSON Schema of the format, for editors."""
+"""goodoffices schema: the JSON Schema of the format, for editors, and that of the data of sessions."""
 
 from pathlib import Path
 
@@ -11,19 +11,25 @@ from simulator.cli.talk import Trouble, say
 @click.command(
     "schema",
     epilog="Examples: goodoffices schema > scenario.schema.json  |  "
-    "goodoffices schema --out my-case/.scenario.schema.json",
+    "goodoffices schema --out my-case/.scenario.schema.json  |  goodoffices schema --data",
 )
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help=mark("The file to write; else it is printed.")
 )
-def command(out: Path | None) -> None:
+@click.option("--data", is_flag=True, help=mark("The schema of what `goodoffices data` writes as JSON instead."))
+def command(out: Path | None, data: bool) -> None:
     """Give the JSON Schema of the scenario format, its descriptions in the language of the program.
 
     An editor that is pointed at it completes keys and words, and marks slips while somebody writes.
     """
-    from scenarios.schema import text
+    if data:
+        from simulator.exchange.document import schema
 
-    made = text()
+        made = schema()
+    else:
+        from scenarios.schema import text
+
+        made = text()
     if out is None:
         click.echo(made, nl=False)
         return

@@ -57,6 +57,13 @@ NOT_FOR_US: dict[str, dict[str, str]] = {
     "simulator/debrief/drawn/lettering.py": {"*": "letters by their width, and the names of fonts"},
     "simulator/cli/analyse.py": dict.fromkeys(("Nash", "Kalai-\nSmoro."), "the name of a person"),
     "simulator/cli/__init__.py": {"file or URL": "the name of a kind of value, in the documentation alone"},
+    "simulator/exchange/moodle.py": dict.fromkeys(
+        (*("First name", "Surname", "ID number", "Institution", "Department", "Email address", "Feedback: {}"),),
+        "the name of a column, as Moodle's own export has it",
+    ),
+    "simulator/exchange/statements.py": dict.fromkeys(
+        ("Activity", "Agent", "Group"), "a type of object, as the Experience API calls it"
+    ),
     "simulator/journal/codes.py": {"*": "the names of letters in radio traffic, alike in all languages"},
     "simulator/tui/joining.py": dict.fromkeys(
         (
