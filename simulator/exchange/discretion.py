@@ -71,6 +71,6 @@ def _masked(value: Any, name: str, without_names: Callable[[str], str]) -> Any:
         return without_names(value) if name in TYPED else value
     if isinstance(value, dict):
         return {key: _masked(part, name if name in TYPED else key, without_names) for key, part in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_masked(part, name, without_names) for part in value]
     return value

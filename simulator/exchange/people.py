@@ -58,7 +58,7 @@ class People:
             event = moment.event
             if isinstance(event, SeatCast):
                 for name in event.people:
-                    typed.setdefault(key(name), name)
+                    typed.setdefault(key(name), whole(name))
                 there = stretches.setdefault(event.seat, [])
                 new = Stretch(event.seat, event.source, tuple(map(key, event.people)), moment)
                 if there and (there[-1].source, there[-1].people) == (new.source, new.people):
@@ -92,7 +92,7 @@ class People:
 
     def rater(self, rater: str) -> str:
         """What a rater is called outside: a seat by its id, others by their names or as `rater-1`, `rater-2`, …"""
-        return f"rater-{self.raters.index(rater) + 1}" if rater in self.raters and not self.named else rater
+        return f"rater-{self.raters.index(rater) + 1}" if rater in self.raters and not self.named else whole(rater)
 
     def without_names(self, text: str) -> str:
         """What somebody typed, with the names of the people of this session replaced unless they are wanted.
@@ -100,6 +100,7 @@ class People:
         Names of several words and addresses are found in any case, single words as they are written. A nickname or a
         slip of the pen is not found.
         """
+        text = whole(text)
         if self.named or self._pattern is None or not text:
             return text
         return self._pattern.sub(lambda found: self._instead(found.group()), text)
@@ -126,6 +127,11 @@ class People:
         whose = self._known.get(words) or self._known.get(key(words), set())
         # Translators: stands in a text for a name that several people share.
         return self.pseudonym(*whose) if len(whose) == 1 else tr("[name]")
+
+
+def whole(text: str) -> str:
+    """Text as it was typed; half characters, which no file can hold, become question marks."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def key(name: str) -> str:

@@ -23,12 +23,16 @@ class Bare(str):
 _FORMULA = "=+-@"
 _CONTROLS = ("\t", "\r", "\n")
 _TWINS = "＝＋－＠﹦﹢﹣﹫"
+_HARMLESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,:'_-]*")
+"""Most texts: there are hundreds of thousands of cells."""
 _CELL_WITHIN = re.compile(rf";(?=\s*[{re.escape(_FORMULA + _TWINS)}])")
 """A semicolon before what a spreadsheet may compute: in some countries it ends a cell."""
 
 
 def guarded(text: str) -> str:
     """Text on one line without control characters; an apostrophe stands before what a spreadsheet would compute."""
+    if not text or _HARMLESS.fullmatch(text):
+        return text
     line = plain(text).replace("\n", " ")
     first = unicodedata.normalize("NFKC", line.lstrip()[:1])
     line = _CELL_WITHIN.sub(";'", line)

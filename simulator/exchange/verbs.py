@@ -200,7 +200,8 @@ NO_DEEDS: frozenset[type[e.Fact]] = frozenset(
         *(e.PhaseCut, e.PlayExtended, e.InjectSent, e.InjectHeld, e.InjectArmed, e.InjectSkipped, e.InjectMet),
         *(e.InjectMissed, e.InjectMarked, e.InjectImprovised, e.InjectPutOff, e.CapitalAnswered, e.OutcomeRecorded),
         *(e.SessionEnded, e.AnnouncementMade, e.WallSet, e.PulseOpened, e.ShockThrown, e.HotlineOverdue),
-        *(e.ChairChanged, e.ReferralAnswered),
+        *(e.ChairChanged, e.ReferralAnswered, e.DebriefBegun, e.DebriefStepTaken, e.DebriefShown, e.MomentsChosen),
+        e.RolesLeftConfirmed,
         # what follows from what somebody did
         *(e.AgendaAdopted, e.CaucusOpened, e.OptionUnlocked, e.PackageSuperseded, e.PackageAgreed, e.PackageRejected),
         *(e.TextReferred, e.TextAdopted, e.AdoptionFailed, e.ReportAdopted, e.DisputeSettled),

@@ -25,8 +25,8 @@ class TermRow(Row, frozen=True, kw_only=True):
     package: Annotated[int, column(mark("The number of the package."))]
     issue: Annotated[str, column(mark("The id of the issue."))]
     issue_title: Annotated[str, column(mark("The issue's title."))]
-    option: Annotated[str, column(mark("The id of the option; `own-…` is one in somebody's own words."))]
-    option_label: Annotated[str, column(mark("The option's label, or those words."))]
+    option: Annotated[str, column(mark("The id of the option."))]
+    option_label: Annotated[str, column(mark("The option's label."))]
 
 
 class AnswerRow(Row, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class WorthRow(Row, frozen=True, kw_only=True):
     points: Annotated[
         float | None,
         column(
-            mark("Its value to that party; open issues count by their default. Empty where own words have no value."),
+            mark("Its value to that party; open issues count by their default. Empty where it has none."),
             mark("points, 0 to 100"),
         ),
     ]

@@ -47,19 +47,22 @@ def cast(known: Known) -> Iterator[CastRow]:
     """Who played each seat, in the order of the scenario."""
     acts: defaultdict[tuple[str, int], int] = defaultdict(int)
     spoken: defaultdict[tuple[str, int], float] = defaultdict(float)
-    said: dict[tuple[str, int, type[e.Fact]], Moment] = {}
+    ready: dict[tuple[str, int], Moment] = {}
+    left: dict[tuple[str, int], Moment] = {}
     for moment in known.course.moments:
         event = moment.event
         if not isinstance(event, ANONYMOUS):
             acts[_stretch(known, event.by, moment)] += 1
         if isinstance(event, e.FloorYielded):
             spoken[_stretch(known, event.seat, moment)] += event.seconds
-        elif isinstance(event, e.SeatReady | e.RoleLeft):
-            said.setdefault((*_stretch(known, event.by, moment), type(event)), moment)
+        elif isinstance(event, e.SeatReady):
+            ready.setdefault(_stretch(known, event.by, moment), moment)
+        elif isinstance(event, e.RoleLeft | e.RolesLeftConfirmed):
+            for seat in (event.by,) if isinstance(event, e.RoleLeft) else event.seats:
+                left.setdefault(_stretch(known, seat, moment), moment)
     for seat, written in known.scenario.seats.items():
         for stretch in known.people.stretches.get(seat, ()):
             at = (seat, stretch.cast.number)
-            ready, left = said.get((*at, e.SeatReady)), said.get((*at, e.RoleLeft))
             yield CastRow(
                 **known.head(stretch.cast, seat),
                 seat_name=written.name,
@@ -69,8 +72,8 @@ def cast(known: Known) -> Iterator[CastRow]:
                 played_by=stretch.source.value,
                 until_event=stretch.until.number if stretch.until else None,
                 clock_minutes=minutes(lasted(known, stretch)),
-                ready_minute=minutes(ready.seconds) if ready else None,
-                left_role_minute=minutes(left.seconds) if left else None,
+                ready_minute=minutes(ready[at].seconds) if at in ready else None,
+                left_role_minute=minutes(left[at].seconds) if at in left else None,
                 acts=acts[at],
                 spoken_seconds=seconds(spoken[at]),
             )
@@ -118,4 +121,4 @@ def _text(value: Any) -> str:
 
 
 def _seats(value: Any) -> tuple[str, ...]:
-    return tuple(value) if isinstance(value, list) else (value,) if value else ()
+    return (value,) if isinstance(value, str) and value else tuple(value or ())

@@ -53,11 +53,6 @@ def packages(known: Known) -> Iterator[PackageRow]:
 
 def package_terms(known: Known) -> Iterator[TermRow]:
     """What packages settle."""
-    own = {
-        (moment.event.issue, moment.event.option): known.people.without_names(moment.event.text)
-        for moment in known.course.moments
-        if isinstance(moment.event, e.OptionProposed) and moment.event.text
-    }
     for moment, event in _tabled(known):
         for name, option in event.terms.items():
             issue = known.scenario.issues.get(name)
@@ -68,7 +63,7 @@ def package_terms(known: Known) -> Iterator[TermRow]:
                 issue=name,
                 issue_title=issue.title if issue else name,
                 option=option,
-                option_label=written.label if written else own.get((name, option), option),
+                option_label=written.label if written else option,
             )
 
 
