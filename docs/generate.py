@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docs.pages.commands import commands_page
+from docs.pages.data import data_page
 from docs.pages.events import events_page
 from docs.pages.machines import machines
 from docs.pages.measures import measures
@@ -24,6 +25,7 @@ HERE = Path(__file__).parent
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands_page,
+    "data.md": data_page,
     "events.md": events_page,
     "machines.md": machines,
     "measures.md": measures,

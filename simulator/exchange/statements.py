@@ -146,8 +146,10 @@ class _Teller:
         which = getattr(event, deed.number) if deed.number else ""
         if deed.thing == "session" or (deed.thing == "body" and not which):
             return self._session
-        if deed.thing == "option":
-            which = f"{getattr(event, 'issue', '')}.{which}"
+        # What has its id only within something else is named with it.
+        within = {"option": "issue", "clause": "document"}.get(deed.thing, "")
+        if within and getattr(event, within, ""):
+            which = f"{getattr(event, within)}.{which}"
         name = self._name(deed.thing, which)
         return {
             "objectType": "Activity",

@@ -12,8 +12,8 @@ BASE = "https://good-offices.example/xapi/"
 ADL = "http://adlnet.gov/expapi/"
 
 Thing = Literal[
-    "session", "body", "agenda", "agenda-item", "consent", "caucus", "interest", "issue", "option", "package", "call",
-    "text", "clause", "commitment", "shock", "event", "incident", "follow-up", "report", "dispute", "message",
+    "session", "body", "agenda", "agenda-item", "consent", "caucus", "interest", "issue", "option", "package",
+    "expert-call", "capital-call", "text", "clause", "commitment", "shock", "event", "incident", "follow-up", "report", "dispute", "message",
     "compliance", "statement", "input", "synthesis", "paper",
 ]  # fmt: skip
 """What something is done to."""
@@ -139,9 +139,9 @@ DEEDS: Mapping[type[e.Fact], Deed] = {
     e.PackageTabled: Deed(PROPOSED, "package", "package"),
     e.PackageAnswered: Deed(ANSWERED, "package", "package", "answer"),
     e.PackageWithdrawn: Deed(WITHDREW, "package", "package"),
-    e.ExpertAsked: Deed(ASKED, "call", "call"),
-    e.ExpertAnswered: Deed(ANSWERED, "call", "call"),
-    e.CapitalAsked: Deed(ASKED, "call", "call"),
+    e.ExpertAsked: Deed(ASKED, "expert-call", "call"),
+    e.ExpertAnswered: Deed(ANSWERED, "expert-call", "call"),
+    e.CapitalAsked: Deed(ASKED, "capital-call", "call"),
     e.AppealMade: Deed(APPEALED, "session"),
     e.VersionIssued: Deed(ISSUED, "text", "document"),
     e.ClauseCommented: Deed(COMMENTED, "clause", "clause"),
