@@ -13,8 +13,8 @@ ADL = "http://adlnet.gov/expapi/"
 
 Thing = Literal[
     "session", "body", "agenda", "agenda-item", "consent", "caucus", "interest", "issue", "option", "package",
-    "expert-call", "capital-call", "text", "clause", "commitment", "shock", "event", "incident", "follow-up", "report", "dispute", "message",
-    "compliance", "statement", "input", "synthesis", "paper",
+    "expert-call", "capital-call", "text", "clause", "commitment", "shock", "event", "incident", "follow-up", "report",
+    "dispute", "message", "compliance", "statement", "input", "synthesis", "paper",
 ]  # fmt: skip
 """What something is done to."""
 
