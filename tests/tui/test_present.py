@@ -4,12 +4,13 @@ import re
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import sleep
 
 import pytest
 from textual.pilot import Pilot
 
 from simulator.debrief.sources import Sources
-from simulator.engine import Session, room
+from simulator.engine import Record, Session, room
 from simulator.engine.commands import (
     CastSeat,
     ChooseMoments,
@@ -27,6 +28,7 @@ from simulator.engine.session.debriefing import DebriefState
 from simulator.engine.words import DebriefPage, DebriefStep, OutcomeKind, Source
 from simulator.tui.app import GoodOffices
 from simulator.tui.asking import Asked
+from simulator.tui.present import branching
 from simulator.tui.present.clock import line, spent, times
 from simulator.tui.present.moments import toggled
 from simulator.tui.present.order import talked_about
@@ -225,6 +227,29 @@ async def test_stand_ins_play_on_from_a_moment_and_the_end_is_shown(
         await shows(pilot, "Has everybody left their role?")
         await pilot.press("y", "enter", "enter")
         await wall_is(now, pilot, Slide(DebriefPage.WHAT_IF, fork=screen.forks[0]))
+
+
+async def test_a_branch_can_be_stopped(
+    talked: None, make_app: MakeApp, session: str, shows: Shows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(record: Record, events: int, progress: Callable[[float], None]) -> Record:
+        for seconds in range(600):
+            progress(float(seconds))
+            sleep(0.05)
+        return record
+
+    monkeypatch.setattr(branching, "play_on", slowly)
+    app = make_app(session=session, start="debrief")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        screen = await scored(pilot)
+        await pilot.press("7", "enter")
+        await shows(pilot, "Let stand-ins play on from just before this moment?")
+        await pilot.press("y")
+        await shows(pilot, "Stand-ins play on: 00:0")
+        await pilot.press("x")
+        await shows(pilot, "The branch was stopped.")
+        assert not screen.forks
+        assert screen.branching is None
 
 
 async def test_raters_are_never_for_the_wall(
