@@ -15,7 +15,7 @@ from simulator.engine.session import Record
 from simulator.engine.words import Source
 from simulator.printing import Document
 from simulator.printing.document import Paper
-from simulator.printing.writing import makers, written
+from simulator.printing.writing import printed
 
 USUAL = ("html", "md")
 """The formats that need no library beside the core."""
@@ -76,14 +76,13 @@ def writing(
     formats: Sequence[str] = USUAL,
     size: Paper = "a4",
     template: Path | None = None,
+    workers: int = 1,
 ) -> Iterator[Path]:
     """Write all documents of a session into a folder, file by file, for whoever shows how far it is or may stop.
 
     Files are readable for their owner only, and each is there whole or not at all. The same record, language and
-    options make the same bytes. Raises OSError where the folder cannot be written, and Unprintable where a format
-    cannot be made.
+    options make the same bytes. `workers` is how many processes set what takes long. Raises OSError where the folder
+    cannot be written, and Unprintable where a format cannot be made.
     """
-    make = makers(size, template)
-    for each in documents(Known.of(record, scorecard)):
-        for suffix in formats:
-            yield from written(each.name, [(suffix, make[suffix](each.document))], out)
+    named = ((each.name, each.document) for each in documents(Known.of(record, scorecard)))
+    yield from printed(named, formats, out, size, template, workers)

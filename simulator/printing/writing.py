@@ -1,14 +1,20 @@
 """Papers on the disk: which formats there are, what makes each, and how a file gets there whole."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from importlib.util import find_spec
+from multiprocessing import get_context
 from pathlib import Path
 from uuid import uuid4
 
+from scenarios.texts import language, spoken_in
 from simulator.printing.document import Document, Paper
 
 FORMATS = ("pdf", "docx", "html", "md")
+SLOW = frozenset({"pdf", "docx"})
+"""What takes long enough to be made in another process."""
 
 Maker = Callable[[Document], bytes]
 
@@ -65,3 +71,44 @@ def written(name: str, made: Iterable[tuple[str, bytes]], out: Path) -> list[Pat
             raise
         paths.append(path)
     return paths
+
+
+def printed(
+    documents: Iterable[tuple[str, Document]],
+    formats: Sequence[str],
+    out: Path,
+    size: Paper = "a4",
+    template: Path | None = None,
+    workers: int = 1,
+) -> Iterator[Path]:
+    """Write documents by their names in some formats, and say of each file when it is there.
+
+    With several workers, what takes long is set by processes beside this one; the files are the same. Whoever stops
+    asking for more keeps what is written by then. Raises OSError, and Unprintable where a format cannot be made.
+    """
+    if workers < 2 or not SLOW.intersection(formats):
+        make = makers(size, template)
+        for name, document in documents:
+            for suffix in formats:
+                yield from written(name, [(suffix, make[suffix](document))], out)
+        return
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    waiting: deque[Future[list[Path]]] = deque()
+    try:
+        for name, document in documents:
+            waiting.append(pool.submit(_one, name, document, tuple(formats), out, size, template, language()))
+            while waiting and (len(waiting) > 4 * workers or waiting[0].done()):
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _one(
+    name: str, document: Document, formats: tuple[str, ...], out: Path, size: Paper, template: Path | None, code: str
+) -> list[Path]:
+    """Write one document; this runs in a process of its own."""
+    with spoken_in(code):
+        make = makers(size, template)
+        return [path for suffix in formats for path in written(name, [(suffix, make[suffix](document))], out)]

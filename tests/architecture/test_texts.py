@@ -89,6 +89,9 @@ NOT_FOR_US: dict[str, dict[str, str]] = {
         ),
         "what the server says, to find it by",
     ),
+    "simulator/printing/html.py": dict.fromkeys(
+        (' xmlns="http://www.w3.org/2000/svg"', '<svg role="img" aria-label="{}" '), "the beginning of a drawing"
+    ),
     "simulator/printing/letterhead.py": {"*": "names of styles and fonts"},
     "simulator/printing/word.py": dict.fromkeys(
         ("Title", "Subtitle", "Heading {}", "List Number", "List Bullet", "Calibri"), "names of styles and fonts"

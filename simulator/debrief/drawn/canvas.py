@@ -5,6 +5,7 @@ shown is drawn anew on a `Sheet`.
 """
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -120,6 +121,8 @@ def _pygal() -> Any:
     from pygal.etree import etree
 
     etree.to_etree()
+    # pygal looks for its maps by a hook of an old kind, of which Python warns at every later import.
+    sys.meta_path[:] = [each for each in sys.meta_path if not isinstance(each, pygal.PluginImportFixer)]
     return pygal
 
 

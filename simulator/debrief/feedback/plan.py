@@ -142,10 +142,7 @@ def _text(own: Own) -> Shown:
         return tr("No version of a text was issued."), ()
     moment = found[0][0]
     minute = figure(minutes(moment.seconds), 0)
-    said = trn(
-        "First version at minute {minute}, {n} in all.", "First version at minute {minute}, {n} in all.", len(found),
-        minute=minute,
-    )  # fmt: skip
+    said = tr("First version at minute {minute}; versions in all: {n}.", minute=minute, n=len(found))
     return said, (moment.number,)
 
 
