@@ -14,7 +14,7 @@ from simulator.debrief.contents import Known
 from simulator.debrief.documents import documents
 from simulator.engine import Record
 from simulator.engine import events as e
-from simulator.engine.words import Source
+from simulator.engine.words import Cause, Source
 from simulator.printing.pdf import pdf
 from tests.debrief.conftest import out_of_role, pages
 from tests.playthroughs.test_playthroughs import CASES, play
@@ -35,7 +35,7 @@ def session(case: Scenario, minutes: float, people: int = 1, *more: e.Event) -> 
     at = START
     share = minutes / max(1, len(case.phases))
     for phase in case.phases:
-        events.append(e.PhaseEntered(at=at, by="trainer", phase=phase))
+        events.append(e.PhaseEntered(at=at, by="trainer", phase=phase, cause=Cause.BY_HAND))
         at += timedelta(minutes=share)
     return out_of_role(Record(case, 7, (*events, *more, e.SessionEnded(at=at, by="trainer"))))
 

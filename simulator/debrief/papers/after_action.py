@@ -266,7 +266,7 @@ def _author(page: AfterAction) -> tuple[Block, ...]:
 
 def _raters(known: Known, page: AfterAction) -> tuple[Block, ...]:
     ids = {finding.id for finding in known.scorecard.ratings}
-    cards = [each for each in page.cards if each.id in ids]
+    cards = [each for each in page.cards if each.id in ids and each.observed]
     said = [(Run(f"{each.title}. ", bold=True), *parts.cited(each.reading, *each.evidence[:3])) for each in cards]
     blocks: tuple[Block, ...] = (Bullets(tuple(said)),) if said else (parts.no(tr("Nobody rated.")),)
     return (Heading(tr("How far the raters agree")), *blocks)
