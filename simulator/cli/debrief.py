@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -136,10 +135,13 @@ def _formats(asked: str | None, template: Path | None) -> tuple[str, ...]:
     if asked is None:
         if own:
             return (own,)
-        if find_spec("typst") is not None:
-            return ("html", "pdf")
+        from simulator.debrief.documents import to_hand_out
+
+        usual = to_hand_out()
+        if "pdf" in usual:
+            return usual
         say(tr("PDF needs the print extra (pip install 'good-offices[print]'); these are HTML pages, ready to print."))
-        return ("html",)
+        return usual
     found = _words(asked)
     for each in found:
         if each not in FORMATS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from scoring.scorecard import Scorecard
@@ -19,6 +20,11 @@ from simulator.printing.writing import printed
 
 USUAL = ("html", "md")
 """The formats that need no library beside the core."""
+
+
+def to_hand_out() -> tuple[str, ...]:
+    """The formats to hand out: HTML, and PDF where it can be made."""
+    return ("html", "pdf") if find_spec("typst") is not None else ("html",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,11 @@ def marked_case(well: Scenario) -> Scenario:
             )
             for number, (key, one) in enumerate(party.interests.items())
         }
-        update: dict[str, object] = {"interests": interests, "brief": f"{party.brief} CANARYp{name}X", "batna": f"CANARYp{name}X"}
+        update: dict[str, object] = {
+            "interests": interests,
+            "brief": f"{party.brief} CANARYp{name}X",
+            "batna": f"CANARYp{name}X",
+        }
         if party.capital:
             told = party.capital.model_copy(update={"instructions": f"CANARYc{name}X"})
             update["capital"] = told

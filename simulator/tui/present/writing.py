@@ -49,13 +49,16 @@ class WritingDeeds(PresentScreen):
     @work(thread=True, exclusive=True, group="write")
     def write_documents(self, record: Record, folder: Path) -> None:
         """Write the documents one by one, and stop between two of them where somebody wants to."""
-        from simulator.debrief.documents import writing  # the template engine is loaded when it is needed
+        # The template engine and the typesetter are loaded when they are needed.
+        from simulator.debrief.documents import in_role, to_hand_out, writing
+        from simulator.printing.errors import Unprintable
 
         worker = get_current_worker()
         paths: list[Path] = []
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for path in writing(record, folder, self.sources.known.scorecard if self.sources is not None else None):
+            card = self.sources.known.scorecard if self.sources is not None else None
+            for path in writing(record, folder, card, to_hand_out()):
                 paths.append(path)
                 if worker.is_cancelled:
                     break
@@ -66,9 +69,13 @@ class WritingDeeds(PresentScreen):
                 folder=folder,
                 error=error.strerror,
             )
+        except Unprintable as error:
+            told = str(error)
         else:
             names = "\n".join(f"- {p.name}" for p in paths)
             told = tr("Written to {folder}:", folder=folder) + f"\n{names}"
+            if in_role(record):
+                told += "\n" + tr("Somebody is in role still: only the trainer's document was written.")
             if worker.is_cancelled:
                 told = tr("Stopped. {what}", what=told)
         self.app.call_from_thread(self.written, told)
