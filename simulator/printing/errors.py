@@ -18,3 +18,6 @@ class MissingLibrary(Unprintable):
             )
         )
         self.library = library
+
+    def __reduce__(self) -> tuple[type["MissingLibrary"], tuple[str]]:
+        return MissingLibrary, (self.library,)
