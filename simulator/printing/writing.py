@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from importlib.util import find_spec
 from multiprocessing import get_context
@@ -80,7 +80,7 @@ def printed(
     size: Paper = "a4",
     template: Path | None = None,
     workers: int = 1,
-) -> Iterator[Path]:
+) -> Generator[Path, None, None]:
     """Write documents by their names in some formats, and say of each file when it is there.
 
     With several workers, what takes long is set by processes beside this one; the files are the same. Whoever stops
