@@ -57,6 +57,20 @@ class Database(Protocol):
         """
         ...
 
+    def forgetting(self, sessions: Sequence[str]) -> AbstractContextManager[Hand]:
+        """Such a transaction in which what is only ever added to may also be changed and taken away.
+
+        Nobody else writes to any session meanwhile. `simulator.journal.forgetting` alone asks for it.
+        """
+        ...
+
+    def scrub(self) -> None:
+        """Write the store anew, so that its own files hold nothing of what was taken away.
+
+        Raises Away where somebody keeps it from that; then it may be asked again later.
+        """
+        ...
+
     def faults(self) -> tuple[str, ...]:
         """What the database finds wrong with itself."""
         ...

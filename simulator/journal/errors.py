@@ -14,6 +14,14 @@ class Away(JournalError):
     """
 
 
+class Gone(JournalError):
+    """The session was deleted: there is nothing to come back to."""
+
+
+class Rewritten(JournalError):
+    """The record of the session was written anew since it was read, without who people were."""
+
+
 class Stale(JournalError):
     """Somebody else wrote first: look again, decide again."""
 

@@ -11,7 +11,7 @@ from scenarios.texts import tr
 from simulator.engine import TRAINER, Command, Event, Moment, Record, Refused, Session, begin, decide, evolve
 from simulator.engine.commands import Tick
 from simulator.journal import writing
-from simulator.journal.errors import JournalError, Stale
+from simulator.journal.errors import JournalError, Rewritten, Stale
 from simulator.journal.shelf import SessionId
 from simulator.journal.store import Journal
 
@@ -31,12 +31,15 @@ class LiveSession:
     def speak(self, language: str | None) -> None:
         """Read the session anew in a language, or in that of its case where it has no other. Raises JournalError."""
         start = self._journal.record(self.id, until=0, language=language)
-        news = self._journal.events(self.id)  # all or nothing: the session stays as it is where the journal is away
+        news, seal = self._journal.follow(
+            self.id
+        )  # all or nothing: the session stays as it is where the journal is away
         self._session = begin(start.scenario, start.seed)
         self.moments: list[Moment] = []
         self._seen: tuple[int, int] | None = None
         self._language = language
         self._fold(news)
+        self._seal = seal
 
     @property
     def session(self) -> Session:
@@ -48,11 +51,19 @@ class LiveSession:
         return self._journal.record(self.id, language=self._language)
 
     def refresh(self) -> bool:
-        """Take in what other terminals wrote since; whether there was anything."""
+        """Take in what other terminals wrote since; whether there was anything.
+
+        A record that was anonymised is read anew, from its first event. Raises Gone when the session was deleted.
+        """
         state = self._journal.database.state()
         if state == self._seen:
             return False
-        news = self._journal.events(self.id, after=self._session.number)
+        try:
+            news, self._seal = self._journal.follow(self.id, after=self._session.number, seal=self._seal)
+        except Rewritten:
+            self.speak(self._language)
+            self._seen = state
+            return True
         self._fold(news)
         self._seen = state
         return bool(news)
@@ -90,20 +101,21 @@ class LiveSession:
             try:
                 with self._journal.database.writing(self.id):
                     try:
-                        kept = self._append(events, command_id, asked)
+                        kept, seal = self._append(events, command_id, asked)
                     except Stale:  # the race is lost, but nobody else writes now: who stood in line is not sent back
                         self._seen = None  # there is news, whether or not word of it has come
                         self.refresh()
                         events = self._decided(command)
-                        kept = self._append(events, command_id, asked)
+                        kept, seal = self._append(events, command_id, asked)
             except Stale:
                 self._seen = None
                 time.sleep(random.uniform(0, 0.002) * attempt)
                 continue
-            if kept is not events:
+            if kept is not events or seal is None:
                 self.refresh()
                 return kept
             self._fold(kept)
+            self._seal = seal
             if self._seen is not None:
                 self._seen = self._seen[0], self._seen[1] + 1  # its own writing is no news
             return kept
@@ -118,8 +130,8 @@ class LiveSession:
     def _decided(self, command: Command) -> tuple[Event, ...]:
         return decide(self._not_before_the_last(command), self._session)
 
-    def _append(self, events: tuple[Event, ...], command_id: str, asked: str) -> tuple[Event, ...]:
-        return self._journal.append(self.id, self._session.number, events, command_id, asked)
+    def _append(self, events: tuple[Event, ...], command_id: str, asked: str) -> tuple[tuple[Event, ...], bytes | None]:
+        return self._journal.appended(self.id, self._session.number, events, command_id, asked)
 
     def _not_before_the_last(self, command: Command) -> Command:
         """The command, no earlier than the last event: clocks of terminals differ, and clocks are set back."""

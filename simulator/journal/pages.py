@@ -5,7 +5,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from typing import IO, NoReturn, TypeVar
 
 import msgspec
@@ -19,8 +19,10 @@ from simulator.journal import writing
 from simulator.journal.errors import JournalError, Unwritable
 from simulator.journal.store import MOST_EVENTS, Line, scenario_of
 
-FORMAT = 2
-"""The newest format: from 2 on, the scenario may be a bound folder. A file says the oldest that can read it."""
+FORMAT = 3
+"""The newest format. From 2 on, the scenario may be a bound folder; from 3 on, the header may say until when the
+record is kept, and when it was anonymised. A file says the oldest that can read it.
+"""
 
 LONGEST_HEADER = 16 * 1024
 LONGEST_SCENARIO = 10 * 1024 * 1024
@@ -28,10 +30,10 @@ LONGEST_SCENARIO = 10 * 1024 * 1024
 LONGEST_PAGE = writing.LONGEST + 1024
 
 
-class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The first line: what the file is, and of which session."""
 
-    format: int = FORMAT
+    format: int
     good_offices: str
     """The version of the program that wrote it."""
     session: str
@@ -43,6 +45,10 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     parent_events: int
     scenario_id: str
     events: int
+    until: date | None = None
+    """The last day on which the record is kept; none where nobody has said."""
+    anonymised: date | None = None
+    """The day on which the record lost the names of people; none where it has them."""
 
 
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,9 +57,9 @@ class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scenario: str
 
 
-def format_of(scenario_text: str) -> int:
-    """The oldest format that holds such a scenario."""
-    return 2 if scenario_text.startswith(BOUND) else 1
+def format_of(scenario_text: str, until: date | None = None, anonymised: date | None = None) -> int:
+    """The oldest format that holds such a scenario, and what the header says."""
+    return 3 if until or anonymised else 2 if scenario_text.startswith(BOUND) else 1
 
 
 class Page(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,7 +111,7 @@ class Scroll:
             scenario = scenario_of(self.scenario_text)
         except JournalError as error:
             self._fail(str(error))
-        if header.format != format_of(self.scenario_text):
+        if header.format != format_of(self.scenario_text, header.until, header.anonymised):
             self._fail(tr("the header promises format {format}, and the scenario is of another", format=header.format))
         if scenario.id != header.scenario_id:
             self._fail(

@@ -17,6 +17,7 @@ from simulator.engine import Record
 from simulator.engine.events import SessionOpened
 from simulator.journal import writing
 from simulator.journal.errors import JournalError
+from simulator.journal.keeping import keeping
 from simulator.journal.pages import Header, Page, Sum, Text, format_of, opened
 from simulator.journal.shelf import SessionId
 from simulator.journal.store import Journal, Line, record_of
@@ -29,8 +30,9 @@ def export_session(journal: Journal, session: SessionId, target: Target) -> None
     info = journal.session(session)
     lines = journal.lines(session)
     text = journal.scenario_text(session)
+    known = keeping(journal, session)
     header = Header(
-        format=format_of(text),
+        format=format_of(text, known.until, known.anonymised),
         good_offices=_program(),
         session=info.name,
         seed=info.seed,
@@ -39,6 +41,8 @@ def export_session(journal: Journal, session: SessionId, target: Target) -> None
         parent_events=info.parent_events,
         scenario_id=info.scenario_id,
         events=len(lines),
+        until=known.until,
+        anonymised=known.anonymised,
     )
     _put(target, _pages(header, text, lines))
 
@@ -56,6 +60,8 @@ def import_session(journal: Journal, path: str | os.PathLike[str]) -> SessionId:
             header.parent,
             header.parent_events,
             scroll.lines,
+            header.until,
+            header.anonymised,
         )
 
 

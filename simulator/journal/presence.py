@@ -19,6 +19,8 @@ BEAT = 10.0
 """Seconds between two signs of life of a terminal at which nothing changes."""
 GONE = 25.0
 """Seconds without a sign of life after which a terminal on another machine counts as gone; on this one, at once."""
+ASTRAY = 120.0
+"""Seconds by which the clocks of two machines may differ, and a sign of life on another one still counts."""
 
 
 _Row: TypeAlias = tuple[str, str, int, str, float, int, float]
@@ -40,6 +42,18 @@ class Terminal:
     here: bool
     """Whether it is this terminal."""
     host: str
+
+
+def open_at(journal: Journal, session: SessionId, clock: Callable[[], float] = time.time) -> tuple[str, ...]:
+    """The machines whose terminals are open at a session, once for each; a guess where clocks of machines differ."""
+    with journal.database.writing(session) as connection:  # a journal of an older layout has no such table yet
+        rows = connection.execute(
+            "SELECT host, pid, seen FROM terminals WHERE session = ? ORDER BY since", (session,)
+        ).fetchall()
+    here = socket.gethostname()
+    return tuple(
+        str(host) for host, pid, seen in rows if (_runs(int(pid)) if host == here else clock() - seen < ASTRAY)
+    )
 
 
 class Presence:

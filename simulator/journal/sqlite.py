@@ -3,7 +3,7 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from scenarios.texts import mark, tr
 from simulator.journal.database import Row
 from simulator.journal.errors import Away, JournalError
 from simulator.journal.place import publish, reserve, settle
-from simulator.journal.tables import APPLICATION, STEPS, VERSION, statements
+from simulator.journal.tables import APPLICATION, GUARDS, STEPS, VERSION, statements
 
 BUSY_SECONDS = 5.0
 OLDEST = (3, 37, 0)
@@ -134,6 +134,42 @@ class Database:
             self._be_patient(not isinstance(found, Away))
             raise found from error
         self._writes += 1
+
+    @contextmanager
+    def forgetting(self, sessions: Sequence[str]) -> Iterator[Any]:
+        """A transaction without the guards of what is only ever added to; they stand again when it has ended."""
+        self._do("PRAGMA secure_delete=ON")
+        with self.writing(" ".join(sessions)) as connection:
+            for guard in GUARDS:
+                connection.execute(f"DROP TRIGGER {guard}")
+            yield connection
+            for guard in GUARDS.values():
+                connection.execute(guard)
+
+    def scrub(self) -> None:
+        """Write the file anew from what is left, and empty the write-ahead log.
+
+        Pages keep pieces of rows that were moved, so overwriting what is deleted is not enough.
+        """
+        self._still_there()
+        self._do("VACUUM")
+        row = self.one("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._writes += 1
+        if row is not None and row[0]:
+            raise Away(
+                tr(
+                    "{path}: an open program still reads what was taken away, and keeps it in the file {log}. Close "
+                    "all terminals of this journal.",
+                    path=self.path,
+                    log=f"{self.path.name}-wal",
+                )
+            )
+
+    def _do(self, sql: str) -> None:
+        try:
+            self._connection.execute(sql).fetchall()
+        except driver.Error as error:
+            raise trouble(error, self.path) from error
 
     def _be_patient(self, patient: bool) -> None:
         """How long to wait for others: hardly at all while somebody holds on to it, or the screen would stand still."""

@@ -3,21 +3,21 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from types import TracebackType
 from typing import Self, TypeAlias
 
 from scenarios.model import Scenario
 from scenarios.reading import Reading, read_text
+from scenarios.texts import day, tr, trn
 from scenarios.texts import number as written_number
-from scenarios.texts import tr, trn
 from scenarios.translation import in_language
 from simulator.engine import Event, Record
 from simulator.engine.events import SessionOpened
 from simulator.journal import writing
 from simulator.journal.database import Database, Hand
-from simulator.journal.errors import JournalError, Stale, Unwritable
+from simulator.journal.errors import Gone, JournalError, Rewritten, Stale, Unwritable
 from simulator.journal.opening import opened
 from simulator.journal.shelf import QUESTION, SessionId, SessionInfo, info
 
@@ -57,10 +57,19 @@ class Journal:
     # -- sessions -----------------------------------------------------------------------------------------------------
 
     def new_session(
-        self, name: str, scenario_text: str, seed: int, parent: SessionId | None = None, parent_events: int = 0
+        self,
+        name: str,
+        scenario_text: str,
+        seed: int,
+        parent: SessionId | None = None,
+        parent_events: int = 0,
+        until: date | None = None,
     ) -> SessionId:
-        """Begin a session of a scenario; `parent` names the session that it continues, here or elsewhere."""
-        return self.adopt(name, scenario_text, seed, self._clock(), parent, parent_events, ())
+        """Begin a session of a scenario; `parent` names the session that it continues, here or elsewhere.
+
+        `until` is the last day on which its record is kept; none says nothing about it.
+        """
+        return self.adopt(name, scenario_text, seed, self._clock(), parent, parent_events, (), until)
 
     def adopt(
         self,
@@ -71,8 +80,13 @@ class Journal:
         parent: SessionId | None,
         parent_events: int,
         lines: Iterable[Line],
+        until: date | None = None,
+        anonymised: date | None = None,
     ) -> SessionId:
-        """Take in a whole session with its events, as they were written: all of it or nothing."""
+        """Take in a whole session with its events, as they were written: all of it or nothing.
+
+        `until` is the last day on which its record is kept, `anonymised` the day on which it lost its names.
+        """
         scenario = scenario_of(scenario_text)
         writing.sound(name, tr("the session's name"))
         if not -(2**63) <= seed < 2**63:
@@ -85,11 +99,17 @@ class Journal:
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*facts, session, scenario.id, scenario.title),
             )
+            if until or anonymised:
+                days = (until.isoformat() if until else "", anonymised.isoformat() if anonymised else "")
+                connection.execute("INSERT INTO keeping VALUES (?, ?, ?, '', 1)", (session, *days))
             _add(connection, session, writing.first_seal(session, *facts), lines)
         return session
 
     def branch(self, session: SessionId, until: int, name: str) -> SessionId:
-        """A new session that begins with the first `until` events of another, and remembers which."""
+        """A new session that begins with the first `until` events of another, and remembers which.
+
+        Its record is kept as long as that of the other.
+        """
         parent = self.session(session)
         if not 0 <= until <= parent.events:
             raise JournalError(
@@ -101,8 +121,14 @@ class Journal:
                     until=until,
                 )
             )
-        text = self.scenario_text(session)
-        return self.adopt(name, text, parent.seed, self._clock(), session, until, self.lines(session, until=until))
+        text, lines = self.scenario_text(session), self.lines(session, until=until)
+        with self.database.writing("sessions") as connection:
+            found = self.adopt(name, text, parent.seed, self._clock(), session, until, lines)
+            connection.execute(
+                "INSERT INTO keeping SELECT ?, until, anonymised, '', 1 FROM keeping WHERE session = ?",
+                (found, session),
+            )
+        return found
 
     def sessions(self) -> tuple[SessionInfo, ...]:
         """All sessions, the newest first."""
@@ -133,20 +159,38 @@ class Journal:
 
     def events(self, session: SessionId, after: int = 0, until: int | None = None) -> tuple[Event, ...]:
         """The events of a session with a number above `after` and up to `until`."""
+        return self.follow(session, after, until)[0]
+
+    def follow(
+        self, session: SessionId, after: int = 0, until: int | None = None, seal: bytes | None = None
+    ) -> tuple[tuple[Event, ...], bytes]:
+        """Such events, and the seal of the last one, or of the session where there is none.
+
+        Who has read as far as `after` says with which seal. Raises Rewritten when it is another one by now, and Gone
+        when the session was deleted.
+        """
+        lines, seal = self._sealed(session, after, until, seal)
         found: list[Event] = []
-        for number, _, text in self.lines(session, after, until):
+        for number, _, text in lines:
             try:
                 found.append(writing.read(text))
             except Unwritable as error:
                 raise JournalError(
                     tr("Session {session}, event {number}: {reason}.", session=session, number=number, reason=error)
                 ) from error
-        return tuple(found)
+        return tuple(found), seal
 
     def lines(self, session: SessionId, after: int = 0, until: int | None = None) -> list[Line]:
         """Events as they were written, after making sure that none is missing or was altered."""
+        return self._sealed(session, after, until)[0]
+
+    def _sealed(
+        self, session: SessionId, after: int, until: int | None, known: bytes | None = None
+    ) -> tuple[list[Line], bytes]:
         last = MOST_EVENTS if until is None else until
-        seal = self._seal(session, after)
+        seal = self.seal(session, after)
+        if known is not None and seal != known:
+            raise Rewritten(tr("Session {session} was anonymised since it was read. Open it anew.", session=session))
         found: list[Line] = []
         for number, command_id, text, kept in self.database.rows(
             "SELECT number, command, event, seal FROM events WHERE session = ? AND number > ? AND number <= ? "
@@ -177,7 +221,7 @@ class Journal:
                     until=until,
                 )
             )
-        return found
+        return found, seal
 
     def append(
         self,
@@ -192,20 +236,31 @@ class Journal:
         A command that is already there is not added again: its earlier events come back. Raises Stale when the
         session has another number of events by now, and JournalError when nothing could be saved.
         """
+        return self.appended(session, expected_number, events, command_id, command_digest)[0]
+
+    def appended(
+        self,
+        session: SessionId,
+        expected_number: int,
+        events: Sequence[Event],
+        command_id: str = "",
+        command_digest: str = "",
+    ) -> tuple[tuple[Event, ...], bytes | None]:
+        """Do as `append`, and give the seal of the last event as well; none where nothing was added."""
         lines = [
             (expected_number + place, command_id, writing.written(event)) for place, event in enumerate(events, start=1)
         ]
         if command_id:
             writing.known_id(command_id)
         if not lines:
-            return ()
+            return (), None
         with self.database.writing(session) as connection:
             known = self._span(session, command_id, command_digest)
             if known is None:
                 row = connection.execute(
                     "SELECT number, seal FROM events WHERE session = ? ORDER BY number DESC LIMIT 1", (session,)
                 ).fetchone()
-                number, seal = row or (0, self._seal(session, 0))
+                number, seal = row or (0, self.seal(session, 0))
                 if number != expected_number:
                     raise Stale(session, expected_number, number)
                 if number + len(lines) > MOST_EVENTS:
@@ -216,8 +271,10 @@ class Journal:
                             n=written_number(number),
                         )
                     )
-                _add(connection, session, seal, lines, command_digest)
-        return tuple(events) if known is None else self.events(session, *known)
+                seal = _add(connection, session, seal, lines, command_digest)
+        if known is not None:
+            return self.events(session, *known), None
+        return tuple(events), seal
 
     def answered(self, session: SessionId, command_id: str, command_digest: str) -> tuple[Event, ...] | None:
         """The events of a command that is already there; raises JournalError when that was another command."""
@@ -254,10 +311,12 @@ class Journal:
             )
         return first - 1, first - 1 + count
 
-    def _seal(self, session: SessionId, number: int) -> bytes:
+    def seal(self, session: SessionId, number: int = 0) -> bytes:
+        """The seal of an event, or of a session before its first one."""
         if number:
             row = self.database.one("SELECT seal FROM events WHERE session = ? AND number = ?", session, number)
             if row is None:
+                self.session(session)
                 raise JournalError(tr("Session {session} has no event {number}.", session=session, number=number))
             return bytes(row[0])
         row = self.database.one(
@@ -268,6 +327,19 @@ class Journal:
         return writing.first_seal(*row)
 
     def _unknown(self, session: SessionId) -> JournalError:
+        try:
+            row = self.database.one("SELECT deleted FROM keeping WHERE session = ? AND deleted <> ''", session)
+        except JournalError:
+            row = None  # a journal of an older layout has never deleted any
+        if row is not None:
+            return Gone(
+                tr(
+                    "{path}: session {session} was deleted on {day}. Nothing of it is left here.",
+                    path=self.database.where,
+                    session=repr(session),
+                    day=day(date.fromisoformat(row[0])),
+                )
+            )
         known = ", ".join(row[0] for row in self.database.rows("SELECT id FROM sessions ORDER BY rowid DESC LIMIT 5"))
         return JournalError(
             tr(
@@ -283,12 +355,16 @@ class Journal:
         """`the-well-20261122-1`: the scenario, the day, a number."""
         slug = re.sub(r"[^a-z0-9]+", "-", scenario_id.lower())[:32].strip("-") or "session"
         stem = f"{slug}-{created:%Y%m%d}-"
-        taken = connection.execute("SELECT id FROM sessions WHERE substr(id, 1, ?) = ?", (len(stem), stem))
+        taken = connection.execute(
+            "SELECT id FROM (SELECT id FROM sessions UNION SELECT session FROM keeping) AS ids "
+            "WHERE substr(id, 1, ?) = ?",
+            (len(stem), stem),
+        )
         numbers = [int(tail) for (id_,) in taken if (tail := id_[len(stem) :]).isdecimal()]
         return f"{stem}{max(numbers, default=0) + 1}"
 
 
-def _add(connection: Hand, session: SessionId, seal: bytes, lines: Iterable[Line], digest: str = "") -> None:
+def _add(connection: Hand, session: SessionId, seal: bytes, lines: Iterable[Line], digest: str = "") -> bytes:
     rows, spans = [], dict[str, list[int]]()
     for number, command_id, text in lines:
         seal = writing.next_seal(seal, number, command_id, text)
@@ -302,6 +378,7 @@ def _add(connection: Hand, session: SessionId, seal: bytes, lines: Iterable[Line
         "INSERT INTO commands (session, command, digest, first, events) VALUES (?, ?, ?, ?, ?)",
         [(session, command_id, digest, numbers[0], len(numbers)) for command_id, numbers in spans.items()],
     )
+    return seal
 
 
 def record_of(text: str, seed: int, events: tuple[Event, ...], language: str | None = None) -> Record:

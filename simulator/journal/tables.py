@@ -7,7 +7,15 @@ APPLICATION = 0x476F4F66
 """`GoOf`, in SQLite's header: this file belongs to Good Offices."""
 
 KEPT = ("sessions", "commands", "events")
-"""What is only ever added to."""
+"""What is only ever added to; `simulator.journal.forgetting` alone takes any of it away."""
+
+GUARDS = {
+    f"{table}_are_never_{done}": f"CREATE TRIGGER {table}_are_never_{done} BEFORE {verb} ON {table} "
+    f"BEGIN SELECT RAISE (ABORT, '{table} are only ever added'); END"
+    for table in KEPT
+    for verb, done in (("UPDATE", "changed"), ("DELETE", "removed"))
+}
+"""What keeps it so, by its name."""
 
 FIRST = (
     """CREATE TABLE sessions (
@@ -47,12 +55,7 @@ FIRST = (
     PRIMARY KEY (session, seat)
 ) STRICT""",
     """CREATE INDEX endings ON events (session, kind, number) WHERE kind IN ('outcome_recorded', 'session_ended')""",
-    *(
-        f"CREATE TRIGGER {table}_are_never_{done} BEFORE {verb} ON {table} "
-        f"BEGIN SELECT RAISE (ABORT, '{table} are only ever added'); END"
-        for table in KEPT
-        for verb, done in (("UPDATE", "changed"), ("DELETE", "removed"))
-    ),
+    *GUARDS.values(),
 )
 """The tables of layout 1."""
 
@@ -81,11 +84,22 @@ STEPS: tuple[tuple[str, ...], ...] = (
     PRIMARY KEY (session, terminal)
 ) STRICT""",
     ),
+    (
+        """CREATE TABLE keeping (
+    session TEXT PRIMARY KEY,
+    until TEXT NOT NULL,
+    anonymised TEXT NOT NULL,
+    deleted TEXT NOT NULL,
+    wiped INTEGER NOT NULL
+) STRICT""",
+    ),
 )
 """What makes layout 2 of layout 1, layout 3 of layout 2, and so on; a new journal takes them all.
 
 1 to 2: the tables are the same; a scenario may be a bound folder, which programs of layout 1 would not understand.
 2 to 3: the join codes of sessions, how often a wrong one was typed at this journal's door, and the open terminals.
+3 to 4: until when sessions are kept, and which were anonymised or deleted; a row outlives its session, whose id is not
+given again.
 """
 
 VERSION = 1 + len(STEPS)

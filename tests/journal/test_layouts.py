@@ -73,7 +73,7 @@ def test_a_write_that_fails_leaves_the_old_layout(older: Path) -> None:
 
 def test_a_layout_with_the_tables_of_another_is_refused(older: Path) -> None:
     with closing(driver.connect(str(older), isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version=3")
+        connection.execute(f"PRAGMA user_version={VERSION}")
     with pytest.raises(JournalError, match="tables of this file are not those"):
         Journal.open(older)
 

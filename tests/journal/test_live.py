@@ -109,7 +109,7 @@ def test_races_do_not_go_on_for_ever(live: LiveSession, monkeypatch: pytest.Monk
     def late(self: Journal, session: str, expected: int, *rest: object) -> tuple[Event, ...]:
         raise Stale(session, expected, expected + 1)
 
-    monkeypatch.setattr(Journal, "append", late)
+    monkeypatch.setattr(Journal, "appended", late)
     with pytest.raises(JournalError, match="other terminals wrote first"):
         live.issue(note("never"))
 
@@ -213,7 +213,7 @@ def test_a_full_disk_changes_nothing_here_either(live: LiveSession, monkeypatch:
 
     before = live.session
     with monkeypatch.context() as patch:
-        patch.setattr(Journal, "append", full)
+        patch.setattr(Journal, "appended", full)
         with pytest.raises(JournalError, match="full"):
             live.issue(note("a"))
     assert live.session is before

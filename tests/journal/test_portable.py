@@ -131,7 +131,7 @@ def _not_json(lines: list[bytes]) -> list[bytes]:
 
 
 def _newer(lines: list[bytes]) -> list[bytes]:
-    return [lines[0].replace(b'"format":1', b'"format":3'), *lines[1:]]
+    return [lines[0].replace(b'"format":1', b'"format":9'), *lines[1:]]
 
 
 def _of_another_format(lines: list[bytes]) -> list[bytes]:
@@ -190,7 +190,7 @@ def _one_letter(lines: list[bytes]) -> list[bytes]:
         (_half_a_line, 4, "cut off"),
         (_foreign, 1, "not a session exported"),
         (_not_json, 1, "not a session exported"),
-        (_newer, 1, "format 3, and this program reads up to 2"),
+        (_newer, 1, "format 9, and this program reads up to 3"),
         (_of_another_format, 2, "promises format 2"),
         (_unknown_key, 1, "unknown field"),
         (_double_key_above, 1, "a key stands twice"),

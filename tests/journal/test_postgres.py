@@ -177,7 +177,7 @@ def test_a_newer_layout_is_refused_also_while_the_journal_is_open(
 def test_an_older_layout_is_brought_up_to_date(database: str, server: Server, case_text: str) -> None:
     with Journal.open(database) as journal:
         session = journal.new_session("x", case_text, 1)
-    drop = "; ".join(f"DROP TABLE good_offices.{table}" for table in ("codes", "code_tries", "terminals"))
+    drop = "; ".join(f"DROP TABLE good_offices.{table}" for table in ("codes", "code_tries", "terminals", "keeping"))
     server.sql(f"{drop}; UPDATE good_offices.journal SET layout = 2", "course")
     with Journal.open(database) as journal:
         assert journal.session(session).seed == 1

@@ -146,7 +146,7 @@ def _with_a_view(path: Path) -> None:
         (_foreign, "not a journal of Good Offices"),
         (_text, "not a journal of Good Offices"),
         (_empty, "empty"),
-        (_newer, "layout 999, and this program knows layouts up to 3: a newer program"),
+        (_newer, "layout 999, and this program knows layouts up to 4: a newer program"),
         (_truncated, "damaged"),
         (_cut_in_the_header, "not a journal of Good Offices|damaged"),
         (_with_a_trigger, "the tables of this file are not those of a journal"),

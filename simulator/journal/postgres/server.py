@@ -126,6 +126,36 @@ class Database:
             self._hand = None
         self._writes += 1
 
+    @contextmanager
+    def forgetting(self, sessions: Sequence[str]) -> Iterator["Hand"]:
+        """A transaction without the guards of what is only ever added to. The owner of the tables alone may do that."""
+        with self.writing("sessions") as hand:
+            for session in sorted(sessions):  # or who has read the last seal of one would add to a chain that is gone
+                hand.execute("SELECT pg_advisory_xact_lock(?)", (_key(session),))
+            hand.execute("LOCK TABLE sessions, events, commands IN SHARE ROW EXCLUSIVE MODE")  # in the writers' order
+            tables.put_guards(hand, False)
+            yield hand
+            tables.put_guards(hand, True)
+
+    def scrub(self) -> None:
+        """Write the tables anew from what is left, and what the server noted of their columns to plan questions.
+
+        The server's log of what it writes (`pg_wal`), its archives and its backups are beyond the reach of a program.
+        """
+        connection = self._there()
+        try:
+            connection.execute("SET statement_timeout = 0")
+            try:
+                for statement in tables.SCRUB:
+                    connection.execute(statement.encode())
+                with suppress(psycopg.errors.InsufficientPrivilege):  # it comes by itself within minutes
+                    connection.execute("CHECKPOINT")
+            finally:
+                connection.execute(f"SET statement_timeout = '{_SETTINGS['statement_timeout']}'".encode())
+        except psycopg.Error as error:
+            raise self._trouble(error) from error
+        self._writes += 1
+
     def _begin(self, connection: Connection, about: str) -> None:
         """Begin a transaction and wait for the lock, in one message: others wait for each answer on the way here."""
         answers = connection.execute(

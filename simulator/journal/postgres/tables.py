@@ -15,6 +15,18 @@ from simulator.journal.tables import APPLICATION, KEPT, STEPS, VERSION, statemen
 SCHEMA = "good_offices"
 """The journal has a schema of its own: what else lies in the database is none of its business."""
 
+SCRUB = (
+    *(
+        f"ALTER TABLE {table} ALTER COLUMN {column} TYPE text"  # as it is, but without the server's notes on its values
+        for table, column in (("sessions", "name"), ("events", "event"), ("terminals", "host"))
+    ),
+    *(
+        f"VACUUM (FULL) {table}"
+        for table in ("sessions", "events", "commands", "pins", "codes", "terminals", "pg_catalog.pg_statistic")
+    ),
+)
+"""What leaves nothing in the files of the tables of what was taken away."""
+
 _KINDS = {"INTEGER": "bigint", "BLOB": "bytea", "REAL": "double precision", "TEXT": "text"}
 
 _LAYOUT = "CREATE TABLE journal (application bigint NOT NULL, layout bigint NOT NULL)"
@@ -99,6 +111,12 @@ def as_they_should_be(connection: Connection[Any]) -> bool:
         )
     }
     return columns == _expected_columns() and not others and guards == _expected_guards()
+
+
+def put_guards(hand: Any, stand: bool) -> None:
+    """Let what is only ever added to stand guarded or not, within the transaction that is open."""
+    for table in KEPT:
+        hand.execute(f"ALTER TABLE {table} {'ENABLE' if stand else 'DISABLE'} TRIGGER {table}_are_only_added")
 
 
 def _guard(connection: Connection[Any]) -> None:
