@@ -2,11 +2,14 @@
 
 import shutil
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from simulator.journal import Journal, JournalError, codes, pins
+from simulator.journal import Journal, JournalError, codes, forgetting, pins
+from simulator.journal.errors import Gone
+from simulator.journal.keeping import keepings
 from simulator.journal.sqlite import driver
 from simulator.journal.tables import APPLICATION, VERSION, statements
 
@@ -53,6 +56,21 @@ def test_what_came_later_works_in_it_at_once(older: Path) -> None:
         assert codes.code_of(journal, session) is None
         code = codes.new_code(journal, session)
         assert codes.code_of(journal, session) == code
+
+
+def test_it_can_forget_at_once(older: Path) -> None:
+    with Journal.open(older) as journal:
+        session = journal.sessions()[0].id
+        assert keepings(journal) == {}
+        assert forgetting.unfinished(journal) == ()
+        forgetting.demand_closed(journal, [session])
+        forgetting.delete(journal, [session], date(2027, 3, 1))
+        forgetting.finish(journal)
+        assert _layout(older) == VERSION
+        assert journal.sessions() == ()
+        with pytest.raises(Gone):
+            journal.record(session)
+    Journal.open(older).close()
 
 
 def test_a_terminal_that_had_it_open_goes_on(older: Path, case_text: str) -> None:
