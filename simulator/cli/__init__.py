@@ -43,6 +43,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "export": ("export", mark("Write a session to one portable file.")),
     "import": ("importing", mark("Take a session in from a portable file.")),
     "sessions": ("sessions", mark("List the sessions in the journal.")),
+    "forget": ("forget", mark("Delete or anonymise a session, or say until when it is kept.")),
     "settings": ("settings", mark("Show the settings: language, colours, keys.")),
 }
 """Each verb, the module that does it, and its line in the help."""

@@ -70,12 +70,13 @@ def command(
     """
     from simulator.journal import codes
     from simulator.tui.desk import Desk
+    from simulator.tui.settings import read
 
     staying = not (no_console or as_json)
     if staying and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Trouble(tr("The console needs a terminal. Without one: --no-console, or --json for programs."))
     db = context.find_root().obj
-    desk = Desk(db)
+    desk = Desk(db, read().settings.keep_days)
     try:
         _open(desk, what, people, name)
         assert desk.live is not None

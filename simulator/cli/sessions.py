@@ -1,9 +1,11 @@
 """goodoffices sessions: what is in the journal."""
 
+from datetime import date
+
 import click
 
 from scenarios.problems import shown
-from scenarios.texts import mark, tr, trc
+from scenarios.texts import mark, tr, trc, trn
 from simulator.cli.named import named
 from simulator.cli.talk import put_json, say
 
@@ -14,9 +16,14 @@ from simulator.cli.talk import put_json, say
 def command(context: click.Context, as_json: bool) -> None:
     """List the sessions in the journal, the latest first."""
     from simulator.journal import Journal
+    from simulator.journal.forgetting import unfinished
+    from simulator.journal.keeping import NOTHING_SAID, keepings
 
+    today = date.today()
     with Journal.open(context.find_root().obj) as journal:
         found = journal.sessions()
+        known = {info.id: NOTHING_SAID for info in found} | dict(keepings(journal))
+        left = unfinished(journal)
     if as_json:
         put_json(
             [
@@ -30,11 +37,16 @@ def command(context: click.Context, as_json: bool) -> None:
                     "outcome": info.outcome,
                     "ended": info.ended,
                     "parent": info.parent,
+                    "keep_until": kept.until.isoformat() if (kept := known[info.id]).until else None,
+                    "due": kept.is_due(today),
+                    "anonymised": kept.anonymised.isoformat() if kept.anonymised else None,
                 }
                 for info in found
             ]
         )
         return
+    if left:
+        say(tr("What was forgotten is still in the files of the journal. Finish it: goodoffices forget --finish"))
     if not found:
         say(tr("No sessions yet. Begin one: goodoffices play SCENARIO"))
         return
@@ -47,11 +59,28 @@ def command(context: click.Context, as_json: bool) -> None:
     table.add_column(trc("a narrow column", "Events"), justify="right", no_wrap=True)
     table.add_column(tr("Last event (UTC)"), no_wrap=True)
     table.add_column(tr("State"), min_width=8)
+    dated = any(known[info.id].until for info in found)
+    if dated:
+        # Translators: the head of a column with dates: until when a session's record is kept.
+        table.add_column(tr("Kept until"), no_wrap=True)
     table.add_column(tr("Name"), ratio=1)
     for info in found:
         state = trc("session", "ended") if info.ended else trc("session", "open")
         outcome = f", {named(info.outcome)}" if info.outcome else ""
         last = f"{info.last_at:%Y-%m-%d %H:%M}" if info.last_at else trc("time", "none")
-        cells = (info.id, str(info.events), last, state + outcome, info.name)
+        kept = known[info.id]
+        bare = ", " + trc("session", "anonymised") if kept.anonymised else ""
+        # Translators: a day that is past, in a narrow column.
+        past = tr("{day} (past)", day=kept.until) if kept.is_due(today) else str(kept.until or "")
+        cells = (info.id, str(info.events), last, state + outcome + bare, *([past] if dated else []), info.name)
         table.add_row(*(Text(shown(cell)) for cell in cells))
     Console().print(table)
+    due = sum(kept.is_due(today) for kept in known.values())
+    if due:
+        say(
+            trn(
+                "{n} session is past its day. Delete it: goodoffices forget --due",
+                "{n} sessions are past their day. Delete them: goodoffices forget --due",
+                due,
+            )
+        )

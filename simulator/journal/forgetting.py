@@ -5,7 +5,7 @@ store is written anew, so that its own files hold nothing of it. What was cut of
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scenarios.texts import tr, trn
@@ -75,7 +75,7 @@ class Wanted:
     keep: tuple[str, ...] = ()
     """Words that stay, though somebody is called so."""
     name: str | None = None
-    """What the session is called from now on; none takes the names out of what it is called."""
+    """What the first session is called from now on; without it, a session's name loses the names in it."""
 
 
 NAMES = Wanted()
@@ -103,7 +103,9 @@ def anonymise(
     what was there before.
     """
     with journal.database.forgetting(sessions) as hand:
-        return tuple(_anonymise(journal, hand, session, today, wanted) for session in sessions)
+        first = _anonymise(journal, hand, sessions[0], today, wanted)
+        others = replace(wanted, name=None)
+        return first, *(_anonymise(journal, hand, session, today, others) for session in sessions[1:])
 
 
 def finish(journal: Journal) -> None:

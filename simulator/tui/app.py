@@ -21,6 +21,7 @@ from simulator.tui.doors import may_come_back, opens, passes, show_code
 from simulator.tui.going import (
     Branch,
     CatchUp,
+    Forgotten,
     Go,
     Locked,
     LookOver,
@@ -36,6 +37,7 @@ from simulator.tui.going import (
 from simulator.tui.groups import Groups, exercise_of, group_name
 from simulator.tui.guarding import close_hooks
 from simulator.tui.reseating import pin_sheet, reseat, write_catch_up
+from simulator.tui.safe import one_line
 from simulator.tui.screen import DeedScreen, SessionScreen
 from simulator.tui.screens.console import ConsoleScreen
 from simulator.tui.screens.curtain import CurtainScreen
@@ -235,6 +237,24 @@ class GoodOffices(WatchingApp):
         await self._show(self._curtain(), seat="")
         if why:
             self.notify(why, timeout=20, markup=False)
+
+    @on(Forgotten)
+    def forgotten(self, message: Forgotten) -> None:
+        """Let go of a session that is there no more: nothing of it stays on the screen."""
+        if self.desk.live is not None:
+            self.desk.leave()
+            self.run_worker(self._forgotten(message.why), group="go", exclusive=True)
+
+    async def _forgotten(self, why: str) -> None:
+        start, session, _, _ = self._begin
+        if start == "door":
+            await self._show(DoorScreen(self.desk.journal), seat="")
+        elif session is None and self.seat == TRAINER:
+            await self._show(HomeScreen(self.desk.journal), seat=TRAINER)
+        else:  # whoever sits here came for this session, and home is the trainer's
+            self.exit(return_code=1, message=one_line(why))
+            return
+        self.notify(why, severity="error", timeout=60, markup=False)
 
     def action_lock(self) -> None:
         """Lock the seat."""

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date, timedelta
 from pathlib import Path
 from time import time
 
@@ -41,8 +42,10 @@ PACE = (10.0, 20.0)
 class Desk:
     """The journal with at most one session open; everything that touches the disk is here."""
 
-    def __init__(self, path: Path | str | None) -> None:
+    def __init__(self, path: Path | str | None, keep_days: int = 0) -> None:
         self.journal = Journal.open(path)
+        self._keep_days = keep_days
+        """Days for which the records of sessions that begin here are kept; 0 promises nothing."""
         self.live: LiveSession | None = None
         self.drives = False
         """Whether this terminal may play the stand-ins: where the console was opened."""
@@ -108,7 +111,8 @@ class Desk:
         reading = read(find(asked.scenario))
         if reading.scenario is None or reading.errors:
             raise JournalError(tr("Problems in the scenario keep it from being played: {n}.", n=len(reading.errors)))
-        name = self.journal.new_session(asked.name, reading.bound, asked.seed)
+        until = date.today() + timedelta(days=self._keep_days) if self._keep_days else None
+        name = self.journal.new_session(asked.name, reading.bound, asked.seed, until=until)
         self.open(name)
         self.issue(OpenSession, TRAINER, name=asked.name, language=asked.language, exercise=asked.exercise)
         self.cast(asked.people)
@@ -274,23 +278,28 @@ class Desk:
     def try_pin(self, seat: str, pin: str) -> str | None:
         """Try a PIN: None when it fits, otherwise what to tell whoever tried."""
         assert self.live is not None
-        match check(self.journal, self.live.id, seat, pin, now()):
-            case Ok():
-                return None
-            case Wrong(tries_left=left):
-                return trn(
-                    "That is not the PIN. {n} more try before a wait.",
-                    "That is not the PIN. {n} more tries before a wait.",
-                    left,
-                )
-            case Wait(seconds=seconds):
-                return trn(
-                    "Too many wrong PINs. Try again in {n} second.",
-                    "Too many wrong PINs. Try again in {n} seconds.",
-                    int(seconds) + 1,
-                )
-            case Locked():
-                return tr("Far too many wrong PINs: the trainer has to give this seat a new one (console, P).")
+        return try_pin(self.journal, self.live.id, seat, pin)
+
+
+def try_pin(journal: Journal, session: str, seat: str, pin: str) -> str | None:
+    """Try a PIN: None when it fits, otherwise what to tell whoever tried."""
+    match check(journal, session, seat, pin, now()):
+        case Ok():
+            return None
+        case Wrong(tries_left=left):
+            return trn(
+                "That is not the PIN. {n} more try before a wait.",
+                "That is not the PIN. {n} more tries before a wait.",
+                left,
+            )
+        case Wait(seconds=seconds):
+            return trn(
+                "Too many wrong PINs. Try again in {n} second.",
+                "Too many wrong PINs. Try again in {n} seconds.",
+                int(seconds) + 1,
+            )
+        case Locked():
+            return tr("Far too many wrong PINs: the trainer has to give this seat a new one (console, P).")
 
 
 def new_seed() -> int:

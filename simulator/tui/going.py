@@ -48,6 +48,15 @@ class Locked(Message):
         """What is told when it is done; empty where whoever sits there asked for it."""
 
 
+class Forgotten(Message):
+    """The session that is open was deleted from the journal, here or at another terminal."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self.why = why
+        """What is told."""
+
+
 class Branch(Message):
     """Begin a new session from the first events of this one."""
 

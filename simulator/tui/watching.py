@@ -10,9 +10,9 @@ from textual.widgets import Input
 
 from scenarios.texts import tr
 from simulator.engine import TRAINER, Moment, Refused
-from simulator.journal.errors import Away, JournalError
+from simulator.journal.errors import Away, Gone, JournalError
 from simulator.tui.desk import Desk
-from simulator.tui.going import Locked
+from simulator.tui.going import Forgotten, Locked
 from simulator.tui.groups import Groups
 from simulator.tui.screen import SessionScreen
 from simulator.tui.screens.console import ConsoleScreen
@@ -41,7 +41,7 @@ class WatchingApp(SettledApp):
 
     def __init__(self, journal: Path | str | None, dev: bool, found: Found | None) -> None:
         super().__init__(dev, found)
-        self.desk = Desk(journal)
+        self.desk = Desk(journal, self.settings.keep_days)
         self.groups: Groups | None = None
         """The groups of the exercise that the trainer runs here."""
         self.sat = 0
@@ -71,6 +71,9 @@ class WatchingApp(SettledApp):
         except Away as away:
             self._beat = monotonic() + BEAT
             self.tell_away(str(away))
+        except Gone as gone:
+            self.post_message(Forgotten(str(gone)))
+            return
         except (JournalError, Refused) as error:
             if str(error) != self._told and not isinstance(self.screen, WallScreen):
                 self._told = str(error)

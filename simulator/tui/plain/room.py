@@ -6,7 +6,7 @@ from typing import Any
 from scenarios.texts import language, tr, trn
 from simulator.engine import TRAINER, Refused, View
 from simulator.engine.commands import Intent
-from simulator.journal.errors import JournalError
+from simulator.journal.errors import Gone, JournalError
 from simulator.tui.boards.timing import phase_line, time_line
 from simulator.tui.desk import Desk, now
 from simulator.tui.plain.lines import Back, Lines
@@ -67,6 +67,8 @@ class Room:
         try:
             self.desk.tick()
             self._away = ""
+        except Gone as gone:
+            self._away = str(gone)
         except (JournalError, Refused) as error:
             self._away = " ".join((str(error), tr("What you write is kept, and it is tried again.")))
 

@@ -19,6 +19,7 @@ from simulator.tui.plain.lines import Back, Gone, Lines, heeded
 from simulator.tui.plain.room import Room
 from simulator.tui.safe import one_line
 from simulator.tui.seat.fields import Pick, Writing
+from simulator.tui.settings import read as read_settings
 
 Start = Literal["home", "console", "curtain", "setup", "studio"]
 
@@ -33,7 +34,7 @@ def run(
     """Talk in lines until somebody leaves; gives the exit status. Raises JournalError without a journal."""
     close_hooks()
     lines = Lines()
-    desk = Desk(journal_path)
+    desk = Desk(journal_path, read_settings().settings.keep_days)
     try:
         with heeded(lines):
             Evening(Room(desk, lines)).spend(session, seat, start, scenario)

@@ -25,6 +25,7 @@ from simulator.tui.desk import new_seed
 from simulator.tui.dialogs import Choice, ChooseOne, YesNo
 from simulator.tui.dialogs.new_groups import NewGroupsQuestion
 from simulator.tui.dialogs.new_session import NewSessionQuestion
+from simulator.tui.forgetting import forget
 from simulator.tui.going import Go, NewGroups, Place
 from simulator.tui.groups import exercise_of
 from simulator.tui.named import named
@@ -59,6 +60,9 @@ class HomeScreen(DeedScreen):
         Deed("curtain", "c", mark("Curtain"), AREA, mark("Hand this terminal to the people at the table.")),
         Deed("setup", "s", mark("Set up"), AREA, mark("Cast the seats and make PINs.")),
         Deed("debrief", "d", mark("Debriefing"), AREA, mark("The three panels, and the documents.")),
+        Deed("forget", "X", mark("Delete"), AREA,
+             mark("Delete the session from the journal for good; `goodoffices forget` can also anonymise it."),
+             footer=False),
         Deed("groups", "g", mark("Groups"), mark("Exercise"),
              mark("Several groups of one exercise: those of the session under the cursor, or new ones of a scenario.")),
         Deed("join", "J", mark("Join"), mark("Home"), mark("Join a session with the code that its trainer gives you."),
@@ -275,6 +279,13 @@ they are mended: `goodoffices check SCENARIO` says where they are.""")
     def do_debrief(self) -> None:
         """Open the debriefing."""
         self._go(Place.DEBRIEF)
+
+    async def do_forget(self) -> None:
+        """Delete a session, after a question that says what is lost."""
+        info = next((s for s in self.sessions if s.id == self.picked("sessions")), None)
+        if info is not None:
+            await forget(self.app, self.journal, info)
+            self.list_sessions()
 
     def do_studio(self) -> None:
         """Open the Studio, with the scenario under the cursor where the cursor is on one."""

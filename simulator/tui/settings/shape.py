@@ -29,6 +29,8 @@ class Settings:
     theme: str = "dark"
     animations: bool = True
     idle: int = IDLE
+    keep_days: int = 0
+    """Days for which the record of a new session is kept; 0 promises nothing."""
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Keys by the id of what they do."""
 
@@ -50,6 +52,15 @@ KEYS: tuple[Key, ...] = (
     Key("theme", str, mark("The colours of the screens."), tuple(THEMES)),
     Key("animations", bool, mark("Whether anything on the screen may move by itself.")),
     Key("idle", int, mark("Seconds without a key or the mouse after which a seat is locked."), low=15, high=3600),
+    Key(
+        "keep_days",
+        int,
+        mark(
+            "Days for which the record of a new session is kept; 0 says nothing. `goodoffices forget --due` heeds it."
+        ),
+        low=0,
+        high=36500,
+    ),
 )
 """What the file may say before its table of keys."""
 
