@@ -57,8 +57,8 @@ SHAPES = {
     '"agreed", "source", "number", "evidence", "terms", "no_value", "left_with": {party: points}}`. With '
     '`--branch`: `{"session", "branch", "scenario", "common", "minute", "one": {ending}, "other": {ending}, '
     '"difference": {party: points}}`.',
-    "sessions": 'An array of `{"id", "name", "scenario", "events", "created", "last", "outcome", "ended", "parent"}`, '
-    "the latest first.",
+    "sessions": 'An array of `{"id", "name", "scenario", "events", "created", "last", "outcome", "ended", "parent", '
+    '"keep_until", "due", "anonymised"}`, the latest first.',
     "settings": 'An object `{"file", "there", "settings": {name: value}, "keys": {id: keys}, "wrong": '
     '[{"line", "what", "remedy"}]}`; `line` is 0 where it is not known.',
 }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from simulator.journal.anonymous import Names, Taken
     from simulator.journal.forgetting import Wanted
 
-ELSEWHERE = "debrief.html, debrief.md, seats/, trainer.html, trainer.md, scorecard.json, *.jsonl, pins-*.txt"
+ELSEWHERE = ("debrief.*", "seats/", "trainer.*", "scorecard.json", "*.jsonl", "pins-*.txt")
 """What the program writes of a session to folders."""
 
 
@@ -44,7 +44,7 @@ ELSEWHERE = "debrief.html, debrief.md, seats/, trainer.html, trainer.md, scoreca
 @click.option(
     "--branches/--no-branches",
     default=None,
-    help=mark("Do the same to the sessions that were branched off it, which hold copies of its events; or leave them."),
+    help=mark("Do the same to the sessions that were branched off it and hold copies of its events; or leave those."),
 )
 @click.option("--due", is_flag=True, help=mark("All sessions whose day is past."))
 @click.option("--finish", is_flag=True, help=mark("Only overwrite what an interrupted run left in the files."))

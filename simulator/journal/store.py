@@ -334,9 +334,8 @@ class Journal:
         if row is not None:
             return Gone(
                 tr(
-                    "{path}: session {session} was deleted on {day}. Nothing of it is left here.",
-                    path=self.database.where,
-                    session=repr(session),
+                    "Session {session} was deleted on {day}. Nothing of it is left in the journal.",
+                    session=session,
                     day=day(date.fromisoformat(row[0])),
                 )
             )

@@ -185,6 +185,30 @@ def test_no_byte_of_it_is_in_the_files_of_the_server(database: str, server: Serv
         assert journal.faults() == ()
 
 
+def test_only_the_owner_of_the_tables_can_forget(database: str, server: Server, case_text: str) -> None:
+    """The rights of a player are those of SECURITY.md, word for word."""
+    Journal.open(database).close()
+    page = (Path(__file__).parents[2] / "SECURITY.md").read_text(encoding="utf-8")
+    grants = page.split("```sql\n")[1].split("```")[0]
+    server.sql("DO $$ BEGIN CREATE ROLE player LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+    server.sql(grants.replace("CREATE ROLE player LOGIN;", ""), "course")
+    with Journal.open(server.url("course", "player")) as journal:
+        session = journal.new_session("x", case_text, 7, until=TODAY)
+        assert keeping(journal, session) == Keeping(TODAY)
+        before = journal.record(session)
+        acts = (
+            lambda: forgetting.delete(journal, [session], TODAY),
+            lambda: forgetting.anonymise(journal, [session], TODAY),
+            lambda: forgetting.finish(journal),
+            lambda: keep_until(journal, session, None),
+        )
+        for act in acts:
+            with pytest.raises(JournalError, match="this user may not do that there"):
+                act()
+        assert journal.record(session) == before
+        assert keeping(journal, session) == Keeping(TODAY)
+
+
 # -- names ------------------------------------------------------------------------------------------------------------
 
 
@@ -197,7 +221,7 @@ def test_names_go_and_the_course_stays(journal: Journal, played: SessionId, othe
     assert isinstance(after.events[0], SessionOpened)
     assert (journal.session(played).name, after.events[0].name) == ("Monday group", "P1's group")
     assert [(type(e), e.at, e.by) for e in after.events] == [(type(e), e.at, e.by) for e in before.events]
-    assert [e.people for e in after.events if isinstance(e, SeatCast)] == [("P1",), ("P2",)]
+    assert [e.people for e in after.events if isinstance(e, SeatCast)] == [("P1",), ("P2",), ()]
     assert {e.reason for e in after.events if isinstance(e, StopInvoked)} == {"[…]"}
     assert (taken.people, taken.raters, taken.notes, taken.stops) == (2, 1, 40, 1)
     assert score(after).as_text() == score(before).as_text()
