@@ -39,6 +39,8 @@ _PARTICLES = frozenset(
 """Parts of names that many words of a text are, folded."""
 
 _GAP = re.compile(r"\s+")
+_ADDRESS = re.compile(r"<?[^\s<>,;()\"]+@[^\s<>,;()\"]+\.[^\s<>,;()\"]+>?")
+_AROUND = ".,;()<>'’\""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +93,29 @@ def names_in(events: Iterable[Event], case: str, also: Sequence[str] = (), keep:
     kept = {fold(word) for word in keep}
     words: dict[str, str] = {}
     for name, sign in (*people.items(), *raters.items()):
-        if sum(letter.isalnum() for letter in name) > 1:
-            words[name] = sign
+        for form in _forms(name):
+            if sum(letter.isalnum() for letter in form) > 1:
+                words.setdefault(form, sign)
     whole = {fold(word) for word in words}
     for name, sign in (*people.items(), *raters.items()):
-        for part in re.split(r"[\s-]+" if name in raters else r"\s+", name):
-            bare = fold(part).strip(".,;()'’\"")
+        for part in re.split(r"[\s-]+" if name in raters else r"\s+", _ADDRESS.sub(" ", name)):
+            bare = fold(part).strip(_AROUND)
             if len(bare) >= SHORTEST and not bare.isdecimal() and bare not in _PARTICLES | whole | story:
-                before = next((one for one in words if fold(one) == bare), part.strip(".,;()'’\""))
+                before = next((one for one in words if fold(one) == bare), part.strip(_AROUND))
                 words[before] = sign if words.get(before, sign) == sign else TAKEN_OUT
     words |= dict.fromkeys((word for word in also if fold(word) not in {fold(one) for one in words}), TAKEN_OUT)
     words = {word: sign for word, sign in words.items() if fold(word) not in kept | {""} and word != sign}
     said = Finder(words).count(case)
     return Names(people, raters, words, tuple(word for word in words if said[word]))
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """A name as a whole: as it was typed, without its address, with its first name first; and the address."""
+    bare = _GAP.sub(" ", _ADDRESS.sub(" ", name)).strip()
+    last, comma, first = bare.partition(",")
+    turned = (f"{first.strip()} {last.strip()}",) if comma and first.strip() else ()
+    forms = (name, bare, *turned, *(found.strip("<>") for found in _ADDRESS.findall(name)))
+    return tuple({fold(form): form for form in reversed(forms) if fold(form)}.values())[::-1]
 
 
 def without(events: Iterable[Event], names: Names, title: str | None = None) -> tuple[list[Event], Taken]:

@@ -30,7 +30,19 @@ IDS = frozenset(
     {
         *("act", "against", "answers", "article", "beside", "body", "by", "card", "carry_to", "clause", "clauses"),
         *("clean", "criterion", "document", "hop", "inject", "interest", "issue", "issues", "item", "language"),
-        *("learned_from", "levels", "lines", "option", "parties", "party", "phase", "prepared", "pulse", "rater"),
+        *(
+            "learned_from",
+            "levels",
+            "lines",
+            "option",
+            "parties",
+            "party",
+            "phase",
+            "prepared",
+            "pulse",
+            "rater",
+            "ref",
+        ),
         *("seat", "seats", "shock", "terms", "to", "uses", "FollowUpAdded.actor"),
     }
 )

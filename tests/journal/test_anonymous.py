@@ -59,6 +59,16 @@ def test_a_name_is_looked_for_by_its_parts_unless_the_case_says_them_too() -> No
     assert names.words == {"Amina Mountain": "P1", "Amina": "P1", "Dr. Li Quux": "P2", "Quux": "P2"}
 
 
+@pytest.mark.parametrize("typed", ["Quux, Li <l.quux@example.org>", "Li Quux l.quux@example.org"])
+@pytest.mark.parametrize("text", ["Li Quux", "quux li l.quux@example.org".title(), "L.Quux@Example.org", "QUUX"])
+def test_an_address_and_the_other_order_are_looked_for(typed: str, text: str) -> None:
+    play: list[Event] = [cast(typed), said(f"{text} said no")]
+    events, _ = without(play, names_in(play, ""))
+    assert "quux" not in texts(events)[0].casefold()
+    assert "example" not in texts(events)[0].casefold()
+    assert "P1" in texts(events)[0]
+
+
 def test_a_name_that_the_case_says_too_is_told() -> None:
     names = names_in([cast("Chen")], "Chen keeps the key.", also=("key",))
     assert names.words == {"Chen": "P1", "key": TAKEN_OUT}
