@@ -324,7 +324,7 @@ def _finish(journal: Journal) -> int:
     say(
         tr(
             "What was written to folders is not in the journal. Look for it and delete it there: {files}",
-            files=ELSEWHERE,
+            files=", ".join(ELSEWHERE),
         )
     )
     return 0
