@@ -46,7 +46,7 @@ TOLD = 5
 @click.option(
     "--template",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=mark("Your own Word letterhead for the docx files."),
+    help=mark("Your own Word letterhead (.docx), or your own page (.html.j2 or .md.j2)."),
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help=mark("The paper."))
 @click.pass_context
@@ -70,9 +70,12 @@ def command(
     _, reading = scenario_of(scenario)
     from simulator.kit import kit
     from simulator.printing.errors import Unprintable
-    from simulator.printing.writing import makers, written
+    from simulator.printing.writing import format_of, makers, written
 
-    wanted = _formats(formats, template)
+    try:
+        wanted = _formats(formats, None if template is None else format_of(template))
+    except Unprintable as error:
+        raise Trouble(str(error)) from error
     kinds = _kinds(only)
     case, spoken, lacking = _said_in(reading, lang)
     occasion = _occasion(context, case, session, start)
@@ -101,22 +104,22 @@ def command(
     _tell(papers, len(wanted))
 
 
-def _formats(formats: str | None, template: Path | None) -> tuple[str, ...]:
-    """The formats that were asked for; PDF where it can be made, else HTML."""
+def _formats(formats: str | None, own: str | None) -> tuple[str, ...]:
+    """The formats that were asked for; else that of the trainer's own template; else PDF where it can be made."""
     if formats is None:
-        if template is not None:
-            return ("docx",)
+        if own is not None:
+            return (own,)
         if find_spec("typst") is not None:
             return ("pdf",)
         say(tr("PDF needs the print extra (pip install 'good-offices[print]'); these are HTML pages, ready to print."))
         return ("html",)
     asked = _words(formats)
     for each in asked:
-        if each not in FORMATS:
+        if each not in FORMATS and each != own:
             known = ", ".join(FORMATS)
             raise Trouble(tr("There is no format “{name}”. Formats: {known}.", name=each, known=known))
-    if template is not None and "docx" not in asked:
-        raise Trouble(tr("--template is for Word files: add docx to --format."))
+    if own is not None and own not in asked:
+        raise Trouble(tr("--template is for {format} files: add {format} to --format.", format=own))
     return asked
 
 

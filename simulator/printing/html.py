@@ -51,7 +51,7 @@ class _Chapters:
         return next(self._count)
 
 
-def _drawn(figure: Figure) -> Markup:
+def drawn(figure: Figure) -> Markup:
     """A drawing as a part of the page, with a name for who does not see it."""
     named = Markup('<svg role="img" aria-label="{}" ').format(plain(figure.title))
     return Markup(figure.svg.replace(_NAMESPACE, "", 1).replace("<svg ", named, 1))
@@ -80,7 +80,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "runs": runs,
         "css": _css,
-        "drawn": _drawn,
+        "drawn": drawn,
         "kind": lambda block: type(block).__name__.lower(),
     }
     return environment

@@ -14,7 +14,7 @@ from simulator.printing.document import Document, Paper
 
 FORMATS = ("pdf", "docx", "html", "md")
 SLOW = frozenset({"pdf", "docx"})
-"""What takes long enough to be made in another process."""
+"""What takes long enough to be made in another process; so does what is made on a template."""
 
 Maker = Callable[[Document], bytes]
 
@@ -24,8 +24,25 @@ def usual() -> str:
     return "pdf" if find_spec("typst") is not None else "html"
 
 
+def format_of(template: Path) -> str:
+    """The format that a template is for: a page of the trainer's own says it in its name, others are letterheads.
+
+    Raises Unprintable where a page does not say it.
+    """
+    if not template.name.endswith(".j2"):
+        return "docx"
+    from simulator.printing.own import ending
+
+    return ending(template)
+
+
 def makers(size: Paper, template: Path | None = None) -> Mapping[str, Maker]:
-    """What makes each format; the libraries are loaded with the first document."""
+    """What makes each format; the libraries are loaded with the first document.
+
+    A template is a letterhead for Word files, or a page of the trainer's own for the format that its name says. Raises
+    Unprintable where it does not say one.
+    """
+    made_on = None if template is None else format_of(template)
 
     def pdf(document: Document) -> bytes:
         from simulator.printing.pdf import pdf as make
@@ -35,7 +52,7 @@ def makers(size: Paper, template: Path | None = None) -> Mapping[str, Maker]:
     def docx(document: Document) -> bytes:
         from simulator.printing.docx import docx as make
 
-        return make(document, size, template)
+        return make(document, size, template if made_on == "docx" else None)
 
     def html(document: Document) -> bytes:
         from simulator.printing.html import html as make
@@ -47,7 +64,14 @@ def makers(size: Paper, template: Path | None = None) -> Mapping[str, Maker]:
 
         return make(document).encode("utf-8", "replace")
 
-    return {"pdf": pdf, "docx": docx, "html": html, "md": md}
+    def own(document: Document) -> bytes:
+        from simulator.printing.own import own_page as make
+
+        assert template is not None
+        return make(document, template, size).encode("utf-8", "replace")
+
+    usually: dict[str, Maker] = {"pdf": pdf, "docx": docx, "html": html, "md": md}
+    return usually if made_on in (None, "docx") else usually | {str(made_on): own}
 
 
 def written(name: str, made: Iterable[tuple[str, bytes]], out: Path) -> list[Path]:
@@ -86,7 +110,8 @@ def printed(
     With several workers, what takes long is set by processes beside this one; the files are the same. Whoever stops
     asking for more keeps what is written by then. Raises OSError, and Unprintable where a format cannot be made.
     """
-    if workers < 2 or not SLOW.intersection(formats):
+    slow = SLOW if template is None else SLOW | {format_of(template)}
+    if workers < 2 or not slow.intersection(formats):
         make = makers(size, template)
         for name, document in documents:
             for suffix in formats:

@@ -117,7 +117,7 @@ def scenario_folder(tmp_path: Path) -> Path:
     [
         (("--only", "posters"), "There is no paper “posters”. Papers: brief (the public brief, for everybody); agenda"),
         (("--only", ","), "Name at least one thing"),
-        (("--format", "odt"), "There is no format “odt”. Formats: pdf, docx, html."),
+        (("--format", "odt"), "There is no format “odt”. Formats: pdf, docx, html, md."),
         (("--start", "noon"), "--start takes a time of day such as 09:00, not “noon”."),
         (("--start", "24:00"), "--start takes a time of day"),
         (("--lang", "xx"), "'xx' is not one of"),
@@ -131,13 +131,29 @@ def test_says_what_was_not_understood(words: tuple[str, ...], message: str, tell
     assert not (tmp_path / "kit").exists()
 
 
-def test_a_template_is_for_word(tell: Tell, tmp_path: Path) -> None:
+def test_a_letterhead_is_for_word(tell: Tell, tmp_path: Path) -> None:
     (tmp_path / "own.docx").write_bytes(b"no word document")
     told = tell("print", CASE, "--out", "kit", "--format", "pdf", "--template", "own.docx")
-    assert (told.status, "--template is for Word files" in told.err) == (2, True)
+    assert (told.status, "--template is for docx files: add docx" in told.err) == (2, True)
     told = tell("print", CASE, "--out", "kit", "--only", "agenda", "--template", "own.docx")
     assert (told.status, "own.docx is not a Word document" in told.err) == (2, True)
     assert not (tmp_path / "kit").exists()
+
+
+def test_a_page_of_ones_own_is_for_what_its_name_says(tell: Tell, tmp_path: Path) -> None:
+    (tmp_path / "own.html.j2").write_text("<h1>Our academy: {{ document.title }}</h1>")
+    told = tell("print", CASE, "--out", "kit", "--only", "agenda", "--template", "own.html.j2")
+    assert (told.status, files_in(tmp_path / "kit")) == (0, ["02-agenda.html"])
+    assert (tmp_path / "kit/02-agenda.html").read_text() == "<h1>Our academy: Agenda</h1>"
+    told = tell("print", CASE, "--out", "no", "--format", "md", "--template", "own.html.j2")
+    assert (told.status, "--template is for html files: add html" in told.err) == (2, True)
+    (tmp_path / "own.j2").write_text("x")
+    told = tell("print", CASE, "--out", "no", "--template", "own.j2")
+    assert (told.status, "own.j2: a template is named for what it makes" in told.err) == (2, True)
+    (tmp_path / "own.html.j2").write_text("\n{{ document.titel }}")
+    told = tell("print", CASE, "--out", "no", "--only", "agenda", "--template", "own.html.j2")
+    assert (told.status, "own.html.j2, line 2: there is no “titel” here." in told.err) == (2, True)
+    assert not (tmp_path / "no").exists()
 
 
 def test_a_folder_that_cannot_be_written(tell: Tell, tmp_path: Path) -> None:
