@@ -22,6 +22,7 @@ ROOMS = ("roles", "scenarios", "simulator", "scoring")
 KEYWORDS: dict[str, Any] = {"tr": None, "mark": None, "trn": (1, 2), "trc": ((1, "c"), 2)}
 DOCUMENTS = (
     "roles/library/",
+    "scenarios/preparation.py",
     "scenarios/texts.py",
     "scoring/",
     "simulator/debrief/",
