@@ -318,7 +318,7 @@ def _finish(journal: Journal) -> int:
         say(f"goodoffices: {trouble}")
         say(tr("No verb shows it any more, but its bytes are still in the files. Then: goodoffices forget --finish"))
         return FOUND
-    say(tr("Nothing of it is left in {place}.", place=journal.database.where))
+    say(tr("Nothing of what was taken away is left in {place}.", place=journal.database.where))
     if is_url(journal.database.where):
         say(tr("The server's own log, its archives and its backups keep it for some time: see the page on security."))
     say(

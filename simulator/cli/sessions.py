@@ -1,6 +1,9 @@
 """goodoffices sessions: what is in the journal."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +11,9 @@ from scenarios.problems import shown
 from scenarios.texts import mark, tr, trc, trn
 from simulator.cli.named import named
 from simulator.cli.talk import put_json, say
+
+if TYPE_CHECKING:
+    from simulator.journal.keeping import Keeping
 
 
 @click.command("sessions", epilog="Examples: goodoffices sessions  |  goodoffices --db course.db sessions --json")
@@ -59,10 +65,6 @@ def command(context: click.Context, as_json: bool) -> None:
     table.add_column(trc("a narrow column", "Events"), justify="right", no_wrap=True)
     table.add_column(tr("Last event (UTC)"), no_wrap=True)
     table.add_column(tr("State"), min_width=8)
-    dated = any(known[info.id].until for info in found)
-    if dated:
-        # Translators: the head of a column with dates: until when a session's record is kept.
-        table.add_column(tr("Kept until"), no_wrap=True)
     table.add_column(tr("Name"), ratio=1)
     for info in found:
         state = trc("session", "ended") if info.ended else trc("session", "open")
@@ -70,10 +72,9 @@ def command(context: click.Context, as_json: bool) -> None:
         last = f"{info.last_at:%Y-%m-%d %H:%M}" if info.last_at else trc("time", "none")
         kept = known[info.id]
         bare = ", " + trc("session", "anonymised") if kept.anonymised else ""
-        # Translators: a day that is past, in a narrow column.
-        past = tr("{day} (past)", day=kept.until) if kept.is_due(today) else str(kept.until or "")
-        cells = (info.id, str(info.events), last, state + outcome + bare, *([past] if dated else []), info.name)
-        table.add_row(*(Text(shown(cell)) for cell in cells))
+        cells = map(shown, (info.id, str(info.events), last, state + outcome + bare, info.name))
+        *others, name = map(Text, cells)
+        table.add_row(*others, name.append(_kept(kept, today)))
     Console().print(table)
     due = sum(kept.is_due(today) for kept in known.values())
     if due:
@@ -84,3 +85,14 @@ def command(context: click.Context, as_json: bool) -> None:
                 due,
             )
         )
+
+
+def _kept(kept: Keeping, today: date) -> str:
+    """Until when a session is kept, in a line of its own under its name."""
+    if kept.until is None:
+        return ""
+    # Translators: a session's record; {day} is written as 2027-03-01.
+    said = (
+        tr("kept until {day}: past", day=kept.until) if kept.is_due(today) else tr("kept until {day}", day=kept.until)
+    )
+    return f"\n{said}"

@@ -75,7 +75,7 @@ class Room:
     def tell_news(self) -> bool:
         """Say what is new; whether there was anything."""
         self.tick()
-        news = self.news()
+        news = [self._away] if self._away else self.news()
         for sentence in news:
             self.lines.say(sentence)
         return bool(news)

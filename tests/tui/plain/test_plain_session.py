@@ -5,6 +5,7 @@ import re
 import signal
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from simulator.engine import Event
 from simulator.engine import commands as c
 from simulator.engine.events import ConsentChanged, PackageTabled
 from simulator.engine.words import Answer, Consent, OutcomeKind, Source
+from simulator.journal import forgetting
 from simulator.journal.pins import set_pin
 from simulator.journal.store import Journal
 from tests.terminals import Terminal
@@ -196,3 +198,16 @@ def test_a_signal_while_a_pin_is_typed_gives_the_echo_back(sit: Sit) -> None:
     terminal.process.send_signal(signal.SIGHUP)
     assert terminal.ends() == 128 + signal.SIGHUP
     assert termios.tcgetattr(terminal.master)[3] & termios.ECHO
+
+
+def test_a_session_that_was_deleted_elsewhere_is_told(sit: Sit, issue: Issue, journal: Path, session: str) -> None:
+    issue(c.StartClock)
+    upper = sit("--seat", "upper-head")
+    upper.until("Dalia Venn: your PIN: ")
+    enter(upper, PIN)
+    with Journal.open(journal) as opened:
+        forgetting.delete(opened, [session], date(2027, 3, 1))
+        forgetting.finish(opened)
+    said = enter(upper, "", "")
+    assert f"Session {session} was deleted on 1 March 2027. Nothing of it is left in the journal." in said
+    assert "What you write is kept" not in said
