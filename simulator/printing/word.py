@@ -264,8 +264,11 @@ class Writer:
     def _table(self, block: Table, into: Any) -> None:
         widths = [int(self._width() * width / sum(block.widths)) for width in block.widths]
         table = self._grid(1 + len(block.rows), widths, into)
+        # Word's library looks through the whole table for each cell that is asked for by its place.
+        cells = table._cells
+        rows = list(table.rows)
         for column, text in enumerate(block.header):
-            cell = table.cell(0, column)
+            cell = cells[column]
             paragraph = cell.paragraphs[0]
             self._label(paragraph, text)
             tight(paragraph)
@@ -273,11 +276,11 @@ class Writer:
             if column in block.numbers:
                 self._to_the_end(paragraph)
             borders(cell, bottom="8", colour="16324F")
-        repeat(table.rows[0])
+        repeat(rows[0])
         for number, row in enumerate(block.rows):
-            whole(table.rows[number + 1])
+            whole(rows[number + 1])
             for column, words in enumerate(row):
-                cell = table.cell(number + 1, column)
+                cell = cells[(number + 1) * len(widths) + column]
                 paragraph = cell.paragraphs[0]
                 self._say(paragraph, words)
                 tight(paragraph, 9 if block.tall else 3)
@@ -393,9 +396,8 @@ class Writer:
             into._tc.append(table._tbl)
             into.add_paragraph()
         table.autofit = False
-        for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = width
+        for place, cell in enumerate(table._cells):
+            cell.width = widths[place % len(widths)]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         if self.backwards:
