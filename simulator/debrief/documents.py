@@ -46,7 +46,8 @@ def in_role(record: Record) -> tuple[str, ...]:
 
 
 def documents(known: Known) -> Iterator[Named]:
-    """The documents, made one by one, in the language that is spoken; the trainer's comes last."""
+    """The documents, made one by one, in the language that is spoken; those that take longest come first."""
+    yield Named("trainer", after_action.paper(known))
     if not in_role(known.record):
         yield Named("debrief", room.paper(known))
         yield Named("handout", handout.paper(known))
@@ -59,7 +60,6 @@ def documents(known: Known) -> Iterator[Named]:
             yield Named("mediators", team)
         yield Named("forms/reflection", forms.reflection(known))
         yield Named("forms/follow-up", forms.follow_up(known))
-    yield Named("trainer", after_action.paper(known))
 
 
 def how_many(record: Record, formats: Sequence[str] = USUAL) -> int:

@@ -36,13 +36,13 @@ def test_every_person_gets_one_and_a_stand_in_none(texts: Mapping[str, str]) -> 
     assert list(texts) == [
         f"{name}.{kind}"
         for name in (
+            "trainer",
             "debrief",
             "handout",
             *(each.format(seat) for seat in SEATS for each in OWN),
             "mediators",
             "forms/reflection",
             "forms/follow-up",
-            "trainer",
         )
         for kind in ("html", "md")
     ]
