@@ -44,6 +44,11 @@ MOST_WORKERS = 4
     help=mark("Your own Word letterhead (.docx), or your own page (.html.j2 or .md.j2)."),
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help=mark("The paper."))
+@click.option(
+    "--roles-left",
+    is_flag=True,
+    help=mark("You answer for it that everybody has left their role, though the record does not say so."),
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -53,6 +58,7 @@ def command(
     formats: str | None,
     template: Path | None,
     paper: str,
+    roles_left: bool,
 ) -> None:
     """Write the debriefing of SESSION (an id in the journal, or a portable file).
 
@@ -73,11 +79,11 @@ def command(
             for place, (code, folder) in enumerate(folders.items()):
                 with spoken_in(code):
                     record = record_of(context, session).record
-                    most = how_many(record, wanted)
+                    most = how_many(record, wanted, roles_left)
                     size: Paper = "letter" if paper == "letter" else "a4"
-                    made = writing(record, folder, None, wanted, size, template, workers=_workers())
+                    made = writing(record, folder, None, wanted, size, template, _workers(), roles_left)
                     paths += _told(made, told, place, len(folders), most)
-        still = in_role(record) if record is not None else ()
+        still = in_role(record) if record is not None and not roles_left else ()
     except Unprintable as error:
         raise Trouble(str(error)) from error
     except OSError as error:
@@ -90,10 +96,10 @@ def command(
         names = listing(record.scenario.seats[seat].name for seat in still)
         say(
             trn(
-                "{names} has not left the role: only the trainer's document was written. Leave the roles, or end the "
-                "session.",
-                "{names} have not left their roles: only the trainer's document was written. Leave the roles, or end "
-                "the session.",
+                "{names} has not left the role: only the trainer's document was written. Leave the roles, end the "
+                "session, or answer for it with --roles-left.",
+                "{names} have not left their roles: only the trainer's document was written. Leave the roles, end the "
+                "session, or answer for it with --roles-left.",
                 len(still),
                 names=names,
             )

@@ -45,10 +45,13 @@ def in_role(record: Record) -> tuple[str, ...]:
     return still_in_role(replay(record))
 
 
-def documents(known: Known) -> Iterator[Named]:
-    """The documents, made one by one, in the language that is spoken; those that take longest come first."""
+def documents(known: Known, roles_left: bool = False) -> Iterator[Named]:
+    """The documents, made one by one, in the language that is spoken; those that take longest come first.
+
+    With `roles_left` somebody answers for it that everybody has left their role, whatever the record says.
+    """
     yield Named("trainer", after_action.paper(known))
-    if not in_role(known.record):
+    if roles_left or not in_role(known.record):
         yield Named("debrief", room.paper(known))
         yield Named("handout", handout.paper(known))
         for seat in of_people(known):
@@ -62,9 +65,9 @@ def documents(known: Known) -> Iterator[Named]:
         yield Named("forms/follow-up", forms.follow_up(known))
 
 
-def how_many(record: Record, formats: Sequence[str] = USUAL) -> int:
+def how_many(record: Record, formats: Sequence[str] = USUAL, roles_left: bool = False) -> int:
     """About how many files a session has."""
-    if in_role(record):
+    if in_role(record) and not roles_left:
         return len(formats)
     people = sum(seat.source is Source.HUMAN for seat in replay(record).seats.values())
     return len(formats) * (6 + 3 * people)
@@ -83,6 +86,7 @@ def writing(
     size: Paper = "a4",
     template: Path | None = None,
     workers: int = 1,
+    roles_left: bool = False,
 ) -> Iterator[Path]:
     """Write all documents of a session into a folder, file by file, for whoever shows how far it is or may stop.
 
@@ -90,5 +94,5 @@ def writing(
     options make the same bytes. `workers` is how many processes set what takes long. Raises OSError where the folder
     cannot be written, and Unprintable where a format cannot be made.
     """
-    named = ((each.name, each.document) for each in documents(Known.of(record, scorecard)))
+    named = ((each.name, each.document) for each in documents(Known.of(record, scorecard), roles_left))
     yield from printed(named, formats, out, size, template, workers)

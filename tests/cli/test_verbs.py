@@ -101,8 +101,29 @@ def test_enact_replay_score_debrief(run: Run, script: Path, tmp_path: Path) -> N
     assert card["outcome"] == "agreement"
     told = run("debrief", "record.jsonl", "--out", "papers")
     assert told.returncode == 0, told.stderr
+    assert "--roles-left" in told.stderr
+    assert [path.stem for path in (tmp_path / "papers").iterdir()] == ["trainer"] * 2
+    told = run("debrief", "record.jsonl", "--out", "papers", "--roles-left", "--format", "html,md")
+    assert told.returncode == 0, told.stderr
     page = (tmp_path / "papers" / "debrief.html").read_text(encoding="utf-8")
     assert "The Well" in page
+    two = run("debrief", "record.jsonl", "--out", "two", "--roles-left", "--format", "md", "--lang", "en,ar")
+    assert two.returncode == 0, two.stderr
+    assert (tmp_path / "two" / "en" / "debrief.md").exists()
+    assert "The Well" in (tmp_path / "two" / "ar" / "debrief.md").read_text(encoding="utf-8")
+
+
+def test_debrief_refuses_what_it_does_not_know(run: Run, script: Path) -> None:
+    run("enact", WELL, script, "--out", "record.jsonl")
+    for options, said in (
+        (("--lang", "xx"), "There is no language “xx”. Languages: en, fr, ar."),
+        (("--format", "rtf"), "There is no format “rtf”. Formats: html, pdf, docx, md."),
+        (("--format", ","), "Name at least one thing"),
+        (("--template", "record.jsonl"), "record.jsonl is no template"),
+    ):
+        told = run("debrief", "record.jsonl", "--out", "papers", *options)
+        assert told.returncode == 2
+        assert said in told.stderr
 
 
 def test_enact_tells_refusals_with_their_line_and_goes_on(run: Run, tmp_path: Path) -> None:
