@@ -26,6 +26,7 @@ DOCUMENTS = (
     "scenarios/texts.py",
     "scoring/",
     "simulator/debrief/",
+    "simulator/engine/names.py",
     "simulator/exchange/verbs.py",
     "simulator/kit/",
     "simulator/printing/",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scenarios.model import Casting, Phase, Scenario
-from scenarios.texts import listing, mark, number, on_one_line, tr, trn
+from scenarios.texts import listing, mark, number, on_one_line, tr, trc, trn
 from simulator.engine.clock import MINUTE
 from simulator.kit.case import Case, for_control
 from simulator.kit.value_facts import value_facts
@@ -133,7 +133,11 @@ def _size(scenario: Scenario, size: Casting) -> list[str]:
 
 def _interests(scenario: Scenario) -> tuple[Block, ...]:
     """What is hidden with whom, and how it can be found."""
-    kept = {"open": tr("open"), "guarded": tr("guarded"), "hidden": tr("hidden")}
+    kept = {
+        "open": trc("how hidden an interest is", "open"),
+        "guarded": trc("how hidden an interest is", "guarded"),
+        "hidden": trc("how hidden an interest is", "hidden"),
+    }
     rows: list[tuple[Words, ...]] = []
     for party in scenario.parties.values():
         for interest in party.interests.values():

@@ -93,7 +93,7 @@ def _opening(own: Own) -> Shown:
     positions = trn("{n} position stated", "{n} positions stated", len(stated))
     packages = trn("{n} package tabled", "{n} packages tabled", len(offered))
     first = sorted([*(moment for moment, _ in stated), *(moment for moment, _ in offered)], key=lambda one: one.number)
-    return f"{positions}; {packages}.", numbers(first)
+    return tr("; ").join((positions, packages)) + ".", numbers(first)
 
 
 def _speaks(own: Own) -> Shown:

@@ -151,7 +151,10 @@ def _people(known: Known, page: AfterAction) -> tuple[Block, ...]:
             return tr("stand-in")
         return "–" if source is Source.EMPTY else listing(people) if people else tr("a person")
 
-    rows = tuple((f"{one.character}, {one.title}", one.party, who(one.source, one.people)) for one in known.cast)
+    rows = tuple(
+        (tr("{name}, {title}", name=one.character, title=one.title), one.party, who(one.source, one.people))
+        for one in known.cast
+    )
     blocks: list[Block] = [Heading(tr("People"))]
     blocks.append(Table((tr("Character"), tr("Party"), tr("Played by")), rows, (4, 2, 3)))
     if page.stops:
