@@ -76,7 +76,7 @@ def test_many_people_share_the_papers_of_their_seat(well: Scenario) -> None:
     assert made[f"certificates/{seat}.md"].count("Person") == 40 // len(well.seats)
 
 
-@pytest.mark.parametrize("code", ["en", "fr", "ar"])
+@pytest.mark.parametrize("code", [pytest.param("en", marks=pytest.mark.soak), "fr", "ar"])
 def test_a_trainee_gets_two_pages(code: str) -> None:
     record, _ = play("sources-of-kalindra")
     case = in_language(record.scenario, read(CASES["sources-of-kalindra"]).folder, code)

@@ -145,7 +145,7 @@ def test_nothing_grades_or_ranks(texts: Mapping[str, str]) -> None:
 
 
 def test_a_record_that_breaks_off_or_is_empty_has_documents_too(agreed: Record, well: Scenario) -> None:
-    for length in (0, 1, 5, 14, 31, 49, 52, 60, 66):
+    for length in (0, 5, 31, 60):
         made = pages(out_of_role(Record(well, 7, agreed.events[:length])) if length else Record(well, 7))
         assert made["debrief.html"]
         assert made["trainer.md"]

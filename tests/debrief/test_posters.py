@@ -60,8 +60,15 @@ def test_a_short_script_leaves_steps_out(well: Scenario) -> None:
     assert [step.id for step in script(well, 30)][-2:] == ["generalise", "what_next"]
 
 
-@pytest.mark.parametrize("name", ["sources-of-kalindra", "post-of-ergos", "mezraya-accord", "port-lumiere-pact"])
-@pytest.mark.parametrize("tongue", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("name", "tongue"),
+    [
+        ("sources-of-kalindra", "fr"),
+        ("post-of-ergos", "en"),
+        pytest.param("mezraya-accord", "en", marks=pytest.mark.soak),
+        pytest.param("port-lumiere-pact", "fr", marks=pytest.mark.soak),
+    ],
+)
 def test_every_page_of_a_played_session_can_be_made(name: str, tongue: str) -> None:
     record = play(name)[0]
     with spoken_in(tongue):

@@ -16,7 +16,9 @@ from simulator.rehearsal.course import rehearse
 from tests.debrief.conftest import pages
 
 
-@pytest.fixture(scope="module", params=[1, 2, 3])
+@pytest.fixture(
+    scope="module", params=[1, pytest.param(2, marks=pytest.mark.soak), pytest.param(3, marks=pytest.mark.soak)]
+)
 def rehearsed(request: pytest.FixtureRequest, well: Scenario) -> Record:
     """The Well as stand-ins play it."""
     return rehearse(well, seed=request.param)
