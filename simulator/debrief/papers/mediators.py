@@ -61,7 +61,9 @@ def paper(known: Known) -> Document | None:
 
 
 def _background(known: Known) -> tuple[Block, ...]:
-    brief = parts.recap(known.scenario.brief.replace("## ", ""), BACKGROUND)
+    brief = parts.recap(
+        "\n".join(line for line in known.scenario.brief.splitlines() if not line.startswith("## ")), BACKGROUND
+    )
     sides = tr("; ").join(
         party.name for name, party in known.scenario.parties.items() if name in known.scenario.deciding()
     )
