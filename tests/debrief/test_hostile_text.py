@@ -170,7 +170,7 @@ def test_markdown_reads_a_value_as_words(payload: str, frame: str) -> None:
 
 
 def test_hostile_text_that_the_rules_keep_is_harmless_too(agreed: Record, said_everywhere) -> None:  # type: ignore[no-untyped-def]
-    payload = '"><img src=x onerror=alert(1)> </style><script>alert(1)</script> [x](javascript:alert(1))'
+    payload = '"><img src=x onerror=alert(1)></style><script>x</script>[x](javascript:x)'
     for name, text in pages(said_everywhere(payload)).items():
         if name.endswith("html"):
             check(text)
