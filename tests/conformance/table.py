@@ -13,12 +13,30 @@ from simulator.engine.commands import ClauseDraft, CommitmentDraft, Fork, Report
 from simulator.engine.decide.interests import knows_interest
 from simulator.engine.legal import ACT_OF, party_of, why_not
 from simulator.engine.session import written_text
-from simulator.engine.words import Answer, Dimension, OutcomeKind, Resolution, Say, Settled, Source, Verdict
+from simulator.engine.words import (
+    Answer,
+    DebriefStep,
+    Dimension,
+    OutcomeKind,
+    Resolution,
+    Say,
+    Settled,
+    Source,
+    Verdict,
+)
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 WORDS = ("Less", "Even less", "As little as one can")
 COMMANDS: tuple[type[c.Intent], ...] = get_args(c.Command)
-RARE = {c.DeclareOutcome, c.OpenSession, c.EndSession, c.InvokeStop, c.StartClock, c.JumpClock}
+RARE = {
+    c.DeclareOutcome,
+    c.OpenSession,
+    c.EndSession,
+    c.InvokeStop,
+    c.StartClock,
+    c.JumpClock,
+    *get_args(c.DebriefCommand),
+}
 _BY_HAND = (
     c.DeclareOutcome,
     c.AnswerExpert,
@@ -432,4 +450,16 @@ def bring_to_an_end(table: Table) -> None:
             table.ask(c.DeclareOutcome(at=table.at, by=TRAINER, kind=OutcomeKind.ABORTED))
         else:
             table.ask(c.EnterPhase(at=table.at, by=TRAINER, phase=table.scenario.phases[phase].next[0]))
+    debrief(table)
     table.ask(c.EndSession(at=table.at, by=TRAINER))
+
+
+def debrief(table: Table) -> None:
+    """An hour of debriefing: each step, and pages of any kind before and after everybody has left their role."""
+    table.ask(c.BeginDebrief(at=table.at, by=TRAINER, minutes=table.dice.choice((30, 55, 60, 90, 7))))
+    for step in DebriefStep:
+        table.ask(c.TakeDebriefStep(at=table.at, by=TRAINER, step=step))
+        for kind in (c.ShowDebrief, c.ChooseMoments):
+            table.ask(table.command(kind, TRAINER))
+        if table.dice.random() < 0.3:
+            table.ask(c.ConfirmRolesLeft(at=table.at, by=TRAINER))
