@@ -26,7 +26,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(UV) pip compile --quiet --no-
 	--generate-hashes --no-emit-index-url --no-emit-find-links $(LOCK_FLAGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types floors docs words editor bench lock clean FORCE
+.PHONY: help run test check format lint types floors docs words editor browser bench lock clean FORCE
 
 help:
 	@echo "make run     play: the flagship case at a terminal, else a demo written to demo-out/"
@@ -34,6 +34,7 @@ help:
 	@echo "make check   everything that CI runs: format, lint, types, floors, tests"
 	@echo "make docs    run the tests of the documentation alone"
 	@echo "make editor  ask a YAML language server whether editors mark what check tells (installs it by npm into build/)"
+	@echo "make browser open the documents in Chromium, and have axe-core look at them (installs it by npm into build/)"
 	@echo "make bench   measure, side by side with the peer (SIZE=full takes half an hour; ASK=\"scale record\"; JSON=build/bench)"
 	@echo "make words   bring the program's catalogues in step with its sentences, and say what is to be translated"
 	@echo "make lock    make requirements/*.txt anew (LOCK_FLAGS=--upgrade for newer versions; needs uv)"
@@ -90,6 +91,13 @@ lock:
 editor: $(VENV)/.dev build/editor/.done
 	$(BIN)/python -m pytest tests/editor
 
+# Chromium is the system's. `make test` runs the short ones of these tests where it is there; these are all of them.
+browser: $(VENV)/.dev $(CATALOGUES) build/browser/.done
+	@for each in $$GOODOFFICES_CHROMIUM chromium chromium-browser google-chrome google-chrome-stable chrome; do \
+		command -v "$$each" >/dev/null && exit 0; done; \
+		echo "make browser needs Chromium. On Debian: apt install chromium" >&2; exit 1
+	$(BIN)/python -m pytest tests/browser -m "soak or not soak"
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist demo-out
 	rm -f $(CATALOGUES)
@@ -127,6 +135,12 @@ $(PEERS)/.done: requirements/bench.txt $(VENV)/.made-in
 	@$(PYTHON) -m venv --clear $(PEERS)
 	@$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: \
 		--no-binary stringcase --requirement requirements/bench.txt
+	@touch $@
+
+build/browser/.done:
+	@command -v npm >/dev/null || { echo "make browser needs node and npm." >&2; exit 1; }
+	@mkdir -p build/browser
+	@npm install --silent --no-fund --no-audit --prefix build/browser axe-core@4.14.1
 	@touch $@
 
 build/editor/.done:

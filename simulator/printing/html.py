@@ -8,8 +8,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from scenarios.texts import RIGHT_TO_LEFT, tr
-from simulator.printing.document import Document, Figure, Paper, runs
-from simulator.printing.prose import plain
+from simulator.printing.document import Document, Figure, Paper, Table, Words, runs, said
+from simulator.printing.prose import pieces, plain, right_to_left
+
+COLUMN = 24
+"""Letters of a column of words, where there is no room for more."""
 
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _CSS = re.compile(r"[^\w .,;:!?()–—-]")
@@ -57,6 +60,24 @@ def drawn(figure: Figure) -> Markup:
     return Markup(figure.svg.replace(_NAMESPACE, "", 1).replace("<svg ", named, 1))
 
 
+def _breakable(text: str) -> Markup:
+    """A text in a narrow place, where long words may break."""
+    return Markup("<wbr>").join(pieces(text))
+
+
+def _way(words: Words) -> Markup:
+    """The attribute of a part that runs the way of its own letters; of figures alone, it runs like the page."""
+    return Markup("" if right_to_left(said(words)) is None else ' dir="auto"')
+
+
+def _room(table: Table) -> int:
+    """The width in which a table reads well, in em: each column as wide as what is in it, up to a few words."""
+    longest = [max(map(len, head.split()), default=0) for head in table.header]
+    for row in table.rows:
+        longest = [max(most, len(said(cell))) for most, cell in zip(longest, row, strict=True)]
+    return round(sum(min(most, COLUMN) * 0.5 + 1 for most in longest))
+
+
 def _css(text: str) -> Markup:
     """A text inside the quotes of a style sheet, where letters stand for themselves and signs for their numbers."""
     return Markup(_CSS.sub(lambda sign: f"\\{ord(sign[0]):06x}", plain(text).replace("\n", " ")))
@@ -79,6 +100,9 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "runs": runs,
+        "breakable": _breakable,
+        "room": _room,
+        "way": _way,
         "css": _css,
         "drawn": drawn,
         "kind": lambda block: type(block).__name__.lower(),

@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from dataclasses import fields, is_dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,9 +12,22 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from scenarios.texts import RIGHT_TO_LEFT, tr
-from simulator.printing.document import Block, Document, Figure, Note, Paper, Slip, Table, Words, lines, runs, said
+from simulator.printing.document import (
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Note,
+    Paper,
+    Slip,
+    Table,
+    Words,
+    lines,
+    runs,
+    said,
+)
 from simulator.printing.errors import MissingLibrary, Unprintable
-from simulator.printing.prose import plain, right_to_left
+from simulator.printing.prose import pieces, plain, right_to_left
 
 if TYPE_CHECKING:
     import typst
@@ -24,7 +38,11 @@ FONTS = ("fontpkg_source_serif_4", "fontpkg_noto_sans", "fontpkg_noto_sans_arabi
 WHOLE = 2_200
 """Characters of a slip or a note up to which it stays on one page."""
 
-_UNBROKEN = re.compile(r"(\S{18})(?=\S{6})")
+NOTHING = "–"
+"""What stands where a title or a heading says nothing: the standard wants a word there."""
+
+_MISSING = re.compile(r'the text `"(.*)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _DIRECTED = frozenset({"text", "words", "items", "header", "rows", "labels", "facts", "fields"})
 """What is set in the direction of its own words; names of people on signs find theirs by themselves."""
 
@@ -48,33 +66,55 @@ def _set(document: Document, paper: Paper, format: Any, ppi: float | None = None
     except ImportError as missing:
         raise MissingLibrary("typst") from missing
     source = files("simulator.printing").joinpath("document.typ").read_bytes()
-    inputs = {"document": json.dumps(data(document, paper), ensure_ascii=False)}
+    words = json.dumps(data(document, paper), ensure_ascii=False)
     # An empty folder is all that the typesetter may read, and nobody can put anything there.
     with TemporaryDirectory(prefix="goodoffices-") as root:
         compiler = typst.Compiler(
             font_paths=fonts(), ignore_system_fonts=True, root=root, package_path=root, package_cache_path=root
         )
 
-        def made_as(standard: list[Any]) -> Any:
+        def made_as(words: str, standard: list[Any]) -> Any:
+            inputs = {"document": words}
             return compiler.compile(
                 input=source, format=format, ppi=ppi, sys_inputs=inputs, pdf_standards=standard, timestamp=0
             )
 
+        standard = ["ua-1"] if format == "pdf" else []
         try:
-            made = made_as(["ua-1"] if format == "pdf" else [])
-        except typst.TypstError:
-            # The standard refuses signs that no font has, as a smiling face; a sign that is missing is no reason for
-            # no document.
+            made = made_as(words, standard)
+        except typst.TypstError as refused:
+            # The standard refuses signs that no font has, as a smiling face: they are named. Whatever else it refuses
+            # is no reason for no document.
+            named = _without(_no_font_has(refused), words)
             try:
-                made = made_as([])
-            except typst.TypstError as error:
-                raise Unprintable(f"{document.title}: {error}") from error
+                made = made_as(named, standard)
+            except typst.TypstError:
+                try:
+                    made = made_as(named, [])
+                except typst.TypstError as error:
+                    raise Unprintable(f"{document.title}: {error}") from error
     return made if isinstance(made, list) else [made or b""]
 
 
-def _breakable(text: str) -> str:
-    """The text with places to break in words that are too long for a column."""
-    return _UNBROKEN.sub("\\1\u200b", text)
+def _no_font_has(refused: Exception) -> set[str]:
+    """The signs that no font has, as the typesetter tells them."""
+    told = _MISSING.findall(str(getattr(refused, "diagnostic", "")))
+    return {char for text in told for char in _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)}
+
+
+def _without(signs: set[str], words: str) -> str:
+    """The words, with the names of some signs in their place, and of letters the numbers."""
+
+    def named(found: re.Match[str]) -> str:
+        names = [
+            f"U+{ord(char):04X}" if char.isalpha() else unicodedata.name(char, f"U+{ord(char):04X}")
+            for char in found[0]
+            if unicodedata.category(char) not in ("Cf", "Mn")  # which only tell how others are drawn
+        ]
+        said = ", ".join(name if name.startswith("U+") else name.lower() for name in names)
+        return f"[{said}]" if said else ""
+
+    return re.sub(f"[{re.escape(''.join(sorted(signs)))}]+", named, words) if signs else words
 
 
 @cache
@@ -101,7 +141,7 @@ def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
         return {
             "runs": [
                 {
-                    "text": _breakable(plain(run.text)),
+                    "text": "\u200b".join(pieces(run.text)),
                     "bold": run.bold,
                     "italic": run.italic,
                     "leads": run.leads_to if run.leads_to in anchors else "",
@@ -126,6 +166,8 @@ def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
         return value
 
     def block(of: Block) -> dict[str, Any]:
+        if isinstance(of, Heading):
+            of = Heading(plain(of.text).strip() or NOTHING, of.level)
         made: dict[str, Any] = {"kind": type(of).__name__.lower()}
         made |= {each.name: valued(each.name, getattr(of, each.name)) for each in fields(of)}
         if isinstance(of, Slip | Note):
@@ -136,7 +178,7 @@ def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
         return made
 
     return {
-        "title": plain(document.title),
+        "title": plain(document.title).strip() or NOTHING,
         "subtitle": plain(document.subtitle),
         "case": plain(document.case),
         "language": document.language,

@@ -8,6 +8,7 @@ from simulator.printing.document import Block, Bullets, Heading, Paragraph, Word
 MARKS = 4
 """Combining marks that may stand on one letter."""
 
+_LONG_WORD = re.compile(r"(\S{18})(?=\S{6})")
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -28,6 +29,11 @@ def plain(text: str) -> str:
         if run <= MARKS:
             kept.append(char)
     return "".join(kept)
+
+
+def pieces(text: str) -> list[str]:
+    """The text in pieces between which a line may break: a word that is too long for a column has several."""
+    return _LONG_WORD.sub("\\1\0", plain(text)).split("\0")
 
 
 def prose(text: str, level: int = 1) -> tuple[Block, ...]:

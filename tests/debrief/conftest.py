@@ -9,6 +9,8 @@ import pytest
 
 from scenarios.model import Scenario
 from scenarios.reading import read
+from scenarios.texts import spoken_in
+from scenarios.translation import in_language
 from simulator.debrief.contents import Known
 from simulator.debrief.documents import documents
 from simulator.engine import Event, Record, Session, begin, decide, evolve
@@ -18,6 +20,8 @@ from simulator.engine.events import SessionEnded
 from simulator.engine.words import Answer, Consent, Move, OutcomeKind, Permission, Resolution, Source, Verdict
 from simulator.printing.html import html
 from simulator.printing.markdown import markdown
+from tests.playthroughs.test_playthroughs import CASES as PLAYED
+from tests.playthroughs.test_playthroughs import FLAGSHIP, play
 from tests.pseudo import pseudo as pseudo
 
 
@@ -29,6 +33,18 @@ def pages(record: Record) -> dict[str, str]:
         for each in documents(Known.of(record))
         for suffix, make in made.items()
     }
+
+
+LANGUAGES = ("en", "fr", "ar")
+"""The languages of our documents."""
+
+
+def flagship_in(language: str) -> Record:
+    """The flagship as people played it, out of role, told in a language."""
+    record, _ = play(FLAGSHIP)
+    with spoken_in(language):
+        case = in_language(record.scenario, read(PLAYED[FLAGSHIP]).folder, language)
+    return out_of_role(Record(case, record.seed, record.events))
 
 
 def out_of_role(record: Record) -> Record:

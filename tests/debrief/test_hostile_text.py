@@ -35,15 +35,15 @@ TAGS = """
 html head meta title style body a div header p h1 h2 h3 h4 main footer small nav ol ul li dl dt dd figure svg desc rect
 text
 path circle line polyline figcaption section span article blockquote b em q strong table caption thead tbody tr th td br
-em aside details summary pattern colgroup col defs g tspan title
+em aside details summary pattern colgroup col defs g tspan title wbr
 """
 ATTRIBUTES = """
-lang charset http-equiv content name class href id dir scope viewbox role aria-labelledby aria-label aria-hidden x y
-width height rx d cx cy r x1 y1 x2 y2 points text-anchor transform font-size font-family font-weight style fill
+lang charset http-equiv content name class href id dir scope viewbox role aria-labelledby aria-label aria-hidden
+x y width height rx d cx cy r x1 y1 x2 y2 points text-anchor transform font-size font-family font-weight style fill
 fill-opacity stroke stroke-width stroke-linejoin stroke-linecap stroke-dasharray stroke-opacity opacity direction
-paint-order patternunits patterntransform markerwidth
+paint-order patternunits patterntransform markerwidth tabindex
 """
-VOID = frozenset({"meta", "br", "col"})
+VOID = frozenset({"meta", "br", "wbr", "col"})
 
 
 def poisoned(record: Record, text: str) -> Record:

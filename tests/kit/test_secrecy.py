@@ -55,7 +55,7 @@ def for_people(papers: dict[str, Document]) -> dict[str, Document]:
 def test_no_paper_holds_a_mark_that_is_not_for_its_reader(marked: Scenario, papers: dict[str, Document]) -> None:
     for name, document in for_people(papers).items():
         assert marks(document.text()) <= allowed(marked, name), name
-        assert marks(html(document)) <= allowed(marked, name), name
+        assert marks(html(document).replace("<wbr>", "")) <= allowed(marked, name), name
 
 
 def test_what_a_seat_needs_is_there(marked: Scenario, papers: dict[str, Document]) -> None:

@@ -11,7 +11,7 @@ from tests.printing.conftest import PAYLOADS, document_of
 
 TAGS = """
 html head meta title style body div header p h1 h2 h3 h4 main footer ul ol li span strong em table colgroup col thead
-tbody tr th td section aside dl dt dd nav a blockquote figure figcaption details summary svg rect text
+tbody tr th td section dl dt dd nav a blockquote figure figcaption details summary svg rect text wbr
 """
 
 

@@ -112,7 +112,7 @@ def table(card: Card) -> tuple[Table, ...]:
     rows: list[tuple[Words, ...]] = [row.cells for row in card.rows]
     if card.cited:
         header.append(tr("Events"))
-        widths.append(1.3)
+        widths.append(1.8)
         rows = [
             (*row.cells, leading(" ".join(map(event, row.evidence[:4])) + _more(row.evidence))) for row in card.rows
         ]
