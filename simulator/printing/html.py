@@ -65,9 +65,9 @@ def _breakable(text: str) -> Markup:
     return Markup("<wbr>").join(pieces(text))
 
 
-def _way(words: Words) -> Markup:
-    """The attribute of a part that runs the way of its own letters; of figures alone, it runs like the page."""
-    return Markup("" if right_to_left(said(words)) is None else ' dir="auto"')
+def _lettered(words: Words) -> bool:
+    """Whether words have letters, whose way they then run; figures alone run like the page."""
+    return right_to_left(said(words)) is not None
 
 
 def _room(table: Table) -> int:
@@ -102,7 +102,7 @@ def _environment() -> Environment:
         "runs": runs,
         "breakable": _breakable,
         "room": _room,
-        "way": _way,
+        "lettered": _lettered,
         "css": _css,
         "drawn": drawn,
         "kind": lambda block: type(block).__name__.lower(),

@@ -1,13 +1,14 @@
 """HTML that needs nobody, says its language, and takes no text for markup."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from simulator.printing import Document
+from simulator.printing import Document, Figure, Paragraph, Table
 from simulator.printing.html import html
 from simulator.printing.prose import plain
-from tests.printing.conftest import PAYLOADS, document_of
+from tests.printing.conftest import DRAWN, PAYLOADS, document_of
 
 TAGS = """
 html head meta title style body div header p h1 h2 h3 h4 main footer ul ol li span strong em table colgroup col thead
@@ -98,3 +99,32 @@ def test_signs_and_badges_have_no_head(signs: Document) -> None:
     page = Page(html(signs))
     assert "header" not in [tag for tag, _ in page.tags]
     assert sum("Person 0" in said for said in page.said) == 3
+
+
+def test_what_is_too_wide_for_a_phone_scrolls_in_its_own_box_for_keyboards_too() -> None:
+    narrow, broad = Table(("A", "B"), (("1", "2"),), (1, 1)), Table(tuple("ABCD"), (tuple("1234"),), (1, 1, 1, 1))
+    prose = Table(tuple("ABCD"), (("word " * 9,) * 4,), (1, 1, 1, 1))
+    tags = Page(html(Document("t", "c", "en", (narrow, broad, prose, Figure("f", DRAWN, "said"))))).tags
+    boxes = {attributes.get("class"): attributes for tag, attributes in tags if tag == "div"}
+    assert set(boxes) == {"wide", "wide broad", "wide broad vast", "drawn"}
+    assert [name for name, box in boxes.items() if "tabindex" in box] == ["wide broad", "wide broad vast", "drawn"]
+    assert boxes["wide broad"]["aria-label"] == "A · B · C · D"
+
+
+def test_figures_run_the_way_of_the_page_and_words_their_own() -> None:
+    blocks = (Paragraph("words"), Paragraph("12:30"), Table(("الوقت", "B"), (("12:30", "words"),), (1, 1)))
+    tags = [(tag, attributes) for tag, attributes in Page(html(Document("t", "c", "ar", blocks))).tags if tag != "html"]
+    assert [attributes.get("dir") for tag, attributes in tags if attributes.get("class") == "body"] == ["auto", None]
+    assert [attributes.get("dir") for tag, attributes in tags if tag in ("th", "td")] == [None, None, None, "auto"]
+
+
+def test_a_row_without_a_name_has_no_head() -> None:
+    table = Table(("A", "B"), (("a", "b"), ("", "")), (1, 1))
+    tags = Page(html(Document("t", "c", "en", (table,)))).tags
+    assert [tag for tag, _ in tags if tag in ("th", "td")] == ["th", "th", "th", "td", "td", "td"]
+
+
+def test_who_alone_may_read_it_is_told_in_the_head(english: Document, signs: Document) -> None:
+    for document in (english, replace(signs, confidential="For the desk")):
+        tags = [attributes.get("class") or tag for tag, attributes in Page(html(document)).tags]
+        assert tags[tags.index("header") + 1] == "confidential"

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from simulator.printing import Bullets, Document, Heading, Paragraph, prose
 from simulator.printing.document import lines
-from simulator.printing.prose import plain, right_to_left
+from simulator.printing.prose import pieces, plain, right_to_left
 
 
 def test_reads_headings_paragraphs_and_lists() -> None:
@@ -42,3 +42,9 @@ def test_headings_skip_no_level() -> None:
     written = tuple(Heading("x", level) for level in (3, 3, 1, 3, 2))
     document = Document("t", "c", "en", written)
     assert [block.level for block in document.outlined() if isinstance(block, Heading)] == [1, 2, 1, 2, 2]
+
+
+def test_only_words_that_are_too_long_come_in_pieces() -> None:
+    assert pieces("short words in a long line of words") == ["short words in a long line of words"]
+    assert pieces("x" * 40) == ["x" * 18, "x" * 22]
+    assert pieces("a\u202eb") == ["ab"]
