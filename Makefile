@@ -15,8 +15,11 @@ ITSELF := $(INSTALL) --no-deps --no-build-isolation --editable .
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard scenarios/locale/*/LC_MESSAGES/*.po))
 
 PEERS := build/bench-peers
-# Tests of screens and terminals wait half of their time: two cores are kept busy by four.
+# Tests of screens and terminals wait half of their time: two cores are kept busy by four. A file stays with one
+# worker, which makes what its tests share once.
 WORKERS ?= 4
+# The tests start the program hundreds of times: it is compiled once.
+unexport PYTHONDONTWRITEBYTECODE
 SIZE ?= quick
 ASK ?=
 JSON ?=
@@ -48,7 +51,8 @@ run: $(VENV)/.all $(CATALOGUES)
 	fi
 
 test: $(VENV)/.dev $(CATALOGUES)
-	$(BIN)/python -m pytest -n $(WORKERS)
+	@$(BIN)/python -m compileall -q -j 0 scenarios scoring simulator
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 check: format lint types floors test
 

@@ -2,7 +2,8 @@
 
 import signal
 import sys
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from shutil import get_terminal_size
@@ -90,6 +91,8 @@ def command(
     finally:
         desk.journal.close()
     with ExitStack() as stack:
+        if web and not staying:
+            stack.enter_context(_ends_when_told())
         served = _serve(stack, db, bind, port, public, most) if web else None
         said: dict[str, Any] = {
             "session": session,
@@ -279,17 +282,23 @@ def _draw(url: str) -> None:
         console.print(Text(line, style="#000000 on #ffffff"), no_wrap=True, crop=False)
 
 
-def _until_told(served: "Hosted") -> None:
-    """Serve until Ctrl+C, SIGTERM or SIGHUP."""
-    say(tr("Serving. Ctrl+C ends it."))
+@contextmanager
+def _ends_when_told() -> Iterator[None]:
+    """Let Ctrl+C, SIGTERM and SIGHUP end this program in order, from before anybody can know that it serves."""
 
     def ends(number: int, frame: object) -> None:
         raise SystemExit(0 if number == signal.SIGINT else 128 + number)
 
     before = {number: signal.signal(number, ends) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
-        served.wait()
-        raise Trouble(tr("The server has ended by itself. Start it again; nothing is lost."), FOUND)
+        yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _until_told(served: "Hosted") -> None:
+    """Serve until Ctrl+C, SIGTERM or SIGHUP."""
+    say(tr("Serving. Ctrl+C ends it."))
+    served.wait()
+    raise Trouble(tr("The server has ended by itself. Start it again; nothing is lost."), FOUND)

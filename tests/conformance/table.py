@@ -334,6 +334,8 @@ class Table:
             return self.dice.choice((*self.session.beliefs, 99))
         if name == "item" and kind is c.MarkConduct:
             return self.dice.choice(("consent", "absent", "no-such-item"))
+        if name == "text" and kind is c.SendMessenger:
+            return f"Between us, number {self.dice.random()}"  # no words that somebody else may say aloud by chance
         if name in ("seat", "caucus") and kind is c.WriteNote and self.dice.random() < 0.7:
             return None
         if name == "dimension":

@@ -18,7 +18,7 @@ from simulator.rehearsal import Rehearsal, rehearsal, rehearse
 
 Rehearsed = Callable[[str, int], Rehearsal]
 
-SEEDS = range(1, 9)
+SEEDS = range(1, 17)
 ROOT = Path(__file__).parents[2]
 WELL = ROOT / "tests" / "cases" / "well"
 FLAGSHIP = ROOT / "scenarios" / "library" / "sources-of-kalindra"

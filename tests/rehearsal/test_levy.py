@@ -157,4 +157,6 @@ def test_the_debriefing_tells_what_was_worth_more_together(records: dict[int, Re
     write(records[1], tmp_path)
     page = (tmp_path / "debrief.md").read_text("utf-8").replace("\u00a0", " ")
     assert "**Worth more or less together.** The levy: 20 %; The books: Both read them = +8 points." in page
-    assert "**Worth more or less together.** The levy: 10 %; The first day: Next year = \N{MINUS SIGN}10 points." in page
+    assert (
+        "**Worth more or less together.** The levy: 10 %; The first day: Next year = \N{MINUS SIGN}10 points." in page
+    )

@@ -206,16 +206,17 @@ def _promised(own: Own) -> Point | None:
 def _one_sided(own: Own) -> Point | None:
     if not own.mediates:
         return None
-    sides = own.known.scenario.deciding()
-    met = {
-        own.known.scenario.seats[seat].party: meeting
-        for meeting in own.known.course.meetings
-        if own.seat in meeting.seats
-        for seat in meeting.seats
-        if seat in own.known.scenario.seats
-    }
+    scenario = own.known.scenario
+    met, met_by_the_team = {}, set[str]()
+    for meeting in own.known.course.meetings:
+        there = {scenario.seats[seat].party for seat in meeting.seats if seat in scenario.seats}
+        if scenario.seats[own.seat].party in there:
+            met_by_the_team |= there
+        if own.seat in meeting.seats:
+            met |= dict.fromkeys(there, meeting)
+    sides = scenario.deciding()
     seen = [party for party in sides if party in met]
-    if not seen or len(seen) == len(sides):
+    if not seen or met_by_the_team >= set(sides):
         return None
     names = own.known.names
     text = tr("You sat alone with some sides and not with others: with {party}.", party=names.parties(seen))
