@@ -37,6 +37,7 @@ RARE = {
     c.JumpClock,
     *get_args(c.DebriefCommand),
 }
+KEPT_BACK = {c.SendMessenger, c.WriteNote, c.NoteObservation}
 _BY_HAND = (
     c.DeclareOutcome,
     c.AnswerExpert,
@@ -334,8 +335,6 @@ class Table:
             return self.dice.choice((*self.session.beliefs, 99))
         if name == "item" and kind is c.MarkConduct:
             return self.dice.choice(("consent", "absent", "no-such-item"))
-        if name == "text" and kind is c.SendMessenger:
-            return f"Between us, number {self.dice.random()}"  # no words that somebody else may say aloud by chance
         if name in ("seat", "caucus") and kind is c.WriteNote and self.dice.random() < 0.7:
             return None
         if name == "dimension":
@@ -351,7 +350,7 @@ class Table:
             return self.dice.choice(choices)
         if hint is bool:
             return self.dice.random() < 0.5
-        return self.dice.choice(
+        said = self.dice.choice(
             (
                 "",
                 "Words",
@@ -362,6 +361,8 @@ class Table:
                 "x" * 5000,
             )
         )
+        # What is kept back has words of its own, which nobody else says aloud by chance.
+        return f"{said} {self.dice.random()}" if said and kind in KEPT_BACK and name == "text" else said
 
     def option(self) -> str | None:
         """Some option of some issue, one in own words, or none."""
