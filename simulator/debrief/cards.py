@@ -264,6 +264,17 @@ def _places(value: str, names: Names) -> str:
     return tr(", ").join(found)
 
 
+def _listed(value: str, names: Names) -> str:
+    """`2, 5, 8`"""
+    return tr(", ").join(value.split(", "))
+
+
+def _first_words(value: str, names: Names) -> str:
+    """`GOV 0.9, FNS 12`: parties, and the minutes until they spoke of it."""
+    found = (part.rpartition(" ") for part in value.split(", "))
+    return tr(", ").join(f"{party} {figure(float(minutes))}" for party, _, minutes in found)
+
+
 def _place(value: str, names: Names) -> str:
     match value:
         case "private meeting":
@@ -341,7 +352,9 @@ _READ: Mapping[str, Callable[[str, Names], str]] = {
     "shared": lambda value, names: committee.shared_name(names, value),
     "faction": lambda value, names: committee.faction_name(names, value),
     "over": _options,
-    "clause": lambda value, names: ", ".join(map(names.clause, value.split(", "))),
+    "clause": lambda value, names: tr(", ").join(map(names.clause, value.split(", "))),
+    "minutes_to_first_word": _first_words,
+    "places_in_order": _listed,
     "went_into": _into,
     "asks": lambda value, names: quoted(cut(value, 90)),
     "as_sent": lambda value, names: quoted(value),

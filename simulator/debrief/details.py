@@ -110,13 +110,13 @@ def disclosed(event: e.InterestDisclosed, names: Names) -> str:
 
 
 def tabled(event: e.PackageTabled, names: Names) -> str:
-    """A package on the table, as a clause."""
+    """A package on the table, as a clause; where most of it lay there before, what is otherwise."""
     values = {
         "by": names.seat(event.by),
         "n": event.package,
         "party": names.party(event.party),
         "other": event.counter_to,
-        "terms": cut(names.terms(event.terms), 400),
+        "terms": _settled(event, names),
     }
     if event.floated and event.counter_to is not None:
         return tr("{by} floated package {n}, against package {other}: {terms}", **values)
@@ -125,6 +125,20 @@ def tabled(event: e.PackageTabled, names: Names) -> str:
     if event.counter_to is not None:
         return tr("{by} tabled package {n} for {party}, against package {other}: {terms}", **values)
     return tr("{by} tabled package {n} for {party}: {terms}", **values)
+
+
+def _settled(event: e.PackageTabled, names: Names) -> str:
+    earlier = range(1, event.package) if event.counter_to is None else (event.counter_to,)
+    alike = names.alike(event.package, earlier)
+    if alike is None:
+        return cut(names.terms(event.terms), 400)
+    number, changed = alike
+    terms = names.terms(changed)
+    if not changed:
+        return tr("the terms of package {n}", n=number)
+    if event.counter_to is None:
+        return tr("the terms of package {n}, but for {terms}", n=number, terms=terms)
+    return tr("the same terms, but for {terms}", terms=terms)
 
 
 def issued(event: e.VersionIssued, names: Names) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from scenarios.model import Clause, Scenario
 from scenarios.texts import language, listing, mark, on_one_line, tr
 from scoring.sentences import parted
-from simulator.engine.events import Event, InjectImprovised, OptionProposed, SeatCast
+from simulator.engine.events import Event, InjectImprovised, OptionProposed, PackageTabled, SeatCast
 from simulator.engine.session import Record
 from simulator.engine.words import (
     EVERYBODY,
@@ -166,6 +166,8 @@ class Names:
     """The words of options that are not in the scenario, by `issue.option`."""
     improvised: Mapping[str, str] = field(default_factory=dict)
     """The titles of events that are not in the scenario."""
+    packages: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    """What each package settles, issue by issue, by its number."""
     _told: dict[tuple[str, int], tuple[Event, str]] = field(default_factory=dict, repr=False, compare=False)
     """Sentences that were told already, by language and event."""
 
@@ -175,15 +177,18 @@ class Names:
         sources: dict[str, Source] = {}
         own: dict[str, str] = {}
         improvised: dict[str, str] = {}
+        packages: dict[int, Mapping[str, str]] = {}
         for event in record.events:
             match event:
+                case PackageTabled():
+                    packages[event.package] = event.terms
                 case SeatCast():
                     sources[event.seat] = event.source
                 case OptionProposed() if event.text:
                     own[f"{event.issue}.{event.option}"] = event.text
                 case InjectImprovised():
                     improvised[event.inject] = event.title
-        return cls(record.scenario, sources, own, improvised)
+        return cls(record.scenario, sources, own, improvised, packages)
 
     def once(self, event: Event, tell: Callable[[], str]) -> str:
         """The sentence of an event, put together the first time that it is asked for in a language."""
@@ -259,6 +264,19 @@ class Names:
             tr("{issue}: {option}", issue=self.issue(issue), option=self.option(issue, option))
             for issue, option in terms.items()
         )
+
+    def alike(self, package: int, others: Iterable[int]) -> tuple[int, Mapping[str, str]] | None:
+        """The package among others that settles the same issues and most of them alike, the latest of several, and
+        what is otherwise than in it; none where more than half is otherwise."""
+        terms = self.packages.get(package, {})
+        found: tuple[int, Mapping[str, str]] | None = None
+        for number in others:
+            before = self.packages.get(number, {})
+            changed = {issue: option for issue, option in terms.items() if before.get(issue) != option}
+            fewer = found is None or len(changed) <= len(found[1])
+            if before.keys() == terms.keys() and 2 * len(changed) <= len(terms) and len(terms) > 2 and fewer:
+                found = number, changed
+        return found
 
     def text(self, document: str) -> str:
         """The title of a text, the main one where none is named."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from scenarios.texts import RIGHT_TO_LEFT, tr
 from simulator.printing.document import Document, Figure, Paper, Table, Words, runs, said
-from simulator.printing.prose import pieces, plain, right_to_left
+from simulator.printing.prose import pieces, plain, right_to_left, steady
 
 COLUMN = 24
 """Letters of a column of words, where there is no room for more."""
@@ -85,7 +85,7 @@ def _css(text: str) -> Markup:
 
 def _cleaned(value: object) -> object:
     """Text without what turns lines around; markup and numbers as they are."""
-    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return steady(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @cache

@@ -27,7 +27,7 @@ from simulator.printing.document import (
     said,
 )
 from simulator.printing.errors import MissingLibrary, Unprintable
-from simulator.printing.prose import pieces, plain, right_to_left
+from simulator.printing.prose import pieces, plain, right_to_left, steady
 
 if TYPE_CHECKING:
     import typst
@@ -158,7 +158,7 @@ def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
         if isinstance(value, str) and name in _DIRECTED:
             return directed(value)
         if isinstance(value, str):
-            return plain(value)
+            return steady(value)
         if isinstance(value, tuple):
             if value and all(hasattr(part, "bold") for part in value):
                 return directed(value)
@@ -179,11 +179,11 @@ def data(document: Document, paper: Paper = "a4") -> dict[str, Any]:
 
     return {
         "title": plain(document.title).strip() or NOTHING,
-        "subtitle": plain(document.subtitle),
-        "case": plain(document.case),
+        "subtitle": steady(document.subtitle),
+        "case": steady(document.case),
         "language": document.language,
-        "confidential": None if document.confidential is None else plain(document.confidential),
-        "notice": plain(document.notice),
+        "confidential": None if document.confidential is None else steady(document.confidential),
+        "notice": steady(document.notice),
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
         "landscape": document.landscape,
         "bare": document.bare,

@@ -8,6 +8,12 @@ from simulator.printing.document import Block, Bullets, Heading, Paragraph, Word
 MARKS = 4
 """Combining marks that may stand on one letter."""
 
+_MARK = {True: "\u200f", False: "\u200e"}
+"""What stands for a letter that runs from right to left, or from left to right, and is not seen."""
+
+_BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_QUOTATION = re.compile("([«“])([^«»“”]*)([»”])")
+_FIGURE_AFTER_LATIN = re.compile(r"(?<=[A-Za-z)])(?=\s*[،·]\s*[0-9])")
 _LONG_WORD = re.compile(r"(\S{18})(?=\S{6})")
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _FORBIDDEN = re.compile(
@@ -31,9 +37,32 @@ def plain(text: str) -> str:
     return "".join(kept)
 
 
+def steady(text: str) -> str:
+    """The text, plain; where it is in letters of both directions, with marks of ours that keep each quotation together.
+
+    Without them the question mark of an English quotation in an Arabic sentence would jump to its other end, and a date
+    after it would be drawn into it (Unicode Standard Annex 9, rules W7 and N1).
+    """
+    text = plain(text)
+    if not _BACKWARDS.search(text):
+        return text
+    backwards = right_to_left(_QUOTATION.sub("", text))
+    if backwards is None:
+        return text
+
+    def kept(found: re.Match[str]) -> str:
+        own = right_to_left(found[2])
+        if own is None or own == backwards:
+            return found[0]
+        return f"{found[1]}{_MARK[own]}{found[2]}{_MARK[own]}{found[3]}{_MARK[backwards]}"
+
+    text = _QUOTATION.sub(kept, text)
+    return _FIGURE_AFTER_LATIN.sub(_MARK[True], text) if backwards else text
+
+
 def pieces(text: str) -> list[str]:
     """The text in pieces between which a line may break: a word that is too long for a column has several."""
-    return _LONG_WORD.sub("\\1\0", plain(text)).split("\0")
+    return _LONG_WORD.sub("\\1\0", steady(text)).split("\0")
 
 
 def prose(text: str, level: int = 1) -> tuple[Block, ...]:

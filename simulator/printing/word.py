@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.table import Table as WordTable
 
-from scenarios.texts import RIGHT_TO_LEFT
+from scenarios.texts import RIGHT_TO_LEFT, tr
 from simulator.printing.document import (
     Badges,
     Block,
@@ -53,7 +53,7 @@ from simulator.printing.ooxml import (
     whole,
 )
 from simulator.printing.pictures import picture_of
-from simulator.printing.prose import plain, right_to_left
+from simulator.printing.prose import plain, right_to_left, steady
 
 SIZES = {"a4": (Cm(21), Cm(29.7)), "letter": (Cm(21.59), Cm(27.94))}
 BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
@@ -155,7 +155,7 @@ class Writer:
 
     def _say(self, paragraph: Any, words: Words) -> None:
         for part in runs(words):
-            run = paragraph.add_run(plain(part.text))
+            run = paragraph.add_run(steady(part.text))
             run.bold = part.bold or None
             run.italic = part.italic or None
             if part.bold:
@@ -320,7 +320,7 @@ class Writer:
         if isinstance(block, Slip):
             for name, value in block.facts:
                 self._paragraph(
-                    (Run(f"{name}: ", bold=True), Run(value)), None, cell
+                    (Run(tr("{name}:", name=name) + " ", bold=True), Run(value)), None, cell
                 ).paragraph_format.space_after = Pt(1)
         for inner in block.blocks:
             self._block(inner, cell)

@@ -24,7 +24,7 @@ Rehearsed = Callable[[str, int], Rehearsal]
 
 SEEDS = range(1, 9)
 CASES = [pytest.param("well", seed, id=f"well-{seed}") for seed in SEEDS]
-CASES.append(pytest.param("flagship", 1, id="flagship-1"))
+CASES.append(pytest.param("flagship", 1, id="flagship-1", marks=pytest.mark.soak))
 POLICIES = (
     *("situation", "character", "phrases", "soundings", "bargaining", "people"),
     *("delegations", "offers", "mediation", "drafting", "guests", "control", "caucuses"),

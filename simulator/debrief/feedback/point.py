@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from roles.rights import Kind
+from scenarios.texts import tr
 from scoring.process.course import Turn
 from simulator.debrief.contents import Known
 from simulator.debrief.naming import clock_text, quoted
@@ -29,6 +30,8 @@ class Point:
     """The seat's own words in one of those events, in quotation marks, with their time; empty where it wrote none."""
     instead: str = ""
     """A sentence to try next time; of what there is to build on, none."""
+    skill: str = ""
+    """The competency that it evidences; of what to try next time, none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +122,5 @@ def words(moments: Iterable[Moment]) -> str:
     for moment in moments:
         text = getattr(moment.event, "text", "") or getattr(moment.event, "wording", "") or ""
         if text:
-            return f"{clock_text(moment.seconds)}: {quoted(text)}"
+            return tr("{time}: {words}", time=clock_text(moment.seconds), words=quoted(text))
     return ""

@@ -28,13 +28,20 @@ def strengths(own: Own) -> tuple[Point, ...]:
     return first(RULES, own, MOST)
 
 
+def skills(own: Own, most: int) -> tuple[str, ...]:
+    """The competencies that the record evidences, at most so many, the weightiest first."""
+    return tuple(dict.fromkeys(point.skill for point in first(RULES, own, len(RULES))))[:most]
+
+
 def _acknowledged(own: Own) -> Point | None:
     found = own.did(e.InterestAcknowledged)
     if not found:
         return None
     owners = listed(dict.fromkeys(own.known.names.owner(event.interest) for _, event in found))
     text = tr("You said aloud what matters to {owner}. People move when they have been heard.", owner=owners)
-    return Point(text, numbers(moment for moment, _ in found))
+    return Point(
+        text, numbers(moment for moment, _ in found), skill=tr("Listening, and saying what one has understood")
+    )
 
 
 def _agreed(own: Own) -> Point | None:
@@ -43,7 +50,7 @@ def _agreed(own: Own) -> Point | None:
     if not found:
         return None
     text = tr("The package that you tabled became the agreement.")
-    return Point(text, numbers(found), words(found))
+    return Point(text, numbers(found), words(found), skill=tr("Making packages that others can accept"))
 
 
 def _unlocked(own: Own) -> Point | None:
@@ -53,7 +60,7 @@ def _unlocked(own: Own) -> Point | None:
         if after is not None and after.number > moment.number:
             interest = own.known.names.interest(event.interest)
             text = tr("You told what your side needs ({interest}), and an option came of it.", interest=interest)
-            return Point(text, (moment.number, after.number))
+            return Point(text, (moment.number, after.number), skill=tr("Speaking of interests rather than positions"))
     return None
 
 
@@ -68,7 +75,7 @@ def _disclosed(own: Own) -> Point | None:
         len(found),
         to=to,
     )
-    return Point(text, numbers(moment for moment, _ in found))
+    return Point(text, numbers(moment for moment, _ in found), skill=tr("Speaking of interests rather than positions"))
 
 
 def _carried(own: Own) -> Point | None:
@@ -80,7 +87,9 @@ def _carried(own: Own) -> Point | None:
         "You carried {n} interests from side to side, and only what you were allowed to carry.",
         len(found),
     )
-    return Point(text, numbers(moment for moment, _ in found))
+    return Point(
+        text, numbers(moment for moment, _ in found), skill=tr("Carrying between sides only what may be carried")
+    )
 
 
 def _accepted(own: Own) -> Point | None:
@@ -94,14 +103,21 @@ def _accepted(own: Own) -> Point | None:
         return None
     who = listed(dict.fromkeys(own.known.names.short(party) for _, _, party in yes))
     text = tr("{party} accepted a package that you tabled.", party=who)
-    return Point(text, numbers((yes[0][0], yes[0][1])), words((yes[0][0],)))
+    return Point(
+        text, numbers((yes[0][0], yes[0][1])), words((yes[0][0],)), skill=tr("Making packages that others can accept")
+    )
 
 
 def _returned(own: Own) -> Point | None:
     found = [moment for moment, _ in (*own.did(e.PartyReturned), *own.did(e.StepOffered))]
     if not found:
         return None
-    return Point(tr("You made the step that brought the talks back."), numbers(found), words(found))
+    return Point(
+        tr("You made the step that brought the talks back."),
+        numbers(found),
+        words(found),
+        skill=tr("Bringing talks back after a break"),
+    )
 
 
 def _in_time(own: Own) -> Point | None:
@@ -110,7 +126,7 @@ def _in_time(own: Own) -> Point | None:
         return None
     told = listed(dict.fromkeys(own.known.names.inject(event.inject) for _, event in found))
     text = tr("You did in time what the events asked of you: {events}.", events=told)
-    return Point(text, numbers(moment for moment, _ in found))
+    return Point(text, numbers(moment for moment, _ in found), skill=tr("Answering events in time"))
 
 
 def _lifted(own: Own) -> Point | None:
@@ -123,7 +139,7 @@ def _lifted(own: Own) -> Point | None:
         "You took {n} brackets out of the text, or made them smaller.",
         len(found),
     )
-    return Point(text, numbers(found), words(found))
+    return Point(text, numbers(found), words(found), skill=tr("Settling what is contested in a text"))
 
 
 def _proposed(own: Own) -> Point | None:
@@ -137,8 +153,18 @@ def _proposed(own: Own) -> Point | None:
                     "An option that you proposed stood in a package of {party}.",
                     party=own.known.names.short(event.party),
                 )
-                return Point(text, (mine[term].number, moment.number), words((mine[term],)))
-    return Point(tr("You put new options on the board."), numbers(mine.values()), words(mine.values()))
+                return Point(
+                    text,
+                    (mine[term].number, moment.number),
+                    words((mine[term],)),
+                    skill=tr("Bringing new options to the table"),
+                )
+    return Point(
+        tr("You put new options on the board."),
+        numbers(mine.values()),
+        words(mine.values()),
+        skill=tr("Bringing new options to the table"),
+    )
 
 
 def _moves(own: Own) -> Point | None:
@@ -153,7 +179,7 @@ def _moves(own: Own) -> Point | None:
         len(found),
         moves=moves,
     )
-    return Point(text, numbers(found))
+    return Point(text, numbers(found), skill=tr("Asking and summing up so that others can move"))
 
 
 def _consent(own: Own) -> Point | None:
@@ -163,7 +189,7 @@ def _consent(own: Own) -> Point | None:
     if len(found) < 2:
         return None
     text = tr("Your team asked for consent, and heard the conditions, before the talks went on.")
-    return Point(text, numbers(found))
+    return Point(text, numbers(found), skill=tr("Winning consent before beginning"))
 
 
 def _framed(own: Own) -> Point | None:
@@ -175,7 +201,7 @@ def _framed(own: Own) -> Point | None:
         "You put {n} issues as questions that all could answer.",
         len(found),
     )
-    return Point(text, numbers(found), words(found))
+    return Point(text, numbers(found), words(found), skill=tr("Framing issues as questions"))
 
 
 def _text(own: Own) -> Point | None:
@@ -187,7 +213,7 @@ def _text(own: Own) -> Point | None:
         "You held the pen, and gave the room {n} versions of one text to work on.",
         len(found),
     )
-    return Point(text, numbers(found))
+    return Point(text, numbers(found), skill=tr("Holding the pen of a single negotiating text"))
 
 
 def _met(own: Own) -> Point | None:
@@ -199,7 +225,7 @@ def _met(own: Own) -> Point | None:
         "You asked for {n} private meetings when they were needed.",
         len(found),
     )
-    return Point(text, numbers(found))
+    return Point(text, numbers(found), skill=tr("Meeting in private when it helps"))
 
 
 def _commented(own: Own) -> Point | None:
@@ -209,28 +235,37 @@ def _commented(own: Own) -> Point | None:
     text = trn(
         "You worked on the words of the text {n} time.", "You worked on the words of the text {n} times.", len(found)
     )
-    return Point(text, numbers(found), words(found))
+    return Point(text, numbers(found), words(found), skill=tr("Working on the words of a text"))
 
 
 def _asked(own: Own) -> Point | None:
     found = [moment for moment, _ in (*own.did(e.ExpertAsked), *own.did(e.CapitalAsked), *own.did(e.VisitAsked))]
     if not found:
         return None
-    return Point(tr("You asked before you decided."), numbers(found), words(found))
+    return Point(tr("You asked before you decided."), numbers(found), words(found), skill=tr("Asking before deciding"))
 
 
 def _prepared(own: Own) -> Point | None:
     found = [moment for moment, _ in own.did(e.SheetFiled)]
     if not found:
         return None
-    return Point(tr("Your side went into the talks with its preparation sheet filled in."), numbers(found))
+    return Point(
+        tr("Your side went into the talks with its preparation sheet filled in."),
+        numbers(found),
+        skill=tr("Going into talks prepared"),
+    )
 
 
 def _stated(own: Own) -> Point | None:
     found = [moment for moment, _ in own.did(e.PositionStated)]
     if not found:
         return None
-    return Point(tr("You said clearly where your side stands."), numbers(found), words(found))
+    return Point(
+        tr("You said clearly where your side stands."),
+        numbers(found),
+        words(found),
+        skill=tr("Saying clearly where one stands"),
+    )
 
 
 RULES: tuple[Rule, ...] = (

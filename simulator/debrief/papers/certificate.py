@@ -1,22 +1,24 @@
 """The certificate of attendance: who took part as whom and for how long, and what was evidenced; no grade."""
 
-from scenarios.texts import listing, number, tr, trn
+from scenarios.texts import listing, tr, trn
 from scoring import rubric
 from simulator.debrief.contents import Known
 from simulator.debrief.feedback.point import Own
-from simulator.debrief.feedback.strengths import strengths
+from simulator.debrief.feedback.strengths import skills
 from simulator.debrief.papers import parts
 from simulator.printing import Block, Bullets, Document, Fields, Heading, Paragraph
 
 EVIDENCED = 3
 """The level of the rubric from which a competency counts as evidenced; the level itself is not told."""
 
+MOST = 5
+"""Competencies that the record evidences, on one page."""
+
 
 def paper(known: Known, seat: str) -> Document:
     """A page for the person of a seat."""
     played = next(each for each in known.cast if each.seat == seat)
     people = listing(played.people) if played.people else ""
-    hours = number(known.course.length / 3600, 1)
     said = tr(
         "took part in the mediation exercise “{title}” on {date}, as {name}, {function}, for {party}.",
         title=known.head.title,
@@ -30,9 +32,10 @@ def paper(known: Known, seat: str) -> Document:
     blocks.append(Paragraph(said, "lead"))
     blocks.append(
         Paragraph(
-            tr(
-                "The exercise lasted {hours} hours of play, followed by a debriefing. People talked face to face.",
-                hours=hours,
+            trn(
+                "The exercise lasted {n} minute of play, followed by a debriefing. People talked face to face.",
+                "The exercise lasted {n} minutes of play, followed by a debriefing. People talked face to face.",
+                round(known.course.length / 60),
             )
         )
     )
@@ -66,8 +69,8 @@ def paper(known: Known, seat: str) -> Document:
 
 
 def evidenced(known: Known, seat: str) -> tuple[str, ...]:
-    """The dimensions in which raters saw a competent conduct, and what the record itself shows."""
+    """The dimensions in which raters saw a competent conduct, and the competencies that the record itself shows."""
     rated = rubric.ratings(known.course).of_seat(seat)
     seen = dict.fromkeys(one.dimension for one in rated if one.level is not None and one.level >= EVIDENCED)
     named = [rubric.DIMENSIONS[dimension].name for dimension in seen]
-    return (*named, *(point.text for point in strengths(Own.of(known, seat))))
+    return (*named, *skills(Own.of(known, seat), MOST))

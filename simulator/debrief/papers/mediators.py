@@ -1,7 +1,7 @@
 """The paper of the mediation team: background, entry, approach, what worked, lessons, and what comes next."""
 
 from roles.rights import Kind
-from scenarios.texts import tr, trn
+from scenarios.texts import listing, tr, trn
 from scoring.findings import Band
 from scoring.process.course import minutes
 from scoring.sentences import figure
@@ -75,9 +75,10 @@ def _entry(known: Known) -> tuple[Block, ...]:
     lines: list[str] = []
     for moment, event in known.course.every(e.ConsentChanged):
         if event.consent in (Consent.IN, Consent.CONDITIONAL):
-            asked = f" {quoted(event.conditions)}" if event.conditions else ""
             how = tr("on conditions") if event.consent is Consent.CONDITIONAL else tr("takes part")
-            said = f"{names.party(event.party)}: {how}{asked}"
+            if event.conditions:
+                how = f"{how} {quoted(event.conditions)}"
+            said = tr("{party}: {how}", party=names.party(event.party), how=how)
             lines.append(f"{clock_text(moment.seconds)} · {said} {parts.events([moment.number])}")
     blocks = parts.listed(lines) or (
         parts.no(tr("No consent was recorded. Who had agreed to be mediated, and by whom?")),
@@ -129,7 +130,7 @@ def _worked(owns: list[Own]) -> tuple[Block, ...]:
     heading = Heading(tr("What worked"))
     if not found:
         return (heading, parts.no(tr("The record shows too little for that. What do the sides say?")))
-    return (heading, Bullets(tuple(_said(own, point) for own, point in found)))
+    return (heading, Bullets(tuple(_said(point, own) for own, point in found)))
 
 
 def _lessons(known: Known, owns: list[Own]) -> tuple[Block, ...]:
@@ -138,18 +139,21 @@ def _lessons(known: Known, owns: list[Own]) -> tuple[Block, ...]:
         if finding.id in CARDS and finding.observed and finding.band is Band.WORTH_A_LOOK:
             shown = card(finding, known.names)
             items.append(parts.cited(f"{shown.title}. {shown.reading}", *shown.evidence[:3]))
+    found: dict[Point, list[Own]] = {}
     for own in owns:
         for point in growth(own):
             if point.evidence:
-                items.append((*_said(own, point), parts.try_it(), Run(point.instead, italic=True)))
+                found.setdefault(point, []).append(own)
+    items += [(*_said(point, *of), parts.try_it(), Run(point.instead, italic=True)) for point, of in found.items()]
     heading = Heading(tr("Lessons"))
     if not items:
         return (heading, parts.no(tr("Nothing stands out in the record. What would you do otherwise?")))
     return (heading, Bullets(tuple(items)))
 
 
-def _said(own: Own, point: Point) -> tuple[Run, ...]:
-    return (Run(f"{own.known.names.seat(own.seat)}. ", bold=True), *parts.cited(point.text, *point.evidence))
+def _said(point: Point, *of: Own) -> tuple[Run, ...]:
+    who = listing(own.known.names.seat(own.seat) for own in of)
+    return (Run(f"{who}. ", bold=True), *parts.cited(point.text, *point.evidence))
 
 
 def _beliefs(known: Known) -> tuple[Block, ...]:

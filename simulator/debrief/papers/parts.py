@@ -269,11 +269,17 @@ def drawing(found: Figure | None) -> tuple[Block, ...]:
 
 
 def recap(text: str, longest: int) -> str:
-    """The first whole sentences of a text that fit, or its first whole words and an ellipsis."""
+    """The first whole sentences of a text that fit, or its first whole words and an ellipsis; quotations are closed."""
     line = on_one_line(plain(text))
     if len(line) <= longest:
         return line
     ends = [found.end() for found in _SENTENCE.finditer(line[: longest + 1])]
     if ends and ends[-1] > longest // 3:
-        return line[: ends[-1]].strip()
-    return line[: longest - 1].rpartition(" ")[0].rstrip(" \u00a0\u202f.,;:،؛") + "…"
+        return _closed(line[: ends[-1]].strip())
+    return _closed(line[: longest - 1].rpartition(" ")[0].rstrip(" \u00a0\u202f.,;:،؛") + "…")
+
+
+def _closed(text: str) -> str:
+    """A text that was cut, with the quotation marks closed that it opens."""
+    opening, _, closing = tr("“{words}”", words="\0").partition("\0")
+    return text + closing if text.count(opening.strip()) > text.count(closing.strip()) else text

@@ -148,7 +148,11 @@ def _rated(rated: Sequence[Rated]) -> tuple[Block, ...]:
     for each in rated:
         for given in each.given:
             seen = (
-                f"{given.observations[0][0]}: {parts.recap(given.observations[0][1], SEEN)}"
+                tr(
+                    "{time}: {words}",
+                    time=given.observations[0][0],
+                    words=parts.recap(given.observations[0][1], SEEN),
+                )
                 if given.observations
                 else ""
             )

@@ -100,7 +100,7 @@ def test_what_is_asked_back_is_told_as_text(opens: Opens, tmp_path: Path) -> Non
     screen = opens(tmp_path / "j.db", session, start="console")
     screen.shows("Exercise control")
     looked = []
-    for typed in ("[@click=app.quit]QUIT[/]", "[/nope]", "\u202egnorw", "{0} %s ${HOME}"):
+    for typed in ("[@click=app.quit]QUIT[/]", "[/nope]\u202egnorw {0} %s ${HOME}"):
         screen.press("4", 0.3)
         screen.press("A", 0.4)
         screen.shows("Who rates?")
