@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from simulator.debrief.contents import Known
-from simulator.debrief.feedback.growth import RULES
+from simulator.debrief.feedback.growth import MOST, RULES, growth
 from simulator.debrief.feedback.point import Own
+from simulator.debrief.feedback.strengths import RULES as STRENGTHS
 from tests.debrief.conftest import flagship_in
 
 SAT_ALONE = "You sat alone with some sides"
@@ -31,3 +32,17 @@ def test_a_mediator_is_not_blamed_for_a_side_that_a_colleague_met() -> None:
     without = replace(known, course=replace(known.course, meetings=hers))
     assert SAT_ALONE in " ".join(told_to(without, "special-envoy"))
     assert SAT_ALONE not in " ".join(told_to(without, "co-mediator"))
+
+
+def test_no_sentence_to_try_is_told_twice_on_a_page() -> None:
+    known = Known.of(flagship_in("en"))
+    for seat in known.scenario.seats:
+        tried = [point.instead for point in growth(Own.of(known, seat))]
+        assert len(set(tried)) == len(tried) == MOST, seat
+
+
+def test_every_strength_names_a_competency_and_no_growth_point_does() -> None:
+    known = Known.of(flagship_in("en"))
+    seats = [Own.of(known, seat) for seat in known.scenario.seats]
+    assert all(point.skill for own in seats for rule in STRENGTHS if (point := rule(own)) is not None)
+    assert not any(point.skill for own in seats for rule in RULES if (point := rule(own)) is not None)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from scenarios.model import Scenario
-from simulator.debrief.naming import clock_text, cut, plain, quoted
+from simulator.debrief import details
+from simulator.debrief.naming import Names, clock_text, cut, plain, quoted
 from simulator.debrief.narration import sentence
 from simulator.engine import Event, Moment
 from simulator.engine import events as e
@@ -179,3 +180,38 @@ def test_nothing_in_a_text_drives_a_screen() -> None:
 )
 def test_clock_text(seconds: float, text: str) -> None:
     assert clock_text(seconds) == text
+
+
+# -- packages that lay there before -----------------------------------------------------------------------------------
+
+OFFERS = {
+    1: {"a": "1", "b": "1", "c": "1", "d": "1"},
+    2: {"a": "2", "b": "1", "c": "1", "d": "1"},
+    3: {"a": "2", "b": "2", "c": "1", "d": "1"},
+    4: {"a": "9", "b": "9", "c": "9", "d": "1"},
+    5: {"a": "2", "b": "1", "c": "1", "d": "1"},
+    6: {"a": "1", "b": "1"},
+    7: {"a": "1", "b": "2"},
+}
+
+
+@pytest.mark.parametrize(
+    ("package", "against", "said"),
+    [
+        (1, None, "a: 1; b: 1; c: 1; d: 1"),
+        (2, None, "the terms of package 1, but for a: 2"),
+        (3, None, "the terms of package 2, but for b: 2"),
+        (3, 1, "against package 1: the same terms, but for a: 2; b: 2"),
+        (4, None, "a: 9; b: 9; c: 9; d: 1"),
+        (4, 3, "against package 3: a: 9; b: 9; c: 9; d: 1"),
+        (5, None, "the terms of package 2"),
+        (5, 2, "against package 2: the terms of package 2"),
+        (7, 6, "against package 6: a: 1; b: 2"),
+    ],
+)
+def test_of_a_package_that_lay_there_before_it_is_told_what_is_otherwise(
+    package: int, against: int | None, said: str, well: Scenario
+) -> None:
+    offer = made(e.PackageTabled, package=package, terms=OFFERS[package], counter_to=against, floated=True, text="")
+    told_so = details.tabled(offer, Names(well, packages=OFFERS))
+    assert told_so.endswith(f" {said}"), told_so

@@ -1,11 +1,12 @@
 """What people wrote becomes paragraphs, lists and headings, and nothing that acts on a reader."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.printing import Bullets, Document, Heading, Paragraph, prose
 from simulator.printing.document import lines
-from simulator.printing.prose import pieces, plain, right_to_left
+from simulator.printing.prose import pieces, plain, right_to_left, steady
 
 
 def test_reads_headings_paragraphs_and_lists() -> None:
@@ -36,6 +37,34 @@ def test_finds_the_direction_of_a_text() -> None:
     assert right_to_left("40 % من الغاز") is True
     assert right_to_left("(GOV) حكومة") is False
     assert right_to_left("1,296 – 40 %") is None
+
+
+LRM, RLM = "\u200e", "\u200f"
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("الجلسة «The Well»، 5 يناير", f"الجلسة «{LRM}The Well{LRM}»{RLM}، 5 يناير"),
+        ("كتبتَ: «Could you?» (الحدث 5)", f"كتبتَ: «{LRM}Could you?{LRM}»{RLM} (الحدث 5)"),
+        ("Il a dit « هل تقبلون؟ » à 5 h.", f"Il a dit «{RLM} هل تقبلون؟ {RLM}»{LRM} à 5 h."),
+        ("الجلسة The Well، 5 يناير", f"الجلسة The Well{RLM}، 5 يناير"),
+        ("قال: «نعم»، 5 مرات", "قال: «نعم»، 5 مرات"),
+        ("They said “yes”, 5 times", "They said “yes”, 5 times"),
+        ("«نعم»", "«نعم»"),
+        (f"الجلسة «{RLM}The Well\u202e»، 5", f"الجلسة «{LRM}The Well{LRM}»{RLM}، 5"),
+    ],
+)
+def test_a_quotation_in_other_letters_keeps_together(text: str, marked: str) -> None:
+    assert steady(text) == marked
+    assert steady(marked) == marked
+    assert plain(marked) == plain(text)
+
+
+@given(st.text("ab م؟«»“”،5 .", max_size=30))
+def test_marks_change_no_word(text: str) -> None:
+    assert steady(text).replace(LRM, "").replace(RLM, "") == text
+    assert steady(steady(text)) == steady(text)
 
 
 def test_headings_skip_no_level() -> None:

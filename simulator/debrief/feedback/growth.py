@@ -17,7 +17,9 @@ LONG = 180.0
 def growth(own: Own) -> tuple[Point, ...]:
     """Two growth points, the weightiest first; where the record shows fewer, what is worth trying at any table."""
     found = first(RULES, own, MOST)
-    return (*found, *_anybody()[: MOST - len(found)])
+    tried = {point.instead for point in found}
+    others = [point for point in _anybody() if point.instead not in tried]
+    return (*found, *others[: MOST - len(found)])
 
 
 def _anybody() -> tuple[Point, ...]:
