@@ -12,7 +12,7 @@ import click
 from scenarios.texts import LANGUAGES, language, listing, mark, spoken_in, tr, trn
 from simulator.cli.sources import record_of
 from simulator.cli.talk import Trouble, put, say
-from simulator.cli.waiting import Told, waiting
+from simulator.cli.waiting import waiting
 
 if TYPE_CHECKING:
     from simulator.engine import Record
@@ -67,23 +67,30 @@ def command(
     """
     spoken = _languages(languages)
     wanted = _formats(formats, template)
-    folders = {code: out / code if len(spoken) > 1 else out for code in spoken}
-    from simulator.debrief.documents import how_many, in_role, writing
+    folders = {code: code if len(spoken) > 1 else "" for code in spoken}
+    from simulator.debrief.documents import how_many, in_role, writing_in
     from simulator.printing.errors import Unprintable
 
     paths: list[Path] = []
-    still: tuple[str, ...] = ()
-    record: Record | None = None
+    size: Paper = "letter" if paper == "letter" else "a4"
+    with spoken_in(spoken[0]):
+        record = record_of(context, session).record
+
+    def told_in() -> Iterator[tuple[str, str, Record]]:
+        for code, folder in folders.items():
+            with spoken_in(code):
+                read = record if code == spoken[0] else record_of(context, session).record
+            yield folder, code, read
+
     try:
         with waiting() as told:
-            for place, (code, folder) in enumerate(folders.items()):
-                with spoken_in(code):
-                    record = record_of(context, session).record
-                    most = how_many(record, wanted, roles_left)
-                    size: Paper = "letter" if paper == "letter" else "a4"
-                    made = writing(record, folder, None, wanted, size, template, _workers(), roles_left)
-                    paths += _told(made, told, place, len(folders), most)
-        still = in_role(record) if record is not None and not roles_left else ()
+            most = len(spoken) * how_many(record, wanted, roles_left)
+            made = writing_in(told_in(), out, wanted, size, template, _workers(), roles_left)
+            for path in made:
+                paths.append(path)
+                if told is not None:
+                    told(tr("Writing {name}", name=path.name), len(paths) / most)
+        still = in_role(record) if not roles_left else ()
     except Unprintable as error:
         raise Trouble(str(error)) from error
     except OSError as error:
@@ -92,7 +99,7 @@ def command(
     finally:
         for path in paths:
             put(str(path))
-    if still and record is not None:
+    if still:
         names = listing(record.scenario.seats[seat].name for seat in still)
         say(
             trn(
@@ -107,17 +114,7 @@ def command(
         return
     say(tr("Give each file in seats and certificates only to whom it names; trainer is for the training team."))
     if "html" in wanted:
-        say(tr("Open {page} in a browser.", page=folders[spoken[0]] / "debrief.html"))
-
-
-def _told(made: Iterator[Path], told: Told | None, place: int, languages: int, most: int) -> list[Path]:
-    """The files as they come, with the bar moving on."""
-    paths: list[Path] = []
-    for path in made:
-        paths.append(path)
-        if told is not None:
-            told(tr("Writing {name}", name=path.name), (place + len(paths) / most) / languages)
-    return paths
+        say(tr("Open {page} in a browser.", page=out / folders[spoken[0]] / "debrief.html"))
 
 
 def _workers() -> int:

@@ -69,6 +69,8 @@ class AfterAction:
     pulses: tuple[tuple[str, str, int], ...]
     """Name, when it was asked, how many answered."""
     cards: tuple[Card, ...]
+    shared: frozenset[str]
+    """Ids of cards that tell the room just the same."""
     pivots: tuple[Pivot, ...]
     watch_for: tuple[str, ...]
     notes: tuple[timeline.Line, ...]
@@ -115,6 +117,8 @@ def after_action(known: Known) -> AfterAction:
         milestones=next((each for each in cards if each.id == "M12"), None),
         pulses=_pulses(known),
         cards=cards,
+        shared=frozenset(f.id for f, mine in zip(rated, cards, strict=True) if mine == card(f, names))
+        - {f.id for f in known.scorecard.ratings},
         pivots=known.pivots,
         watch_for=scenario.debrief.watch_for,
         notes=tuple(line for line in lines(e.NoteWritten) if line.number in own),

@@ -1,10 +1,11 @@
 """The documents of a session: for the room, each trainee, the mediation team and the trainer, in four formats."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from scenarios.texts import spoken_in
 from scoring.scorecard import Scorecard
 from simulator.debrief.contents import Known
 from simulator.debrief.papers import after_action, certificate, forms, handout, mediators, own_record, personal, room
@@ -50,8 +51,9 @@ def documents(known: Known, roles_left: bool = False) -> Iterator[Named]:
 
     With `roles_left` somebody answers for it that everybody has left their role, whatever the record says.
     """
-    yield Named("trainer", after_action.paper(known))
-    if roles_left or not in_role(known.record):
+    out_of_role = roles_left or not in_role(known.record)
+    yield Named("trainer", after_action.paper(known, beside_the_room=out_of_role))
+    if out_of_role:
         yield Named("debrief", room.paper(known))
         yield Named("handout", handout.paper(known))
         for seat in of_people(known):
@@ -96,3 +98,31 @@ def writing(
     """
     named = ((each.name, each.document) for each in documents(Known.of(record, scorecard), roles_left))
     yield from printed(named, formats, out, size, template, workers)
+
+
+def writing_in(
+    told: Iterable[tuple[str, str, Record]],
+    out: Path,
+    formats: Sequence[str] = USUAL,
+    size: Paper = "a4",
+    template: Path | None = None,
+    workers: int = 1,
+    roles_left: bool = False,
+) -> Iterator[Path]:
+    """Write a session in several languages: for each the folder inside `out`, its code, and the record told in it.
+
+    The processes that set one language go on with the next. Otherwise like `writing`.
+    """
+    yield from printed(_named(told, roles_left), formats, out, size, template, workers)
+
+
+def _named(told: Iterable[tuple[str, str, Record]], roles_left: bool) -> Iterator[tuple[str, Document]]:
+    for folder, code, record in told:
+        with spoken_in(code):
+            made = documents(Known.of(record), roles_left)
+        while True:
+            with spoken_in(code):  # and not while somebody else goes on between two documents
+                each = next(made, None)
+            if each is None:
+                break
+            yield str(PurePosixPath(folder, each.name)), each.document

@@ -9,7 +9,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from uuid import uuid4
 
-from scenarios.texts import language, spoken_in
+from scenarios.texts import spoken_in
 from simulator.printing.document import Document, Paper
 
 FORMATS = ("pdf", "docx", "html", "md")
@@ -115,13 +115,15 @@ def printed(
         make = makers(size, template)
         for name, document in documents:
             for suffix in formats:
-                yield from written(name, [(suffix, make[suffix](document))], out)
+                with spoken_in(document.language):
+                    made = make[suffix](document)
+                yield from written(name, [(suffix, made)], out)
         return
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     waiting: deque[Future[list[Path]]] = deque()
     try:
         for name, document in documents:
-            waiting.append(pool.submit(_one, name, document, tuple(formats), out, size, template, language()))
+            waiting.append(pool.submit(_one, name, document, tuple(formats), out, size, template))
             while waiting and (len(waiting) > 4 * workers or waiting[0].done()):
                 yield from waiting.popleft().result()
         while waiting:
@@ -131,9 +133,9 @@ def printed(
 
 
 def _one(
-    name: str, document: Document, formats: tuple[str, ...], out: Path, size: Paper, template: Path | None, code: str
+    name: str, document: Document, formats: tuple[str, ...], out: Path, size: Paper, template: Path | None
 ) -> list[Path]:
     """Write one document; this runs in a process of its own."""
-    with spoken_in(code):
+    with spoken_in(document.language):
         make = makers(size, template)
         return [path for suffix in formats for path in written(name, [(suffix, make[suffix](document))], out)]

@@ -10,7 +10,10 @@ import pytest
 
 from roles.rights import Kind
 from scenarios.model import Scenario
-from simulator.debrief.documents import how_many, in_role, write
+from scenarios.texts import language
+from simulator.debrief.contents import Known
+from simulator.debrief.documents import documents, how_many, in_role, write, writing_in
+from simulator.debrief.papers import after_action
 from simulator.engine import Record
 from simulator.engine import events as e
 from simulator.engine.words import Source
@@ -121,7 +124,7 @@ def test_without_an_agreement_the_question_is_whether_no_was_right(agreed: Recor
 
 def test_feelings_are_shown_from_four_on(texts: Mapping[str, str]) -> None:
     for name, text in texts.items():
-        if name.startswith(("debrief", "trainer")):
+        if name.startswith("debrief"):
             assert "Fewer than 4 people answered" in text
         assert "The others understood what matters to me" not in text
 
@@ -149,6 +152,19 @@ def test_a_record_that_breaks_off_or_is_empty_has_documents_too(agreed: Record, 
         made = pages(out_of_role(Record(well, 7, agreed.events[:length])) if length else Record(well, 7))
         assert made["debrief.html"]
         assert made["trainer.md"]
+
+
+def test_the_trainer_has_each_measure_once_beside_the_paper_for_the_room(agreed: Record) -> None:
+    known = Known.of(agreed)
+    alone, beside = (after_action.paper(known, beside_the_room=each).text() for each in (False, True))
+    room = {each.name: each.document for each in documents(known)}["debrief"].text()
+    titles = {finding.title for finding in known.scorecard.findings}
+    assert all(title in alone for title in titles)
+    assert all(title in beside or title in room for title in titles)
+    assert len(beside) < len(alone)
+    assert "All other measures stand in the debriefing for the room." in beside
+    assert "Fewer than 4 people answered" in alone
+    assert "Dalia Venn (Upper)" in beside[beside.index("Measures, with what single people did") :]
 
 
 def test_nothing_is_handed_out_while_somebody_is_in_role(agreed: Record, well: Scenario) -> None:
@@ -190,3 +206,19 @@ def test_the_same_answer_to_an_event_is_told_once_with_all_who_gave_it(agreed: R
     told = pages(Record(well, agreed.seed, (*agreed.events, *answers)))["trainer.md"]
     assert "; Dalia Venn (Upper) and Omar Tillsand (Lower) wrote: We look first (event" in told
     assert "Lower) wrote: We look first." not in told
+
+
+def test_several_languages_are_written_one_after_the_other_and_none_is_left_spoken(
+    agreed: Record, tmp_path: Path
+) -> None:
+    told = (("fr", "fr", agreed), ("ar", "ar", agreed), ("", "en", agreed))
+    heard = set()
+    paths = []
+    for path in writing_in(told, tmp_path, ("md",)):
+        heard.add(language())
+        paths.append(path)
+    assert heard == {"en"}
+    assert len(paths) == 3 * how_many(agreed, ("md",))
+    assert "Attestation de participation" in (tmp_path / "fr/certificates/mediator.md").read_text("utf-8")
+    assert "شهادة حضور" in (tmp_path / "ar/certificates/mediator.md").read_text("utf-8")
+    assert "Certificate of attendance" in (tmp_path / "certificates/mediator.md").read_text("utf-8")

@@ -13,8 +13,8 @@ from simulator.engine.words import Source
 from simulator.printing import Block, Boxes, Bullets, Document, Fields, Heading, PageBreak, Paragraph, Run, Table, Words
 
 
-def paper(known: Known) -> Document:
-    """What the training team is handed, and keeps."""
+def paper(known: Known, beside_the_room: bool = False) -> Document:
+    """What the training team is handed, and keeps; beside the paper for the room without the measures that it has."""
     page = after_action(known)
     blocks: list[Block] = [
         *_purpose(known, page),
@@ -29,12 +29,7 @@ def paper(known: Known) -> Document:
         *_learning(known, page),
         *_privacy(page),
         PageBreak(),
-        Heading(tr("Measures, with what single people did")),
-        Paragraph(
-            tr("The rows of single seats are for you and for the person in the seat, never for the group."), "lead"
-        ),
-        *parts.drawing(drawn.balance(known)),
-        *(block for card in page.cards if card.id != "M12" for block in parts.finding(card)),
+        *_measures(known, page, beside_the_room),
         PageBreak(),
         Heading(tr("The whole course")),
         *(parts.stretches(page.timeline, {}) or (parts.no(tr("Nothing is in the record.")),)),
@@ -52,6 +47,20 @@ def paper(known: Known) -> Document:
     )
     lead = tr("The events that this paper rests on and its timeline leaves out. All of them: goodoffices replay.")
     return parts.evidenced(made, page.entries, lead)
+
+
+def _measures(known: Known, page: AfterAction, beside_the_room: bool) -> tuple[Block, ...]:
+    told = page.shared if beside_the_room else frozenset()
+    cards = [card for card in page.cards if card.id != "M12" and card.id not in told]
+    lead = tr("The rows of single seats are for you and for the person in the seat, never for the group.")
+    if told:
+        lead += " " + tr("All other measures stand in the debriefing for the room.")
+    return (
+        Heading(tr("Measures, with what single people did")),
+        Paragraph(lead, "lead"),
+        *(() if told else parts.drawing(drawn.balance(known))),
+        *(block for card in cards for block in parts.finding(card)),
+    )
 
 
 def _purpose(known: Known, page: AfterAction) -> tuple[Block, ...]:
