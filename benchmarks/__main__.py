@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from time import perf_counter, strftime
 
-QUESTIONS = ("solutions", "scale", "record", "startup", "check")
+QUESTIONS = ("solutions", "scale", "record", "startup", "check", "documents")
 
 
 def main() -> None:
