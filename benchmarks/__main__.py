@@ -16,7 +16,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("questions", nargs="*", metavar="QUESTION", help=", ".join(QUESTIONS))
     parser.add_argument(
-        "--size", choices=("quick", "full"), default="quick", help="quick takes three minutes, full half an hour"
+        "--size", choices=("quick", "full"), default="quick", help="quick takes five minutes, full half an hour"
     )
     parser.add_argument("--json", type=Path, metavar="FOLDER", help="write the figures of each question there as well")
     asked = parser.parse_args()

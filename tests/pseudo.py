@@ -94,7 +94,7 @@ _FRENCH = texts._catalogue("fr")
 @cache
 def _known() -> frozenset[str]:
     """Everything that translators get: sentences, those for one thing, words after their context."""
-    return frozenset(key if isinstance(key, str) else key[0] for key in _FRENCH._catalog)
+    return frozenset(key if isinstance(key, str) else key[0] for key in vars(_FRENCH)["_catalog"])
 
 
 def _longer(text: str) -> str:

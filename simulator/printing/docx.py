@@ -38,6 +38,8 @@ def docx(document: Document, paper: Paper = "a4", template: Path | None = None) 
 
     name = template.name if template else "letterhead.docx"
     try:
+        if template is not None and template.exists() and not template.is_file():  # a pipe would be waited for
+            raise Unprintable(tr("{name} is not a file.", name=name))
         if template is not None and template.stat().st_size > LARGEST:
             raise Unprintable(tr("{name} is too large for a template.", name=name))
         source = shipped() if template is None else template.read_bytes()

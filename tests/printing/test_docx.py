@@ -1,6 +1,7 @@
 """Word files with Word's own styles, on the shipped letterhead or the trainer's."""
 
 from io import BytesIO
+from os import mkfifo
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -161,6 +162,12 @@ def test_a_template_without_styles_names_them(tmp_path: Path, english: Document)
 def test_a_template_that_is_not_there(tmp_path: Path, english: Document) -> None:
     with pytest.raises(Unprintable, match="cannot be read"):
         docx(english, template=tmp_path / "none.docx")
+
+
+def test_a_template_that_is_a_pipe_is_not_waited_for(tmp_path: Path, english: Document) -> None:
+    mkfifo(tmp_path / "own.docx")
+    with pytest.raises(Unprintable, match="is not a file"):
+        docx(english, template=tmp_path / "own.docx")
 
 
 def test_signs_stand_on_pages_of_their_own(signs: Document) -> None:

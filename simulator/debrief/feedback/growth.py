@@ -2,6 +2,7 @@
 
 from scenarios.texts import tr, trn
 from scoring.preferences import acceptable_to
+from scoring.process.course import Meeting
 from simulator.debrief.feedback.point import Own, Point, Rule, first, numbers, words
 from simulator.debrief.naming import clock_text
 from simulator.engine import events as e
@@ -209,7 +210,8 @@ def _one_sided(own: Own) -> Point | None:
     if not own.mediates:
         return None
     scenario = own.known.scenario
-    met, met_by_the_team = {}, set[str]()
+    met: dict[str, Meeting] = {}
+    met_by_the_team: set[str] = set()
     for meeting in own.known.course.meetings:
         there = {scenario.seats[seat].party for seat in meeting.seats if seat in scenario.seats}
         if scenario.seats[own.seat].party in there:
