@@ -109,21 +109,25 @@ def _events(page: AfterAction) -> tuple[Block, ...]:
     heading = Heading(tr("Events, expected and actual"))
     if not page.injects:
         return (heading, parts.no(tr("The scenario prepares none.")))
-    header = (tr("Event"), tr("It tests"), tr("Sent"), tr("Expected"), tr("Actual"), tr("Contingency"))
+    header = (tr("Event, and what it tests"), tr("Expected"), tr("Actual"))
     rows: tuple[tuple[Words, ...], ...] = tuple(
-        (
-            each.title,
-            each.tests,
-            parts.leading(
-                " ".join((each.sent or tr("not sent"), parts.events([each.number] if each.number else []))).strip()
-            ),
-            each.expected or "–",
-            each.actual or "–",
-            each.contingency or "–",
-        )
+        ((Run(f"{each.title}. ", bold=True), Run(each.tests)), each.expected or "–", _came(each))
         for each in page.injects
     )
-    return (heading, Table(header, rows, (2, 2, 2, 2, 2.4, 1.6)))
+    return (heading, Table(header, rows, (3, 3.2, 4)))
+
+
+def _came(planned: Planned) -> tuple[Run, ...]:
+    """When an event was sent, what came of it, and what was done where it did not come."""
+    told = [(tr("Sent"), " ".join((planned.sent, parts.events([planned.number])))) if planned.sent else ("", "")]
+    told += [("", planned.actual), (tr("Contingency"), planned.contingency)]
+    runs: list[Run] = [] if planned.sent else [Run(tr("not sent"))]
+    for what, words in told:
+        if words:
+            said = tr("{what}: {words}", what=what, words=words) if what else words
+            runs += [Run(". ")] if runs else []
+            runs += parts.leading(said[:1].upper() + said[1:])
+    return tuple(runs)
 
 
 def _time(known: Known, page: AfterAction) -> tuple[Block, ...]:
@@ -138,7 +142,7 @@ def _time(known: Known, page: AfterAction) -> tuple[Block, ...]:
         )
         for each in page.spent
     )
-    blocks: list[Block] = [Heading(tr("Time")), *parts.drawing(drawn.plan(known))]
+    blocks: list[Block] = [Heading(tr("Time, planned and played")), *parts.drawing(drawn.plan(known))]
     blocks.append(
         Table(header, rows, (4, 1.4, 1.2, 1.2, 1), numbers=(2, 3, 4)) if rows else parts.no(tr("No phase was entered."))
     )
@@ -164,7 +168,7 @@ def _people(known: Known, page: AfterAction) -> tuple[Block, ...]:
         (tr("{name}, {title}", name=one.character, title=one.title), one.party, who(one.source, one.people))
         for one in known.cast
     )
-    blocks: list[Block] = [Heading(tr("People"))]
+    blocks: list[Block] = [Heading(tr("People and notes"))]
     blocks.append(Table((tr("Character"), tr("Party"), tr("Played by")), rows, (4, 2, 3)))
     if page.stops:
         blocks += (

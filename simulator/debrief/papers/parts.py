@@ -260,7 +260,7 @@ def played(head: Head) -> str:
 
 def signed(value: float) -> str:
     """A number with its sign."""
-    return ("" if value < 0 else "+") + figure(value)
+    return "0" if not value else ("−" if value < 0 else "+") + figure(abs(value))
 
 
 def drawing(found: Figure | None) -> tuple[Block, ...]:
