@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from scenarios.texts import RIGHT_TO_LEFT, language
 from simulator.printing.document import Block, Bullets, Heading, Paragraph, Words
 
 MARKS = 4
@@ -12,6 +13,7 @@ _MARK = {True: "\u200f", False: "\u200e"}
 """What stands for a letter that runs from right to left, or from left to right, and is not seen."""
 
 _BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_SIGNED = re.compile(r"(?<![\w.,])[−+](?=\d)")
 _QUOTATION = re.compile("([«“])([^«»“”]*)([»”])")
 _FIGURE_AFTER_LATIN = re.compile(r"(?<=[A-Za-z)])(?=\s*[،·]\s*[0-9])")
 _LONG_WORD = re.compile(r"(\S{18})(?=\S{6})")
@@ -41,9 +43,12 @@ def steady(text: str) -> str:
     """The text, plain; where it is in letters of both directions, with marks of ours that keep each quotation together.
 
     Without them the question mark of an English quotation in an Arabic sentence would jump to its other end, and a date
-    after it would be drawn into it (Unicode Standard Annex 9, rules W7 and N1).
+    after it would be drawn into it (Unicode Standard Annex 9, rules W7 and N1). In Arabic too a number has its sign before
+    it, as numbers run.
     """
     text = plain(text)
+    if language() in RIGHT_TO_LEFT:
+        text = _SIGNED.sub(lambda sign: _MARK[False] + sign[0], text)
     if not _BACKWARDS.search(text):
         return text
     backwards = right_to_left(_QUOTATION.sub("", text))

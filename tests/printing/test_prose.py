@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenarios.texts import spoken_in
 from simulator.printing import Bullets, Document, Heading, Paragraph, prose
 from simulator.printing.document import lines
 from simulator.printing.prose import pieces, plain, right_to_left, steady
@@ -59,6 +60,14 @@ def test_a_quotation_in_other_letters_keeps_together(text: str, marked: str) -> 
     assert steady(text) == marked
     assert steady(marked) == marked
     assert plain(marked) == plain(text)
+
+
+def test_a_sign_stands_before_its_number_in_arabic_too() -> None:
+    with spoken_in("ar"):
+        assert steady("−17.8") == f"{LRM}−17.8"
+        assert steady("من +2 إلى −3") == f"من {LRM}+2 إلى {LRM}−3"
+        assert steady("7−2") == "7−2"
+    assert steady("−17.8") == "−17.8"
 
 
 @given(st.text("ab م؟«»“”،5 .", max_size=30))
