@@ -43,8 +43,8 @@ def steady(text: str) -> str:
     """The text, plain; where it is in letters of both directions, with marks of ours that keep each quotation together.
 
     Without them the question mark of an English quotation in an Arabic sentence would jump to its other end, and a date
-    after it would be drawn into it (Unicode Standard Annex 9, rules W7 and N1). In Arabic too a number has its sign before
-    it, as numbers run.
+    after it would be drawn into it (Unicode Standard Annex 9, rules W7 and N1). In Arabic too the sign of
+    a number stands before it, as numbers run.
     """
     text = plain(text)
     if language() in RIGHT_TO_LEFT:
