@@ -20,7 +20,8 @@ PRIVACY = (
     mark("Everybody has their own document, and nobody has anybody else's."),
     mark("The documents with names are kept where only the training team can read them."),
     mark(
-        "The day on which the record will be deleted is written down (goodoffices forget --keep-until) and has been told."
+        "The day on which the record will be deleted is written down (goodoffices forget --keep-until) and has been "
+        "told."
     ),
 )
 """What to tick off after the session, in English."""
