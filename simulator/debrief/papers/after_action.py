@@ -125,8 +125,8 @@ def _came(planned: Planned) -> tuple[Run, ...]:
     for what, words in told:
         if words:
             said = tr("{what}: {words}", what=what, words=words) if what else words
-            runs += [Run(". ")] if runs else []
-            runs += parts.leading(said[:1].upper() + said[1:])
+            runs += [Run(" · ")] if runs else []
+            runs += parts.leading(said)
     return tuple(runs)
 
 

@@ -125,11 +125,15 @@ def _more(evidence: Sequence[int]) -> str:
 
 
 def _width(column: str, place: int, card: Card) -> float:
-    """The share of a column: more for prose than for numbers."""
+    """The share of a column: more for prose than for numbers, and room for its longest word."""
+    head = max(map(len, column.split()), default=0)
     if card.numeric[place]:
-        return 1.2
-    longest = max((len(row.cells[place]) for row in card.rows), default=0)
-    return 1.5 if longest < 16 else 2.4 if longest < 50 else 4.0
+        return max(1.2, min(1.7, 0.15 * head))
+    cells = [row.cells[place] for row in card.rows]
+    longest = max(map(len, cells), default=0)
+    word = max((len(word) for cell in cells for word in cell.split()), default=0)
+    usual = 1.5 if longest < 16 else 2.4 if longest < 50 else 4.0
+    return max(usual, min(2.6, 0.15 + 0.17 * max(word, 0.85 * head)))
 
 
 # -- the course -------------------------------------------------------------------------------------------------------
