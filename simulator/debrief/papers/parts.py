@@ -15,6 +15,9 @@ from simulator.printing import Block, Bullets, Document, Figure, Heading, PageBr
 MOST = 12
 """Events that a finding cites; of more, the number is told."""
 
+MANY = 6
+"""Columns above which an empty one is left out."""
+
 _SENTENCE = re.compile(r"[.!?؟…][»”]?(?=\s)")
 _PLACE = re.compile("\x01(\\d+)\x02")
 
@@ -107,21 +110,30 @@ def table(card: Card) -> tuple[Table, ...]:
     """The lines of a finding; none where it has none."""
     if not card.rows:
         return ()
-    widths = [_width(column, place, card) for place, column in enumerate(card.columns)]
-    header = list(card.columns)
-    rows: list[tuple[Words, ...]] = [row.cells for row in card.rows]
+    kept = _kept(card)
+    widths = [_width(card.columns[place], place, card) for place in kept]
+    header = [card.columns[place] for place in kept]
+    rows: list[tuple[Words, ...]] = [tuple(row.cells[place] for place in kept) for row in card.rows]
     if card.cited:
         header.append(tr("Events"))
         widths.append(1.8)
         rows = [
-            (*row.cells, leading(" ".join(map(event, row.evidence[:4])) + _more(row.evidence))) for row in card.rows
+            (*cells, leading(" ".join(map(event, row.evidence[:4])) + _more(row.evidence)))
+            for cells, row in zip(rows, card.rows, strict=True)
         ]
-    numbers = tuple(place for place, numeric in enumerate(card.numeric) if numeric)
+    numbers = tuple(at for at, place in enumerate(kept) if card.numeric[place])
     return (Table(tuple(header), tuple(rows), tuple(widths), numbers=numbers),)
 
 
 def _more(evidence: Sequence[int]) -> str:
     return " …" if len(evidence) > 4 else ""
+
+
+def _kept(card: Card) -> list[int]:
+    """The columns to print: of many, none in which nothing stands."""
+    every = range(len(card.columns))
+    said = [place for place in every if any(row.cells[place] != "–" for row in card.rows)]
+    return said if len(card.columns) > MANY else list(every)
 
 
 def _width(column: str, place: int, card: Card) -> float:
